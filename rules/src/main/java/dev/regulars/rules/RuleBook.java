@@ -1,0 +1,56 @@
+package dev.regulars.rules;
+
+import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.decision.Explanation;
+import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.decision.Qualification;
+import dev.regulars.rules.decision.RuleTerms;
+import dev.regulars.rules.facts.FactNeeds;
+import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.Standing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled rulebook: facts in, decisions out. Thread-safe; every function is pure. The programme it was compiled for
+ * is part of it.
+ */
+public interface RuleBook extends AutoCloseable {
+
+  /** The rules in their order. */
+  List<RuleTerms> rules();
+
+  /** Which facts to gather before {@link #propose}. */
+  FactNeeds needs();
+
+  /**
+   * What the rules in force want (Drools). {@link Facts#usage()} is not read, so limits and budgets may be looked up
+   * afterwards.
+   */
+  List<Proposal> propose(Facts facts);
+
+  /** Settles proposals into a decision. */
+  Decision settle(Facts facts, List<Proposal> proposals);
+
+  /** {@link #propose}, then {@link #settle}. */
+  default Decision decide(Facts facts) {
+    return settle(facts, propose(facts));
+  }
+
+  /** Names of the rules among these proposals that have a budget: the budgets that {@link #settle} will read. */
+  List<String> budgets(List<Proposal> proposals);
+
+  /**
+   * Which tier a standing qualifies for.
+   *
+   * @param heldTier code of the tier held now, null for none
+   */
+  Qualification qualify(Facts facts, Standing standing, @Nullable String heldTier);
+
+  /** Decides again and says why: every rule, every sentence. */
+  Explanation explain(Facts facts);
+
+  /** Frees the compiled classes. Decisions under way finish. */
+  @Override
+  void close();
+}

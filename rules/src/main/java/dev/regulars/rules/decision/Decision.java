@@ -1,0 +1,77 @@
+package dev.regulars.rules.decision;
+
+import dev.regulars.rules.facts.LimitKey;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was settled: the points with their reasons, and everything else the rules gave.
+ *
+ * @param points the sum of the awards, never negative
+ * @param awards one for each rule that gave points, in rulebook order
+ * @param outcomes one for each rule that fired, in rulebook order; says what was cut or lost, and why
+ * @param vouchers vouchers to issue
+ * @param tags tags to put on the member
+ * @param messages what to tell the customer or the cashier
+ * @param limitsUsed points to add to the member's counters
+ * @param budgetsUsed points to add to what budgets have given, by the rule's name
+ */
+public record Decision(
+    long points,
+    List<Award> awards,
+    List<Outcome> outcomes,
+    List<VoucherGrant> vouchers,
+    List<TagGrant> tags,
+    List<Message> messages,
+    Map<LimitKey, Long> limitsUsed,
+    Map<String, Long> budgetsUsed) {
+
+  /** What an anonymous purchase gets, and one that was returned as a whole. */
+  public static final Decision NOTHING =
+      new Decision(0, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
+
+  /**
+   * Points that one rule gave.
+   *
+   * @param rule the rule's name
+   * @param points at least 1
+   * @param lines the points by the lines they came from; they sum to {@code points}; empty for an event
+   * @param text the reason in the rule's own words, such as "1 point per 1.00 EUR"
+   */
+  public record Award(String rule, long points, List<LinePoints> lines, String text) {}
+
+  /** Points that came from a line of the basket. */
+  public record LinePoints(int line, long points) {}
+
+  /** How a rule that fired came out. */
+  public record Outcome(String rule, Kind kind, long points, String reason) {
+
+    /** What became of a rule's proposal. */
+    public enum Kind {
+      AWARDED,
+      CUT,
+      LOST
+    }
+  }
+
+  /**
+   * A voucher to issue.
+   *
+   * @param voucher the voucher type's code
+   * @param validDays number of days it is valid, the day of issue included
+   */
+  public record VoucherGrant(String rule, String voucher, int validDays) {}
+
+  /** A tag to put on the member. */
+  public record TagGrant(String rule, String tag) {}
+
+  /** A line to show; {@code to} says to whom. */
+  public record Message(String rule, Audience to, String text) {
+
+    /** Who reads a message. */
+    public enum Audience {
+      CUSTOMER,
+      CASHIER
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.regulars.rules.decision;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why, and why not.
+ *
+ * @param rules one for each rule of the rulebook, in its order
+ * @param customerText one or two sentences for the customer
+ * @param cashierText one line for the cashier
+ */
+public record Explanation(List<RuleExplanation> rules, String customerText, String cashierText) {
+
+  /** What became of a rule. {@code points} sum up to the decision's points over all rules. */
+  public record RuleExplanation(
+      String rule, Outcome outcome, long points, String reason, List<SentenceExplanation> sentences) {}
+
+  /** The five ways a rule can come out. */
+  public enum Outcome {
+    AWARDED,
+    CUT,
+    LOST,
+    NOT_MET,
+    NOT_IN_FORCE
+  }
+
+  /**
+   * A condition with the value it was compared with.
+   *
+   * @param text the sentence as written
+   * @param found the value found, in the reader's form ("12.40"); null where there is none
+   * @param needed the value needed, null where there is none
+   */
+  public record SentenceExplanation(
+      String text, boolean met, @Nullable String found, @Nullable String needed) {}
+}

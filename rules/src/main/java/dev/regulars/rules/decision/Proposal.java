@@ -1,0 +1,68 @@
+package dev.regulars.rules.decision;
+
+import dev.regulars.rules.decision.Decision.Message.Audience;
+import dev.regulars.rules.facts.Window;
+import java.math.BigDecimal;
+
+/** What a rule that fired wants. {@link #rule()} is the rule's index in its rulebook. */
+public sealed interface Proposal {
+
+  int rule();
+
+  /** Lines of the scope earn nothing, whatever other rules say. */
+  record Exclude(int rule, Scope scope) implements Proposal {}
+
+  /**
+   * Points for spend.
+   *
+   * @param points points for each {@code amountMinor}
+   * @param amountMinor at least 1
+   * @param step proportional, or only for every full amount within the scope
+   * @param tax whether the tax contained in a line counts as spend
+   */
+  record PerAmount(int rule, Scope scope, BigDecimal points, long amountMinor, Step step, Tax tax)
+      implements Proposal {}
+
+  /** Points worth {@code percent} of the spend, at the programme's point value. */
+  record PercentOfSpend(int rule, Scope scope, BigDecimal percent, Tax tax) implements Proposal {}
+
+  /** Points for every full unit bought in the scope. */
+  record PerUnit(int rule, Scope scope, BigDecimal points) implements Proposal {}
+
+  /** A bonus that no multiplier touches. */
+  record Fixed(int rule, long points) implements Proposal {}
+
+  /** Multiplies the base points of the scope's lines; {@code factor} is greater than 0. */
+  record Multiply(int rule, Scope scope, BigDecimal factor) implements Proposal {}
+
+  /** Caps what this rule (or every rule together) gives for one purchase. */
+  record LimitPerPurchase(int rule, boolean allRules, long points) implements Proposal {}
+
+  /** Caps what this rule (or every rule together) gives one member within a window. */
+  record LimitPerMember(int rule, boolean allRules, Window window, long points) implements Proposal {}
+
+  /** Caps what this rule gives to everybody, ever. */
+  record Budget(int rule, long points) implements Proposal {}
+
+  record IssueVoucher(int rule, String voucher, int validDays) implements Proposal {}
+
+  record PutTag(int rule, String tag) implements Proposal {}
+
+  /** {@code text} is an index into the rulebook's texts. */
+  record Tell(int rule, Audience to, int text) implements Proposal {}
+
+  /** Only in tier rules. */
+  record QualifyForTier(int rule, String tier) implements Proposal {}
+
+  /** Whether points are given for parts of an amount. */
+  enum Step {
+    PROPORTIONAL,
+    FULL_AMOUNTS
+  }
+
+  /** Whether points are given on the tax contained in a price. */
+  enum Tax {
+    INCLUDED,
+    EXCLUDED
+  }
+}

@@ -1,0 +1,35 @@
+package dev.regulars.rules.decision;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What settling has to know of a rule besides its proposals.
+ *
+ * @param index position in the rulebook, 0 for the first
+ * @param name the rule's name, unique in its rulebook, and what counters and awards are kept under
+ * @param group rules of one named group exclude each other; null for none
+ * @param priority inside the group; the greatest wins
+ * @param validFrom first day in force, null for always
+ * @param validUntil last day in force, null for ever
+ * @param paused never in force while set
+ * @param earns the sentences that give points, as written; they make the award's text
+ */
+public record RuleTerms(
+    int index,
+    String name,
+    @Nullable String group,
+    int priority,
+    @Nullable LocalDate validFrom,
+    @Nullable LocalDate validUntil,
+    boolean paused,
+    List<String> earns) {
+
+  /** Whether the rule is in force on a day; both ends are included. */
+  public boolean inForce(LocalDate day) {
+    return !paused
+        && (validFrom == null || !day.isBefore(validFrom))
+        && (validUntil == null || !day.isAfter(validUntil));
+  }
+}

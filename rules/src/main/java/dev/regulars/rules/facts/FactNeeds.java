@@ -1,0 +1,30 @@
+package dev.regulars.rules.facts;
+
+import java.util.Set;
+
+/**
+ * Which facts a rulebook's sentences read, so that only those are gathered.
+ *
+ * @param tags the member's tags
+ * @param attributes the member's attributes
+ * @param lastPurchase the day of the newest earlier purchase
+ * @param windows the windows whose totals are read
+ * @param limits the member counters that limits compare with
+ * @param budgets names of the rules that have a budget
+ * @param standing whether any rule qualifies members for a tier
+ */
+public record FactNeeds(
+    boolean tags,
+    boolean attributes,
+    boolean lastPurchase,
+    Set<Window> windows,
+    Set<LimitKey> limits,
+    Set<String> budgets,
+    boolean standing) {
+
+  public FactNeeds {
+    windows = Set.copyOf(windows);
+    limits = Set.copyOf(limits);
+    budgets = Set.copyOf(budgets);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.regulars.rules.facts;
+
+import java.util.Map;
+
+/**
+ * What limits and budgets have given so far.
+ *
+ * @param limits points already given to this member, by counter; a missing key means 0
+ * @param budgets points already given to everybody, by the rule's name; a missing key means 0
+ */
+public record Usage(Map<LimitKey, Long> limits, Map<String, Long> budgets) {
+
+  public static final Usage NONE = new Usage(Map.of(), Map.of());
+
+  public Usage {
+    limits = Map.copyOf(limits);
+    budgets = Map.copyOf(budgets);
+  }
+
+  public long of(LimitKey key) {
+    return limits.getOrDefault(key, 0L);
+  }
+
+  public long ofBudget(String rule) {
+    return budgets.getOrDefault(rule, 0L);
+  }
+}
