@@ -19,8 +19,16 @@ public sealed interface Proposal {
    * @param amountMinor at least 1
    * @param step proportional, or only for every full amount within the scope
    * @param tax whether the tax contained in a line counts as spend
+   * @param band the part of the scope's spend that counts
    */
-  record PerAmount(int rule, Scope scope, BigDecimal points, long amountMinor, Step step, Tax tax)
+  record PerAmount(
+      int rule,
+      Scope scope,
+      BigDecimal points,
+      long amountMinor,
+      Step step,
+      Tax tax,
+      Band band)
       implements Proposal {}
 
   /** Points worth {@code percent} of the spend, at the programme's point value. */

@@ -1,14 +1,15 @@
 package dev.regulars.rules.decision;
 
 import dev.regulars.rules.facts.Line;
+import java.util.List;
 
 /**
  * Which lines of a basket a proposal is about.
  *
  * @param kind what is compared
- * @param code the category, brand or product code; empty for the whole basket
+ * @param codes the category, brand or product codes, any of which will do; empty for the whole basket
  */
-public record Scope(Kind kind, String code) {
+public record Scope(Kind kind, List<String> codes) {
 
   /** What a scope compares. */
   public enum Kind {
@@ -18,15 +19,25 @@ public record Scope(Kind kind, String code) {
     PRODUCT
   }
 
-  public static final Scope BASKET = new Scope(Kind.BASKET, "");
+  /** Every line. */
+  public static final Scope BASKET = new Scope(Kind.BASKET, List.of());
+
+  public Scope {
+    codes = List.copyOf(codes);
+  }
+
+  /** A scope of these codes. */
+  public static Scope of(Kind kind, String... codes) {
+    return new Scope(kind, List.of(codes));
+  }
 
   /** Whether the line lies in this scope. */
   public boolean contains(Line line) {
     return switch (kind) {
       case BASKET -> true;
-      case CATEGORY -> code.equals(line.category());
-      case BRAND -> code.equals(line.brand());
-      case PRODUCT -> code.equals(line.sku());
+      case CATEGORY -> line.category() != null && codes.contains(line.category());
+      case BRAND -> line.brand() != null && codes.contains(line.brand());
+      case PRODUCT -> codes.contains(line.sku());
     };
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param storeTags the store's tags
  * @param channel such as {@code store} or {@code online}, null where not said
  * @param attributes the purchase's or event's own attributes, scalars written as text
+ * @param codes the voucher and promo codes that were presented
  */
 public record Happening(
     String event,
@@ -23,7 +24,8 @@ public record Happening(
     @Nullable String store,
     Set<String> storeTags,
     @Nullable String channel,
-    Map<String, String> attributes) {
+    Map<String, String> attributes,
+    Set<String> codes) {
 
   /** The name of the event that is a purchase. */
   public static final String PURCHASE = "purchase";
@@ -31,6 +33,7 @@ public record Happening(
   public Happening {
     storeTags = Set.copyOf(storeTags);
     attributes = Map.copyOf(attributes);
+    codes = Set.copyOf(codes);
   }
 
   /** The calendar day in the store's zone. */
