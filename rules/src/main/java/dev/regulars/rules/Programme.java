@@ -13,7 +13,8 @@ import java.util.List;
  * @param stacking what happens when several multipliers apply to one line
  * @param rounding applied once, at the end, to the sum of a decision's exact points
  * @param qualificationPeriod over which a member's standing is counted
- * @param pointValueMinor what one point is worth, in minor units; turns "percent of spend" into points
+ * @param pointValueMinor what one point is worth, in minor units; turns "percent of spend" into
+ *     points
  */
 public record Programme(
     String currency,
@@ -51,7 +52,9 @@ public record Programme(
     EVER
   }
 
-  /** Position of a tier in the ladder, 0 for the lowest, -1 for a code that is not in the ladder. */
+  /**
+   * Position of a tier in the ladder, 0 for the lowest, -1 for a code that is not in the ladder.
+   */
   public int rank(String tierCode) {
     for (int i = 0; i < tiers.size(); i++) {
       if (tiers.get(i).code().equals(tierCode)) {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled rulebook: facts in, decisions out. Thread-safe; every function is pure. The programme it was compiled for
- * is part of it.
+ * A compiled rulebook: facts in, decisions out. Thread-safe; every function is pure. The programme
+ * it was compiled for is part of it.
  */
 public interface RuleBook extends AutoCloseable {
 
@@ -24,8 +24,8 @@ public interface RuleBook extends AutoCloseable {
   FactNeeds needs();
 
   /**
-   * What the rules in force want (Drools). {@link Facts#usage()} is not read, so limits and budgets may be looked up
-   * afterwards.
+   * What the rules in force want (Drools). {@link Facts#usage()} is not read, so limits and budgets
+   * may be looked up afterwards.
    */
   List<Proposal> propose(Facts facts);
 
@@ -37,7 +37,10 @@ public interface RuleBook extends AutoCloseable {
     return settle(facts, propose(facts));
   }
 
-  /** Names of the rules among these proposals that have a budget: the budgets that {@link #settle} will read. */
+  /**
+   * Names of the rules among these proposals that have a budget: the budgets that {@link #settle}
+   * will read.
+   */
   List<String> budgets(List<Proposal> proposals);
 
   /**

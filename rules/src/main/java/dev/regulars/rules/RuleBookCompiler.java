@@ -9,7 +9,9 @@ public final class RuleBookCompiler {
     this.programme = programme;
   }
 
-  /** Parses, verifies and compiles. Takes seconds for hundreds of rules: never call it in a request. */
+  /**
+   * Parses, verifies and compiles. Takes seconds for hundreds of rules: never call it in a request.
+   */
   public Compilation compile(RuleFiles files) {
     throw new IllegalStateException("not built yet for " + programme.currency() + files);
   }

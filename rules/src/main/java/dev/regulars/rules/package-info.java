@@ -1,4 +1,6 @@
-/** The rule engine as a library: rulebooks in, decisions out. No Spring, no database, no Reactor. */
+/**
+ * The rule engine as a library: rulebooks in, decisions out. No Spring, no database, no Reactor.
+ */
 @NullMarked
 package dev.regulars.rules;
 

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param points the sum of the awards, never negative
  * @param awards one for each rule that gave points, in rulebook order
- * @param outcomes one for each rule that fired, in rulebook order; says what was cut or lost, and why
+ * @param outcomes one for each rule that fired, in rulebook order; says what was cut or lost, and
+ *     why
  * @param vouchers vouchers to issue
  * @param tags tags to put on the member
  * @param messages what to tell the customer or the cashier
@@ -35,7 +36,8 @@ public record Decision(
    *
    * @param rule the rule's name
    * @param points at least 1
-   * @param lines the points by the lines they came from; they sum to {@code points}; empty for an event
+   * @param lines the points by the lines they came from; they sum to {@code points}; empty for an
+   *     event
    * @param text the reason in the rule's own words, such as "1 point per 1.00 EUR"
    */
   public record Award(String rule, long points, List<LinePoints> lines, String text) {}

@@ -14,7 +14,11 @@ public record Explanation(List<RuleExplanation> rules, String customerText, Stri
 
   /** What became of a rule. {@code points} sum up to the decision's points over all rules. */
   public record RuleExplanation(
-      String rule, Outcome outcome, long points, String reason, List<SentenceExplanation> sentences) {}
+      String rule,
+      Outcome outcome,
+      long points,
+      String reason,
+      List<SentenceExplanation> sentences) {}
 
   /** The five ways a rule can come out. */
   public enum Outcome {

@@ -47,7 +47,8 @@ public sealed interface Proposal {
   record LimitPerPurchase(int rule, boolean allRules, long points) implements Proposal {}
 
   /** Caps what this rule (or every rule together) gives one member within a window. */
-  record LimitPerMember(int rule, boolean allRules, Window window, long points) implements Proposal {}
+  record LimitPerMember(int rule, boolean allRules, Window window, long points)
+      implements Proposal {}
 
   /** Caps what this rule gives to everybody, ever. */
   record Budget(int rule, long points) implements Proposal {}

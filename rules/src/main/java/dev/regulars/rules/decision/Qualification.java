@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * What the tier rules say of a standing.
  *
  * @param tier code of the highest tier the standing qualifies for, null for none
- * @param grants vouchers, tags and messages of the rules that grant exactly this tier; to be given on the way up only
- * @param next the nearest tier above the one held, and what is missing for it; null at the top or where no rule leads up
+ * @param grants vouchers, tags and messages of the rules that grant exactly this tier; to be given
+ *     on the way up only
+ * @param next the nearest tier above the one held, and what is missing for it; null at the top or
+ *     where no rule leads up
  */
 public record Qualification(@Nullable String tier, Decision grants, @Nullable Next next) {
 

@@ -1,4 +1,7 @@
-/** From proposals to a decision that can be explained: settling, spreading, explaining. Pure functions. */
+/**
+ * From proposals to a decision that can be explained: settling, spreading, explaining. Pure
+ * functions.
+ */
 @NullMarked
 package dev.regulars.rules.decision;
 

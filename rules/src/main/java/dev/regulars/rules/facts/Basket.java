@@ -2,7 +2,10 @@ package dev.regulars.rules.facts;
 
 import java.util.List;
 
-/** The lines of a purchase. Immutable; totals by category, brand and product are computed once, when first asked. */
+/**
+ * The lines of a purchase. Immutable; totals by category, brand and product are computed once, when
+ * first asked.
+ */
 public final class Basket {
 
   private final List<Line> lines;

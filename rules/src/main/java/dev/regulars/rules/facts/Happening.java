@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened, where and when.
  *
- * @param event {@link #PURCHASE}, or the name of another event, such as {@code enrolment} or {@code review}
+ * @param event {@link #PURCHASE}, or the name of another event, such as {@code enrolment} or {@code
+ *     review}
  * @param at the moment it happened, in the store's zone (the programme's where there is no store)
  * @param store the store's code, null for an event without one
  * @param storeTags the store's tags

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the member at the moment of the purchase, the purchase itself not counted. It holds only what the
- * rulebook's {@link FactNeeds} ask for; anything else is empty or zero.
+ * What is known of the member at the moment of the purchase, the purchase itself not counted. It
+ * holds only what the rulebook's {@link FactNeeds} ask for; anything else is empty or zero.
  *
  * @param tier code of the tier the member is in, null for none
  * @param enrolledOn the day of enrolment, in the programme's zone

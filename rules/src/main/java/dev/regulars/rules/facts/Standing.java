@@ -1,7 +1,8 @@
 package dev.regulars.rules.facts;
 
 /**
- * What counts towards a tier: the qualification period's totals, the purchase just decided included.
+ * What counts towards a tier: the qualification period's totals, the purchase just decided
+ * included.
  *
  * @param accruedPoints points accrued less points reversed
  * @param spentMinor spend less returns, in minor units

@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * A span of calendar days that ends with the day of the purchase, in the store's zone. Limits count within one, and so
- * do sentences such as "in the last 30 days".
+ * A span of calendar days that ends with the day of the purchase, in the store's zone. Limits count
+ * within one, and so do sentences such as "in the last 30 days".
  *
  * @param kind the shape of the span
- * @param days the number of days of {@link Kind#LAST_DAYS}, the day of the purchase included; 0 otherwise
+ * @param days the number of days of {@link Kind#LAST_DAYS}, the day of the purchase included; 0
+ *     otherwise
  */
 public record Window(Kind kind, int days) {
 
@@ -32,7 +33,10 @@ public record Window(Kind kind, int days) {
   public static final Window YEAR = new Window(Kind.YEAR, 0);
   public static final Window EVER = new Window(Kind.EVER, 0);
 
-  /** Where windows without a beginning begin: a day before any purchase, and one that PostgreSQL can store. */
+  /**
+   * Where windows without a beginning begin: a day before any purchase, and one that PostgreSQL can
+   * store.
+   */
   private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
   /** The last {@code days} days, today included. */
@@ -52,9 +56,14 @@ public record Window(Kind kind, int days) {
     };
   }
 
-  /** A stable text form: {@code day}, {@code month}, {@code last-30-days}; {@link #parse} reads it back. */
+  /**
+   * A stable text form: {@code day}, {@code month}, {@code last-30-days}; {@link #parse} reads it
+   * back.
+   */
   public String code() {
-    return kind == Kind.LAST_DAYS ? "last-" + days + "-days" : kind.name().toLowerCase(java.util.Locale.ROOT);
+    return kind == Kind.LAST_DAYS
+        ? "last-" + days + "-days"
+        : kind.name().toLowerCase(java.util.Locale.ROOT);
   }
 
   /**

@@ -1,4 +1,7 @@
-/** What a rule can ask about: the basket, the member, the moment, and what was used up before. Immutable values. */
+/**
+ * What a rule can ask about: the basket, the member, the moment, and what was used up before.
+ * Immutable values.
+ */
 @NullMarked
 package dev.regulars.rules.facts;
 

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion the nearest sentence or value, null where there is none
  */
 public record Problem(
-    String file, int line, int column, Severity severity, String message, @Nullable String suggestion) {
+    String file,
+    int line,
+    int column,
+    Severity severity,
+    String message,
+    @Nullable String suggestion) {
 
   /** Whether it keeps the rulebook from going live. */
   public enum Severity {
