@@ -1,8 +1,8 @@
 package dev.regulars.rules.decision;
 
 /**
- * The part of an amount that points are given on: what lies above {@code fromMinor} and up to {@code toMinor}. Spend of
- * 130.00 has 30.00 in the band from 100.00 upwards.
+ * The part of an amount that points are given on: what lies above {@code fromMinor} and up to
+ * {@code toMinor}. Spend of 130.00 has 30.00 in the band from 100.00 upwards.
  *
  * @param fromMinor lower end in minor units, 0 for none
  * @param toMinor upper end in minor units, {@link Long#MAX_VALUE} for none
@@ -14,7 +14,8 @@ public record Band(long fromMinor, long toMinor) {
 
   public Band {
     if (fromMinor < 0 || toMinor <= fromMinor) {
-      throw new IllegalArgumentException("a band runs from 0 or more to more: " + fromMinor + ", " + toMinor);
+      throw new IllegalArgumentException(
+          "a band runs from 0 or more to more: " + fromMinor + ", " + toMinor);
     }
   }
 

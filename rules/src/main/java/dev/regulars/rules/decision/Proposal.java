@@ -22,13 +22,7 @@ public sealed interface Proposal {
    * @param band the part of the scope's spend that counts
    */
   record PerAmount(
-      int rule,
-      Scope scope,
-      BigDecimal points,
-      long amountMinor,
-      Step step,
-      Tax tax,
-      Band band)
+      int rule, Scope scope, BigDecimal points, long amountMinor, Step step, Tax tax, Band band)
       implements Proposal {}
 
   /** Points worth {@code percent} of the spend, at the programme's point value. */

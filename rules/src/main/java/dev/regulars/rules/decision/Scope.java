@@ -7,7 +7,8 @@ import java.util.List;
  * Which lines of a basket a proposal is about.
  *
  * @param kind what is compared
- * @param codes the category, brand or product codes, any of which will do; empty for the whole basket
+ * @param codes the category, brand or product codes, any of which will do; empty for the whole
+ *     basket
  */
 public record Scope(Kind kind, List<String> codes) {
 

@@ -1,0 +1,126 @@
+package dev.regulars;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.time.Clock;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Configuration;
+
+/** House rules for the server that a compiler does not know. */
+class ApiArchitectureTests {
+
+  private static final Set<String> WAITING =
+      Set.of(
+          "reactor.core.publisher.Mono.block",
+          "reactor.core.publisher.Mono.blockOptional",
+          "reactor.core.publisher.Flux.blockFirst",
+          "reactor.core.publisher.Flux.blockLast",
+          "reactor.core.publisher.Flux.toIterable",
+          "reactor.core.publisher.Flux.toStream",
+          "java.util.concurrent.Future.get",
+          "java.util.concurrent.CompletableFuture.get",
+          "java.util.concurrent.CompletableFuture.join",
+          "java.lang.Thread.sleep");
+
+  private static final JavaClasses API =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("/rules/"))
+          .importPackages("dev.regulars");
+
+  @Test
+  void seesTheClassesOfTheServer() {
+    assertThat(API.contain(Regulars.class)).isTrue();
+  }
+
+  @Test
+  void nothingWaitsForAPublisherOrAFuture() {
+    noClasses()
+        .should()
+        .callCodeUnitWhere(calls("waits for a result", WAITING))
+        .because("a waiting event loop serves nobody")
+        .check(API);
+  }
+
+  @Test
+  void timeIsReadFromAClock() {
+    noClasses()
+        .should()
+        .callCodeUnitWhere(
+            DescribedPredicate.describe(
+                "reads the time of the machine", ApiArchitectureTests::readsTheMachinesTime))
+        .because("what happens at a time must be testable at that time: inject a Clock")
+        .check(API);
+  }
+
+  @Test
+  void onlyConfigurationChoosesTheClock() {
+    noClasses()
+        .that()
+        .areNotAnnotatedWith(Configuration.class)
+        .should()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(Clock.class, "systemDefaultZone")
+        .check(API);
+  }
+
+  @Test
+  void endpointsStayInsideTheirModule() {
+    classes()
+        .that()
+        .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+        .should()
+        .bePackagePrivate()
+        .allowEmptyShould(true)
+        .check(API);
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    classes().should().haveNameNotMatching(".*(Impl|Manager|Helper|Utils?|DTO|Dto)").check(API);
+  }
+
+  @Test
+  void thereAreNoLayersAsPackages() {
+    noClasses()
+        .should()
+        .resideInAnyPackage(
+            "..controller..", "..service..", "..repository..", "..util..", "..dto..")
+        .because("a package is a business capability")
+        .check(API);
+  }
+
+  @Test
+  void printsNothing() {
+    GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(API);
+  }
+
+  private static DescribedPredicate<JavaCall<?>> calls(String description, Set<String> methods) {
+    return DescribedPredicate.describe(description, call -> methods.contains(target(call)));
+  }
+
+  private static boolean readsTheMachinesTime(JavaCall<?> call) {
+    if (target(call).equals("java.lang.System.currentTimeMillis")) {
+      return true;
+    }
+    return call.getTargetOwner().getPackageName().equals("java.time")
+        && call.getName().equals("now")
+        && call.getTarget().getRawParameterTypes().stream()
+            .noneMatch(type -> type.isEquivalentTo(Clock.class));
+  }
+
+  private static String target(JavaAccess<?> access) {
+    return access.getTargetOwner().getName() + "." + access.getName();
+  }
+}
