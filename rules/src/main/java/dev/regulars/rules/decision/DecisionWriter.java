@@ -1,0 +1,130 @@
+package dev.regulars.rules.decision;
+
+import dev.regulars.rules.decision.Decision.Award;
+import dev.regulars.rules.decision.Decision.LinePoints;
+import dev.regulars.rules.decision.Decision.Message;
+import dev.regulars.rules.decision.Decision.Outcome;
+import dev.regulars.rules.decision.Decision.TagGrant;
+import dev.regulars.rules.decision.Decision.VoucherGrant;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Steps 6 and 7: whole points, their lines, their reasons, and what else the rules gave. */
+final class DecisionWriter {
+
+  private final List<FiredRule> rules;
+  private final EarningLines lines;
+  private final List<String> texts;
+
+  private final List<Award> awards;
+  private final List<Outcome> outcomes;
+  private List<VoucherGrant> vouchers = List.of();
+  private List<TagGrant> tags = List.of();
+  private List<Message> messages = List.of();
+
+  DecisionWriter(List<FiredRule> rules, EarningLines lines, List<String> texts) {
+    this.rules = rules;
+    this.lines = lines;
+    this.texts = texts;
+    this.awards = new ArrayList<>(rules.size());
+    this.outcomes = new ArrayList<>(rules.size());
+  }
+
+  Decision write(RoundingMode rounding) {
+    Ratio sum = Ratio.ZERO;
+    Ratio[] exact = new Ratio[rules.size()];
+    for (int r = 0; r < exact.length; r++) {
+      exact[r] = rules.get(r).total();
+      sum = sum.plus(exact[r]);
+    }
+    long total = sum.rounded(rounding);
+    long[] points = LargestRemainder.round(total, exact);
+    for (int r = 0; r < points.length; r++) {
+      write(rules.get(r), points[r]);
+    }
+    return new Decision(
+        total,
+        awards,
+        outcomes,
+        vouchers,
+        tags,
+        messages,
+        Limits.used(rules, points, total),
+        Limits.budgetsUsed(rules, points));
+  }
+
+  private void write(FiredRule rule, long points) {
+    RuleTerms terms = rule.terms();
+    RuleTerms winner = rule.lostTo();
+    if (winner != null) {
+      String reason = "lost to \"" + winner.name() + "\"";
+      outcomes.add(new Outcome(terms.name(), Outcome.Kind.LOST, 0, reason));
+      return;
+    }
+    if (points > 0) {
+      awards.add(new Award(terms.name(), points, spread(rule, points), text(terms)));
+    }
+    outcomes.add(outcome(rule, points));
+    if (rule.cuts().isEmpty() || points > 0) {
+      writeGrants(rule);
+    }
+  }
+
+  private static Outcome outcome(FiredRule rule, long points) {
+    RuleTerms terms = rule.terms();
+    List<String> cuts = rule.cuts();
+    if (!cuts.isEmpty()) {
+      String reason = String.join("; ", cuts);
+      return new Outcome(terms.name(), Outcome.Kind.CUT, points, reason);
+    }
+    String reason;
+    if (points > 0) {
+      reason = text(terms);
+    } else if (terms.earns().isEmpty()) {
+      reason = "gives no points";
+    } else if (rule.total().isZero()) {
+      reason = "nothing in the basket to give points on";
+    } else {
+      reason = "less than one point";
+    }
+    return new Outcome(terms.name(), Outcome.Kind.AWARDED, points, reason);
+  }
+
+  private static String text(RuleTerms terms) {
+    List<String> earns = terms.earns();
+    return earns.size() == 1 ? earns.getFirst() : String.join(", ", earns);
+  }
+
+  private List<LinePoints> spread(FiredRule rule, long points) {
+    long[] parts = rule.shares().split(points);
+    List<LinePoints> spread = new ArrayList<>(parts.length);
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i] > 0) {
+        spread.add(new LinePoints(lines.number(i), parts[i]));
+      }
+    }
+    return spread;
+  }
+
+  private void writeGrants(FiredRule rule) {
+    String name = rule.terms().name();
+    for (int i = 0; i < rule.size(); i++) {
+      switch (rule.proposal(i)) {
+        case Proposal.IssueVoucher issue ->
+            vouchers = with(vouchers, new VoucherGrant(name, issue.voucher(), issue.validDays()));
+        case Proposal.PutTag put -> tags = with(tags, new TagGrant(name, put.tag()));
+        case Proposal.Tell tell ->
+            messages = with(messages, new Message(name, tell.to(), texts.get(tell.text())));
+        default -> {}
+      }
+    }
+  }
+
+  /** Most decisions grant nothing, so a list is only made for the first grant. */
+  private static <T> List<T> with(List<T> grants, T grant) {
+    List<T> list = grants.isEmpty() ? new ArrayList<>(4) : grants;
+    list.add(grant);
+    return list;
+  }
+}

@@ -1,0 +1,172 @@
+package dev.regulars.rules.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rule that fired and is in force: its proposals, and what settling has made of them so far. */
+final class FiredRule {
+
+  private final RuleTerms terms;
+  private final Proposal[] all;
+  private final int from;
+  private final int size;
+
+  private Ratio total = Ratio.ZERO;
+  private Shares shares = new Shares();
+  private @Nullable List<String> cuts;
+  private @Nullable RuleTerms lostTo;
+
+  private FiredRule(RuleTerms terms, Proposal[] all, int from, int size) {
+    this.terms = terms;
+    this.all = all;
+    this.from = from;
+    this.size = size;
+  }
+
+  /**
+   * The rules behind these proposals, in rulebook order; tier rules and rules not in force are left
+   * out.
+   */
+  static List<FiredRule> of(List<RuleTerms> rules, List<Proposal> proposals, LocalDate day) {
+    Proposal[] sorted = proposals.toArray(new Proposal[0]);
+    Arrays.sort(sorted, ProposalOrder.INSTANCE);
+    List<FiredRule> fired = new ArrayList<>();
+    int from = 0;
+    while (from < sorted.length) {
+      int rule = sorted[from].rule();
+      boolean forTier = false;
+      int to = from;
+      for (; to < sorted.length && sorted[to].rule() == rule; to++) {
+        forTier |= sorted[to] instanceof Proposal.QualifyForTier;
+      }
+      RuleTerms terms = rules.get(rule);
+      if (!forTier && terms.inForce(day)) {
+        fired.add(new FiredRule(terms, sorted, from, to - from));
+      }
+      from = to;
+    }
+    return fired;
+  }
+
+  RuleTerms terms() {
+    return terms;
+  }
+
+  int size() {
+    return size;
+  }
+
+  Proposal proposal(int position) {
+    return all[from + position];
+  }
+
+  /** Exact points so far. */
+  Ratio total() {
+    return total;
+  }
+
+  /** Exact points so far, by line. */
+  Shares shares() {
+    return shares;
+  }
+
+  /** Adds {@code each} for every unit of weight. */
+  void earn(Ratio points, Ratio each, long[] weights) {
+    total = total.plus(points);
+    shares.add(each, weights);
+  }
+
+  /** Adds points that came from no line. */
+  void earn(Ratio points) {
+    total = total.plus(points);
+  }
+
+  /** Adds points to one line. */
+  void earn(int line, Ratio points, int lines) {
+    total = total.plus(points);
+    shares.add(line, points, lines);
+  }
+
+  /** Lowers the points of one line to a part of what they were. */
+  void lower(int line, Ratio factor, int lines) {
+    Ratio before = shares.at(line);
+    Ratio after = before.times(factor);
+    shares.set(line, after, lines);
+    total = total.minus(before).plus(after);
+  }
+
+  /**
+   * Cuts the total to at most {@code points}, and remembers why; nothing happens where it is not
+   * above.
+   */
+  void cutTo(long points, String reason) {
+    if (total.isGreaterThan(points)) {
+      total = Ratio.of(points);
+      cutBecause(reason);
+    }
+  }
+
+  /**
+   * Takes away at most {@code excess}, and remembers why.
+   *
+   * @return what was taken
+   */
+  Ratio cutBy(Ratio excess, String reason) {
+    Ratio taken = excess.compareTo(total) < 0 ? excess : total;
+    if (!taken.isZero()) {
+      total = total.minus(taken);
+      cutBecause(reason);
+    }
+    return taken;
+  }
+
+  void cutBecause(String reason) {
+    List<String> reasons = cuts;
+    if (reasons == null) {
+      reasons = new ArrayList<>(2);
+      cuts = reasons;
+    }
+    if (!reasons.contains(reason)) {
+      reasons.add(reason);
+    }
+  }
+
+  List<String> cuts() {
+    return cuts == null ? List.of() : cuts;
+  }
+
+  void loseTo(RuleTerms winner) {
+    total = Ratio.ZERO;
+    shares = new Shares();
+    cuts = null;
+    lostTo = winner;
+  }
+
+  boolean lost() {
+    return lostTo != null;
+  }
+
+  @Nullable RuleTerms lostTo() {
+    return lostTo;
+  }
+
+  /** Forgets everything that settling made of the proposals. */
+  void reset() {
+    total = Ratio.ZERO;
+    shares = new Shares();
+    cuts = null;
+    lostTo = null;
+  }
+
+  boolean proposes(Class<? extends Proposal> kind) {
+    for (int i = 0; i < size; i++) {
+      if (kind.isInstance(proposal(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

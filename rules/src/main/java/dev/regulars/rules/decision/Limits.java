@@ -1,0 +1,162 @@
+package dev.regulars.rules.decision;
+
+import dev.regulars.rules.decision.Proposal.Budget;
+import dev.regulars.rules.decision.Proposal.LimitPerMember;
+import dev.regulars.rules.decision.Proposal.LimitPerPurchase;
+import dev.regulars.rules.facts.LimitKey;
+import dev.regulars.rules.facts.Usage;
+import dev.regulars.rules.facts.Window;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Step 5: limits and budgets, always in this order: for each rule its limit per purchase, its
+ * limits per member (day, week, month, year, ever), its budget; then the limits of all rules
+ * together, per purchase, then per member.
+ *
+ * <p>A limit of all rules together takes from the rule that stands last in the rulebook first,
+ * until the rest fits.
+ */
+final class Limits {
+
+  private static final int WINDOWS = Window.Kind.values().length;
+
+  private final List<FiredRule> rules;
+  private final Usage usage;
+
+  Limits(List<FiredRule> rules, Usage usage) {
+    this.rules = rules;
+    this.usage = usage;
+  }
+
+  void apply() {
+    boolean together = false;
+    for (int r = 0; r < rules.size(); r++) {
+      together |= applyTo(rules.get(r));
+    }
+    if (together) {
+      applyTogether();
+    }
+  }
+
+  /** Applies a rule's own limits; its proposals already stand in the order of limits. */
+  private boolean applyTo(FiredRule rule) {
+    boolean together = false;
+    for (int i = 0; i < rule.size() && !rule.lost(); i++) {
+      switch (rule.proposal(i)) {
+        case LimitPerPurchase limit -> {
+          together |= limit.allRules();
+          if (!limit.allRules()) {
+            rule.cutTo(limit.points(), perPurchase(limit.points()) + " reached");
+          }
+        }
+        case LimitPerMember limit -> {
+          together |= limit.allRules();
+          if (!limit.allRules()) {
+            long used = usage.of(new LimitKey(rule.terms().name(), limit.window()));
+            rule.cutTo(left(limit.points(), used), perMember(limit) + " reached");
+          }
+        }
+        case Budget budget -> {
+          long used = usage.ofBudget(rule.terms().name());
+          rule.cutTo(left(budget.points(), used), "budget of " + budget.points() + " used up");
+        }
+        default -> {}
+      }
+    }
+    return together;
+  }
+
+  private void applyTogether() {
+    LimitPerPurchase purchase = null;
+    LimitPerMember[] windows = new LimitPerMember[WINDOWS];
+    for (FiredRule rule : rules) {
+      for (int i = 0; i < rule.size() && !rule.lost(); i++) {
+        if (rule.proposal(i) instanceof LimitPerPurchase limit
+            && limit.allRules()
+            && (purchase == null || limit.points() < purchase.points())) {
+          purchase = limit;
+        } else if (rule.proposal(i) instanceof LimitPerMember limit && limit.allRules()) {
+          int kind = limit.window().kind().ordinal();
+          LimitPerMember other = windows[kind];
+          windows[kind] = other == null || limit.points() < other.points() ? limit : other;
+        }
+      }
+    }
+    if (purchase != null) {
+      cutLastFirst(purchase.points(), perPurchase(purchase.points()) + " for all rules reached");
+    }
+    for (LimitPerMember limit : windows) {
+      if (limit != null) {
+        long used = usage.of(new LimitKey(LimitKey.ALL_RULES, limit.window()));
+        cutLastFirst(left(limit.points(), used), perMember(limit) + " for all rules reached");
+      }
+    }
+  }
+
+  private void cutLastFirst(long points, String reason) {
+    Ratio excess = Ratio.of(-points);
+    for (FiredRule rule : rules) {
+      excess = excess.plus(rule.total());
+    }
+    for (int r = rules.size() - 1; r >= 0 && excess.signum() > 0; r--) {
+      excess = excess.minus(rules.get(r).cutBy(excess, reason));
+    }
+  }
+
+  private static long left(long points, long used) {
+    return Math.max(0, points - Math.max(0, used));
+  }
+
+  private static String perPurchase(long points) {
+    return "limit of " + points + " per purchase";
+  }
+
+  private static String perMember(LimitPerMember limit) {
+    String word =
+        switch (limit.window().kind()) {
+          case DAY -> "daily";
+          case WEEK -> "weekly";
+          case MONTH -> "monthly";
+          case YEAR -> "yearly";
+          case EVER -> "lifetime";
+          case LAST_DAYS -> limit.window().days() + "-day";
+        };
+    return word + " limit of " + limit.points();
+  }
+
+  /** What to add to the member's counters, once points are whole. */
+  static Map<LimitKey, Long> used(List<FiredRule> rules, long[] points, long total) {
+    Map<LimitKey, Long> used = null;
+    for (int r = 0; r < points.length; r++) {
+      FiredRule rule = rules.get(r);
+      for (int i = 0; i < rule.size() && !rule.lost(); i++) {
+        if (rule.proposal(i) instanceof LimitPerMember limit) {
+          long counted = limit.allRules() ? total : points[r];
+          if (counted > 0) {
+            used = used == null ? new HashMap<>() : used;
+            String name = limit.allRules() ? LimitKey.ALL_RULES : rule.terms().name();
+            used.put(new LimitKey(name, limit.window()), counted);
+          }
+        }
+      }
+    }
+    return used == null ? Map.of() : used;
+  }
+
+  /** What to add to what budgets have given. */
+  static Map<String, Long> budgetsUsed(List<FiredRule> rules, long[] points) {
+    Map<String, Long> used = null;
+    for (int r = 0; r < points.length; r++) {
+      FiredRule rule = rules.get(r);
+      for (int i = 0; i < rule.size() && points[r] > 0; i++) {
+        if (rule.proposal(i) instanceof Budget) {
+          used = used == null ? new HashMap<>() : used;
+          used.put(rule.terms().name(), points[r]);
+        }
+      }
+    }
+    return used == null ? Map.of() : used;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.regulars.rules.decision;
+
+import dev.regulars.rules.Programme;
+import dev.regulars.rules.facts.Facts;
+import java.util.List;
+
+/**
+ * Turns proposals into a decision. Pure and deterministic: the same facts, rules and set of
+ * proposals give the same decision, in whatever order the proposals come. The steps:
+ *
+ * <ol>
+ *   <li>of the rules in one group one stands ({@link Rivals}); lines that a rule excludes leave the
+ *       base;
+ *   <li>base points, exact ({@link BasePoints});
+ *   <li>multipliers, by the programme's stacking ({@link Multipliers});
+ *   <li>bonuses;
+ *   <li>limits and budgets, in a fixed order ({@link Limits});
+ *   <li>one rounding of the sum, by the programme's mode; each rule gets whole points that sum to
+ *       it;
+ *   <li>each rule's points are spread over the lines they came from ({@link LargestRemainder}).
+ * </ol>
+ */
+public final class Settlement {
+
+  private final Programme programme;
+  private final Facts facts;
+
+  private Settlement(Programme programme, Facts facts) {
+    this.programme = programme;
+    this.facts = facts;
+  }
+
+  /**
+   * Settles.
+   *
+   * @param rules every rule of the rulebook; a proposal's rule is an index into it
+   * @param texts every text of the rulebook; {@link Proposal.Tell#text()} is an index into it
+   * @param proposals of rules that fired; those of rules that are not in force on the day, and of
+   *     tier rules, are left out
+   * @return {@link Decision#NOTHING} for a basket without lines
+   * @throws ArithmeticException if a number of points does not fit a long
+   */
+  public static Decision settle(
+      Programme programme,
+      List<RuleTerms> rules,
+      List<String> texts,
+      Facts facts,
+      List<Proposal> proposals) {
+    if (facts.basket() != null && facts.basket().lines().isEmpty()) {
+      return Decision.NOTHING;
+    }
+    List<FiredRule> fired = FiredRule.of(rules, proposals, facts.happening().date());
+    if (fired.isEmpty()) {
+      return Decision.NOTHING;
+    }
+    Settlement settlement = new Settlement(programme, facts);
+    List<FiredRule> standing = Rivals.settle(fired, settlement::worth);
+    EarningLines lines = settlement.earn(standing);
+    return new DecisionWriter(fired, lines, texts).write(programme.rounding());
+  }
+
+  /** Exact points of these rules together; leaves no trace in them. */
+  private Ratio worth(List<FiredRule> rules) {
+    earn(rules);
+    Ratio sum = Ratio.ZERO;
+    for (FiredRule rule : rules) {
+      sum = sum.plus(rule.total());
+      rule.reset();
+    }
+    return sum;
+  }
+
+  /** Steps 1 to 5. */
+  private EarningLines earn(List<FiredRule> rules) {
+    EarningLines lines = EarningLines.of(facts.basket(), rules);
+    if (lines.size() > 0) {
+      for (int r = 0; r < rules.size(); r++) {
+        BasePoints.earn(rules.get(r), lines, programme);
+      }
+      Multipliers.apply(rules, lines, programme.stacking());
+    }
+    for (int r = 0; r < rules.size(); r++) {
+      BasePoints.bonus(rules.get(r), lines);
+    }
+    new Limits(rules, facts.usage()).apply();
+    return lines;
+  }
+}
