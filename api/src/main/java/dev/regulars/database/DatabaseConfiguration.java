@@ -1,0 +1,74 @@
+package dev.regulars.database;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.client.SSLMode;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+class DatabaseConfiguration {
+
+  @Bean(destroyMethod = "close")
+  @Conditional(EmbeddedDatabaseCondition.class)
+  EmbeddedPostgres embeddedPostgres(DatabaseProperties properties) {
+    return EmbeddedPostgres.start(
+        properties.dataDir(), properties.dataDir(), PostgresSettings.tuned());
+  }
+
+  /** The migrated database: whoever takes this bean finds every table. */
+  @Bean
+  DatabaseAddress databaseAddress(
+      DatabaseProperties properties, ObjectProvider<EmbeddedPostgres> embedded) {
+    EmbeddedPostgres postgres = embedded.getIfAvailable();
+    return Migrations.migrate(
+        postgres == null
+            ? DatabaseAddress.parse(String.valueOf(properties.url()))
+            : postgres.address());
+  }
+
+  @Bean(destroyMethod = "dispose")
+  ConnectionPool connectionFactory(DatabaseAddress address, DatabaseProperties properties) {
+    return new ConnectionPool(
+        ConnectionPoolConfiguration.builder(connections(address, properties))
+            .name("regulars")
+            .initialSize(2)
+            .maxSize(properties.connections())
+            .maxAcquireTime(properties.acquireTimeout())
+            .maxCreateConnectionTime(Duration.ofSeconds(5))
+            .maxIdleTime(Duration.ofMinutes(10))
+            .maxLifeTime(Duration.ofMinutes(30))
+            // After PostgreSQL died every pooled connection is dead: one request may have to pass over all of them.
+            .acquireRetry(properties.connections() + 1)
+            .build());
+  }
+
+  private static PostgresqlConnectionFactory connections(
+      DatabaseAddress address, DatabaseProperties properties) {
+    PostgresqlConnectionConfiguration.Builder builder =
+        PostgresqlConnectionConfiguration.builder()
+            .host(address.host())
+            .port(address.port())
+            .database(address.database())
+            .username(address.user())
+            .sslMode(SSLMode.fromValue(address.sslMode()))
+            .applicationName("regulars")
+            .connectTimeout(Duration.ofSeconds(5))
+            .statementTimeout(properties.statementTimeout())
+            .options(Map.of("idle_in_transaction_session_timeout", "60000", "timezone", "UTC"))
+            .tcpKeepAlive(true)
+            .tcpNoDelay(true);
+    if (address.password() != null) {
+      builder.password(address.password());
+    }
+    return new PostgresqlConnectionFactory(builder.build());
+  }
+}
