@@ -1,0 +1,26 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+// Two pages, one build: /admin for the people who run the programme, /me for its members.
+// The server adds a strict content security policy, so nothing is inlined into the HTML.
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: "target/classes/pages",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: ["admin/index.html", "me/index.html"] },
+  },
+  server: {
+    proxy: Object.fromEntries(
+      ["/v1", "/actuator", "/docs"].map((path) => [path, "http://127.0.0.1:8080"]),
+    ),
+  },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    reporters: ["default", "junit"],
+    outputFile: { junit: "target/vitest/TEST-vitest.xml" },
+  },
+});
