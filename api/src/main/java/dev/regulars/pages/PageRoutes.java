@@ -1,0 +1,84 @@
+package dev.regulars.pages;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * The routes of the pages. A page finds its way below {@code /admin} and {@code /me} by itself, so
+ * every path there answers with its one document, which is asked for again each time; the files it
+ * loads carry a hash of their content in their name and are kept for a year.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageRoutes {
+
+  /**
+   * Everything from this server, nothing inlined, in nobody's frame. See <a
+   * href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>.
+   */
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
+  private static final CacheControl FOREVER =
+      CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+  @Bean
+  RouterFunction<ServerResponse> pages() {
+    return route()
+        .route(reading("/"), request -> toTheProgramme())
+        .route(reading("/admin").or(reading("/admin/{*rest}")), request -> document("admin"))
+        .route(reading("/me").or(reading("/me/{*rest}")), request -> document("me"))
+        .route(reading("/assets/{file}"), PageRoutes::asset)
+        .build();
+  }
+
+  private static RequestPredicate reading(String pattern) {
+    return path(pattern).and(methods(HttpMethod.GET, HttpMethod.HEAD));
+  }
+
+  private static Mono<ServerResponse> toTheProgramme() {
+    return ServerResponse.temporaryRedirect(URI.create("/admin")).build();
+  }
+
+  private static Mono<ServerResponse> document(String page) {
+    return ServerResponse.ok()
+        .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+        .cacheControl(CacheControl.noCache())
+        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .header("Referrer-Policy", "same-origin")
+        .header("X-Content-Type-Options", "nosniff")
+        .bodyValue(new ClassPathResource("pages/" + page + "/index.html"));
+  }
+
+  /** One path segment, so that a name cannot climb out of its folder. */
+  private static Mono<ServerResponse> asset(ServerRequest request) {
+    String file = request.pathVariable("file");
+    Resource asset = new ClassPathResource("pages/assets/" + file);
+    if (file.contains("..") || file.contains("/") || !asset.isReadable()) {
+      return ServerResponse.notFound().build();
+    }
+    return ServerResponse.ok()
+        .contentType(MediaTypeFactory.getMediaType(file).orElse(MediaType.APPLICATION_OCTET_STREAM))
+        .cacheControl(FOREVER)
+        .header("X-Content-Type-Options", "nosniff")
+        .bodyValue(asset);
+  }
+}

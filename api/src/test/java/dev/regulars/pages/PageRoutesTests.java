@@ -1,0 +1,94 @@
+package dev.regulars.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+class PageRoutesTests {
+
+  private final WebTestClient browser =
+      WebTestClient.bindToRouterFunction(new PageRoutes().pages()).build();
+
+  @ParameterizedTest
+  @CsvSource({
+    "/admin, <title>Regulars</title>",
+    "/admin/members/42, <title>Regulars</title>",
+    "/me, <title>My points",
+    "/me/history, <title>My points"
+  })
+  void everyPathBelowAPageAnswersWithItsDocument(String path, String title) {
+    assertThat(document(path)).contains(title);
+  }
+
+  @Test
+  void aDocumentIsAskedForAgainAndLoadsNothingFromElsewhere() {
+    browser
+        .get()
+        .uri("/admin")
+        .exchange()
+        .expectHeader()
+        .valueEquals("Cache-Control", "no-cache")
+        .expectHeader()
+        .valueEquals("Content-Security-Policy", PageRoutes.CONTENT_SECURITY_POLICY);
+    assertThat(document("/admin")).doesNotContain("style=").doesNotContain("://");
+  }
+
+  @Test
+  void theScriptOfADocumentIsThereAndKeptForAYear() {
+    Matcher script = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"").matcher(document("/admin"));
+    assertThat(script.find()).isTrue();
+    browser
+        .get()
+        .uri(script.group(1))
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectHeader()
+        .contentTypeCompatibleWith(MediaType.parseMediaType("text/javascript"))
+        .expectHeader()
+        .valueEquals("Cache-Control", "max-age=31536000, public, immutable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/assets/unknown.js", "/assets/..%2Fadmin%2Findex.html", "/assets/%2e%2e"})
+  void whatIsNoAssetIsNotFound(String path) {
+    browser.get().uri(java.net.URI.create(path)).exchange().expectStatus().isNotFound();
+  }
+
+  @Test
+  void theRootLeadsToTheProgramme() {
+    browser
+        .get()
+        .uri("/")
+        .exchange()
+        .expectStatus()
+        .isTemporaryRedirect()
+        .expectHeader()
+        .location("/admin");
+  }
+
+  private String document(String path) {
+    String body =
+        browser
+            .get()
+            .uri(path)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectHeader()
+            .contentTypeCompatibleWith(MediaType.TEXT_HTML)
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody();
+    assertThat(body).isNotNull();
+    return body;
+  }
+}
