@@ -15,8 +15,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Turns rows into one array per column, the parameters of a multi-row statement: {@code select * from
- * unnest($1::uuid[], $2::bigint[])}. Everything but numbers travels as text and is cast by the statement.
+ * Turns rows into one array per column, the parameters of a multi-row statement: {@code select *
+ * from unnest($1::uuid[], $2::bigint[])}. Everything but numbers travels as text and is cast by the
+ * statement.
  */
 public final class Columns<T extends @Nullable Object> {
 
@@ -62,7 +63,10 @@ public final class Columns<T extends @Nullable Object> {
     return written(column);
   }
 
-  /** Runs the statement with the columns as {@code $1}, {@code $2}, … and gives the number of rows changed. */
+  /**
+   * Runs the statement with the columns as {@code $1}, {@code $2}, … and gives the number of rows
+   * changed.
+   */
   public Mono<Long> update(Connection connection, String sql) {
     return Flux.from(bind(connection, sql).execute())
         .flatMap(Result::getRowsUpdated)

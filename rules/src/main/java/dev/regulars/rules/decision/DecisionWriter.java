@@ -78,17 +78,20 @@ final class DecisionWriter {
       String reason = String.join("; ", cuts);
       return new Outcome(terms.name(), Outcome.Kind.CUT, points, reason);
     }
-    String reason;
-    if (points > 0) {
-      reason = text(terms);
-    } else if (terms.earns().isEmpty()) {
-      reason = "gives no points";
-    } else if (rule.total().isZero()) {
-      reason = "nothing in the basket to give points on";
-    } else {
-      reason = "less than one point";
-    }
+    String reason = points > 0 ? text(terms) : whyNoPoints(rule);
     return new Outcome(terms.name(), Outcome.Kind.AWARDED, points, reason);
+  }
+
+  private static String whyNoPoints(FiredRule rule) {
+    if (!rule.total().isZero()) {
+      return "less than one point";
+    }
+    if (rule.lowersOthers()) {
+      return "lowers the points of other rules";
+    }
+    return rule.terms().earns().isEmpty()
+        ? "gives no points"
+        : "nothing in the basket to give points on";
   }
 
   private static String text(RuleTerms terms) {

@@ -1,5 +1,6 @@
 package dev.regulars.rules.decision;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -159,6 +160,17 @@ final class FiredRule {
     shares = new Shares();
     cuts = null;
     lostTo = null;
+  }
+
+  /** Whether it takes points away instead of giving any. */
+  boolean lowersOthers() {
+    for (int i = 0; i < size; i++) {
+      if (proposal(i) instanceof Proposal.Multiply multiply
+          && multiply.factor().compareTo(BigDecimal.ONE) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean proposes(Class<? extends Proposal> kind) {
