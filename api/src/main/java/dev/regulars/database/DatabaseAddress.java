@@ -18,17 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param database name of the database
  * @param user the role that connects
  * @param password of that role, null where the server asks for none
- * @param sslMode one of libpq's modes ({@code disable}, {@code prefer}, {@code require}, {@code verify-ca},
- *     {@code verify-full})
+ * @param sslMode one of libpq's modes ({@code disable}, {@code prefer}, {@code require}, {@code
+ *     verify-ca}, {@code verify-full})
  */
 public record DatabaseAddress(
-    String host, int port, String database, String user, @Nullable String password, String sslMode) {
+    String host,
+    int port,
+    String database,
+    String user,
+    @Nullable String password,
+    String sslMode) {
 
   private static final Set<String> SCHEMES = Set.of("postgresql", "postgres");
 
   /**
-   * Reads {@code [r2dbc:|jdbc:]postgresql://user:password@host:port/database?sslmode=require}; user and password may
-   * also be the parameters {@code user} and {@code password}. User and password are percent-encoded as in any URL.
+   * Reads {@code [r2dbc:|jdbc:]postgresql://user:password@host:port/database?sslmode=require}; user
+   * and password may also be the parameters {@code user} and {@code password}. User and password
+   * are percent-encoded as in any URL.
    *
    * @throws IllegalArgumentException in a sentence for the operator, without the password
    */
@@ -38,14 +44,16 @@ public record DatabaseAddress(
       throw unreadable();
     }
     Map<String, String> parameters = parameters(uri.getRawQuery());
-    String[] userInfo = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+    String[] userInfo =
+        uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
     String user = userInfo.length > 0 ? decode(userInfo[0]) : parameters.get("user");
     String password = userInfo.length > 1 ? decode(userInfo[1]) : parameters.get("password");
     String database = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
     if (user == null || user.isEmpty() || database.isEmpty()) {
       throw unreadable();
     }
-    String sslMode = parameters.getOrDefault("sslmode", parameters.getOrDefault("sslMode", "prefer"));
+    String sslMode =
+        parameters.getOrDefault("sslmode", parameters.getOrDefault("sslMode", "prefer"));
     int port = uri.getPort() < 0 ? 5432 : uri.getPort();
     return new DatabaseAddress(uri.getHost(), port, database, user, password, sslMode);
   }

@@ -46,7 +46,8 @@ class DatabaseConfiguration {
             .maxCreateConnectionTime(Duration.ofSeconds(5))
             .maxIdleTime(Duration.ofMinutes(10))
             .maxLifeTime(Duration.ofMinutes(30))
-            // After PostgreSQL died every pooled connection is dead: one request may have to pass over all of them.
+            // After PostgreSQL died every pooled connection is dead: one request may have to pass
+            // over all of them.
             .acquireRetry(properties.connections() + 1)
             .build());
   }

@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /**
- * A PostgreSQL beside this server, in its data directory. It is watched: when it dies, it is started again on the same
- * port and recovers what was committed. When this server dies instead, the next one ends the orphan and goes on.
+ * A PostgreSQL beside this server, in its data directory. It is watched: when it dies, it is
+ * started again on the same port and recovers what was committed. When this server dies instead,
+ * the next one ends the orphan and goes on.
  */
 final class EmbeddedPostgres implements AutoCloseable {
 
@@ -77,7 +78,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The embedded PostgreSQL could not be started in " + dataDir, e);
+      throw new UncheckedIOException(
+          "The embedded PostgreSQL could not be started in " + dataDir, e);
     }
   }
 
@@ -95,7 +97,9 @@ final class EmbeddedPostgres implements AutoCloseable {
   public void close() {
     closing.countDown();
     try {
-      watch.join(); // a start under way is finished first, or it would leave a server that nobody ends
+      watch
+          .join(); // a start under way is finished first, or it would leave a server that nobody
+                   // ends
       process.stop();
       lock.close();
     } catch (IOException e) {
@@ -123,8 +127,8 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * A killed postmaster leaves its backends a moment longer, and they hold the shared memory: a start right after it is
-   * refused, one a little later is not.
+   * A killed postmaster leaves its backends a moment longer, and they hold the shared memory: a
+   * start right after it is refused, one a little later is not.
    */
   private void startProcess() throws IOException {
     long deadline = System.nanoTime() + 30_000_000_000L;
@@ -156,7 +160,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             DriverManager.getConnection(
                 maintenance.jdbcUrl(), maintenance.user(), maintenance.password());
         var statement = connection.createStatement();
-        var found = statement.executeQuery("select 1 from pg_database where datname = 'regulars'")) {
+        var found =
+            statement.executeQuery("select 1 from pg_database where datname = 'regulars'")) {
       if (!found.next()) {
         connection.createStatement().execute("create database " + DATABASE);
       }

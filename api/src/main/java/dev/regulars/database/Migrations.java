@@ -8,9 +8,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /**
- * Brings the schema to the state this server needs, over JDBC, before anything else asks the database. Each package has
- * its folder under {@code db/migration} and its range of version numbers; as the ranges grow independently of each
- * other, migrations may be applied out of order.
+ * Brings the schema to the state this server needs, over JDBC, before anything else asks the
+ * database. Each package has its folder under {@code db/migration} and its range of version
+ * numbers; as the ranges grow independently of each other, migrations may be applied out of order.
  */
 final class Migrations {
 

@@ -15,10 +15,15 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-/** Unpacks the PostgreSQL programs that come as an archive on the class path, once per data directory. */
+/**
+ * Unpacks the PostgreSQL programs that come as an archive on the class path, once per data
+ * directory.
+ */
 final class PostgresBinaries {
 
-  /** The archive of this build; the name of the folder changes with it, so an update unpacks again. */
+  /**
+   * The archive of this build; the name of the folder changes with it, so an update unpacks again.
+   */
   private static final String VERSION = "18.6.0";
 
   static final int MAJOR_VERSION = 18;
@@ -40,11 +45,14 @@ final class PostgresBinaries {
       unpack("/postgres-" + name + ".txz", parent, home);
       return home;
     } catch (IOException e) {
-      throw new UncheckedIOException("The PostgreSQL programs could not be unpacked into " + parent, e);
+      throw new UncheckedIOException(
+          "The PostgreSQL programs could not be unpacked into " + parent, e);
     }
   }
 
-  /** Unpacked beside its final place and renamed, so that a folder with the final name is complete. */
+  /**
+   * Unpacked beside its final place and renamed, so that a folder with the final name is complete.
+   */
   private static void unpack(String archive, Path parent, Path home) throws IOException {
     Files.createDirectories(parent);
     Path unfinished = Files.createTempDirectory(parent, "unpacking-");
@@ -53,7 +61,8 @@ final class PostgresBinaries {
         throw noBinaries(archive);
       }
       try (var tar =
-          new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(resource, 1 << 16)))) {
+          new TarArchiveInputStream(
+              new XZInputStream(new BufferedInputStream(resource, 1 << 16)))) {
         for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
           write(tar, entry, unfinished);
         }
@@ -90,7 +99,9 @@ final class PostgresBinaries {
     }
   }
 
-  /** As the archives are named: {@code linux-x86_64}, {@code linux-arm_64}, {@code darwin-x86_64}, … */
+  /**
+   * As the archives are named: {@code linux-x86_64}, {@code linux-arm_64}, {@code darwin-x86_64}, …
+   */
   private static String archiveName() {
     String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
@@ -101,6 +112,7 @@ final class PostgresBinaries {
   private static FailureAnalyzedException noBinaries(String archive) {
     return new FailureAnalyzedException(
         "There is no embedded PostgreSQL for this machine (" + archive + ").",
-        "Set REGULARS_DATABASE_URL=postgresql://user:password@host:5432/database to use your own server.");
+        "Set REGULARS_DATABASE_URL=postgresql://user:password@host:5432/database to use your own"
+            + " server.");
   }
 }

@@ -16,14 +16,16 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One PostgreSQL server and its data, driven by {@code initdb} and {@code pg_ctl}. {@code pg_ctl} rather than a direct
- * child: the server leaves the terminal's process group, so that Ctrl-C stops us first and PostgreSQL last.
+ * One PostgreSQL server and its data, driven by {@code initdb} and {@code pg_ctl}. {@code pg_ctl}
+ * rather than a direct child: the server leaves the terminal's process group, so that Ctrl-C stops
+ * us first and PostgreSQL last.
  */
 final class PostgresProcess {
 
   static final String SUPERUSER = "regulars";
 
   private static final Logger log = LoggerFactory.getLogger(PostgresProcess.class);
+
   /** Greater than any process number a system gives. */
   private static final String NO_PROCESS = String.valueOf(Integer.MAX_VALUE);
 
@@ -47,8 +49,8 @@ final class PostgresProcess {
   }
 
   /**
-   * Makes an empty server where there is none. Done beside the final place and renamed: a server that was killed half
-   * way through leaves nothing that looks complete.
+   * Makes an empty server where there is none. Done beside the final place and renamed: a server
+   * that was killed half way through leaves nothing that looks complete.
    */
   void createIfMissing(String password) throws IOException {
     Path version = data.resolve("PG_VERSION");
@@ -97,7 +99,9 @@ final class PostgresProcess {
         "--options=" + String.join(" ", options));
   }
 
-  /** Stops the server if it runs: no new work, open transactions rolled back, everything on disk. */
+  /**
+   * Stops the server if it runs: no new work, open transactions rolled back, everything on disk.
+   */
   void stop() {
     if (process().isEmpty()) {
       return;
@@ -105,7 +109,8 @@ final class PostgresProcess {
     try {
       run("pg_ctl", "stop", "--wait", "--timeout=60", "--mode=fast", "--pgdata=" + data);
     } catch (IllegalStateException e) {
-      log.warn("PostgreSQL did not stop in time and is ended at once; it recovers at the next start");
+      log.warn(
+          "PostgreSQL did not stop in time and is ended at once; it recovers at the next start");
       run("pg_ctl", "stop", "--wait", "--timeout=30", "--mode=immediate", "--pgdata=" + data);
     }
   }
@@ -119,9 +124,10 @@ final class PostgresProcess {
   }
 
   /**
-   * PostgreSQL refuses to start while the process named in {@code postmaster.pid} exists. That may be another program
-   * that got the number since, or a zombie. The number is replaced and the file kept: from its other lines PostgreSQL
-   * sees whether backends of the dead server are still at work.
+   * PostgreSQL refuses to start while the process named in {@code postmaster.pid} exists. That may
+   * be another program that got the number since, or a zombie. The number is replaced and the file
+   * kept: from its other lines PostgreSQL sees whether backends of the dead server are still at
+   * work.
    */
   private void forgetDeadProcess() throws IOException {
     Path pidFile = data.resolve("postmaster.pid");
@@ -146,7 +152,10 @@ final class PostgresProcess {
     }
   }
 
-  /** Whether it is the server of this data directory; a number can have been given to another program since. */
+  /**
+   * Whether it is the server of this data directory; a number can have been given to another
+   * program since.
+   */
   private boolean isOurs(ProcessHandle process) {
     ProcessHandle.Info info = process.info();
     return info.commandLine()
@@ -158,8 +167,12 @@ final class PostgresProcess {
   private void refuseOtherVersion(String version) {
     if (!version.equals(String.valueOf(PostgresBinaries.MAJOR_VERSION))) {
       throw new FailureAnalyzedException(
-          data + " was written by PostgreSQL " + version + "; this server brings "
-              + PostgresBinaries.MAJOR_VERSION + ".",
+          data
+              + " was written by PostgreSQL "
+              + version
+              + "; this server brings "
+              + PostgresBinaries.MAJOR_VERSION
+              + ".",
           "Move the data with pg_dump and pg_restore, or choose another REGULARS_DATA_DIR.");
     }
   }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How the embedded server is set for a small machine that it shares with this one. Nothing here trades safety for
- * speed: {@code fsync} and {@code synchronous_commit} stay on. What is logged holds no data of people: neither
- * parameters nor statements nor the details of an error.
+ * How the embedded server is set for a small machine that it shares with this one. Nothing here
+ * trades safety for speed: {@code fsync} and {@code synchronous_commit} stay on. What is logged
+ * holds no data of people: neither parameters nor statements nor the details of an error.
  */
 final class PostgresSettings {
 

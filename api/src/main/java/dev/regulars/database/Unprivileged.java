@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
-/** PostgreSQL refuses to run as root; inside a user namespace without mapped users it is nobody, and its files stay ours. */
+/**
+ * PostgreSQL refuses to run as root; inside a user namespace without mapped users it is nobody, and
+ * its files stay ours.
+ */
 final class Unprivileged {
 
   private static final List<String> USER_NAMESPACE = List.of("unshare", "--user");
@@ -26,7 +29,8 @@ final class Unprivileged {
       }
       if (!succeeds("unshare", "--user", "true")) {
         throw new FailureAnalyzedException(
-            "The embedded PostgreSQL does not run as root, and this system allows no user namespace.",
+            "The embedded PostgreSQL does not run as root, and this system allows no user"
+                + " namespace.",
             "Start the server as an ordinary user, or set REGULARS_DATABASE_URL.");
       }
       return USER_NAMESPACE;

@@ -72,8 +72,7 @@ public record Problem(
 
   /** 503: too much to do, or the database is away; it may work soon. */
   public static Problem busy(String detail, Duration retryAfter) {
-    return new Problem(
-        "busy", "Try again soon", 503, detail, List.of(), Map.of(), retryAfter);
+    return new Problem("busy", "Try again soon", 503, detail, List.of(), Map.of(), retryAfter);
   }
 
   /** The same problem with these fields. */

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
-/** The server that people get by default, with the settings they get: killed, orphaned, restarted. */
+/**
+ * The server that people get by default, with the settings they get: killed, orphaned, restarted.
+ */
 class EmbeddedPostgresIntegrationTests {
 
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -55,7 +57,8 @@ class EmbeddedPostgresIntegrationTests {
 
   @Test
   void takesOverFromAServerThatWasKilledAndLeftItRunning() throws Exception {
-    // The orphan is what remains of a killed server: PostgreSQL runs, and nobody watches it or holds the lock.
+    // The orphan is what remains of a killed server: PostgreSQL runs, and nobody watches it or
+    // holds the lock.
     var orphan =
         new PostgresProcess(
             PostgresBinaries.in(TestDatabase.programs()).toAbsolutePath(),
@@ -69,7 +72,9 @@ class EmbeddedPostgresIntegrationTests {
 
     postgres = start();
     assertThat(read()).isEqualTo("orphaned");
-    await().atMost(SOON).until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+    await()
+        .atMost(SOON)
+        .until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
   }
 
   @Test

@@ -16,9 +16,10 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * One real PostgreSQL for all tests of a JVM: the embedded one, or a container. The system property {@code
- * regulars.test.database} says {@code embedded}, {@code containers}, or {@code detect} (a container where an engine
- * answers). Each caller gets a database of its own, copied from a migrated template.
+ * One real PostgreSQL for all tests of a JVM: the embedded one, or a container. The system property
+ * {@code regulars.test.database} says {@code embedded}, {@code containers}, or {@code detect} (a
+ * container where an engine answers). Each caller gets a database of its own, copied from a
+ * migrated template.
  */
 public final class TestDatabase {
 

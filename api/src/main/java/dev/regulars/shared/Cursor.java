@@ -1,0 +1,82 @@
+package dev.regulars.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Where a page ended: the sort key of its last row, written so that nobody is tempted to make one.
+ */
+public final class Cursor {
+
+  private static final String SEPARATOR = "\u001f";
+
+  private final List<String> parts;
+
+  private Cursor(List<String> parts) {
+    this.parts = parts;
+  }
+
+  /** The cursor of a row with this sort key. */
+  public static String of(Object... key) {
+    String text = Arrays.stream(key).map(String::valueOf).collect(Collectors.joining(SEPARATOR));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads a cursor that {@link #of} wrote.
+   *
+   * @param parts how many values the sort key has
+   * @throws ProblemException 400 where it is something else
+   */
+  public static Cursor read(String text, int parts) {
+    try {
+      String key = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      List<String> values = List.of(key.split(SEPARATOR, -1));
+      if (values.size() == parts && values.stream().allMatch(StrictJson::isStorable)) {
+        return new Cursor(values);
+      }
+    } catch (IllegalArgumentException e) {
+      throw unreadable();
+    }
+    throw unreadable();
+  }
+
+  public String text(int part) {
+    return parts.get(part);
+  }
+
+  public UUID uuid(int part) {
+    return value(part, UUID::fromString);
+  }
+
+  public Instant instant(int part) {
+    return value(part, Instant::parse);
+  }
+
+  public long number(int part) {
+    return value(part, Long::parseLong);
+  }
+
+  private <T> T value(int part, Function<String, T> reader) {
+    try {
+      return reader.apply(parts.get(part));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw unreadable();
+    }
+  }
+
+  private static ProblemException unreadable() {
+    FieldErrors errors = new FieldErrors();
+    errors.add("/after", "must be the 'next' of the page before");
+    return new ProblemException(Problem.malformed(errors.list()));
+  }
+}

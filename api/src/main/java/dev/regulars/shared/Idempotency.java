@@ -1,0 +1,184 @@
+package dev.regulars.shared;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Lets a POST be repeated: the first answer to an {@code Idempotency-Key} is kept for a day, in the
+ * transaction of the work itself, and given again. Refused requests are not kept; they changed
+ * nothing.
+ */
+@Component
+public class Idempotency {
+
+  /** The request header. */
+  public static final String HEADER = "Idempotency-Key";
+
+  /** The response header of a replay. */
+  public static final String REPLAYED = "Idempotency-Replayed";
+
+  private static final Logger log = LoggerFactory.getLogger(Idempotency.class);
+  private static final Duration KEPT = Duration.ofHours(24);
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+  private final DatabaseClient database;
+  private final TransactionalOperator transaction;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Idempotency(
+      DatabaseClient database, TransactionalOperator transaction, JsonMapper json, Clock clock) {
+    this.database = database;
+    this.transaction = transaction;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Does the work, or answers as it was answered before.
+   *
+   * @param scope whose keys and which operation, such as {@code members:<caller id>}
+   * @param key the header's value; null does the work without remembering it
+   * @param request what was asked; the same key with another one is refused with 409
+   * @param type of the answer
+   * @param work done in one transaction with the remembered answer
+   * @return 201 with the answer of the work, or 200 with the first answer and {@value #REPLAYED}
+   */
+  public <T> Mono<ResponseEntity<T>> once(
+      String scope, @Nullable String key, Object request, Class<T> type, Mono<T> work) {
+    if (key == null) {
+      return transaction.transactional(work).map(Idempotency::created);
+    }
+    if (!KEY.matcher(key).matches()) {
+      return Mono.error(new ProblemException(unusable()));
+    }
+    byte[] hash = hash(request);
+    return transaction.transactional(
+        claim(scope, key, hash)
+            .flatMap(
+                first ->
+                    first
+                        ? work.flatMap(answer -> remember(scope, key, answer))
+                        : replay(scope, key, hash, type)));
+  }
+
+  /**
+   * True where nobody used the key within a day. Waits for a request with the same key that is
+   * under way.
+   */
+  private Mono<Boolean> claim(String scope, String key, byte[] hash) {
+    Instant now = clock.instant();
+    return database
+        .sql(
+            """
+            insert into idempotent_request as known (scope, key, body_hash, created_at)
+            values (:scope, :key, :hash, :now)
+            on conflict (scope, key) do update
+              set body_hash = excluded.body_hash, answer = null, created_at = excluded.created_at
+              where known.created_at < :old
+            """)
+        .bind("scope", scope)
+        .bind("key", key)
+        .bind("hash", hash)
+        .bind("now", now)
+        .bind("old", now.minus(KEPT))
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows == 1);
+  }
+
+  private <T> Mono<ResponseEntity<T>> remember(String scope, String key, T answer) {
+    return database
+        .sql("update idempotent_request set answer = :answer where scope = :scope and key = :key")
+        .bind("answer", json.writeValueAsString(answer))
+        .bind("scope", scope)
+        .bind("key", key)
+        .fetch()
+        .rowsUpdated()
+        .thenReturn(created(answer));
+  }
+
+  private <T> Mono<ResponseEntity<T>> replay(String scope, String key, byte[] hash, Class<T> type) {
+    return database
+        .sql("select body_hash, answer from idempotent_request where scope = :scope and key = :key")
+        .bind("scope", scope)
+        .bind("key", key)
+        .map(row -> new Known(bytes(row.get(0, ByteBuffer.class)), row.get(1, String.class)))
+        .one()
+        .map(
+            known -> {
+              if (!Arrays.equals(known.hash(), hash) || known.answer() == null) {
+                throw new ProblemException(otherBody());
+              }
+              return ResponseEntity.ok()
+                  .header(REPLAYED, "true")
+                  .body(json.readValue(known.answer(), type));
+            });
+  }
+
+  @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
+  Mono<Void> forgetOldRequests() {
+    return database
+        .sql("delete from idempotent_request where created_at < :old")
+        .bind("old", clock.instant().minus(KEPT))
+        .fetch()
+        .rowsUpdated()
+        .doOnNext(rows -> log.debug("{} old idempotency keys forgotten", rows))
+        .onErrorComplete()
+        .then();
+  }
+
+  private byte[] hash(Object request) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static byte[] bytes(@Nullable ByteBuffer buffer) {
+    if (buffer == null) {
+      return new byte[0];
+    }
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
+  }
+
+  private static <T> ResponseEntity<T> created(T answer) {
+    return ResponseEntity.status(HttpStatus.CREATED).body(answer);
+  }
+
+  private static Problem unusable() {
+    return Problem.malformed(
+        List.of(
+            new Problem.FieldError("/" + HEADER, "must have 1 to 200 visible ASCII characters")));
+  }
+
+  private static Problem otherBody() {
+    return Problem.conflict(
+        "idempotency-key-reused",
+        "Idempotency key already used",
+        "This key was used for another request. Use a new key, or repeat the first request.");
+  }
+
+  private record Known(byte[] hash, @Nullable String answer) {}
+}

@@ -1,0 +1,66 @@
+package dev.regulars.shared;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/**
+ * The one place where whatever went wrong becomes an answer; before the handlers of Spring Boot.
+ */
+@Component
+@Order(-2)
+class ProblemHandler implements WebExceptionHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+  private final ProblemWriter writer;
+  private final Ids ids;
+
+  ProblemHandler(ProblemWriter writer, Ids ids) {
+    this.writer = writer;
+    this.ids = ids;
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+    if (exchange.getResponse().isCommitted()) {
+      return Mono.error(failure);
+    }
+    if (failure instanceof MethodNotAllowedException method) {
+      exchange
+          .getResponse()
+          .getHeaders()
+          .set(
+              HttpHeaders.ALLOW,
+              StringUtils.collectionToCommaDelimitedString(
+                  method.getSupportedMethods().stream().map(HttpMethod::name).sorted().toList()));
+    }
+    return writer.write(exchange, problem(exchange, failure));
+  }
+
+  private Problem problem(ServerWebExchange exchange, Throwable failure) {
+    Problem problem = Problems.of(failure);
+    if (problem.status() == 503) {
+      log.warn("{} answered with 503: {}", route(exchange), failure.toString());
+    }
+    if (problem.status() != 500) {
+      return problem;
+    }
+    String correlationId = ids.next().toString();
+    log.error("{} failed, correlation id {}", route(exchange), correlationId, failure);
+    return problem.with("correlationId", correlationId);
+  }
+
+  /** The path without its query, which may hold a phone number. */
+  private static String route(ServerWebExchange exchange) {
+    return exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath().value();
+  }
+}

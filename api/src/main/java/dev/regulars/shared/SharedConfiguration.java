@@ -1,0 +1,40 @@
+package dev.regulars.shared;
+
+import java.time.Clock;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class SharedConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  JsonFactoryBuilderCustomizer strictJsonText() {
+    return StrictJson::limit;
+  }
+
+  @Bean
+  JsonMapperBuilderCustomizer strictJsonValues() {
+    return StrictJson::refuseWhatIsNotSaid;
+  }
+
+  @Bean
+  WebFluxConfigurer pageRequests() {
+    return new WebFluxConfigurer() {
+      @Override
+      public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+        configurer.addCustomResolver(new PageRequestResolver());
+      }
+    };
+  }
+}
