@@ -97,9 +97,8 @@ final class EmbeddedPostgres implements AutoCloseable {
   public void close() {
     closing.countDown();
     try {
-      watch
-          .join(); // a start under way is finished first, or it would leave a server that nobody
-                   // ends
+      watch.join(); // a start under way is finished first, or it would leave a server that nobody
+      // ends
       process.stop();
       lock.close();
     } catch (IOException e) {
