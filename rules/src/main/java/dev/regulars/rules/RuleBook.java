@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RuleBook extends AutoCloseable {
 
+  /** The programme it was compiled for. */
+  Programme programme();
+
   /** The rules in their order. */
   List<RuleTerms> rules();
 

@@ -1,0 +1,65 @@
+package dev.regulars.rules.example;
+
+import dev.regulars.rules.Programme;
+import dev.regulars.rules.RuleBook;
+import dev.regulars.rules.RuleFiles;
+import dev.regulars.rules.language.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The examples of a rulebook: every {@code *.yaml} among its files. A file is a list of examples:
+ *
+ * <pre>
+ * - name: Gold buys two coffees
+ *   at: 2026-11-24 10:15          # wall-clock time in the programme's zone; a day alone means noon
+ *   member: {tier: gold}          # what is not said is ordinary: see rules/README.md
+ *   purchase:                     # or just a total: "purchase: 5.00"
+ *     - {category: coffee, quantity: 2, price: 2.50}
+ *   points: 10
+ *   rules: {Base points: 5, Double points on coffee: 5}
+ * </pre>
+ */
+public final class Examples {
+
+  private static final String SUFFIX = ".yaml";
+
+  private Examples() {}
+
+  /** What is wrong with the example files, with file, line and column; empty where nothing is. */
+  public static List<Problem> problems(RuleFiles files, Programme programme) {
+    List<Problem> problems = new ArrayList<>();
+    for (Map.Entry<String, String> file : files.files().entrySet()) {
+      if (file.getKey().endsWith(SUFFIX)) {
+        YamlProblems found = new YamlProblems(file.getKey());
+        new ExampleReader(programme, found).read(file.getValue());
+        problems.addAll(found.all());
+      }
+    }
+    return problems;
+  }
+
+  /**
+   * Runs every example against a rulebook. An example that cannot be read fails, and {@code got}
+   * says where and why.
+   */
+  public static List<ExampleResult> run(RuleBook rulebook, RuleFiles files) {
+    List<ExampleResult> results = new ArrayList<>();
+    for (Map.Entry<String, String> file : files.files().entrySet()) {
+      if (file.getKey().endsWith(SUFFIX)) {
+        YamlProblems found = new YamlProblems(file.getKey());
+        List<Example> examples =
+            new ExampleReader(rulebook.programme(), found).read(file.getValue());
+        examples.forEach(example -> results.add(ExampleRun.of(rulebook, example).result()));
+        found.all().forEach(problem -> results.add(unreadable(problem)));
+      }
+    }
+    return results;
+  }
+
+  private static ExampleResult unreadable(Problem problem) {
+    String place = problem.file() + ":" + problem.line() + ":" + problem.column();
+    return new ExampleResult(place, false, "an example that can be read", problem.message());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.regulars.rules.example;
+
+import dev.regulars.rules.Programme;
+import dev.regulars.rules.facts.Basket;
+import dev.regulars.rules.facts.Line;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+
+/** Reads what an example buys: a total alone, or lines. */
+final class PurchaseReader {
+
+  private static final int LINES_MAX = 1_000;
+  private static final BigDecimal QUANTITY_MAX = BigDecimal.valueOf(1_000_000);
+  private static final String ANYTHING = "anything";
+
+  private final int digits;
+
+  PurchaseReader(Programme programme) {
+    this.digits = Currency.getInstance(programme.currency()).getDefaultFractionDigits();
+  }
+
+  Basket basket(YamlSection example) {
+    try {
+      return new Basket(lines(example));
+    } catch (ArithmeticException e) {
+      example.problem("purchase", "these numbers are too large");
+      return new Basket(List.of());
+    }
+  }
+
+  private List<Line> lines(YamlSection example) {
+    List<Line> lines = new ArrayList<>();
+    if (example.isSingle("purchase")) {
+      long total = example.money("purchase", digits, 0);
+      lines.add(new Line(1, ANYTHING, null, null, 1000, total, 0));
+      return lines;
+    }
+    List<YamlSection> items =
+        example.sections(
+            "purchase", "product", "category", "brand", "quantity", "price", "amount", "tax");
+    if (items.size() > LINES_MAX) {
+      example.problem("purchase", "there are more than " + LINES_MAX + " lines");
+      return lines;
+    }
+    for (YamlSection item : items) {
+      lines.add(line(lines.size() + 1, item));
+    }
+    return lines;
+  }
+
+  private Line line(int number, YamlSection item) {
+    if (item.has("price") == item.has("amount")) {
+      item.problem("a line needs a \"price\" (of one unit) or an \"amount\" (of the whole line)");
+    }
+    BigDecimal quantity = quantity(item);
+    Long price = item.money("price", digits);
+    long net =
+        price == null
+            ? item.money("amount", digits, 0)
+            : quantity
+                .multiply(BigDecimal.valueOf(price))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    return new Line(
+        number,
+        item.text("product", ANYTHING),
+        item.text("category"),
+        item.text("brand"),
+        quantity.movePointRight(3).longValueExact(),
+        net,
+        item.money("tax", digits, 0));
+  }
+
+  private static BigDecimal quantity(YamlSection item) {
+    BigDecimal quantity = item.decimal("quantity");
+    if (quantity == null) {
+      return BigDecimal.ONE;
+    }
+    if (quantity.signum() < 0
+        || quantity.stripTrailingZeros().scale() > 3
+        || quantity.compareTo(QUANTITY_MAX) > 0) {
+      item.problem("quantity", "a quantity has at most three decimals, such as 2 or 0.75");
+      return BigDecimal.ONE;
+    }
+    return quantity;
+  }
+}
