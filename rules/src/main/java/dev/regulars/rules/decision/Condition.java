@@ -1,0 +1,27 @@
+package dev.regulars.rules.decision;
+
+import dev.regulars.rules.decision.Explanation.SentenceExplanation;
+import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** One {@code when} sentence of a rule, to be asked again when a decision is explained. */
+public interface Condition {
+
+  /**
+   * Whether it is met, by which value, and what it needs.
+   *
+   * @param standing null where there is none; a condition about the standing is not met then
+   */
+  SentenceExplanation evaluate(Facts facts, @Nullable Standing standing);
+
+  /** What it needs of a standing, null where it is about something else. */
+  @Nullable Requirement requirement();
+
+  /**
+   * A least value of a standing.
+   *
+   * @param measure {@code points}, {@code spend} (minor units) or {@code purchases}
+   */
+  record Requirement(String measure, long atLeast) {}
+}
