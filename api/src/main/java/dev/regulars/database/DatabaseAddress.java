@@ -3,6 +3,9 @@ package dev.regulars.database;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,6 +70,15 @@ public record DatabaseAddress(
   public String jdbcUrl() {
     return "jdbc:postgresql://%s:%d/%s?sslmode=%s&ApplicationName=regulars"
         .formatted(host, port, database, sslMode);
+  }
+
+  /**
+   * A JDBC connection, for work at start-up that has to be done before anything else goes on.
+   *
+   * @throws SQLException where the server refuses it
+   */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), user, password);
   }
 
   /** Leaves the password out, so that it can be printed. */

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
@@ -155,9 +154,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   private void createDatabaseIfMissing() {
     DatabaseAddress maintenance = address.withDatabase("postgres");
-    try (var connection =
-            DriverManager.getConnection(
-                maintenance.jdbcUrl(), maintenance.user(), maintenance.password());
+    try (var connection = maintenance.connect();
         var statement = connection.createStatement();
         var found =
             statement.executeQuery("select 1 from pg_database where datname = 'regulars'")) {

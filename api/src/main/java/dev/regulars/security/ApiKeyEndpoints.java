@@ -1,0 +1,163 @@
+package dev.regulars.security;
+
+import dev.regulars.security.ApiKeys.ApiKey;
+import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Page;
+import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "API keys", description = "Who may call, in which role and for which stores.")
+class ApiKeyEndpoints {
+
+  private static final int MOST_STORES = 1_000;
+  private static final int GREATEST_RATE = 1_000_000;
+
+  private final ApiKeys keys;
+  private final Callers callers;
+  private final SetupToken setup;
+
+  ApiKeyEndpoints(ApiKeys keys, Callers callers, SetupToken setup) {
+    this.keys = keys;
+    this.callers = callers;
+    this.setup = setup;
+  }
+
+  /** A key to be made; {@code stores} missing: all stores. */
+  record NewApiKey(
+      @Nullable String name,
+      @Nullable Role role,
+      @Nullable List<String> stores,
+      @Nullable Integer requestsPerSecond) {
+
+    ApiKeys.Order order(UUID by) {
+      FieldErrors errors = new FieldErrors();
+      errors.requireText("/name", name, 100);
+      errors.require("/role", role);
+      errors.check(role != Role.MEMBER, "/role", "must be a role of staff; members have no keys");
+      errors.list("/stores", stores, MOST_STORES);
+      errors.check(stores == null || !stores.isEmpty(), "/stores", "must name at least one store");
+      errors.check(
+          requestsPerSecond == null
+              || (requestsPerSecond >= 1 && requestsPerSecond <= GREATEST_RATE),
+          "/requestsPerSecond",
+          "must be between 1 and " + GREATEST_RATE);
+      for (int i = 0; stores != null && i < Math.min(stores.size(), MOST_STORES); i++) {
+        errors.text("/stores/" + i, stores.get(i), 64);
+      }
+      errors.throwIfAny();
+      return new ApiKeys.Order(
+          String.valueOf(name),
+          role == null ? Role.TILL : role,
+          stores,
+          requestsPerSecond,
+          by);
+    }
+  }
+
+  /** A key with its secret, shown this once. */
+  record ApiKeyWithSecret(
+      UUID id,
+      String name,
+      Role role,
+      @Nullable List<String> stores,
+      @Nullable Integer requestsPerSecond,
+      String key,
+      Instant createdAt) {
+
+    static ApiKeyWithSecret of(ApiKeys.Made made) {
+      ApiKey key = made.key();
+      return new ApiKeyWithSecret(
+          key.id(),
+          key.name(),
+          key.role(),
+          key.stores(),
+          key.requestsPerSecond(),
+          made.secret(),
+          key.createdAt());
+    }
+  }
+
+  /** The token that a new server printed, and a name for the key. */
+  record Setup(@Nullable String token, @Nullable String name) {}
+
+  @PostMapping("/v1/setup")
+  @ResponseStatus(HttpStatus.CREATED)
+  @AllowAnyone
+  @Operation(
+      summary = "Make the first admin key",
+      description = "With the one-time token that a new production server prints at its start.")
+  Mono<ApiKeyWithSecret> setUp(@RequestBody Setup request) {
+    FieldErrors errors = new FieldErrors();
+    errors.requireText("/token", request.token(), 200);
+    errors.requireText("/name", request.name(), 100);
+    errors.throwIfAny();
+    return setup
+        .use(String.valueOf(request.token()), String.valueOf(request.name()))
+        .map(ApiKeyWithSecret::of);
+  }
+
+  @PostMapping("/v1/api-keys")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Allow({})
+  @Operation(
+      summary = "Make an API key",
+      description = "The secret is in this answer and nowhere else; only its hash is kept.")
+  Mono<ApiKeyWithSecret> make(@RequestBody NewApiKey request, Caller caller) {
+    return keys.make(request.order(caller.id()))
+        .doOnNext(made -> callers.forget())
+        .map(ApiKeyWithSecret::of);
+  }
+
+  @GetMapping("/v1/api-keys")
+  @Allow({})
+  @Operation(summary = "List the API keys, oldest first")
+  Mono<Page<ApiKey>> list(@ParameterObject PageRequest page) {
+    return keys.list(page);
+  }
+
+  @DeleteMapping("/v1/api-keys/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Allow({})
+  @Operation(
+      summary = "Revoke an API key",
+      description = "At once on this server, within seconds on others. It stays in the list.")
+  Mono<Void> revoke(@PathVariable UUID id) {
+    return keys.get(id)
+        .switchIfEmpty(
+            Mono.error(() -> new ProblemException(Problem.notFound("There is no such API key."))))
+        .flatMap(key -> keys.revoke(id))
+        .doOnNext(
+            revoked -> {
+              if (!revoked) {
+                throw new ProblemException(lastAdmin());
+              }
+              callers.forget();
+            })
+        .then();
+  }
+
+  private static Problem lastAdmin() {
+    return Problem.conflict(
+        "last-admin-key",
+        "Last admin key",
+        "Without it nobody could make another. Make a second admin key first.");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.regulars.security;
+
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sent a request.
+ *
+ * @param id of the API key
+ * @param name people gave the key
+ * @param role what it may do
+ * @param stores codes of the stores it works for; null for all
+ * @param requestsPerSecond its rate, null for the server's default
+ */
+public record Caller(
+    UUID id,
+    String name,
+    Role role,
+    @Nullable Set<String> stores,
+    @Nullable Integer requestsPerSecond) {
+
+  static final String ATTRIBUTE = Caller.class.getName();
+
+  public Caller {
+    stores = stores == null ? null : Set.copyOf(stores);
+  }
+
+  /** Whether the caller works for the store. */
+  public boolean mayUse(String store) {
+    return stores == null || stores.contains(store);
+  }
+
+  /**
+   * Ends the request of a caller who does not work for the store.
+   *
+   * @throws ProblemException 403 {@code other-store}
+   */
+  public void requireStore(String store) {
+    if (!mayUse(store)) {
+      throw new ProblemException(otherStore(store));
+    }
+  }
+
+  /** What a caller is told who does not work for a store. */
+  public static Problem otherStore(String store) {
+    return Problem.of(
+        403,
+        "other-store",
+        "Another store",
+        "This key is not bound to store '" + store + "'. Use a key of that store.");
+  }
+
+  boolean isOneOf(Set<Role> roles) {
+    return role == Role.ADMIN || roles.contains(role);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.regulars.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Random texts that open doors, and their hashes. */
+final class Secret {
+
+  private static final SecureRandom random = new SecureRandom();
+  private static final int BYTES = 32;
+
+  private Secret() {}
+
+  /** 256 random bits behind a prefix by which a leaked one can be recognised. */
+  static String make(String prefix) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  static byte[] hash(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Enough to tell keys apart, too little to guess one. */
+  static String hint(String secret) {
+    return "…" + secret.substring(secret.length() - 4);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.regulars.security;
+
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemWriter;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Stateless: each request brings its key. What is not named here needs one, and then meets {@link GuardedMapping}. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+@EnableConfigurationProperties(SecurityProperties.class)
+class SecurityConfiguration {
+
+  private static final String[] PAGES = {
+    "/", "/admin", "/admin/**", "/me", "/me/**", "/assets/**", "/favicon.ico"
+  };
+  private static final String[] DOCUMENTS = {
+    "/v1/openapi.json", "/v1/openapi.json/**", "/docs", "/docs/**", "/webjars/**", "/swagger-ui/**"
+  };
+  private static final String[] OPERATION = {
+    "/actuator/health", "/actuator/health/**", "/actuator/prometheus"
+  };
+
+  @Bean
+  SecurityWebFilterChain securityChain(
+      ServerHttpSecurity http, Callers callers, ProblemWriter writer) {
+    ApiKeyFilter keys = new ApiKeyFilter(callers, writer);
+    return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+        .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+        .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+        .logout(ServerHttpSecurity.LogoutSpec::disable)
+        .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+        .headers(headers -> headers.hsts(ServerHttpSecurity.HeaderSpec.HstsSpec::disable))
+        .exceptionHandling(
+            refusals ->
+                refusals
+                    .authenticationEntryPoint((exchange, e) -> keys.unauthorized(exchange))
+                    .accessDeniedHandler((exchange, e) -> writer.write(exchange, denied())))
+        .addFilterAt(keys, SecurityWebFiltersOrder.AUTHENTICATION)
+        .authorizeExchange(
+            paths ->
+                paths
+                    .pathMatchers(HttpMethod.GET, OPERATION)
+                    .permitAll()
+                    .pathMatchers("/actuator/**")
+                    .denyAll()
+                    .pathMatchers(HttpMethod.POST, "/v1/setup")
+                    .permitAll()
+                    .pathMatchers(HttpMethod.GET, DOCUMENTS)
+                    .permitAll()
+                    .pathMatchers(HttpMethod.GET, PAGES)
+                    .permitAll()
+                    .pathMatchers(HttpMethod.HEAD, PAGES)
+                    .permitAll()
+                    .anyExchange()
+                    .authenticated())
+        .build();
+  }
+
+  @Bean
+  WebFluxRegistrations guardedMapping() {
+    return new WebFluxRegistrations() {
+      @Override
+      public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+        return new GuardedMapping();
+      }
+    };
+  }
+
+  @Bean
+  WebFluxConfigurer callerParameters() {
+    return new WebFluxConfigurer() {
+      @Override
+      public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+        configurer.addCustomResolver(new CallerResolver());
+      }
+    };
+  }
+
+  private static Problem denied() {
+    return Problem.forbidden("This is not open to anybody over HTTP.");
+  }
+
+  /** Gives a handler method its {@link Caller}; the guard has made sure that there is one. */
+  private static final class CallerResolver implements SyncHandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+      return parameter.getParameterType() == Caller.class;
+    }
+
+    @Override
+    public Object resolveArgumentValue(
+        MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
+      return exchange.getRequiredAttribute(Caller.ATTRIBUTE);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.regulars.shared;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Reads columns that are declared {@code not null}; for others there is {@link Readable#get}. */
+public final class Rows {
+
+  private Rows() {}
+
+  /**
+   * A column's value.
+   *
+   * @throws IllegalStateException where it is null, which the schema excludes
+   */
+  public static <T> T get(Readable row, String column, Class<T> type) {
+    T value = row.get(column, type);
+    if (value == null) {
+      throw new IllegalStateException("column " + column + " is null");
+    }
+    return value;
+  }
+
+  public static String text(Readable row, String column) {
+    return get(row, column, String.class);
+  }
+
+  public static UUID uuid(Readable row, String column) {
+    return get(row, column, UUID.class);
+  }
+
+  public static long number(Readable row, String column) {
+    return get(row, column, Long.class);
+  }
+
+  public static boolean is(Readable row, String column) {
+    return get(row, column, Boolean.class);
+  }
+
+  public static Instant instant(Readable row, String column) {
+    return get(row, column, Instant.class);
+  }
+}
