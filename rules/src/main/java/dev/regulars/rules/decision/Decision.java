@@ -31,6 +31,12 @@ public record Decision(
   public static final Decision NOTHING =
       new Decision(0, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
 
+  /** The same with these vouchers, tags and messages. */
+  Decision with(List<VoucherGrant> vouchers, List<TagGrant> tags, List<Message> messages) {
+    return new Decision(
+        points, awards, outcomes, vouchers, tags, messages, limitsUsed, budgetsUsed);
+  }
+
   /**
    * Points that one rule gave.
    *

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param tier code of the highest tier the standing qualifies for, null for none
  * @param grants vouchers, tags and messages of the rules that grant exactly this tier; to be given
  *     on the way up only
- * @param next the nearest tier above the one held, and what is missing for it; null at the top or
- *     where no rule leads up
+ * @param next the nearest tier above the one held (or above {@code tier}, where that is higher),
+ *     and what is missing for it; null at the top or where no rule leads up
  */
 public record Qualification(@Nullable String tier, Decision grants, @Nullable Next next) {
 

@@ -1,0 +1,158 @@
+package dev.regulars.rules.decision;
+
+import dev.regulars.rules.Programme;
+import dev.regulars.rules.decision.Qualification.Missing;
+import dev.regulars.rules.decision.Qualification.Next;
+import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which tier a standing qualifies for, what that grants, and what is missing for the next one. */
+public final class Qualifications {
+
+  private final Programme programme;
+  private final List<CompiledRule> rules;
+  private final List<String> texts;
+
+  /**
+   * For a rulebook, of whose rules only those about tiers are asked.
+   *
+   * @param texts every text of the rulebook; {@link Proposal.Tell#text()} is an index into it
+   */
+  public Qualifications(Programme programme, List<CompiledRule> rules, List<String> texts) {
+    this.programme = programme;
+    this.rules = rules.stream().filter(rule -> rule.kind() == CompiledRule.Kind.TIER).toList();
+    this.texts = List.copyOf(texts);
+  }
+
+  /**
+   * Asks the tier rules in force on the day of the facts.
+   *
+   * @param heldTier code of the tier held now, null for none
+   */
+  public Qualification qualify(Facts facts, Standing standing, @Nullable String heldTier) {
+    List<CompiledRule> inForce =
+        rules.stream().filter(rule -> rule.terms().inForce(facts.happening().date())).toList();
+    int highest = -1;
+    List<CompiledRule> met = new ArrayList<>();
+    for (CompiledRule rule : inForce) {
+      if (rule.conditions().stream().allMatch(each -> each.evaluate(facts, standing).met())) {
+        met.add(rule);
+        highest = Math.max(highest, rank(rule));
+      }
+    }
+    String tier = highest < 0 ? null : programme.tiers().get(highest).code();
+    int held = heldTier == null ? -1 : programme.rank(heldTier);
+    Next next = next(inForce, facts, standing, Math.max(held, highest));
+    return new Qualification(tier, grants(met, highest), next);
+  }
+
+  private Decision grants(List<CompiledRule> met, int rank) {
+    List<Decision.VoucherGrant> vouchers = new ArrayList<>();
+    List<Decision.TagGrant> tags = new ArrayList<>();
+    List<Decision.Message> messages = new ArrayList<>();
+    for (CompiledRule rule : met) {
+      if (rank(rule) != rank) {
+        continue;
+      }
+      String name = rule.terms().name();
+      for (Proposal proposal : rule.proposals()) {
+        switch (proposal) {
+          case Proposal.IssueVoucher issue ->
+              vouchers.add(new Decision.VoucherGrant(name, issue.voucher(), issue.validDays()));
+          case Proposal.PutTag put -> tags.add(new Decision.TagGrant(name, put.tag()));
+          case Proposal.Tell tell ->
+              messages.add(new Decision.Message(name, tell.to(), texts.get(tell.text())));
+          default -> {}
+        }
+      }
+    }
+    if (vouchers.isEmpty() && tags.isEmpty() && messages.isEmpty()) {
+      return Decision.NOTHING;
+    }
+    return Decision.NOTHING.with(vouchers, tags, messages);
+  }
+
+  /** The nearest tier above a rank that some rule leads to by reaching goals alone. */
+  private @Nullable Next next(
+      List<CompiledRule> inForce, Facts facts, Standing standing, int rankNow) {
+    for (int rank = rankNow + 1; rank < programme.tiers().size(); rank++) {
+      List<Missing> nearest = null;
+      double nearestGap = Double.MAX_VALUE;
+      for (CompiledRule rule : inForce) {
+        if (rank(rule) == rank && isWithinReach(rule, facts, standing)) {
+          double gap = gap(rule, standing);
+          if (gap < nearestGap) {
+            nearestGap = gap;
+            nearest = missing(rule, standing);
+          }
+        }
+      }
+      if (nearest != null) {
+        return new Next(programme.tiers().get(rank).code(), nearest);
+      }
+    }
+    return null;
+  }
+
+  /** Whether more points, spend or purchases are all that a rule still needs. */
+  private static boolean isWithinReach(CompiledRule rule, Facts facts, Standing standing) {
+    boolean anyGoal = false;
+    for (Condition condition : rule.conditions()) {
+      if (condition.requirement() != null) {
+        anyGoal = true;
+      } else if (!condition.evaluate(facts, standing).met()) {
+        return false;
+      }
+    }
+    return anyGoal;
+  }
+
+  /** The greatest part of a goal that is missing, 0 to 1: which of several ways up is nearest. */
+  private static double gap(CompiledRule rule, Standing standing) {
+    double gap = 0;
+    for (Condition condition : rule.conditions()) {
+      Condition.Requirement goal = condition.requirement();
+      if (goal != null && goal.atLeast() > 0) {
+        double missing = goal.atLeast() - has(standing, goal.measure());
+        gap = Math.max(gap, missing / goal.atLeast());
+      }
+    }
+    return gap;
+  }
+
+  private static List<Missing> missing(CompiledRule rule, Standing standing) {
+    List<Missing> missing = new ArrayList<>();
+    for (Condition condition : rule.conditions()) {
+      Condition.Requirement goal = condition.requirement();
+      if (goal != null) {
+        long amount = goal.atLeast() - has(standing, goal.measure());
+        if (amount > 0) {
+          missing.add(new Missing(goal.measure(), amount));
+        }
+      }
+    }
+    return missing;
+  }
+
+  private static long has(Standing standing, String measure) {
+    return switch (measure) {
+      case "points" -> standing.accruedPoints();
+      case "spend" -> standing.spentMinor();
+      case "purchases" -> standing.purchases();
+      default -> throw new IllegalArgumentException("a standing has no " + measure);
+    };
+  }
+
+  /** Position of the tier that a rule qualifies for. */
+  private int rank(CompiledRule rule) {
+    for (Proposal proposal : rule.proposals()) {
+      if (proposal instanceof Proposal.QualifyForTier qualify) {
+        return programme.rank(qualify.tier());
+      }
+    }
+    return -1;
+  }
+}
