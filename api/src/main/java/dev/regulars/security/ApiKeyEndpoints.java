@@ -64,11 +64,7 @@ class ApiKeyEndpoints {
       }
       errors.throwIfAny();
       return new ApiKeys.Order(
-          String.valueOf(name),
-          role == null ? Role.TILL : role,
-          stores,
-          requestsPerSecond,
-          by);
+          String.valueOf(name), role == null ? Role.TILL : role, stores, requestsPerSecond, by);
     }
   }
 

@@ -87,8 +87,7 @@ class ApiKeys {
             Secret.hint(secret),
             clock.instant(),
             null);
-    @Nullable Object stores =
-        order.stores() == null ? null : order.stores().toArray(String[]::new);
+    @Nullable Object stores = order.stores() == null ? null : order.stores().toArray(String[]::new);
     return database
         .sql(
             """

@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the caller of a secret and counts the call. Every purchase comes by here, so what the database said is kept
- * for a few seconds: a busy key is looked up in the background and never waits; a key revoked on another node works
- * until that time has passed, one revoked here stops at once. Texts that are no key are kept too, or guessing would
- * reach the database.
+ * Finds the caller of a secret and counts the call. Every purchase comes by here, so what the
+ * database said is kept for a few seconds: a busy key is looked up in the background and never
+ * waits; a key revoked on another node works until that time has passed, one revoked here stops at
+ * once. Texts that are no key are kept too, or guessing would reach the database.
  */
 @Component
 class Callers {

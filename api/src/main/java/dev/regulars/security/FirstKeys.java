@@ -14,8 +14,8 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees at start-up, before the first request, that somebody can call: in the demo the five keys that everybody knows;
- * in production never those, but a set-up token while there is no admin.
+ * Sees at start-up, before the first request, that somebody can call: in the demo the five keys
+ * that everybody knows; in production never those, but a set-up token while there is no admin.
  */
 @Component
 public class FirstKeys {

@@ -16,8 +16,9 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Lets a request through to its handler method only where the caller's role may use it. Done where the handler is
- * found: there is no second table of paths that could disagree with the first, and no request is matched twice.
+ * Lets a request through to its handler method only where the caller's role may use it. Done where
+ * the handler is found: there is no second table of paths that could disagree with the first, and
+ * no request is matched twice.
  */
 final class GuardedMapping extends RequestMappingHandlerMapping {
 
@@ -62,7 +63,9 @@ final class GuardedMapping extends RequestMappingHandlerMapping {
     }
   }
 
-  /** Endpoints of libraries (the OpenAPI document) are guarded by their path, in the security chain. */
+  /**
+   * Endpoints of libraries (the OpenAPI document) are guarded by their path, in the security chain.
+   */
   private static boolean isOurs(HandlerMethod handler) {
     return handler.getBeanType().getName().startsWith(OURS);
   }

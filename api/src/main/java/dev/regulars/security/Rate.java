@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Limits how often something may happen, as a leaky bucket that holds one second's worth. The generic cell rate
- * algorithm (ITU-T I.371, annex A): one number, the time at which the bucket will have run dry, is all its state.
+ * Limits how often something may happen, as a leaky bucket that holds one second's worth. The
+ * generic cell rate algorithm (ITU-T I.371, annex A): one number, the time at which the bucket will
+ * have run dry, is all its state.
  */
 final class Rate {
 

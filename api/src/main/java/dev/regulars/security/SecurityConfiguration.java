@@ -20,7 +20,10 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Stateless: each request brings its key. What is not named here needs one, and then meets {@link GuardedMapping}. */
+/**
+ * Stateless: each request brings its key. What is not named here needs one, and then meets {@link
+ * GuardedMapping}.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 @EnableConfigurationProperties(SecurityProperties.class)

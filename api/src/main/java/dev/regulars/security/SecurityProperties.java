@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How keys are checked.
  *
- * @param requestsPerSecond of a key that has no rate of its own; up to one second's worth may come at once
+ * @param requestsPerSecond of a key that has no rate of its own; up to one second's worth may come
+ *     at once
  * @param keyCacheTime after which at the latest a key revoked on another node is refused here
  */
 @ConfigurationProperties("regulars.security")
@@ -16,7 +17,8 @@ record SecurityProperties(
 
   SecurityProperties {
     if (requestsPerSecond < 1) {
-      throw new IllegalArgumentException("regulars.security.requests-per-second must be at least 1");
+      throw new IllegalArgumentException(
+          "regulars.security.requests-per-second must be at least 1");
     }
   }
 }

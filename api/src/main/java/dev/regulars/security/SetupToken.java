@@ -17,10 +17,7 @@ class SetupToken {
   private final Callers callers;
 
   SetupToken(
-      DatabaseClient database,
-      TransactionalOperator transaction,
-      ApiKeys keys,
-      Callers callers) {
+      DatabaseClient database, TransactionalOperator transaction, ApiKeys keys, Callers callers) {
     this.database = database;
     this.transaction = transaction;
     this.keys = keys;

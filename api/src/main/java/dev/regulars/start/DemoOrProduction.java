@@ -11,9 +11,10 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * Decides between demo and production, once, as the property {@code regulars.demo}. Without a word it is the demo; a
- * database of one's own or the profile {@code production} makes it production, unless the property says otherwise. The
- * demo's keys are known to everybody, so it listens on the loopback alone, whatever else is configured.
+ * Decides between demo and production, once, as the property {@code regulars.demo}. Without a word
+ * it is the demo; a database of one's own or the profile {@code production} makes it production,
+ * unless the property says otherwise. The demo's keys are known to everybody, so it listens on the
+ * loopback alone, whatever else is configured.
  */
 class DemoOrProduction implements EnvironmentPostProcessor, Ordered {
 

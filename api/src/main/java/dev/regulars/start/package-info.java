@@ -1,5 +1,6 @@
 /**
- * How the server starts: what holds in the demo and in production, and what is printed when it is ready.
+ * How the server starts: what holds in the demo and in production, and what is printed when it is
+ * ready.
  */
 @NullMarked
 package dev.regulars.start;
