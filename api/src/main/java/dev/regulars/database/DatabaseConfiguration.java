@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
@@ -50,6 +51,11 @@ class DatabaseConfiguration {
             // over all of them.
             .acquireRetry(properties.connections() + 1)
             .build());
+  }
+
+  @Bean
+  DatabaseClient databaseClient(ConnectionPool connections) {
+    return DatabaseClient.create(connections);
   }
 
   private static PostgresqlConnectionFactory connections(

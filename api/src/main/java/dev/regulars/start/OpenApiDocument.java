@@ -1,0 +1,125 @@
+package dev.regulars.start;
+
+import dev.regulars.security.Caller;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the OpenAPI document says about every operation: how to get in, and what a refusal looks
+ * like.
+ */
+@Configuration(proxyBeanMethods = false)
+class OpenApiDocument {
+
+  private static final String SCHEME = "apiKey";
+  private static final String PROBLEM = "Problem";
+  private static final Map<String, String> REFUSALS =
+      new TreeMap<>(
+          Map.of(
+              "400", "Malformed: `errors` has a JSON pointer to each wrong field",
+              "401", "No valid API key",
+              "403", "The key's role or stores do not allow it",
+              "429", "The key's rate is reached; `Retry-After` says when to go on",
+              "503", "Too busy, or the database is away; `Retry-After` says when to go on"));
+
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+  }
+
+  @Bean
+  OpenAPI openApi() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Regulars")
+                .version("1")
+                .description(
+                    """
+                    Loyalty and referral rewards: tills post purchases, rules in sentences decide the points, \
+                    and everyone can see why. Money is in minor units, points are integers, times have an offset.
+                    Errors are `application/problem+json` with a stable `type`.\
+                    """)
+                .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+        .addSecurityItem(new SecurityRequirement().addList(SCHEME))
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    SCHEME,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("An API key, `rk_…`")));
+  }
+
+  @Bean
+  GlobalOpenApiCustomizer refusals() {
+    return document -> {
+      if (document.getComponents() == null) {
+        document.setComponents(new Components());
+      }
+      document.getComponents().addSchemas(PROBLEM, problem());
+      if (document.getPaths() != null) {
+        document.getPaths().values().stream()
+            .flatMap(path -> path.readOperations().stream())
+            .forEach(OpenApiDocument::addRefusals);
+      }
+    };
+  }
+
+  private static void addRefusals(Operation operation) {
+    REFUSALS.forEach(
+        (status, meaning) ->
+            operation
+                .getResponses()
+                .computeIfAbsent(status, missing -> refusal().description(meaning)));
+  }
+
+  private static ApiResponse refusal() {
+    Schema<?> reference = new JsonSchema().$ref("#/components/schemas/" + PROBLEM);
+    return new ApiResponse()
+        .content(
+            new Content()
+                .addMediaType("application/problem+json", new MediaType().schema(reference)));
+  }
+
+  private static Schema<?> problem() {
+    Schema<?> field =
+        object()
+            .addProperty("pointer", text("RFC 6901 pointer to the field", "/lines/0/quantity"))
+            .addProperty("detail", text("What is wrong with it", "must be greater than 0"));
+    Schema<?> errors = new JsonSchema().typesItem("array").items(field);
+    return object()
+        .description("RFC 9457 problem details; some types have further members.")
+        .addProperty("type", text("Stable", "urn:regulars:problem:malformed-request"))
+        .addProperty("title", text("The type in a few words", "Malformed request"))
+        .addProperty("status", new JsonSchema().typesItem("integer").example(400))
+        .addProperty("detail", text("What to do", "Correct the fields under 'errors'."))
+        .addProperty("errors", errors)
+        .required(List.of("type", "title", "status", "detail"));
+  }
+
+  private static Schema<?> object() {
+    return new JsonSchema().typesItem("object");
+  }
+
+  private static Schema<?> text(String description, String example) {
+    return new JsonSchema().typesItem("string").description(description).example(example);
+  }
+}

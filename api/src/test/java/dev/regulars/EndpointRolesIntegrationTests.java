@@ -1,0 +1,129 @@
+package dev.regulars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.security.FirstKeys;
+import dev.regulars.security.Role;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Who may use which endpoint: the whole table, in one place, checked over HTTP for every role.
+ * Whoever adds an endpoint adds a row; a mapping without a row fails.
+ */
+@ServerTest
+class EndpointRolesIntegrationTests {
+
+  private static final Set<Role> ADMIN = Set.of(Role.ADMIN);
+
+  /** Endpoint to the roles that may use it. An empty set: everybody, without a key. */
+  private static final Map<String, Set<Role>> TABLE = new LinkedHashMap<>();
+
+  static {
+    row("POST /v1/setup");
+    row("POST /v1/api-keys", Role.ADMIN);
+    row("GET /v1/api-keys", Role.ADMIN);
+    row("DELETE /v1/api-keys/{id}", Role.ADMIN);
+  }
+
+  @Autowired private Server server;
+  @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+  private static void row(String endpoint, Role... roles) {
+    TABLE.put(endpoint, Set.copyOf(Arrays.asList(roles)));
+  }
+
+  static Stream<String> endpoints() {
+    return TABLE.keySet().stream();
+  }
+
+  @Test
+  void everyEndpointHasARow() {
+    Set<String> mapped =
+        requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+            .filter(e -> e.getValue().getBeanType().getName().startsWith("dev.regulars."))
+            .flatMap(
+                e ->
+                    e.getKey().getMethodsCondition().getMethods().stream()
+                        .flatMap(
+                            method ->
+                                e.getKey().getPatternsCondition().getPatterns().stream()
+                                    .map(pattern -> method + " " + pattern)))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(mapped).containsExactlyInAnyOrderElementsOf(TABLE.keySet());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("endpoints")
+  void letsInTheRolesOfItsRowAndNobodyElse(String endpoint) {
+    Set<Role> allowed = TABLE.get(endpoint);
+    for (Role role : FirstKeys.demoKeys().keySet()) {
+      boolean refused = problemOf(role, endpoint).contains("urn:regulars:problem:forbidden");
+      boolean expected = !allowed.isEmpty() && !allowed.contains(role);
+      assertThat(refused).as("%s as %s is refused", endpoint, role).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("endpoints")
+  void asksForAKeyUnlessItIsOpen(String endpoint) {
+    int status =
+        server
+            .nobody()
+            .method(method(endpoint))
+            .uri(path(endpoint))
+            .exchange()
+            .returnResult(String.class)
+            .getStatus()
+            .value();
+    if (TABLE.get(endpoint).isEmpty()) {
+      assertThat(status).isNotEqualTo(401);
+    } else {
+      assertThat(status).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void adminsMayDoEverythingThatNeedsAKey() {
+    List<String> closed =
+        TABLE.entrySet().stream()
+            .filter(row -> !row.getValue().isEmpty() && !row.getValue().containsAll(ADMIN))
+            .map(Map.Entry::getKey)
+            .toList();
+    assertThat(closed).isEmpty();
+  }
+
+  private String problemOf(Role role, String endpoint) {
+    byte[] body =
+        server
+            .as(role)
+            .method(method(endpoint))
+            .uri(path(endpoint))
+            .exchange()
+            .expectBody()
+            .returnResult()
+            .getResponseBodyContent();
+    return body == null ? "" : new String(body, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static HttpMethod method(String endpoint) {
+    return HttpMethod.valueOf(endpoint.split(" ")[0]);
+  }
+
+  /** Identifiers of nothing: whoever is let in finds nothing there. */
+  private static String path(String endpoint) {
+    return endpoint.split(" ")[1].replaceAll("\\{[^}]*}", "00000000-0000-7000-8000-000000000000");
+  }
+}

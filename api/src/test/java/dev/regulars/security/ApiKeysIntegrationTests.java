@@ -1,0 +1,199 @@
+package dev.regulars.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.Server;
+import dev.regulars.ServerTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+@ServerTest
+class ApiKeysIntegrationTests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @Autowired private Server server;
+  @Autowired private DatabaseClient database;
+
+  @Test
+  void aNewKeyWorksAtOnceAndARevokedOneNoLonger() {
+    Map<String, Object> key = make(Map.of("name", "Second admin", "role", "admin"));
+    String secret = (String) key.get("key");
+    assertThat(secret).startsWith("rk_").hasSizeGreaterThan(40);
+    server.withKey(secret).get().uri("/v1/api-keys").exchange().expectStatus().isOk();
+
+    server
+        .admin()
+        .delete()
+        .uri("/v1/api-keys/" + key.get("id"))
+        .exchange()
+        .expectStatus()
+        .isNoContent();
+    server.withKey(secret).get().uri("/v1/api-keys").exchange().expectStatus().isUnauthorized();
+  }
+
+  @Test
+  void theSecretIsKeptNowhere() {
+    String secret = (String) make(Map.of("name", "Hidden", "role", "till")).get("key");
+    String rows =
+        database
+            .sql("select string_agg(api_key::text, ' ') from api_key")
+            .map(row -> row.get(0, String.class))
+            .one()
+            .block(PATIENCE);
+    assertThat(rows).contains("Hidden").doesNotContain(secret);
+    byte[] list =
+        server
+            .admin()
+            .get()
+            .uri("/v1/api-keys?limit=200")
+            .exchange()
+            .expectBody()
+            .returnResult()
+            .getResponseBodyContent();
+    assertThat(new String(list, StandardCharsets.UTF_8)).contains("Hidden").doesNotContain(secret);
+  }
+
+  @Test
+  void listsInPages() {
+    for (int i = 0; i < 3; i++) {
+      make(Map.of("name", "Page " + i, "role", "till"));
+    }
+    String next =
+        (String)
+            server
+                .admin()
+                .get()
+                .uri("/v1/api-keys?limit=2")
+                .exchange()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody()
+                .get("next");
+    server
+        .admin()
+        .get()
+        .uri("/v1/api-keys?limit=200&after=" + next)
+        .exchange()
+        .expectBody()
+        .jsonPath("$.next")
+        .isEmpty()
+        .jsonPath("$.items[0].name")
+        .isEqualTo("Demo approver");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"role": "till"}                                     | /name
+          {"name": "", "role": "till"}                         | /name
+          {"name": "x"}                                        | /role
+          {"name": "x", "role": "king"}                        | /role
+          {"name": "x", "role": 1}                             | /role
+          {"name": "x", "role": "member"}                      | /role
+          {"name": "x", "role": "till", "stores": []}          | /stores
+          {"name": "x", "role": "till", "stores": [""]}        | /stores/0
+          {"name": "x", "role": "till", "stores": [null]}      | /stores/0
+          {"name": "x", "role": "till", "requestsPerSecond": 0} | /requestsPerSecond
+          {"name": "x", "role": "till", "admin": true}         | /admin
+          """)
+  void refusesABadOrderWithThePointer(String body, String pointer) {
+    var answer =
+        server.send(
+            "POST",
+            "/v1/api-keys",
+            Role.ADMIN,
+            "application/json",
+            body.getBytes(StandardCharsets.UTF_8));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"pointer\":\"" + pointer + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer rk_wrong",
+        "Bearer ",
+        "Basic dGlsbDpkZW1v",
+        "rk_demo_till",
+        "Bearer\trk_demo_till"
+      })
+  void refusesWhatIsNoKey(String header) {
+    server
+        .nobody()
+        .get()
+        .uri("/v1/api-keys")
+        .header("Authorization", header)
+        .exchange()
+        .expectStatus()
+        .isUnauthorized()
+        .expectHeader()
+        .valueEquals("WWW-Authenticate", "Bearer")
+        .expectHeader()
+        .contentType("application/problem+json")
+        .expectBody()
+        .jsonPath("$.type")
+        .isEqualTo("urn:regulars:problem:unauthorized");
+  }
+
+  @Test
+  void aKeyThatCallsTooOftenIsToldWhenToGoOn() {
+    String slow =
+        (String) make(Map.of("name", "Slow", "role", "till", "requestsPerSecond", 2)).get("key");
+    List<Integer> answers =
+        java.util.stream.IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    server
+                        .withKey(slow)
+                        .get()
+                        .uri("/v1/nothing")
+                        .exchange()
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value())
+            .toList();
+    assertThat(answers).contains(404).contains(429);
+    server.admin().get().uri("/v1/api-keys").exchange().expectStatus().isOk();
+  }
+
+  @Test
+  void theDemoHasNoSetupToken() {
+    server
+        .nobody()
+        .post()
+        .uri("/v1/setup")
+        .bodyValue(Map.of("token", "setup_guess", "name", "me"))
+        .exchange()
+        .expectStatus()
+        .isForbidden()
+        .expectBody()
+        .jsonPath("$.type")
+        .isEqualTo("urn:regulars:problem:setup-token");
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> make(Map<String, Object> order) {
+    return server
+        .admin()
+        .post()
+        .uri("/v1/api-keys")
+        .bodyValue(order)
+        .exchange()
+        .expectStatus()
+        .isCreated()
+        .expectBody(Map.class)
+        .returnResult()
+        .getResponseBody();
+  }
+}
