@@ -57,13 +57,12 @@ final class Ratio implements Comparable<Ratio> {
 
   static Ratio of(BigDecimal decimal) {
     int scale = decimal.scale();
-    if (scale <= 0) {
-      return of(decimal.toBigIntegerExact(), BigInteger.ONE);
+    if (scale >= 0 && scale <= 18 && decimal.precision() <= 18) {
+      return of(decimal.scaleByPowerOfTen(scale).longValueExact(), powerOfTen(scale));
     }
-    BigInteger unscaled = decimal.unscaledValue();
-    return scale <= 18 && unscaled.bitLength() < 63
-        ? of(unscaled.longValue(), powerOfTen(scale))
-        : of(unscaled, BigInteger.TEN.pow(scale));
+    return scale <= 0
+        ? of(decimal.toBigIntegerExact(), BigInteger.ONE)
+        : of(decimal.unscaledValue(), BigInteger.TEN.pow(scale));
   }
 
   private static Ratio of(BigInteger numerator, BigInteger denominator) {

@@ -131,6 +131,10 @@ final class GivenRules {
     return this;
   }
 
+  List<RuleTerms> terms() {
+    return terms;
+  }
+
   List<Proposal> proposals() {
     return proposals;
   }
