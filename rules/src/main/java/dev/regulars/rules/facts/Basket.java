@@ -1,24 +1,36 @@
 package dev.regulars.rules.facts;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a purchase. Immutable; totals by category, brand and product are computed once, when
- * first asked.
+ * first asked, so that each question afterwards is a look-up.
  */
 public final class Basket {
 
   private final List<Line> lines;
   private final long totalMinor;
+  private final long unitsMilli;
+
+  private @Nullable Sums byCategory;
+  private @Nullable Sums byBrand;
+  private @Nullable Sums byProduct;
 
   /** A basket of these lines; it may be empty. */
   public Basket(List<Line> lines) {
     this.lines = List.copyOf(lines);
     long sum = 0;
+    long units = 0;
     for (Line line : this.lines) {
       sum = Math.addExact(sum, line.netMinor());
+      units = Math.addExact(units, line.quantityMilli());
     }
     this.totalMinor = sum;
+    this.unitsMilli = units;
   }
 
   public List<Line> lines() {
@@ -26,7 +38,151 @@ public final class Basket {
   }
 
   /** Sum of the lines' nets, in minor units. */
+  @Measure
   public long totalMinor() {
     return totalMinor;
+  }
+
+  /** Sum of the lines' quantities, in thousandths of a unit. */
+  @Measure
+  public long unitsMilli() {
+    return unitsMilli;
+  }
+
+  /** Number of different products. */
+  @Measure
+  public long differentProducts() {
+    return byProduct().sums.size();
+  }
+
+  /** Sum of the nets of lines in any of these categories, in minor units. */
+  @Measure
+  public long spentOnCategory(String... categories) {
+    return byCategory().spentMinor(categories);
+  }
+
+  /** Sum of the nets of lines of any of these brands, in minor units. */
+  @Measure
+  public long spentOnBrand(String... brands) {
+    return byBrand().spentMinor(brands);
+  }
+
+  /** Sum of the nets of lines of any of these products, in minor units. */
+  @Measure
+  public long spentOnProduct(String... products) {
+    return byProduct().spentMinor(products);
+  }
+
+  /** Units in any of these categories, in thousandths. */
+  @Measure
+  public long unitsOfCategory(String... categories) {
+    return byCategory().unitsMilli(categories);
+  }
+
+  /** Units of any of these brands, in thousandths. */
+  @Measure
+  public long unitsOfBrand(String... brands) {
+    return byBrand().unitsMilli(brands);
+  }
+
+  /** Units of any of these products, in thousandths. */
+  @Measure
+  public long unitsOfProduct(String... products) {
+    return byProduct().unitsMilli(products);
+  }
+
+  /** Whether there is a line in any of these categories. */
+  @Measure
+  public boolean hasCategory(String... categories) {
+    return byCategory().has(categories);
+  }
+
+  /** Whether there is a line of any of these brands. */
+  @Measure
+  public boolean hasBrand(String... brands) {
+    return byBrand().has(brands);
+  }
+
+  /** Whether there is a line of any of these products. */
+  @Measure
+  public boolean hasProduct(String... products) {
+    return byProduct().has(products);
+  }
+
+  private Sums byCategory() {
+    Sums sums = byCategory;
+    if (sums == null) {
+      sums = new Sums(lines, Line::category);
+      byCategory = sums;
+    }
+    return sums;
+  }
+
+  private Sums byBrand() {
+    Sums sums = byBrand;
+    if (sums == null) {
+      sums = new Sums(lines, Line::brand);
+      byBrand = sums;
+    }
+    return sums;
+  }
+
+  private Sums byProduct() {
+    Sums sums = byProduct;
+    if (sums == null) {
+      sums = new Sums(lines, Line::sku);
+      byProduct = sums;
+    }
+    return sums;
+  }
+
+  /**
+   * Sums by code. Its field is final, so that a thread which sees the object sees the whole of it:
+   * two threads may both build one, and either will do.
+   */
+  private static final class Sums {
+
+    private final Map<String, long[]> sums;
+
+    Sums(List<Line> lines, Function<Line, @Nullable String> code) {
+      Map<String, long[]> building = HashMap.newHashMap(lines.size());
+      for (Line line : lines) {
+        String key = code.apply(line);
+        if (key != null) {
+          long[] sum = building.computeIfAbsent(key, absent -> new long[2]);
+          sum[0] += line.netMinor();
+          sum[1] += line.quantityMilli();
+        }
+      }
+      this.sums = building;
+    }
+
+    long spentMinor(String[] codes) {
+      return sum(codes, 0);
+    }
+
+    long unitsMilli(String[] codes) {
+      return sum(codes, 1);
+    }
+
+    boolean has(String[] codes) {
+      for (String code : codes) {
+        if (sums.containsKey(code)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private long sum(String[] codes, int which) {
+      long total = 0;
+      for (String code : codes) {
+        long[] sum = sums.get(code);
+        if (sum != null) {
+          total += sum[which];
+        }
+      }
+      return total;
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.regulars.rules.facts;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param codes the voucher and promo codes that were presented
  */
 public record Happening(
-    String event,
+    @Measure String event,
     ZonedDateTime at,
-    @Nullable String store,
+    @Measure @Nullable String store,
     Set<String> storeTags,
-    @Nullable String channel,
+    @Measure @Nullable String channel,
     Map<String, String> attributes,
     Set<String> codes) {
 
   /** The name of the event that is a purchase. */
   public static final String PURCHASE = "purchase";
+
+  private static final List<String> WEEKDAYS =
+      List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
   public Happening {
     storeTags = Set.copyOf(storeTags);
@@ -38,12 +42,112 @@ public record Happening(
   }
 
   /** The calendar day in the store's zone. */
+  @Measure
   public LocalDate date() {
     return at.toLocalDate();
   }
 
   /** The wall-clock time in the store's zone. */
+  @Measure
   public LocalTime time() {
     return at.toLocalTime();
+  }
+
+  /** Whether it is an event of one of these names. */
+  @Measure
+  public boolean eventAmong(String... names) {
+    return isAmong(event, names);
+  }
+
+  /** The day of the week in the store's zone, such as {@code Monday}. */
+  @Measure
+  public String weekday() {
+    return WEEKDAYS.get(at.getDayOfWeek().ordinal());
+  }
+
+  /** Whether the day of the week is one of these. */
+  @Measure
+  public boolean weekdayAmong(String... weekdays) {
+    return isAmong(weekday(), weekdays);
+  }
+
+  /**
+   * Whether the wall-clock time lies between two minutes of the day, the first included and the
+   * last not. A span that ends before it begins runs over midnight.
+   */
+  @Measure
+  public boolean minuteBetween(long from, long until) {
+    int minute = at.getHour() * 60 + at.getMinute();
+    return from <= until ? minute >= from && minute < until : minute >= from || minute < until;
+  }
+
+  /** Whether the day lies between two days, counted from 1970-01-01, both included. */
+  @Measure
+  public boolean dayBetween(long first, long last) {
+    long day = date().toEpochDay();
+    return day >= first && day <= last;
+  }
+
+  /** Day of the month, 1 to 31. */
+  @Measure
+  public long dayOfMonth() {
+    return at.getDayOfMonth();
+  }
+
+  /** Whether it happened in one of these stores. */
+  @Measure
+  public boolean storeAmong(String... stores) {
+    return isAmong(store, stores);
+  }
+
+  /** Whether the store carries one of these tags. */
+  @Measure
+  public boolean storeTagged(String... tags) {
+    for (String tag : tags) {
+      if (storeTags.contains(tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it came through one of these channels. */
+  @Measure
+  public boolean channelAmong(String... channels) {
+    return isAmong(channel, channels);
+  }
+
+  /** The value of one of its own attributes, null where it has none of that name. */
+  @Measure
+  public @Nullable String attribute(String name) {
+    return attributes.get(name);
+  }
+
+  /** Whether one of its own attributes has one of these values. */
+  @Measure
+  public boolean attributeAmong(String name, String... values) {
+    return isAmong(attributes.get(name), values);
+  }
+
+  /** Whether one of these voucher or promo codes was presented. */
+  @Measure
+  public boolean presents(String... wanted) {
+    for (String code : wanted) {
+      if (codes.contains(code)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isAmong(@Nullable String value, String[] values) {
+    if (value != null) {
+      for (String wanted : values) {
+        if (wanted.equals(value)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param windows totals of earlier purchases by window; a missing key means none
  */
 public record Member(
-    @Nullable String tier,
+    @Measure @Nullable String tier,
     LocalDate enrolledOn,
     @Nullable LocalDate birthday,
     Set<String> tags,
     Map<String, String> attributes,
-    long purchases,
+    @Measure long purchases,
     @Nullable LocalDate lastPurchaseOn,
     Map<Window, Totals> windows) {
 
@@ -37,5 +37,64 @@ public record Member(
   /** Totals of a window; never null. */
   public Totals in(Window window) {
     return windows.getOrDefault(window, Totals.NONE);
+  }
+
+  /** Whether the member is in one of these tiers. */
+  @Measure
+  public boolean tierAmong(String... tiers) {
+    return Happening.isAmong(tier, tiers);
+  }
+
+  /** Whether the member carries one of these tags. */
+  @Measure(needs = Measure.Needs.TAGS)
+  public boolean tagged(String... wanted) {
+    for (String tag : wanted) {
+      if (tags.contains(tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The value of an attribute, null where the member has none of that name. */
+  @Measure(needs = Measure.Needs.ATTRIBUTES)
+  public @Nullable String attribute(String name) {
+    return attributes.get(name);
+  }
+
+  /** Whether an attribute has one of these values. */
+  @Measure(needs = Measure.Needs.ATTRIBUTES)
+  public boolean attributeAmong(String name, String... values) {
+    return Happening.isAmong(attributes.get(name), values);
+  }
+
+  /** Which purchase this is, ever: 1 for the first. */
+  @Measure
+  public long purchaseNumber() {
+    return purchases + 1;
+  }
+
+  /** Whether this is the n-th, 2n-th, 3n-th … purchase. */
+  @Measure
+  public boolean everyPurchase(long n) {
+    return (purchases + 1) % n == 0;
+  }
+
+  /** Which purchase of a window this is: 1 for the first. */
+  @Measure(needs = Measure.Needs.WINDOW)
+  public long purchaseNumberIn(String window) {
+    return in(Window.known(window)).purchases() + 1;
+  }
+
+  /** Number of earlier purchases in a window. */
+  @Measure(needs = Measure.Needs.WINDOW)
+  public long earlierPurchasesIn(String window) {
+    return in(Window.known(window)).purchases();
+  }
+
+  /** Spent on earlier purchases in a window, in minor units. */
+  @Measure(needs = Measure.Needs.WINDOW)
+  public long spentEarlierIn(String window) {
+    return in(Window.known(window)).spentMinor();
   }
 }

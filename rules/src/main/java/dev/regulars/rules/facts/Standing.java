@@ -8,4 +8,5 @@ package dev.regulars.rules.facts;
  * @param spentMinor spend less returns, in minor units
  * @param purchases number of purchases that were not wholly returned
  */
-public record Standing(long accruedPoints, long spentMinor, long purchases) {}
+public record Standing(
+    @Measure long accruedPoints, @Measure long spentMinor, @Measure long purchases) {}

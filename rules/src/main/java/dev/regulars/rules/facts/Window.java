@@ -3,6 +3,8 @@ package dev.regulars.rules.facts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A span of calendar days that ends with the day of the purchase, in the store's zone. Limits count
@@ -32,6 +34,8 @@ public record Window(Kind kind, int days) {
   public static final Window MONTH = new Window(Kind.MONTH, 0);
   public static final Window YEAR = new Window(Kind.YEAR, 0);
   public static final Window EVER = new Window(Kind.EVER, 0);
+
+  private static final Map<String, Window> KNOWN = new ConcurrentHashMap<>();
 
   /**
    * Where windows without a beginning begin: a day before any purchase, and one that PostgreSQL can
@@ -76,6 +80,14 @@ public record Window(Kind kind, int days) {
       return lastDays(Integer.parseInt(code.substring(5, code.length() - 5)));
     }
     return new Window(Kind.valueOf(code.toUpperCase(java.util.Locale.ROOT)), 0);
+  }
+
+  /**
+   * The window with this code, kept after the first time: rules ask by code, for every purchase.
+   * The codes of compiled rules are few.
+   */
+  static Window known(String code) {
+    return KNOWN.computeIfAbsent(code, Window::parse);
   }
 
   @Override

@@ -1,0 +1,177 @@
+package dev.regulars.rules;
+
+import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.decision.Proposals;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+
+/**
+ * Compiled rules of one kind, and the sessions they run in. A session is kept: its facts are
+ * inserted, the rules fire, the facts are deleted again, which is cheaper than any new session.
+ * Thread-safe.
+ */
+final class RuleEngine implements AutoCloseable {
+
+  private static final AtomicLong BUILDS = new AtomicLong();
+  private static final String GLOBAL = "proposals";
+  private static final int IDLE_SESSIONS_MAX = 64;
+
+  private final KieServices services;
+  private final ReleaseId release;
+  private final KieContainer container;
+  private final KieBase base;
+  private final ArrayDeque<Session> idle = new ArrayDeque<>();
+
+  /** One for the owner and one for each decision under way; at zero everything is freed. */
+  private final AtomicInteger users = new AtomicInteger(1);
+
+  private RuleEngine(
+      KieServices services, ReleaseId release, KieContainer container, KieBase base) {
+    this.services = services;
+    this.release = release;
+    this.container = container;
+    this.base = base;
+  }
+
+  /**
+   * Compiles verified DRL with the executable model.
+   *
+   * @throws IllegalStateException if Drools refuses what was verified, which is a fault
+   */
+  static RuleEngine compile(String drl) {
+    KieServices services = KieServices.Factory.get();
+    ReleaseId release =
+        services.newReleaseId("dev.regulars", "rulebook", Long.toString(BUILDS.incrementAndGet()));
+    ClassLoader loader = RuleEngine.class.getClassLoader();
+    KieFileSystem files = services.newKieFileSystem();
+    files.generateAndWritePomXML(release);
+    files.write("src/main/resources/" + folderOf(drl) + "/rules.drl", drl);
+    KieBuilder builder = services.newKieBuilder(files, loader);
+    try {
+      builder.buildAll(ExecutableModelProject.class);
+      List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+      if (!errors.isEmpty()) {
+        throw new IllegalStateException("verified rules do not compile: " + errors);
+      }
+      KieContainer container = services.newKieContainer(release, loader);
+      return new RuleEngine(services, release, container, container.getKieBase());
+    } catch (RuntimeException failed) {
+      services.getRepository().removeKieModule(release);
+      throw failed;
+    }
+  }
+
+  /** Drools wants a file to lie where its package says. */
+  private static String folderOf(String drl) {
+    return drl.substring("package ".length(), drl.indexOf(';')).replace('.', '/');
+  }
+
+  /**
+   * Fires the rules on these facts.
+   *
+   * @throws IllegalStateException after {@link #close}
+   */
+  List<Proposal> fire(Object... facts) {
+    enter();
+    try {
+      Session session = borrow();
+      List<Proposal> proposals = session.fire(facts);
+      giveBack(session);
+      return proposals;
+    } finally {
+      leave();
+    }
+  }
+
+  private Session borrow() {
+    synchronized (idle) {
+      Session session = idle.pollLast();
+      if (session != null) {
+        return session;
+      }
+    }
+    return new Session(base.newKieSession());
+  }
+
+  /** A session in which a rule failed is not given back; its container disposes of it. */
+  private void giveBack(Session session) {
+    synchronized (idle) {
+      if (idle.size() < IDLE_SESSIONS_MAX) {
+        idle.addLast(session);
+        return;
+      }
+    }
+    session.kie.dispose();
+  }
+
+  private void enter() {
+    int now = users.get();
+    while (now > 0) {
+      if (users.compareAndSet(now, now + 1)) {
+        return;
+      }
+      now = users.get();
+    }
+    throw new IllegalStateException("the rulebook is closed");
+  }
+
+  private void leave() {
+    if (users.decrementAndGet() == 0) {
+      free();
+    }
+  }
+
+  /** Frees the compiled classes as soon as the last decision under way is done. */
+  @Override
+  public void close() {
+    leave();
+  }
+
+  private void free() {
+    List<Session> sessions;
+    synchronized (idle) {
+      sessions = new ArrayList<>(idle);
+      idle.clear();
+    }
+    sessions.forEach(session -> session.kie.dispose());
+    container.dispose();
+    services.getRepository().removeKieModule(release);
+  }
+
+  /** A session with its collector. Used by one thread at a time. */
+  private static final class Session {
+
+    final KieSession kie;
+    private final Proposals proposals = new Proposals();
+
+    Session(KieSession kie) {
+      this.kie = kie;
+      kie.setGlobal(GLOBAL, proposals);
+    }
+
+    List<Proposal> fire(Object... facts) {
+      FactHandle[] handles = new FactHandle[facts.length];
+      for (int i = 0; i < facts.length; i++) {
+        handles[i] = kie.insert(facts[i]);
+      }
+      kie.fireAllRules();
+      for (FactHandle handle : handles) {
+        kie.delete(handle);
+      }
+      return proposals.take();
+    }
+  }
+}

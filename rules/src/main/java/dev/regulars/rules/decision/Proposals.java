@@ -1,0 +1,161 @@
+package dev.regulars.rules.decision;
+
+import dev.regulars.rules.decision.Decision.Message.Audience;
+import dev.regulars.rules.decision.Proposal.Step;
+import dev.regulars.rules.decision.Proposal.Tax;
+import dev.regulars.rules.facts.Window;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where rules that fire leave what they want: each {@code then} sentence is one call of one of
+ * these methods, with literals only. One of these serves one decision at a time.
+ *
+ * <p>Exact numbers come as decimal text, because a compiled rule knows no other exact literal.
+ */
+public final class Proposals {
+
+  private static final String ALL = "all";
+  private static final Map<String, Scope.Kind> KINDS =
+      Map.of(
+          "basket", Scope.Kind.BASKET,
+          "category", Scope.Kind.CATEGORY,
+          "brand", Scope.Kind.BRAND,
+          "product", Scope.Kind.PRODUCT);
+  private static final Map<String, Step> STEPS =
+      Map.of("every", Step.PROPORTIONAL, "every full", Step.FULL_AMOUNTS);
+  private static final Map<String, Tax> TAXES =
+      Map.of("with tax", Tax.INCLUDED, "without tax", Tax.EXCLUDED);
+
+  private List<Proposal> proposals = new ArrayList<>();
+  private int rule;
+
+  /** Everything proposed since the last time, in the order it came. */
+  public List<Proposal> take() {
+    List<Proposal> taken = proposals;
+    proposals = new ArrayList<>();
+    return taken;
+  }
+
+  /** Says which rule the following calls belong to, by its index in the rulebook. */
+  public void by(int rule) {
+    this.rule = rule;
+  }
+
+  /** Lines of the scope earn nothing. */
+  public void exclude(String kind, String... codes) {
+    proposals.add(new Proposal.Exclude(rule, scope(kind, codes)));
+  }
+
+  /** Points for spend within a scope. */
+  public void perAmount(
+      String points, long amountMinor, String step, String tax, String kind, String... codes) {
+    proposals.add(
+        new Proposal.PerAmount(
+            rule,
+            scope(kind, codes),
+            new BigDecimal(points),
+            amountMinor,
+            known(STEPS, step),
+            known(TAXES, tax),
+            Band.ALL));
+  }
+
+  /** Points for the part of the total between two amounts. */
+  public void perAmountBetween(
+      String points, long amountMinor, String step, String tax, long fromMinor, long toMinor) {
+    proposals.add(
+        new Proposal.PerAmount(
+            rule,
+            Scope.BASKET,
+            new BigDecimal(points),
+            amountMinor,
+            known(STEPS, step),
+            known(TAXES, tax),
+            new Band(fromMinor, toMinor)));
+  }
+
+  /** Points for the part of the total above an amount. */
+  public void perAmountAbove(
+      String points, long amountMinor, String step, String tax, long fromMinor) {
+    perAmountBetween(points, amountMinor, step, tax, fromMinor, Band.ALL.toMinor());
+  }
+
+  /** Points worth a part of the spend within a scope. */
+  public void percent(String percent, String tax, String kind, String... codes) {
+    proposals.add(
+        new Proposal.PercentOfSpend(
+            rule, scope(kind, codes), new BigDecimal(percent), known(TAXES, tax)));
+  }
+
+  /** Points for every full unit within a scope. */
+  public void perUnit(String points, String kind, String... codes) {
+    proposals.add(new Proposal.PerUnit(rule, scope(kind, codes), new BigDecimal(points)));
+  }
+
+  /** A bonus. */
+  public void give(long points) {
+    proposals.add(new Proposal.Fixed(rule, points));
+  }
+
+  /** Multiplies the points of a scope's lines. */
+  public void multiply(String factor, String kind, String... codes) {
+    proposals.add(new Proposal.Multiply(rule, scope(kind, codes), new BigDecimal(factor)));
+  }
+
+  /** Caps one purchase; {@code whose} is {@code all} or {@code rule}. */
+  public void limitPerPurchase(String whose, long points) {
+    proposals.add(new Proposal.LimitPerPurchase(rule, ALL.equals(whose), points));
+  }
+
+  /** Caps one member within a window; {@code whose} is {@code all} or {@code rule}. */
+  public void limitPerMember(String whose, String window, long points) {
+    proposals.add(
+        new Proposal.LimitPerMember(rule, ALL.equals(whose), Window.parse(window), points));
+  }
+
+  /** Caps what the rule gives to everybody, ever. */
+  public void budget(long points) {
+    proposals.add(new Proposal.Budget(rule, points));
+  }
+
+  /** Issues a voucher. */
+  public void issueVoucher(String voucher, long validDays) {
+    proposals.add(new Proposal.IssueVoucher(rule, voucher, Math.toIntExact(validDays)));
+  }
+
+  /** Tags the member. */
+  public void tag(String tag) {
+    proposals.add(new Proposal.PutTag(rule, tag));
+  }
+
+  /** Tells the customer the text with this index. */
+  public void tellCustomer(int text) {
+    proposals.add(new Proposal.Tell(rule, Audience.CUSTOMER, text));
+  }
+
+  /** Tells the cashier the text with this index. */
+  public void tellCashier(int text) {
+    proposals.add(new Proposal.Tell(rule, Audience.CASHIER, text));
+  }
+
+  /** The member's standing is enough for a tier. */
+  public void qualify(String tier) {
+    proposals.add(new Proposal.QualifyForTier(rule, tier));
+  }
+
+  private static Scope scope(String kind, String... codes) {
+    Scope.Kind known = known(KINDS, kind);
+    return known == Scope.Kind.BASKET ? Scope.BASKET : new Scope(known, List.of(codes));
+  }
+
+  private static <T> T known(Map<String, T> words, String word) {
+    T value = words.get(word);
+    if (value == null) {
+      throw new IllegalArgumentException("no proposal knows the word \"" + word + "\"");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.regulars.rules.facts;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A question that a sentence may ask of a fact. Only methods that carry this annotation can appear
+ * in a vocabulary; they are pure, take texts and whole numbers, and answer with a whole number, a
+ * truth value or a value that {@code toString} can show.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Measure {
+
+  /** What has to be gathered before this can be answered. */
+  Needs[] needs() default {};
+
+  /** Facts that are gathered only where a rulebook reads them. */
+  enum Needs {
+    TAGS,
+    ATTRIBUTES,
+    LAST_PURCHASE,
+    /** The totals of the window whose code is the method's first argument. */
+    WINDOW
+  }
+}

@@ -1,0 +1,84 @@
+package dev.regulars.rules.language;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which characters may stand where. */
+final class Characters {
+
+  /** Besides letters and digits; none of them means anything inside a quoted literal. */
+  private static final String IN_CODES = " _.,:/&+#@!%()'-";
+
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+  private Characters() {}
+
+  /** What is wrong with a code, null where nothing is. */
+  static @Nullable String complaintAboutCode(String code) {
+    if (code.isEmpty()) {
+      return "a code is missing between the quotation marks";
+    }
+    if (code.length() > Bounds.CODE_LENGTH_MAX) {
+      return "a code may have at most " + Bounds.CODE_LENGTH_MAX + " characters";
+    }
+    if (code.startsWith(" ") || code.endsWith(" ")) {
+      return "a code may not begin or end with a space";
+    }
+    if (code.contains("//")) {
+      return "// may not stand in a code";
+    }
+    return code.codePoints()
+        .filter(c -> !Character.isLetterOrDigit(c) && IN_CODES.indexOf(c) < 0)
+        .mapToObj(c -> name(c) + " may not stand in a code")
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What is wrong with a text or a name, null where nothing is. */
+  static @Nullable String complaintAboutText(String text, int lengthMax) {
+    if (text.isEmpty()) {
+      return "a text is missing between the quotation marks";
+    }
+    if (text.length() > lengthMax) {
+      return "it may have at most " + lengthMax + " characters";
+    }
+    if (text.startsWith(" ") || text.endsWith(" ")) {
+      return "it may not begin or end with a space";
+    }
+    return text.codePoints()
+        .filter(Characters::isUnfitForText)
+        .mapToObj(c -> name(c) + " may not stand here")
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether a character may not even stand in a comment. */
+  static boolean isUnfitForFile(int character) {
+    return character != '\t' && isUnseen(character);
+  }
+
+  private static boolean isUnfitForText(int c) {
+    return c == '"' || c == '\\' || c == '{' || c == '}' || isUnseen(c);
+  }
+
+  /** Control characters, marks that turn the direction of writing, halves of characters. */
+  private static boolean isUnseen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      case Character.FORMAT -> c != ZERO_WIDTH_JOINER;
+      default -> false;
+    };
+  }
+
+  /** How a message names a character: as itself where it can be seen. */
+  static String name(int c) {
+    return isUnseen(c) || Character.isWhitespace(c)
+        ? String.format(java.util.Locale.ROOT, "the character U+%04X", c)
+        : "the character " + Character.toString(c);
+  }
+}

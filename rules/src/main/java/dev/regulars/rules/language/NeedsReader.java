@@ -1,0 +1,64 @@
+package dev.regulars.rules.language;
+
+import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.facts.FactNeeds;
+import dev.regulars.rules.facts.LimitKey;
+import dev.regulars.rules.facts.Measure;
+import dev.regulars.rules.facts.Window;
+import java.lang.reflect.Method;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Collects what rules read, from the measures they ask and the limits they set. */
+final class NeedsReader {
+
+  private final Set<Measure.Needs> needs = EnumSet.noneOf(Measure.Needs.class);
+  private final Set<Window> windows = new HashSet<>();
+  private final Set<LimitKey> limits = new HashSet<>();
+  private final Set<String> budgets = new HashSet<>();
+  private boolean standing;
+
+  private NeedsReader() {}
+
+  static FactNeeds needs(List<RuleAssembler.Assembled> rules) {
+    NeedsReader reader = new NeedsReader();
+    for (RuleAssembler.Assembled rule : rules) {
+      rule.verified().constraints().forEach(reader::read);
+      String name = rule.compiled().terms().name();
+      rule.compiled().proposals().forEach(proposal -> reader.read(name, proposal));
+    }
+    return new FactNeeds(
+        reader.needs.contains(Measure.Needs.TAGS),
+        reader.needs.contains(Measure.Needs.ATTRIBUTES),
+        reader.needs.contains(Measure.Needs.LAST_PURCHASE),
+        reader.windows,
+        reader.limits,
+        reader.budgets,
+        reader.standing);
+  }
+
+  private void read(VerifiedRule.Constraint constraint) {
+    Method measure =
+        FactTypes.measure(constraint.fact(), constraint.measure(), constraint.arguments());
+    Measure annotation = Objects.requireNonNull(measure).getAnnotation(Measure.class);
+    for (Measure.Needs need : Objects.requireNonNull(annotation).needs()) {
+      needs.add(need);
+      if (need == Measure.Needs.WINDOW) {
+        windows.add(Window.parse((String) constraint.arguments().getFirst().value()));
+      }
+    }
+  }
+
+  private void read(String rule, Proposal proposal) {
+    switch (proposal) {
+      case Proposal.LimitPerMember limit ->
+          limits.add(new LimitKey(limit.allRules() ? LimitKey.ALL_RULES : rule, limit.window()));
+      case Proposal.Budget _ -> budgets.add(rule);
+      case Proposal.QualifyForTier _ -> standing = true;
+      default -> {}
+    }
+  }
+}

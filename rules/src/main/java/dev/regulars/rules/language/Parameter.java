@@ -1,0 +1,28 @@
+package dev.regulars.rules.language;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A place in a sentence for a value.
+ *
+ * @param name unique in its sentence
+ * @param choices the words to choose from; empty unless the type is {@link ParameterType#CHOICE}
+ * @param least the least value, 0 where the type has no order
+ * @param most the greatest value
+ */
+public record Parameter(
+    String name, ParameterType type, List<Choice> choices, BigDecimal least, BigDecimal most) {
+
+  public Parameter {
+    choices = List.copyOf(choices);
+  }
+
+  /**
+   * A word to choose.
+   *
+   * @param word what a marketer writes
+   * @param code what the compiled rule gets
+   */
+  public record Choice(String word, String code) {}
+}

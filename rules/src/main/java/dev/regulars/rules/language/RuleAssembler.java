@@ -1,0 +1,172 @@
+package dev.regulars.rules.language;
+
+import dev.regulars.rules.Programme;
+import dev.regulars.rules.decision.CompiledRule;
+import dev.regulars.rules.decision.Condition;
+import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.decision.Proposals;
+import dev.regulars.rules.decision.RuleTerms;
+import dev.regulars.rules.language.VerifiedRule.Call;
+import dev.regulars.rules.language.VerifiedRule.Constraint;
+import dev.regulars.rules.language.VerifiedRule.Note;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts together what a rule means: its sentences with literals go through Drools' expander and the
+ * {@link Verifier}, and from what comes out all else is made. Not thread-safe.
+ */
+final class RuleAssembler {
+
+  private static final Pattern BOUND = Pattern.compile("[=<>] \\{([a-zA-Z]+)} *\\)");
+
+  private final Vocabulary vocabulary;
+  private final Programme programme;
+  private final Texts texts;
+  private final Renderer renderer;
+  private final DslExpander expander;
+
+  RuleAssembler(Vocabulary vocabulary, Programme programme, Texts texts) {
+    this.vocabulary = vocabulary;
+    this.programme = programme;
+    this.texts = texts;
+    this.renderer = new Renderer(vocabulary);
+    this.expander = new DslExpander(vocabulary);
+  }
+
+  /** A rule with everything that was found out about it. */
+  record Assembled(ParsedRule parsed, VerifiedRule verified, CompiledRule compiled) {}
+
+  /**
+   * Assembles a rule that was read as a whole.
+   *
+   * @throws VerificationException if its DRL is not what it may be; a fault of the vocabulary
+   */
+  Assembled assemble(ParsedRule rule, CompiledRule.Kind kind, int index) {
+    String drl = Verifier.PREAMBLE + expander.expand(withLiterals(rule, index));
+    VerifiedRule verified = Verifier.verify(drl);
+    if (verified.constraints().size() != rule.conditions().size()
+        || verified.calls().size() != rule.consequences().size()) {
+      throw new VerificationException("a sentence did not become exactly one condition or call");
+    }
+    List<Condition> conditions = new ArrayList<>();
+    for (int i = 0; i < rule.conditions().size(); i++) {
+      conditions.add(condition(rule.conditions().get(i), verified.constraints().get(i)));
+    }
+    CompiledRule compiled =
+        new CompiledRule(
+            terms(rule, verified, index), kind, conditions, proposals(verified, index));
+    return new Assembled(rule, verified, compiled);
+  }
+
+  /** The rule as Drools gets it: the same sentences, with a number for a name and literals. */
+  private String withLiterals(ParsedRule rule, int index) {
+    StringBuilder text = new StringBuilder("rule \"r").append(index).append("\"\n");
+    rule.headers().forEach(use -> text.append(withLiterals(use)));
+    text.append("when\n");
+    rule.conditions().forEach(use -> text.append(withLiterals(use)));
+    text.append("then\n");
+    rule.consequences().forEach(use -> text.append(withLiterals(use)));
+    return text.append("end\n").toString();
+  }
+
+  private String withLiterals(SentenceUse use) {
+    List<String> literals = new ArrayList<>();
+    for (int i = 0; i < use.values().size(); i++) {
+      Parameter parameter = use.sentence().parameters().get(i);
+      literals.add(ValueWriter.literal(parameter, use.values().get(i), programme, texts));
+    }
+    return "    " + vocabulary.entry(use.sentence()).template().write(literals) + "\n";
+  }
+
+  private RuleTerms terms(ParsedRule rule, VerifiedRule verified, int index) {
+    String group = null;
+    int priority = 0;
+    LocalDate from = null;
+    LocalDate until = null;
+    boolean paused = false;
+    for (Note note : verified.notes()) {
+      switch (note.name()) {
+        case "group" -> group = (String) note.arguments().getFirst().value();
+        case "priority" -> priority = Math.toIntExact((Long) note.arguments().getFirst().value());
+        case "validFrom" -> from = day(note);
+        case "validUntil" -> until = day(note);
+        default -> paused = true;
+      }
+    }
+    List<String> earns =
+        rule.consequences().stream()
+            .map(renderer::award)
+            .filter(award -> !award.isEmpty())
+            .toList();
+    return new RuleTerms(index, rule.name(), group, priority, from, until, paused, earns);
+  }
+
+  private static LocalDate day(Note note) {
+    return LocalDate.ofEpochDay((Long) note.arguments().getFirst().value());
+  }
+
+  private static List<Proposal> proposals(VerifiedRule rule, int index) {
+    Proposals proposals = new Proposals();
+    proposals.by(index);
+    for (Call call : rule.calls()) {
+      Method method = FactTypes.method(Proposals.class, call.method(), call.arguments(), false);
+      try {
+        Objects.requireNonNull(method).invoke(proposals, FactTypes.pack(method, call.arguments()));
+      } catch (IllegalAccessException | InvocationTargetException unfit) {
+        throw new VerificationException("the call " + call + " cannot be made", unfit);
+      }
+    }
+    return proposals.take();
+  }
+
+  private Condition condition(SentenceUse use, Constraint constraint) {
+    Sentence sentence = use.sentence();
+    String shownName = sentence.found();
+    Method shown =
+        FactTypes.shown(constraint, shownName == null ? constraint.measure() : shownName);
+    int bound = boundOf(sentence);
+    return new MeasuredCondition(
+        renderer.render(use),
+        constraint,
+        shown,
+        bound < 0 ? null : sentence.parameters().get(bound).type(),
+        programme.currency(),
+        needed(use, bound));
+  }
+
+  /** The parameter that the measure is compared with, -1 where it is compared with a constant. */
+  private int boundOf(Sentence sentence) {
+    String needed = sentence.needed();
+    Matcher bound =
+        needed == null
+            ? BOUND.matcher(vocabulary.entry(sentence).expansion())
+            : Template.TOKEN.matcher(needed);
+    return bound.find() ? sentence.indexOf(bound.group(1)) : -1;
+  }
+
+  private static @Nullable String needed(SentenceUse use, int bound) {
+    String form = use.sentence().needed();
+    if (form == null) {
+      return bound < 0 ? null : shown(use, bound);
+    }
+    String needed = form;
+    for (int i = 0; i < use.values().size(); i++) {
+      String place = "{" + use.sentence().parameters().get(i).name() + "}";
+      needed = needed.replace(place, shown(use, i));
+    }
+    return needed;
+  }
+
+  private static String shown(SentenceUse use, int parameter) {
+    return ValueWriter.shown(
+        use.sentence().parameters().get(parameter), use.values().get(parameter));
+  }
+}

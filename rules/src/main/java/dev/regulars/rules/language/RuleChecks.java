@@ -1,0 +1,122 @@
+package dev.regulars.rules.language;
+
+import dev.regulars.rules.decision.CompiledRule;
+import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.decision.RuleTerms;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds rules that can be read but make no sense. */
+final class RuleChecks {
+
+  private final RuleAssembler.Assembled rule;
+  private final Problems problems;
+
+  private RuleChecks(RuleAssembler.Assembled rule, Problems problems) {
+    this.rule = rule;
+    this.problems = problems;
+  }
+
+  static void check(RuleAssembler.Assembled rule, Problems problems) {
+    RuleChecks checks = new RuleChecks(rule, problems);
+    checks.headers();
+    checks.repeated(rule.parsed().conditions());
+    checks.repeated(rule.parsed().consequences());
+    checks.limits();
+    checks.tiers();
+  }
+
+  private void headers() {
+    RuleTerms terms = rule.compiled().terms();
+    if (terms.validFrom() != null
+        && terms.validUntil() != null
+        && terms.validUntil().isBefore(terms.validFrom())) {
+      problems.add(
+          rule.parsed().headers().getLast().place(),
+          "The rule ends ("
+              + terms.validUntil()
+              + ") before it begins ("
+              + terms.validFrom()
+              + ").",
+          null);
+    }
+    boolean prioritized =
+        rule.verified().notes().stream().anyMatch(note -> note.name().equals("priority"));
+    if (prioritized && terms.group() == null) {
+      problems.add(
+          rule.parsed().place(),
+          "A priority decides inside an exclusive group, but this rule is in none.",
+          "exclusive group \"name\"");
+    }
+  }
+
+  /** The same sentence twice is a slip: it either changes nothing or gives everything twice. */
+  private void repeated(List<SentenceUse> uses) {
+    Set<List<Object>> seen = new HashSet<>();
+    for (SentenceUse use : uses) {
+      if (!seen.add(List.of(use.sentence().id(), use.values()))) {
+        problems.add(use.place(), "This sentence stands in the rule twice.", null);
+      }
+    }
+  }
+
+  private void limits() {
+    List<Proposal> proposals = rule.compiled().proposals();
+    if (proposals.stream().noneMatch(RuleChecks::givesPoints)) {
+      for (int i = 0; i < proposals.size(); i++) {
+        if (limitsThisRule(proposals.get(i))) {
+          problems.add(
+              rule.parsed().consequences().get(i).place(),
+              "This limits the points of the rule, but the rule gives none.",
+              null);
+        }
+      }
+    }
+  }
+
+  private static boolean givesPoints(Proposal proposal) {
+    return switch (proposal) {
+      case Proposal.PerAmount _,
+          Proposal.PercentOfSpend _,
+          Proposal.PerUnit _,
+          Proposal.Fixed _,
+          Proposal.Multiply _ ->
+          true;
+      case Proposal.Exclude _,
+          Proposal.LimitPerPurchase _,
+          Proposal.LimitPerMember _,
+          Proposal.Budget _,
+          Proposal.IssueVoucher _,
+          Proposal.PutTag _,
+          Proposal.Tell _,
+          Proposal.QualifyForTier _ ->
+          false;
+    };
+  }
+
+  private static boolean limitsThisRule(Proposal proposal) {
+    return switch (proposal) {
+      case Proposal.LimitPerPurchase limit -> !limit.allRules();
+      case Proposal.LimitPerMember limit -> !limit.allRules();
+      case Proposal.Budget _ -> true;
+      default -> false;
+    };
+  }
+
+  private void tiers() {
+    if (rule.compiled().kind() != CompiledRule.Kind.TIER) {
+      return;
+    }
+    List<Proposal> proposals = rule.compiled().proposals();
+    long qualifies = proposals.stream().filter(Proposal.QualifyForTier.class::isInstance).count();
+    if (qualifies == 0) {
+      problems.add(
+          rule.parsed().place(),
+          "The rule asks about a qualification period, but leads to no tier.",
+          "The member qualifies for tier \"gold\"");
+    } else if (qualifies > 1) {
+      problems.add(rule.parsed().place(), "A rule leads to one tier. Make two of it.", null);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.regulars.rules.language;
+
+import dev.regulars.rules.Programme;
+import dev.regulars.rules.decision.CompiledRule;
+import dev.regulars.rules.facts.FactNeeds;
+import dev.regulars.rules.language.Problem.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From rule files to rules whose every construct is known: parses, checks, expands and verifies.
+ * Thread-safe.
+ */
+public final class RulebookReader {
+
+  private final Vocabulary vocabulary;
+  private final Programme programme;
+  private final RuleFileParser parser;
+
+  /** A reader for the rulebooks of a programme. */
+  public RulebookReader(Vocabulary vocabulary, Programme programme) {
+    this.vocabulary = vocabulary;
+    this.programme = programme;
+    this.parser = new RuleFileParser(vocabulary, programme);
+  }
+
+  /**
+   * What was read.
+   *
+   * @param rules in the order of files and lines; incomplete where there are problems
+   * @param drl by kind, ready for Drools; a kind without rules is missing; empty where there is an
+   *     error
+   * @param texts what rules tell; {@code Tell.text()} is an index into it
+   * @param problems by file and line
+   */
+  public record RulebookSource(
+      List<CompiledRule> rules,
+      Map<CompiledRule.Kind, String> drl,
+      List<String> texts,
+      FactNeeds needs,
+      List<Problem> problems) {
+
+    /** Whether nothing keeps it from being compiled. */
+    public boolean isSound() {
+      return problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+  }
+
+  /**
+   * Reads rule files.
+   *
+   * @param files text by name, in the order of the rules
+   * @throws VerificationException if the vocabulary lets something through that may not be
+   */
+  public RulebookSource read(Map<String, String> files) {
+    List<ParsedFile> parsed = new ArrayList<>();
+    files.forEach((name, text) -> parsed.add(parser.parse(name, text)));
+    List<Problem> problems = new ArrayList<>();
+    parsed.forEach(file -> problems.addAll(file.problems()));
+    RuleNames.check(parsed, problems);
+
+    Texts texts = new Texts();
+    RuleAssembler assembler = new RuleAssembler(vocabulary, programme, texts);
+    List<RuleAssembler.Assembled> assembled = new ArrayList<>();
+    for (ParsedFile file : parsed) {
+      Problems found = new Problems(file.name());
+      for (ParsedRule rule : file.rules()) {
+        if (rule.whole() && RuleHeaders.saidOnce(rule, vocabulary, found)) {
+          CompiledRule.Kind kind = RuleKinds.kindOf(rule, found);
+          RuleAssembler.Assembled whole = assembler.assemble(rule, kind, assembled.size());
+          RuleChecks.check(whole, found);
+          assembled.add(whole);
+        }
+      }
+      problems.addAll(found.all());
+    }
+    problems.sort(
+        Comparator.comparing(Problem::file)
+            .thenComparingInt(Problem::line)
+            .thenComparingInt(Problem::column));
+    boolean sound = problems.stream().noneMatch(p -> p.severity() == Severity.ERROR);
+    return new RulebookSource(
+        assembled.stream().map(RuleAssembler.Assembled::compiled).toList(),
+        sound ? DrlWriter.write(assembled) : Map.of(),
+        texts.all(),
+        NeedsReader.needs(assembled),
+        List.copyOf(problems));
+  }
+}

@@ -1,0 +1,41 @@
+# Sentences above "when". Each becomes annotations, one for each parameter.
+
+# group: Validity
+
+# id: valid-from-until
+# {from}: date
+# {until}: date
+# help: The rule is in force from the first to the last of these days, both included, by the calendar of the store.
+# example: valid from 2026-12-01 until 2026-12-24
+[keyword]valid from {from} until {until}=@validFrom({from}) @validUntil({until})
+
+# id: valid-from
+# {from}: date
+# help: The rule is in force from this day on, by the calendar of the store.
+# example: valid from 2026-12-01
+[keyword]valid from {from}=@validFrom({from})
+
+# id: valid-until
+# {until}: date
+# help: The rule is in force up to this day, the day itself included, by the calendar of the store.
+# example: valid until 2026-12-24
+[keyword]valid until {until}=@validUntil({until})
+
+# id: paused
+# help: The rule is kept, but not in force, until this line is deleted.
+# example: paused
+[keyword]paused=@paused
+
+# group: Rivals
+
+# id: exclusive-group
+# {group}: code
+# help: Of all rules in the same group that apply to a purchase only one gives points: the one with the greatest priority; among equals the one that gives the most.
+# example: exclusive group "season"
+[keyword]exclusive group {group}=@group({group})
+
+# id: priority
+# {priority}: integer 1..1000
+# help: Decides inside an exclusive group; the greatest number wins. A rule without it has 0.
+# example: priority 10
+[keyword]priority {priority}=@priority({priority})

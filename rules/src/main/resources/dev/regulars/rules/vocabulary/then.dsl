@@ -1,0 +1,435 @@
+# Sentences between "then" and "end". Each becomes one call with literals: proposals.method(literals);
+
+# group: Points
+
+# about: happening
+
+# id: give
+# {points}: integer 1..1000000000
+# award: {points} points?
+# help: A bonus, once; no multiplier touches it.
+# example: Give 50 points
+[then]Give {points} points?=proposals.give({points});
+
+# about: purchase
+
+# id: per-amount-on-basket
+# {points}: decimal
+# {amount}: money
+# award: {points} points? per {amount}
+# help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count with their tax, after discounts.
+# example: Give 2 points per 1.00 EUR spent
+[then]Give {points} points? per {amount} spent=proposals.perAmount({points}, {amount}, "every", "with tax", "basket");
+
+# id: per-amount-on-category
+# {points}: decimal
+# {amount}: money
+# {categories}: codes
+# award: {points} points? per {amount} on category {categories}
+# help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count with their tax, after discounts.
+# example: Give 2 points per 1.00 EUR spent on category "coffee"
+[then]Give {points} points? per {amount} spent on category {categories}=proposals.perAmount({points}, {amount}, "every", "with tax", "category", {categories});
+
+# id: per-amount-on-brand
+# {points}: decimal
+# {amount}: money
+# {brands}: codes
+# award: {points} points? per {amount} on brand {brands}
+# help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count with their tax, after discounts.
+# example: Give 2 points per 1.00 EUR spent on brand "Illy"
+[then]Give {points} points? per {amount} spent on brand {brands}=proposals.perAmount({points}, {amount}, "every", "with tax", "brand", {brands});
+
+# id: per-amount-on-product
+# {points}: decimal
+# {amount}: money
+# {products}: codes
+# award: {points} points? per {amount} on product {products}
+# help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count with their tax, after discounts.
+# example: Give 2 points per 1.00 EUR spent on product "ESP-1" or "ESP-2"
+[then]Give {points} points? per {amount} spent on product {products}=proposals.perAmount({points}, {amount}, "every", "with tax", "product", {products});
+
+# id: per-full-amount-on-basket
+# {points}: decimal
+# {amount}: money
+# award: {points} points? for every full {amount}
+# help: Stepwise: only full amounts give points, counted over all these lines together. Prices count with their tax, after discounts.
+# example: Give 2 points for every full 10.00 EUR spent
+[then]Give {points} points? for every full {amount} spent=proposals.perAmount({points}, {amount}, "every full", "with tax", "basket");
+
+# id: per-full-amount-on-category
+# {points}: decimal
+# {amount}: money
+# {categories}: codes
+# award: {points} points? for every full {amount} on category {categories}
+# help: Stepwise: only full amounts give points, counted over all these lines together. Prices count with their tax, after discounts.
+# example: Give 2 points for every full 10.00 EUR spent on category "coffee"
+[then]Give {points} points? for every full {amount} spent on category {categories}=proposals.perAmount({points}, {amount}, "every full", "with tax", "category", {categories});
+
+# id: per-full-amount-on-brand
+# {points}: decimal
+# {amount}: money
+# {brands}: codes
+# award: {points} points? for every full {amount} on brand {brands}
+# help: Stepwise: only full amounts give points, counted over all these lines together. Prices count with their tax, after discounts.
+# example: Give 2 points for every full 10.00 EUR spent on brand "Illy"
+[then]Give {points} points? for every full {amount} spent on brand {brands}=proposals.perAmount({points}, {amount}, "every full", "with tax", "brand", {brands});
+
+# id: per-full-amount-on-product
+# {points}: decimal
+# {amount}: money
+# {products}: codes
+# award: {points} points? for every full {amount} on product {products}
+# help: Stepwise: only full amounts give points, counted over all these lines together. Prices count with their tax, after discounts.
+# example: Give 2 points for every full 10.00 EUR spent on product "ESP-1" or "ESP-2"
+[then]Give {points} points? for every full {amount} spent on product {products}=proposals.perAmount({points}, {amount}, "every full", "with tax", "product", {products});
+
+# id: per-amount-on-basket-without-tax
+# {points}: decimal
+# {amount}: money
+# award: {points} points? per {amount}
+# help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count without their tax, after discounts.
+# example: Give 2 points per 1.00 EUR spent without tax
+[then]Give {points} points? per {amount} spent without tax=proposals.perAmount({points}, {amount}, "every", "without tax", "basket");
+
+# id: per-amount-on-category-without-tax
+# {points}: decimal
+# {amount}: money
+# {categories}: codes
+# award: {points} points? per {amount} on category {categories}
+# help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count without their tax, after discounts.
+# example: Give 2 points per 1.00 EUR spent without tax on category "coffee"
+[then]Give {points} points? per {amount} spent without tax on category {categories}=proposals.perAmount({points}, {amount}, "every", "without tax", "category", {categories});
+
+# id: per-amount-on-brand-without-tax
+# {points}: decimal
+# {amount}: money
+# {brands}: codes
+# award: {points} points? per {amount} on brand {brands}
+# help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count without their tax, after discounts.
+# example: Give 2 points per 1.00 EUR spent without tax on brand "Illy"
+[then]Give {points} points? per {amount} spent without tax on brand {brands}=proposals.perAmount({points}, {amount}, "every", "without tax", "brand", {brands});
+
+# id: per-amount-on-product-without-tax
+# {points}: decimal
+# {amount}: money
+# {products}: codes
+# award: {points} points? per {amount} on product {products}
+# help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count without their tax, after discounts.
+# example: Give 2 points per 1.00 EUR spent without tax on product "ESP-1" or "ESP-2"
+[then]Give {points} points? per {amount} spent without tax on product {products}=proposals.perAmount({points}, {amount}, "every", "without tax", "product", {products});
+
+# id: per-full-amount-on-basket-without-tax
+# {points}: decimal
+# {amount}: money
+# award: {points} points? for every full {amount}
+# help: Stepwise: only full amounts give points, counted over all these lines together. Prices count without their tax, after discounts.
+# example: Give 2 points for every full 10.00 EUR spent without tax
+[then]Give {points} points? for every full {amount} spent without tax=proposals.perAmount({points}, {amount}, "every full", "without tax", "basket");
+
+# id: per-full-amount-on-category-without-tax
+# {points}: decimal
+# {amount}: money
+# {categories}: codes
+# award: {points} points? for every full {amount} on category {categories}
+# help: Stepwise: only full amounts give points, counted over all these lines together. Prices count without their tax, after discounts.
+# example: Give 2 points for every full 10.00 EUR spent without tax on category "coffee"
+[then]Give {points} points? for every full {amount} spent without tax on category {categories}=proposals.perAmount({points}, {amount}, "every full", "without tax", "category", {categories});
+
+# id: per-full-amount-on-brand-without-tax
+# {points}: decimal
+# {amount}: money
+# {brands}: codes
+# award: {points} points? for every full {amount} on brand {brands}
+# help: Stepwise: only full amounts give points, counted over all these lines together. Prices count without their tax, after discounts.
+# example: Give 2 points for every full 10.00 EUR spent without tax on brand "Illy"
+[then]Give {points} points? for every full {amount} spent without tax on brand {brands}=proposals.perAmount({points}, {amount}, "every full", "without tax", "brand", {brands});
+
+# id: per-full-amount-on-product-without-tax
+# {points}: decimal
+# {amount}: money
+# {products}: codes
+# award: {points} points? for every full {amount} on product {products}
+# help: Stepwise: only full amounts give points, counted over all these lines together. Prices count without their tax, after discounts.
+# example: Give 2 points for every full 10.00 EUR spent without tax on product "ESP-1" or "ESP-2"
+[then]Give {points} points? for every full {amount} spent without tax on product {products}=proposals.perAmount({points}, {amount}, "every full", "without tax", "product", {products});
+
+# group: Rate bands
+
+# id: per-amount-above
+# {points}: decimal
+# {amount}: money
+# {from}: money
+# award: {points} points? per {amount} above {from}
+# help: Points on the part of the total that lies above an amount.
+# example: Give 3 points per 1.00 EUR spent above 100.00 EUR
+[then]Give {points} points? per {amount} spent above {from}=proposals.perAmountAbove({points}, {amount}, "every", "with tax", {from});
+
+# id: per-amount-up-to
+# {points}: decimal
+# {amount}: money
+# {until}: money
+# award: {points} points? per {amount} up to {until}
+# help: Points on the part of the total that lies below an amount.
+# example: Give 1 point per 1.00 EUR spent up to 50.00 EUR
+[then]Give {points} points? per {amount} spent up to {until}=proposals.perAmountBetween({points}, {amount}, "every", "with tax", 0L, {until});
+
+# id: per-amount-between
+# {points}: decimal
+# {amount}: money
+# {from}: money
+# {until}: money
+# award: {points} points? per {amount} between {from} and {until}
+# help: Points on the part of the total that lies between two amounts.
+# example: Give 2 points per 1.00 EUR spent between 50.00 EUR and 100.00 EUR
+[then]Give {points} points? per {amount} spent between {from} and {until}=proposals.perAmountBetween({points}, {amount}, "every", "with tax", {from}, {until});
+
+# id: per-full-amount-above
+# {points}: decimal
+# {amount}: money
+# {from}: money
+# award: {points} points? for every full {amount} above {from}
+# help: Points on the part of the total that lies above an amount.
+# example: Give 3 points for every full 10.00 EUR spent above 100.00 EUR
+[then]Give {points} points? for every full {amount} spent above {from}=proposals.perAmountAbove({points}, {amount}, "every full", "with tax", {from});
+
+# id: per-full-amount-up-to
+# {points}: decimal
+# {amount}: money
+# {until}: money
+# award: {points} points? for every full {amount} up to {until}
+# help: Points on the part of the total that lies below an amount.
+# example: Give 1 point for every full 10.00 EUR spent up to 50.00 EUR
+[then]Give {points} points? for every full {amount} spent up to {until}=proposals.perAmountBetween({points}, {amount}, "every full", "with tax", 0L, {until});
+
+# id: per-full-amount-between
+# {points}: decimal
+# {amount}: money
+# {from}: money
+# {until}: money
+# award: {points} points? for every full {amount} between {from} and {until}
+# help: Points on the part of the total that lies between two amounts.
+# example: Give 2 points for every full 10.00 EUR spent between 50.00 EUR and 100.00 EUR
+[then]Give {points} points? for every full {amount} spent between {from} and {until}=proposals.perAmountBetween({points}, {amount}, "every full", "with tax", {from}, {until});
+
+# group: Points by percent and by unit
+
+# id: percent-on-basket
+# {percent}: percent
+# award: {percent} back
+# help: Points worth this part of the amount, with its tax, at the value that a point has in the programme.
+# example: Give 5% of the amount spent as points
+[then]Give {percent} of the amount spent as points=proposals.percent({percent}, "with tax", "basket");
+
+# id: percent-on-category
+# {percent}: percent
+# {categories}: codes
+# award: {percent} back on category {categories}
+# help: Points worth this part of the amount, with its tax, at the value that a point has in the programme.
+# example: Give 5% of the amount spent on category "coffee" as points
+[then]Give {percent} of the amount spent on category {categories} as points=proposals.percent({percent}, "with tax", "category", {categories});
+
+# id: percent-on-brand
+# {percent}: percent
+# {brands}: codes
+# award: {percent} back on brand {brands}
+# help: Points worth this part of the amount, with its tax, at the value that a point has in the programme.
+# example: Give 5% of the amount spent on brand "Illy" as points
+[then]Give {percent} of the amount spent on brand {brands} as points=proposals.percent({percent}, "with tax", "brand", {brands});
+
+# id: percent-on-product
+# {percent}: percent
+# {products}: codes
+# award: {percent} back on product {products}
+# help: Points worth this part of the amount, with its tax, at the value that a point has in the programme.
+# example: Give 5% of the amount spent on product "ESP-1" or "ESP-2" as points
+[then]Give {percent} of the amount spent on product {products} as points=proposals.percent({percent}, "with tax", "product", {products});
+
+# id: percent-on-basket-without-tax
+# {percent}: percent
+# award: {percent} back
+# help: Points worth this part of the amount, without its tax, at the value that a point has in the programme.
+# example: Give 5% of the amount spent without tax as points
+[then]Give {percent} of the amount spent without tax as points=proposals.percent({percent}, "without tax", "basket");
+
+# id: percent-on-category-without-tax
+# {percent}: percent
+# {categories}: codes
+# award: {percent} back on category {categories}
+# help: Points worth this part of the amount, without its tax, at the value that a point has in the programme.
+# example: Give 5% of the amount spent without tax on category "coffee" as points
+[then]Give {percent} of the amount spent without tax on category {categories} as points=proposals.percent({percent}, "without tax", "category", {categories});
+
+# id: percent-on-brand-without-tax
+# {percent}: percent
+# {brands}: codes
+# award: {percent} back on brand {brands}
+# help: Points worth this part of the amount, without its tax, at the value that a point has in the programme.
+# example: Give 5% of the amount spent without tax on brand "Illy" as points
+[then]Give {percent} of the amount spent without tax on brand {brands} as points=proposals.percent({percent}, "without tax", "brand", {brands});
+
+# id: percent-on-product-without-tax
+# {percent}: percent
+# {products}: codes
+# award: {percent} back on product {products}
+# help: Points worth this part of the amount, without its tax, at the value that a point has in the programme.
+# example: Give 5% of the amount spent without tax on product "ESP-1" or "ESP-2" as points
+[then]Give {percent} of the amount spent without tax on product {products} as points=proposals.percent({percent}, "without tax", "product", {products});
+
+# id: per-unit-of-basket
+# {points}: decimal
+# award: {points} points? for every unit
+# help: For each full unit bought; goods sold by weight count by full kilograms or litres.
+# example: Give 10 points for every unit
+[then]Give {points} points? for every unit=proposals.perUnit({points}, "basket");
+
+# id: per-unit-of-category
+# {points}: decimal
+# {categories}: codes
+# award: {points} points? for every unit of category {categories}
+# help: For each full unit bought; goods sold by weight count by full kilograms or litres.
+# example: Give 10 points for every unit of category "coffee"
+[then]Give {points} points? for every unit of category {categories}=proposals.perUnit({points}, "category", {categories});
+
+# id: per-unit-of-brand
+# {points}: decimal
+# {brands}: codes
+# award: {points} points? for every unit of brand {brands}
+# help: For each full unit bought; goods sold by weight count by full kilograms or litres.
+# example: Give 10 points for every unit of brand "Illy"
+[then]Give {points} points? for every unit of brand {brands}=proposals.perUnit({points}, "brand", {brands});
+
+# id: per-unit-of-product
+# {points}: decimal
+# {products}: codes
+# award: {points} points? for every unit of product {products}
+# help: For each full unit bought; goods sold by weight count by full kilograms or litres.
+# example: Give 10 points for every unit of product "ESP-1" or "ESP-2"
+[then]Give {points} points? for every unit of product {products}=proposals.perUnit({points}, "product", {products});
+
+# group: Multipliers and exclusions
+
+# id: multiply-on-basket
+# {factor}: decimal 0.01..1000
+# award: points times {factor}
+# help: Multiplies the points that amounts and units give; bonuses stay as they are. Where several apply to a line, the programme says whether the best wins, they add up or they multiply.
+# example: Multiply points by 2
+[then]Multiply points by {factor}=proposals.multiply({factor}, "basket");
+
+# id: multiply-on-category
+# {categories}: codes
+# {factor}: decimal 0.01..1000
+# award: points on category {categories} times {factor}
+# help: Multiplies the points that amounts and units give; bonuses stay as they are. Where several apply to a line, the programme says whether the best wins, they add up or they multiply.
+# example: Multiply points on category "coffee" by 2
+[then]Multiply points on category {categories} by {factor}=proposals.multiply({factor}, "category", {categories});
+
+# id: multiply-on-brand
+# {brands}: codes
+# {factor}: decimal 0.01..1000
+# award: points on brand {brands} times {factor}
+# help: Multiplies the points that amounts and units give; bonuses stay as they are. Where several apply to a line, the programme says whether the best wins, they add up or they multiply.
+# example: Multiply points on brand "Illy" by 2
+[then]Multiply points on brand {brands} by {factor}=proposals.multiply({factor}, "brand", {brands});
+
+# id: multiply-on-product
+# {products}: codes
+# {factor}: decimal 0.01..1000
+# award: points on product {products} times {factor}
+# help: Multiplies the points that amounts and units give; bonuses stay as they are. Where several apply to a line, the programme says whether the best wins, they add up or they multiply.
+# example: Multiply points on product "ESP-1" or "ESP-2" by 2
+[then]Multiply points on product {products} by {factor}=proposals.multiply({factor}, "product", {products});
+
+# id: exclude-category
+# {categories}: codes
+# help: These lines earn nothing, whatever other rules say.
+# example: Give no points on category "coffee"
+[then]Give no points on category {categories}=proposals.exclude("category", {categories});
+
+# id: exclude-brand
+# {brands}: codes
+# help: These lines earn nothing, whatever other rules say.
+# example: Give no points on brand "Illy"
+[then]Give no points on brand {brands}=proposals.exclude("brand", {brands});
+
+# id: exclude-product
+# {products}: codes
+# help: These lines earn nothing, whatever other rules say.
+# example: Give no points on product "ESP-1" or "ESP-2"
+[then]Give no points on product {products}=proposals.exclude("product", {products});
+
+# group: Limits
+
+# about: happening
+
+# id: limit-per-purchase
+# {points}: integer
+# help: Cuts what this rule gives for one purchase.
+# example: At most 500 points per purchase
+[then]At most {points} points? per purchase=proposals.limitPerPurchase("rule", {points});
+
+# id: limit-per-window
+# {points}: integer
+# {window}: choice day|week|month|year
+# help: Cuts what this rule gives one member within a calendar day, week (Monday to Sunday), month or year.
+# example: At most 500 points per member per day
+[then]At most {points} points? per member per {window}=proposals.limitPerMember("rule", {window}, {points});
+
+# id: limit-ever
+# {points}: integer
+# help: Cuts what this rule gives one member in all time.
+# example: At most 500 points per member ever
+[then]At most {points} points? per member ever=proposals.limitPerMember("rule", "ever", {points});
+
+# id: all-limit-per-purchase
+# {points}: integer
+# help: Cuts what all rules together give for one purchase.
+# example: All rules together give at most 500 points per purchase
+[then]All rules together give at most {points} points? per purchase=proposals.limitPerPurchase("all", {points});
+
+# id: all-limit-per-window
+# {points}: integer
+# {window}: choice day|week|month|year
+# help: Cuts what all rules together give one member within a calendar day, week (Monday to Sunday), month or year.
+# example: All rules together give at most 500 points per member per day
+[then]All rules together give at most {points} points? per member per {window}=proposals.limitPerMember("all", {window}, {points});
+
+# id: all-limit-ever
+# {points}: integer
+# help: Cuts what all rules together give one member in all time.
+# example: All rules together give at most 500 points per member ever
+[then]All rules together give at most {points} points? per member ever=proposals.limitPerMember("all", "ever", {points});
+
+# id: budget
+# {points}: integer 1..1000000000000
+# help: A budget: when everybody together got so many points from this rule, it gives no more.
+# example: At most 100000 points in all
+[then]At most {points} points? in all=proposals.budget({points});
+
+# group: Vouchers, tags and messages
+
+# about: any
+
+# id: issue-voucher
+# {voucher}: code
+# {days}: integer 1..3660
+# help: The member gets a voucher of this type; the day of issue is the first of its days.
+# example: Issue voucher "free-coffee" valid for 30 days
+[then]Issue voucher {voucher} valid for {days} days?=proposals.issueVoucher({voucher}, {days});
+
+# id: tag-member
+# {tag}: code
+# help: Puts a tag on the member, for other rules and for selections.
+# example: Tag the member "coffee-lover"
+[then]Tag the member {tag}=proposals.tag({tag});
+
+# id: tell-customer
+# {text}: text
+# help: A line for the customer, in the answer to the till and on the receipt.
+# example: Tell the customer "Double coffee points until Christmas!"
+[then]Tell the customer {text}=proposals.tellCustomer({text});
+
+# id: tell-cashier
+# {text}: text
+# help: A line for the cashier, on the display of the till.
+# example: Tell the cashier "Hand out a free cookie."
+[then]Tell the cashier {text}=proposals.tellCashier({text});
