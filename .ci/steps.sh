@@ -38,11 +38,11 @@ field() {
   node -e 'let v = JSON.parse(require("node:fs").readFileSync(0, "utf8")); for (const k of process.argv[1].split(".")) v = v?.[k]; console.log(v ?? "")' "$1"
 }
 
-# call <method> <url> <key> [body]: prints the body of the answer, then its status on a line of its own.
+# call <method> <url> <key, or an empty text> [body]: prints the body of the answer, then its status on a line of its own.
 call() {
   local method=$1 url=$2 key=$3 body=${4:-}
   curl --silent --show-error --max-time 20 --write-out '\n%{http_code}\n' --request "$method" "$url" \
-    --header "Authorization: Bearer $key" \
+    ${key:+--header "Authorization: Bearer $key"} \
     ${body:+--header 'Content-Type: application/json' --data-binary "$body"}
 }
 

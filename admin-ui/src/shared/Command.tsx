@@ -20,8 +20,7 @@ export function Command({ title, text }: CommandProps) {
           {copied ? "Copied" : "Copy"}
         </button>
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
-      <pre tabIndex={0}>
+      <pre>
         <code>{text}</code>
       </pre>
     </figure>
