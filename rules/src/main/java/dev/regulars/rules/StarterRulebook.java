@@ -1,9 +1,14 @@
 package dev.regulars.rules;
 
+import dev.regulars.rules.Programme.QualificationPeriod;
+import dev.regulars.rules.Programme.Stacking;
+import dev.regulars.rules.Programme.Tier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -11,11 +16,25 @@ import java.util.TreeMap;
 public final class StarterRulebook {
 
   private static final String FOLDER = "/dev/regulars/rules/starter/";
-  private static final List<String> FILES = List.of("earning.dslr");
+  private static final List<String> FILES =
+      List.of("campaigns.dslr", "earning.dslr", "examples.yaml", "tiers.dslr");
 
   private StarterRulebook() {}
 
-  /** Its files. */
+  /** The programme that it is written for: euros, Berlin, three tiers. */
+  public static Programme programme() {
+    return new Programme(
+        "EUR",
+        ZoneId.of("Europe/Berlin"),
+        List.of(
+            new Tier("bronze", "Bronze"), new Tier("silver", "Silver"), new Tier("gold", "Gold")),
+        Stacking.BEST,
+        RoundingMode.DOWN,
+        QualificationPeriod.CALENDAR_YEAR,
+        1);
+  }
+
+  /** Its files, the examples among them. */
   public static RuleFiles files() {
     TreeMap<String, String> files = new TreeMap<>();
     for (String file : FILES) {
