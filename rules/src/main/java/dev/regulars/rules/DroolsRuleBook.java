@@ -17,8 +17,10 @@ import dev.regulars.rules.language.RulebookReader.RulebookSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +96,13 @@ final class DroolsRuleBook implements RuleBook {
 
   @Override
   public Qualification qualify(Facts facts, Standing standing, @Nullable String heldTier) {
-    return qualifications.qualify(facts, standing, heldTier);
+    RuleEngine engine = engines.get(Kind.TIER);
+    Set<Integer> met = new HashSet<>();
+    if (engine != null) {
+      engine.fire(facts, standing).forEach(proposal -> met.add(proposal.rule()));
+    }
+    return qualifications.qualify(
+        facts, standing, heldTier, rule -> met.contains(rule.terms().index()));
   }
 
   @Override

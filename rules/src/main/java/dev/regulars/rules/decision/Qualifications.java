@@ -7,6 +7,7 @@ import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which tier a standing qualifies for, what that grants, and what is missing for the next one. */
@@ -33,12 +34,26 @@ public final class Qualifications {
    * @param heldTier code of the tier held now, null for none
    */
   public Qualification qualify(Facts facts, Standing standing, @Nullable String heldTier) {
+    return qualify(facts, standing, heldTier, rule -> isMet(rule, facts, standing));
+  }
+
+  private static boolean isMet(CompiledRule rule, Facts facts, Standing standing) {
+    return rule.conditions().stream().allMatch(each -> each.evaluate(facts, standing).met());
+  }
+
+  /**
+   * The same, where it is known already which rules are met.
+   *
+   * @param isMet whether every condition of a tier rule is met
+   */
+  public Qualification qualify(
+      Facts facts, Standing standing, @Nullable String heldTier, Predicate<CompiledRule> isMet) {
     List<CompiledRule> inForce =
         rules.stream().filter(rule -> rule.terms().inForce(facts.happening().date())).toList();
     int highest = -1;
     List<CompiledRule> met = new ArrayList<>();
     for (CompiledRule rule : inForce) {
-      if (rule.conditions().stream().allMatch(each -> each.evaluate(facts, standing).met())) {
+      if (isMet.test(rule)) {
         met.add(rule);
         highest = Math.max(highest, rank(rule));
       }

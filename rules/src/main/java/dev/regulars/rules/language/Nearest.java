@@ -1,11 +1,21 @@
 package dev.regulars.rules.language;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what somebody probably meant, by the edit distance of Damerau and Levenshtein. */
 final class Nearest {
+
+  private static final Pattern VALUE =
+      Pattern.compile("\"[^\"]*\"?(?:(?:, | or )\"[^\"]*\"?)*+|[0-9][0-9.:%-]*(?: [A-Z]{3})?");
+  private static final Pattern PARAMETER = Pattern.compile("\\{[a-zA-Z]+}");
+  private static final String ANY_VALUE = "#";
+  private static final int SENTENCE_LENGTH_MAX = 200;
 
   private Nearest() {}
 
@@ -21,6 +31,17 @@ final class Nearest {
       }
     }
     return nearest;
+  }
+
+  /** The sentence nearest to a line, whatever values stand in it; null where none is near. */
+  static @Nullable String sentence(String line, List<String> texts) {
+    String shortened = line.substring(0, Math.min(line.length(), SENTENCE_LENGTH_MAX));
+    Map<String, String> byForm = new LinkedHashMap<>();
+    for (String text : texts) {
+      byForm.put(PARAMETER.matcher(text).replaceAll(ANY_VALUE), text);
+    }
+    String form = of(VALUE.matcher(shortened).replaceAll(ANY_VALUE), byForm.keySet());
+    return form == null ? null : byForm.get(form);
   }
 
   /** Number of letters to insert, delete, replace or swap. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleFileParser {
 
+  /** Some editors on Windows put it before the first character. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final Pattern RULE = Pattern.compile("rule \"([^\"]*)\"");
 
   private final SentenceReader sentences;
@@ -65,7 +68,8 @@ public final class RuleFileParser {
     }
 
     ParsedFile read(String text) {
-      for (String line : text.split("\n", -1)) {
+      String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      for (String line : marked.split("\n", -1)) {
         number++;
         line(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
       }
@@ -161,7 +165,7 @@ public final class RuleFileParser {
       String complaint = Characters.complaintAboutText(name, Bounds.NAME_LENGTH_MAX);
       if (complaint != null) {
         problems.add(
-            new Place(place.line(), place.column() + 6),
+            new Place(place.line(), place.column() + "rule ".length()),
             "The rule's name: " + complaint + ".",
             null);
         rule.whole = false;

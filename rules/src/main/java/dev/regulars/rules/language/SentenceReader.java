@@ -1,10 +1,12 @@
 package dev.regulars.rules.language;
 
 import dev.regulars.rules.Programme;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one line as one sentence, and where it is none says what it was probably meant to be. */
@@ -69,7 +71,35 @@ final class SentenceReader {
         }
       }
     }
-    return good ? new SentenceUse(entry.sentence(), read, place, columns, comments) : null;
+    if (!good) {
+      return null;
+    }
+    SentenceUse use = new SentenceUse(entry.sentence(), read, place, columns, comments);
+    return spansSomething(use, problems) ? use : null;
+  }
+
+  /** What runs from one value until another must not be empty. */
+  private static boolean spansSomething(SentenceUse use, Problems problems) {
+    int from = use.sentence().indexOf("from");
+    int until = use.sentence().indexOf("until");
+    if (from < 0 || until < 0) {
+      return true;
+    }
+    String complaint = complaintAboutSpan(use.values().get(from), use.values().get(until));
+    if (complaint != null) {
+      problems.add(new Place(use.place().line(), use.valueColumns().get(until)), complaint, null);
+    }
+    return complaint == null;
+  }
+
+  private static @Nullable String complaintAboutSpan(Value from, Value until) {
+    if (from instanceof Value.Day(LocalDate first) && until instanceof Value.Day(LocalDate last)) {
+      return last.isBefore(first) ? "The last day comes before the first." : null;
+    }
+    if (from instanceof Value.Money low && until instanceof Value.Money high) {
+      return high.minor() <= low.minor() ? "The second amount must be the greater one." : null;
+    }
+    return from.equals(until) ? "Nothing lies between two equal values." : null;
   }
 
   /**
@@ -81,7 +111,9 @@ final class SentenceReader {
     Template.Match reached = null;
     for (VocabularyEntry entry : entries(part)) {
       Template.Match match = entry.template().match(line);
-      if (reached == null || match.reached() > reached.reached()) {
+      if (reached == null
+          || match.reached() > reached.reached()
+          || (match.reached() == reached.reached() && match.expecting() == null)) {
         furthest = entry;
         reached = match;
       }
@@ -91,39 +123,29 @@ final class SentenceReader {
           new Place(place.line(), place.column() + reached.reached()),
           "The sentence is complete before this; nothing may follow it.",
           line.substring(0, reached.reached()));
-    } else if (furthest != null && reached != null && isAtValue(furthest, reached)) {
-      tellExpected(furthest, line, reached, place, problems);
+    } else if (furthest != null
+        && reached != null
+        && reached.expecting() instanceof Template.Place missing) {
+      tellExpected(
+          furthest.template().parameters().get(missing.parameter()), reached, place, problems);
     } else {
       tellUnknown(part, line, place, problems);
     }
   }
 
-  private static boolean isAtValue(VocabularyEntry entry, Template.Match reached) {
-    return reached.expecting() instanceof Template.Place && reached.reached() * 2 >= shape(entry);
-  }
-
-  private static int shape(VocabularyEntry entry) {
-    return entry.template().opening().length();
-  }
-
-  private void tellExpected(
-      VocabularyEntry entry, String line, Template.Match reached, Place place, Problems problems) {
-    Template.Place missing = (Template.Place) reached.expecting();
-    if (missing == null || reached.reached() == 0) {
-      tellUnknown(entry.sentence().part(), line, place, problems);
-      return;
-    }
-    Parameter parameter = entry.template().parameters().get(missing.parameter());
+  private static void tellExpected(
+      Parameter parameter, Template.Match reached, Place place, Problems problems) {
     String expected =
         parameter.type() == ParameterType.CHOICE
             ? "one of: "
-                + String.join(
-                    ", ", parameter.choices().stream().map(Parameter.Choice::word).toList())
+                + parameter.choices().stream()
+                    .map(Parameter.Choice::word)
+                    .collect(Collectors.joining(", "))
             : parameter.type().expected();
     problems.add(
         new Place(place.line(), place.column() + reached.reached()),
         "Here should be " + expected + ".",
-        entry.sentence().example());
+        null);
   }
 
   private void tellUnknown(Part part, String line, Place place, Problems problems) {
@@ -141,8 +163,7 @@ final class SentenceReader {
       }
     }
     List<String> texts = entries(part).stream().map(entry -> entry.sentence().text()).toList();
-    String nearest = Nearest.of(line, texts);
-    problems.add(place, "No sentence is written like this.", nearest);
+    problems.add(place, "No sentence is written like this.", Nearest.sentence(line, texts));
   }
 
   private boolean isSentenceOf(Part part, String line) {

@@ -239,6 +239,14 @@
 # example: The member is in tier "silver" or higher
 [when]The member is in tier {tier} or higher=Member( tierAmong({tier}) == true )
 
+# id: tier-below
+# {tier}: tier-or-higher
+# found: tier
+# needed: below {tier}
+# help: The member is in a lower tier than this when it happens, or in none.
+# example: The member is below tier "gold"
+[when]The member is below tier {tier}=Member( tierAmong({tier}) == false )
+
 # id: member-tag
 # {tags}: codes
 # needed: {tags}
@@ -277,20 +285,20 @@
 # id: birthday-today
 # found: birthday
 # help: It happens on the birthday of the member; 29 February is kept on the 28th in other years.
-# example: The member has birthday today
-[when]The member has birthday today=Facts( birthdayToday == true )
+# example: The birthday of the member is today
+[when]The birthday of the member is today=Facts( birthdayToday == true )
 
 # id: birthday-this-week
 # found: birthday
 # help: The birthday of the member lies in the same week, Monday to Sunday.
-# example: The member has birthday this week
-[when]The member has birthday this week=Facts( birthdayThisWeek == true )
+# example: The birthday of the member is this week
+[when]The birthday of the member is this week=Facts( birthdayThisWeek == true )
 
 # id: birthday-this-month
 # found: birthday
 # help: The birthday of the member lies in the same calendar month.
-# example: The member has birthday this month
-[when]The member has birthday this month=Facts( birthdayThisMonth == true )
+# example: The birthday of the member is this month
+[when]The birthday of the member is this month=Facts( birthdayThisMonth == true )
 
 # group: Earlier purchases
 
@@ -314,8 +322,8 @@
 # found: purchaseNumber
 # needed: every {n}
 # help: A stamp card: with 10th, it is met at the 10th, 20th, 30th purchase and so on, this one included in the count.
-# example: This is every 10th purchase of the member
-[when]This is every {n} purchase of the member=Member( everyPurchase({n}) == true )
+# example: Every 10th purchase of the member
+[when]Every {n} purchase of the member=Member( everyPurchase({n}) == true )
 
 # id: nth-purchase-in
 # {n}: ordinal
