@@ -51,6 +51,12 @@ public final class Columns<T extends @Nullable Object> {
     return this;
   }
 
+  /** A column of values that stand beside the rows, in the same order. */
+  public Columns<T> numbers(List<Long> values) {
+    arrays.add(values.toArray(Long[]::new));
+    return this;
+  }
+
   public Columns<T> uuid(Function<T, @Nullable UUID> column) {
     return written(column);
   }

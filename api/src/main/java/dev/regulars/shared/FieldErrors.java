@@ -4,6 +4,7 @@ import dev.regulars.shared.Problem.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 
 /**
  * Collects what is wrong with the fields of a request, so that the sender learns everything at
@@ -30,6 +31,7 @@ public final class FieldErrors {
   }
 
   /** Whether the field is there; adds an error where it is not. */
+  @Contract("_, null -> false")
   public boolean require(String pointer, @Nullable Object value) {
     check(value != null, pointer, "is required");
     return value != null;

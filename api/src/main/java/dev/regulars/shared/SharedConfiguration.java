@@ -1,6 +1,7 @@
 package dev.regulars.shared;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,8 @@ class SharedConfiguration {
 
   @Bean
   Clock clock() {
-    return Clock.systemUTC();
+    // PostgreSQL keeps microseconds: a time reads back as it was written.
+    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.regulars.rules.decision;
 import dev.regulars.rules.facts.LimitKey;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What was settled: the points with their reasons, and everything else the rules gave.
@@ -35,6 +36,18 @@ public record Decision(
   Decision with(List<VoucherGrant> vouchers, List<TagGrant> tags, List<Message> messages) {
     return new Decision(
         points, awards, outcomes, vouchers, tags, messages, limitsUsed, budgetsUsed);
+  }
+
+  /** The same points, with another decision's vouchers, tags and messages added. */
+  public Decision withGifts(Decision gifts) {
+    return with(
+        joined(vouchers, gifts.vouchers),
+        joined(tags, gifts.tags),
+        joined(messages, gifts.messages));
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /**

@@ -1,0 +1,70 @@
+package dev.regulars.ledger;
+
+import dev.regulars.shared.Cursor;
+import dev.regulars.shared.Page;
+import dev.regulars.shared.PageRequest;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** A member's movements, newest first. What only moves between their own accounts is left out. */
+@Component
+class History {
+
+  private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+  // One happening may move points of several lots; they are one entry.
+  private static final String SELECT =
+      """
+      select min(id::text)::uuid as first, max(id::text)::uuid as id, max(at) as at, kind,
+             sum(case when credit in ('pending', 'available', 'reserved') then points else -points end)::bigint as points,
+             (array_agg(balance_after order by id desc))[1] as balance_after,
+             purchase_id, max(rule) as rule, max(text) as text
+        from transfer
+       where member_id = $1
+         and id < $2
+         and (debit in ('issued', 'redeemed', 'expired', 'adjusted')
+              or credit in ('issued', 'redeemed', 'expired', 'adjusted'))
+       group by coalesce(source_id, id), kind, purchase_id
+       order by first desc
+       limit $3
+      """;
+
+  private final DatabaseClient database;
+
+  History(DatabaseClient database) {
+    this.database = database;
+  }
+
+  Mono<Page<HistoryEntry>> of(UUID memberId, PageRequest request) {
+    UUID before = request.after() == null ? AFTER_ALL : Cursor.read(request.after(), 1).uuid(0);
+    return database
+        .sql(SELECT)
+        .bind(0, memberId)
+        .bind(1, before)
+        .bind(2, request.fetch())
+        .map(row -> new Listed(Objects.requireNonNull(row.get("first", UUID.class)), entry(row)))
+        .all()
+        .collectList()
+        .map(rows -> Page.of(rows, request, row -> Cursor.of(row.first())))
+        .map(page -> page.map(Listed::entry));
+  }
+
+  private record Listed(UUID first, HistoryEntry entry) {}
+
+  private static HistoryEntry entry(Readable row) {
+    return new HistoryEntry(
+        Objects.requireNonNull(row.get("id", UUID.class)),
+        Objects.requireNonNull(row.get("at", Instant.class)),
+        Objects.requireNonNull(row.get("kind", String.class)),
+        Objects.requireNonNull(row.get("points", Long.class)),
+        Objects.requireNonNull(row.get("balance_after", Long.class)),
+        row.get("purchase_id", UUID.class),
+        row.get("rule", String.class),
+        Objects.requireNonNull(row.get("text", String.class)));
+  }
+}

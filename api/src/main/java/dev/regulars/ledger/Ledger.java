@@ -1,0 +1,269 @@
+package dev.regulars.ledger;
+
+import dev.regulars.shared.Columns;
+import dev.regulars.tier.HeldTier;
+import dev.regulars.tier.TierLadder;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Locks accounts, and writes what a transaction posted to them. */
+@Component
+public class Ledger {
+
+  private static final String OPEN =
+      """
+      insert into member_account (member_id, tier, tier_since)
+      select * from unnest($1::uuid[], $2::text[], $3::date[])
+      """;
+
+  private static final String ACCOUNTS =
+      """
+      select member_id, available, pending, reserved, lifetime_accrued, purchases, last_purchase_on,
+             tier, tier_since, tier_until
+        from member_account
+       where member_id = any($1::uuid[])
+       order by member_id
+      """;
+
+  // Locks are taken in the order of ids, whoever takes them, so that no two transactions wait for
+  // each other in a ring.
+  private static final String LOCK = ACCOUNTS + " for update";
+
+  private static final String LOTS =
+      """
+      select member_id, id, account, remaining, available_from, expires_on, debt
+        from lot
+       where member_id = any($1::uuid[])
+         and (remaining <> 0 or debt or expires_on is null or expires_on >= $2)
+      """;
+
+  private static final String INSERT_TRANSFERS =
+      """
+      insert into transfer (member_id, id, at, kind, debit, credit, points, debit_lot, credit_lot,
+                            balance_after, source_id, purchase_id, corrects, rule, text)
+      select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
+                           $7::bigint[], $8::uuid[], $9::uuid[], $10::bigint[], $11::uuid[], $12::uuid[],
+                           $13::uuid[], $14::text[], $15::text[])
+      """;
+
+  private static final String UPDATE_LOTS =
+      """
+      update lot
+         set remaining = given.remaining
+        from unnest($1::uuid[], $2::uuid[], $3::bigint[]) as given (member_id, id, remaining)
+       where lot.member_id = given.member_id
+         and lot.id = given.id
+      """;
+
+  private static final String INSERT_LOTS =
+      """
+      insert into lot (member_id, id, remaining, account, available_from, expires_on, debt)
+      select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::date[], $6::date[], $7::boolean[])
+      """;
+
+  private static final String UPDATE_ACCOUNTS =
+      """
+      update member_account as account
+         set available        = given.available,
+             pending          = given.pending,
+             reserved         = given.reserved,
+             lifetime_accrued = given.lifetime_accrued,
+             purchases        = given.purchases,
+             last_purchase_on = given.last_purchase_on,
+             tier             = given.tier,
+             tier_since       = given.tier_since,
+             tier_until       = given.tier_until
+        from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
+                    $7::date[], $8::text[], $9::date[], $10::date[])
+             as given (member_id, available, pending, reserved, lifetime_accrued, purchases,
+                       last_purchase_on, tier, tier_since, tier_until)
+       where account.member_id = given.member_id
+      """;
+
+  private final TierLadder ladder;
+
+  Ledger(TierLadder ladder) {
+    this.ladder = ladder;
+  }
+
+  /** Opens the accounts of new members, in the connection's transaction. */
+  public Mono<Void> open(Connection connection, List<UUID> memberIds, LocalDate enrolledOn) {
+    HeldTier entry = ladder.entry(enrolledOn);
+    return Columns.of(memberIds)
+        .uuid(id -> id)
+        .text(id -> entry.code())
+        .date(id -> entry.since())
+        .execute(connection, OPEN);
+  }
+
+  /**
+   * Locks the accounts until the transaction ends and reads them.
+   *
+   * @return the accounts by member; members without one are missing
+   */
+  public Mono<Map<UUID, Account>> lock(
+      Connection connection, Collection<UUID> memberIds, LocalDate today) {
+    return read(connection, LOCK, memberIds, today);
+  }
+
+  /** Reads accounts without locking them, for answers only. */
+  Mono<Map<UUID, Account>> look(
+      Connection connection, Collection<UUID> memberIds, LocalDate today) {
+    return read(connection, ACCOUNTS, memberIds, today);
+  }
+
+  private static Mono<Map<UUID, Account>> read(
+      Connection connection, String select, Collection<UUID> memberIds, LocalDate today) {
+    if (memberIds.isEmpty()) {
+      return Mono.just(Map.of());
+    }
+    String[] ids = memberIds.stream().map(UUID::toString).toArray(String[]::new);
+    // The lots are read once the lock is held: a statement sees what was committed before it began.
+    return Flux.from(connection.createStatement(select).bind(0, ids).execute())
+        .flatMap(result -> result.map(Ledger::account))
+        .collectMap(Account::memberId, account -> account, HashMap::new)
+        .flatMap(accounts -> readLots(connection, ids, today, accounts).thenReturn(accounts));
+  }
+
+  private static Mono<Void> readLots(
+      Connection connection, String[] ids, LocalDate today, Map<UUID, Account> accounts) {
+    return Flux.from(connection.createStatement(LOTS).bind(0, ids).bind(1, today).execute())
+        .flatMap(
+            result ->
+                result.map(
+                    row -> {
+                      Account account = accounts.get(required(row, "member_id", UUID.class));
+                      if (account != null) {
+                        account.lots().add(lot(row));
+                      }
+                      return true;
+                    }))
+        .then();
+  }
+
+  /** Writes everything that was posted, in the connection's transaction. */
+  public Mono<Void> write(Connection connection, Posting posting) {
+    List<Account> accounts = List.copyOf(posting.touched());
+    if (accounts.isEmpty()) {
+      return Mono.empty();
+    }
+    return Flux.mergeSequential(
+            insertTransfers(connection, posting.transfers()),
+            writeLots(connection, accounts),
+            updateAccounts(connection, accounts))
+        .then();
+  }
+
+  private static Mono<Void> insertTransfers(Connection connection, List<Transfer> transfers) {
+    if (transfers.isEmpty()) {
+      return Mono.empty();
+    }
+    return Columns.of(transfers)
+        .uuid(Transfer::memberId)
+        .uuid(Transfer::id)
+        .instant(Transfer::at)
+        .text(transfer -> transfer.movement().kind().code())
+        .text(transfer -> transfer.debit().code())
+        .text(transfer -> transfer.credit().code())
+        .number(Transfer::points)
+        .uuid(Transfer::debitLot)
+        .uuid(Transfer::creditLot)
+        .number(Transfer::balanceAfter)
+        .uuid(transfer -> transfer.movement().sourceId())
+        .uuid(transfer -> transfer.movement().purchaseId())
+        .uuid(transfer -> transfer.movement().corrects())
+        .text(transfer -> transfer.movement().rule())
+        .text(transfer -> transfer.movement().text())
+        .execute(connection, INSERT_TRANSFERS);
+  }
+
+  private record Held(UUID memberId, Lot lot) {}
+
+  private static Mono<Void> writeLots(Connection connection, List<Account> accounts) {
+    List<Held> changed =
+        accounts.stream()
+            .flatMap(
+                account -> account.lots().stream().map(lot -> new Held(account.memberId(), lot)))
+            .filter(held -> held.lot().changed())
+            .toList();
+    List<Held> stored = changed.stream().filter(held -> held.lot().stored()).toList();
+    List<Held> opened = changed.stream().filter(held -> !held.lot().stored()).toList();
+    Mono<Void> update =
+        stored.isEmpty() ? Mono.empty() : lotColumns(stored).execute(connection, UPDATE_LOTS);
+    Mono<Void> insert =
+        opened.isEmpty()
+            ? Mono.empty()
+            : lotColumns(opened)
+                .text(held -> held.lot().account.code())
+                .date(held -> held.lot().availableFrom)
+                .date(held -> held.lot().expiresOn)
+                .text(held -> Boolean.toString(held.lot().debt))
+                .execute(connection, INSERT_LOTS);
+    return Flux.mergeSequential(update, insert).then();
+  }
+
+  private static Columns<Held> lotColumns(List<Held> lots) {
+    return Columns.of(lots)
+        .uuid(Held::memberId)
+        .uuid(held -> held.lot().id)
+        .number(held -> held.lot().remaining());
+  }
+
+  private static Mono<Void> updateAccounts(Connection connection, List<Account> accounts) {
+    return Columns.of(accounts)
+        .uuid(Account::memberId)
+        .number(Account::available)
+        .number(Account::pending)
+        .number(Account::reserved)
+        .number(Account::lifetimeAccrued)
+        .number(Account::purchases)
+        .date(Account::lastPurchaseOn)
+        .text(account -> account.tier().code())
+        .date(account -> account.tier().since())
+        .date(account -> account.tier().until())
+        .execute(connection, UPDATE_ACCOUNTS);
+  }
+
+  private static Account account(Readable row) {
+    return new Account(
+        required(row, "member_id", UUID.class),
+        required(row, "available", Long.class),
+        required(row, "pending", Long.class),
+        required(row, "reserved", Long.class),
+        required(row, "lifetime_accrued", Long.class),
+        required(row, "purchases", Long.class),
+        row.get("last_purchase_on", LocalDate.class),
+        new HeldTier(
+            row.get("tier", String.class),
+            row.get("tier_since", LocalDate.class),
+            row.get("tier_until", LocalDate.class)));
+  }
+
+  private static Lot lot(Readable row) {
+    return new Lot(
+        required(row, "id", UUID.class),
+        PointAccount.of(required(row, "account", String.class)),
+        required(row, "remaining", Long.class),
+        row.get("available_from", LocalDate.class),
+        row.get("expires_on", LocalDate.class),
+        required(row, "debt", Boolean.class),
+        true);
+  }
+
+  private static <T> T required(Readable row, String column, Class<T> type) {
+    T value = row.get(column, type);
+    if (value == null) {
+      throw new IllegalStateException(column + " is null");
+    }
+    return value;
+  }
+}

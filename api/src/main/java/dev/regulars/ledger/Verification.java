@@ -1,0 +1,210 @@
+package dev.regulars.ledger;
+
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Proves the whole database's books from its transfers, as of one moment. */
+@Component
+class Verification {
+
+  private static final int DIFFERENCES_MAX = 100;
+
+  private static final String COUNTS =
+      "select (select count(*) from transfer), (select count(*) from member_account)";
+
+  // Every transfer seen from both its ends: what it takes from one account it gives to the other.
+  private static final String BALANCES =
+      """
+      with movement as (
+        select member_id, debit as account, -points as points from transfer
+        union all
+        select member_id, credit, points from transfer
+      ), summed as (
+        select member_id,
+               coalesce(sum(points) filter (where account = 'available'), 0) as available,
+               coalesce(sum(points) filter (where account = 'pending'), 0)   as pending,
+               coalesce(sum(points) filter (where account = 'reserved'), 0)  as reserved,
+               coalesce(-sum(points) filter (where account = 'issued'), 0)   as lifetime_accrued
+          from movement
+         group by member_id
+      ), compared as (
+        select member_id, what, held, summed
+          from member_account
+          full join summed using (member_id)
+         cross join lateral (values
+                 ('available',        member_account.available,        summed.available),
+                 ('pending',          member_account.pending,          summed.pending),
+                 ('reserved',         member_account.reserved,         summed.reserved),
+                 ('lifetime accrued', member_account.lifetime_accrued, summed.lifetime_accrued)
+               ) as pair (what, held, summed)
+      )
+      select member_id, what, coalesce(summed, 0)::bigint as expected, coalesce(held, 0)::bigint as found
+        from compared
+       where coalesce(held, 0) <> coalesce(summed, 0)
+       limit $1
+      """;
+
+  private static final String LOTS =
+      """
+      with movement as (
+        select member_id, debit_lot as id, -points as points from transfer where debit_lot is not null
+        union all
+        select member_id, credit_lot, points from transfer where credit_lot is not null
+      ), summed as (
+        select member_id, id, sum(points) as points from movement group by member_id, id
+      )
+      select member_id, 'lot ' || id as what, coalesce(summed.points, 0)::bigint as expected,
+             coalesce(lot.remaining, 0)::bigint as found
+        from lot
+        full join summed using (member_id, id)
+       where coalesce(lot.remaining, 0) <> coalesce(summed.points, 0)
+       limit $1
+      """;
+
+  private static final String LOTS_AGAINST_BALANCES =
+      """
+      with summed as (
+        select member_id,
+               coalesce(sum(remaining) filter (where account = 'available'), 0) as available,
+               coalesce(sum(remaining) filter (where account = 'pending'), 0)   as pending,
+               coalesce(sum(remaining) filter (where account = 'reserved'), 0)  as reserved
+          from lot
+         group by member_id
+      )
+      select member_id, 'lots of ' || what as what, coalesce(summed, 0)::bigint as expected, held as found
+        from member_account
+        left join summed using (member_id)
+       cross join lateral (values
+               ('available', member_account.available, summed.available),
+               ('pending',   member_account.pending,   summed.pending),
+               ('reserved',  member_account.reserved,  summed.reserved)
+             ) as pair (what, held, summed)
+       where held <> coalesce(summed, 0)
+       limit $1
+      """;
+
+  private static final String DAYS =
+      """
+      with summed as (
+        select member_id, sum(accrued) as accrued from member_day group by member_id
+      ), accrued as (
+        select member_id,
+               sum(case when debit = 'issued' then points else -points end) as points
+          from transfer
+         where 'issued' in (debit, credit)
+         group by member_id
+      )
+      select member_id, 'accrued by day' as what, coalesce(accrued.points, 0)::bigint as expected,
+             coalesce(summed.accrued, 0)::bigint as found
+        from summed
+        full join accrued using (member_id)
+       where coalesce(accrued.points, 0) <> coalesce(summed.accrued, 0)
+       limit $1
+      """;
+
+  // Half a purchase would show here: points promised in its row that no transfer gave, or the other
+  // way round.
+  private static final String PURCHASES =
+      """
+      with given as (
+        select member_id, source_id as id, sum(points) as points
+          from transfer
+         where kind = 'accrual' and purchase_id is not null
+         group by member_id, source_id
+      )
+      select coalesce(purchase.member_id, given.member_id) as member_id, 'purchase ' || id as what,
+             coalesce(purchase.points, 0)::bigint as expected, coalesce(given.points, 0)::bigint as found
+        from purchase
+        full join given using (member_id, id)
+       where coalesce(purchase.points, 0) <> coalesce(given.points, 0)
+       limit $1
+      """;
+
+  private static final String RETURNS =
+      """
+      with taken as (
+        select member_id, source_id as id, purchase_id, sum(points) as points
+          from transfer
+         where kind = 'return'
+         group by member_id, source_id, purchase_id
+      )
+      select coalesce(purchase_return.member_id, taken.member_id) as member_id, 'return ' || id as what,
+             coalesce(purchase_return.points, 0)::bigint as expected, coalesce(taken.points, 0)::bigint as found
+        from purchase_return
+        full join taken using (member_id, id, purchase_id)
+       where coalesce(purchase_return.points, 0) <> coalesce(taken.points, 0)
+       limit $1
+      """;
+
+  private static final List<String> PROOFS =
+      List.of(BALANCES, LOTS, LOTS_AGAINST_BALANCES, DAYS, PURCHASES, RETURNS);
+
+  /**
+   * What was found.
+   *
+   * @param transfers number of transfers looked at
+   * @param members number of members
+   * @param differences at most 100 of a kind; empty where {@code ok}
+   */
+  record Report(boolean ok, long transfers, long members, List<Difference> differences) {}
+
+  /**
+   * Two numbers that should be equal.
+   *
+   * @param expected from the transfers
+   * @param found where it is kept
+   */
+  record Difference(@Nullable UUID memberId, String what, long expected, long found) {}
+
+  private final DatabaseClient database;
+  private final TransactionalOperator snapshot;
+
+  Verification(DatabaseClient database, ReactiveTransactionManager transactions) {
+    this.database = database;
+    DefaultTransactionDefinition oneMoment = new DefaultTransactionDefinition();
+    oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    oneMoment.setReadOnly(true);
+    this.snapshot = TransactionalOperator.create(transactions, oneMoment);
+  }
+
+  Mono<Report> run() {
+    Mono<List<Difference>> differences =
+        Flux.fromIterable(PROOFS).concatMap(this::differences).collectList();
+    Mono<long[]> counts =
+        database.sql(COUNTS).map(row -> new long[] {number(row, 0), number(row, 1)}).one();
+    return counts
+        .flatMap(
+            count ->
+                differences.map(found -> new Report(found.isEmpty(), count[0], count[1], found)))
+        .as(snapshot::transactional);
+  }
+
+  private Flux<Difference> differences(String proof) {
+    return database
+        .sql(proof)
+        .bind(0, DIFFERENCES_MAX)
+        .map(
+            row ->
+                new Difference(
+                    row.get("member_id", UUID.class),
+                    Objects.requireNonNull(row.get("what", String.class)),
+                    Objects.requireNonNull(row.get("expected", Long.class)),
+                    Objects.requireNonNull(row.get("found", Long.class))))
+        .all();
+  }
+
+  private static long number(Readable row, int column) {
+    return Objects.requireNonNull(row.get(column, Long.class));
+  }
+}

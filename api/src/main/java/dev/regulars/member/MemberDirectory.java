@@ -1,0 +1,131 @@
+package dev.regulars.member;
+
+import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.shared.Columns;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds many members at once, for those who work in batches on a connection of their own. */
+@Component
+public class MemberDirectory {
+
+  private static final TypeReference<TreeMap<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+
+  private static final String PROFILES =
+      """
+      select member.id, member.enrolled_at, member.birthday, member.attributes,
+             array(select tag from member_tag where member_tag.member_id = member.id) as tags
+        from member
+       where member.id = any($1::uuid[])
+      """;
+
+  private static final String PUT_TAGS =
+      """
+      insert into member_tag (member_id, tag, rule, since)
+      select * from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[])
+          on conflict (member_id, tag) do nothing
+      """;
+
+  private final ProgrammeSettings settings;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  MemberDirectory(ProgrammeSettings settings, JsonMapper json, Clock clock) {
+    this.settings = settings;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** The members that these references name; one that names nobody is missing. */
+  public Mono<Map<MemberRef, UUID>> resolve(
+      Connection connection, Collection<MemberRef> references) {
+    Map<MemberRef.Kind, List<MemberRef>> byKind = new TreeMap<>();
+    for (MemberRef reference : references) {
+      byKind.computeIfAbsent(reference.kind(), kind -> new java.util.ArrayList<>()).add(reference);
+    }
+    return Flux.fromIterable(byKind.entrySet())
+        .concatMap(entry -> resolve(connection, entry.getKey(), entry.getValue()))
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
+  }
+
+  private static Flux<Map.Entry<MemberRef, UUID>> resolve(
+      Connection connection, MemberRef.Kind kind, List<MemberRef> references) {
+    return Flux.from(
+            Columns.of(references).text(MemberRef::value).bind(connection, find(kind)).execute())
+        .flatMap(
+            result ->
+                result.map(
+                    row ->
+                        Map.entry(
+                            new MemberRef(kind, Objects.requireNonNull(row.get(0, String.class))),
+                            Objects.requireNonNull(row.get(1, UUID.class)))));
+  }
+
+  private static String find(MemberRef.Kind kind) {
+    return switch (kind) {
+      case ID -> "select id::text, id from member where id = any($1::uuid[])";
+      case MEMBER_NUMBER -> "select member_number, id from member where member_number = any($1)";
+      case CARD -> "select card, member_id from member_card where card = any($1)";
+      case PHONE -> "select phone, id from member where phone = any($1)";
+      case EMAIL -> "select email, id from member where email = any($1)";
+      case EXTERNAL_ID -> "select external_id, id from member where external_id = any($1)";
+    };
+  }
+
+  /** What rules may ask about these members. */
+  public Mono<Map<UUID, MemberProfile>> profiles(
+      Connection connection, Collection<UUID> memberIds) {
+    String[] ids = memberIds.stream().map(UUID::toString).toArray(String[]::new);
+    return Flux.from(connection.createStatement(PROFILES).bind(0, ids).execute())
+        .flatMap(result -> result.map(this::profile))
+        .collectMap(MemberProfile::memberId, profile -> profile, HashMap::new);
+  }
+
+  private MemberProfile profile(Readable row) {
+    Instant enrolledAt = Objects.requireNonNull(row.get("enrolled_at", Instant.class));
+    String attributes = Objects.requireNonNull(row.get("attributes", String.class));
+    return new MemberProfile(
+        Objects.requireNonNull(row.get("id", UUID.class)),
+        LocalDate.ofInstant(enrolledAt, settings.zone()),
+        row.get("birthday", LocalDate.class),
+        Set.of(Objects.requireNonNull(row.get("tags", String[].class))),
+        "{}".equals(attributes) ? Map.of() : texts(attributes));
+  }
+
+  private Map<String, String> texts(String attributes) {
+    Map<String, String> texts = new TreeMap<>();
+    json.readValue(attributes, ATTRIBUTES)
+        .forEach((name, value) -> texts.put(name, String.valueOf(value)));
+    return texts;
+  }
+
+  /** Puts tags on members who don't have them yet. */
+  public Mono<Void> putTags(Connection connection, List<MemberTag> tags) {
+    if (tags.isEmpty()) {
+      return Mono.empty();
+    }
+    Instant now = clock.instant();
+    return Columns.of(tags)
+        .uuid(MemberTag::memberId)
+        .text(MemberTag::tag)
+        .text(MemberTag::rule)
+        .instant(tag -> now)
+        .execute(connection, PUT_TAGS);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.regulars.member;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules may ask about a member, besides what the member did.
+ *
+ * @param enrolledOn in the programme's zone
+ * @param birthday null where unknown
+ * @param attributes scalars written as text
+ */
+public record MemberProfile(
+    UUID memberId,
+    LocalDate enrolledOn,
+    @Nullable LocalDate birthday,
+    Set<String> tags,
+    Map<String, String> attributes) {}

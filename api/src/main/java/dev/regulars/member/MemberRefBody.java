@@ -1,0 +1,60 @@
+package dev.regulars.member;
+
+import dev.regulars.shared.FieldErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A member in a request: exactly one of the keys. */
+@Schema(
+    name = "MemberRef",
+    description = "Exactly one of the keys",
+    example = "{\"card\": \"4000123\"}")
+public record MemberRefBody(
+    @Nullable UUID id,
+    @Nullable String memberNumber,
+    @Nullable String card,
+    @Nullable String phone,
+    @Nullable String email,
+    @Nullable String externalId) {
+
+  private static final int LENGTH_MAX = 200;
+
+  /**
+   * The member that is meant.
+   *
+   * @param pointer where this body is in the request
+   * @return null, with an error added, unless there is exactly one key
+   */
+  public @Nullable MemberRef read(FieldErrors errors, String pointer) {
+    Map<MemberRef.Kind, String> given = new EnumMap<>(MemberRef.Kind.class);
+    put(given, MemberRef.Kind.ID, id == null ? null : id.toString());
+    put(given, MemberRef.Kind.MEMBER_NUMBER, memberNumber);
+    put(given, MemberRef.Kind.CARD, card);
+    put(given, MemberRef.Kind.PHONE, phone);
+    put(given, MemberRef.Kind.EMAIL, email);
+    put(given, MemberRef.Kind.EXTERNAL_ID, externalId);
+    if (given.size() != 1) {
+      errors.add(
+          pointer, "must have exactly one of id, memberNumber, card, phone, email and externalId");
+      return null;
+    }
+    Map.Entry<MemberRef.Kind, String> key = given.entrySet().iterator().next();
+    errors.text(pointer + "/" + key.getKey().field(), key.getValue(), LENGTH_MAX);
+    return new MemberRef(key.getKey(), normal(key.getKey(), key.getValue()));
+  }
+
+  private static void put(
+      Map<MemberRef.Kind, String> given, MemberRef.Kind kind, @Nullable String value) {
+    if (value != null) {
+      given.put(kind, value);
+    }
+  }
+
+  private static String normal(MemberRef.Kind kind, String value) {
+    return kind == MemberRef.Kind.EMAIL ? value.strip().toLowerCase(Locale.ROOT) : value.strip();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.regulars.outbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened, for whoever listens.
+ *
+ * @param memberId whom it concerns, null for nobody known
+ * @param type such as {@code purchase.recorded}
+ * @param sourceId the purchase, return or event
+ * @param payload a JSON object without personal data
+ */
+public record OutboxEvent(
+    @Nullable UUID memberId, String type, UUID sourceId, Instant at, String payload) {}

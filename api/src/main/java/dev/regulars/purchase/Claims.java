@@ -1,0 +1,180 @@
+package dev.regulars.purchase;
+
+import dev.regulars.member.MemberDirectory;
+import dev.regulars.member.MemberRef;
+import dev.regulars.purchase.Outcome.Refused;
+import dev.regulars.purchase.Outcome.Replayed;
+import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.Transactions;
+import dev.regulars.store.Stores;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Awards an anonymous purchase to a member who comes with the receipt. */
+@Component
+class Claims {
+
+  private static final String CLAIM =
+      """
+      update purchase
+         set member_id = $2, points = $3, facts = $4::json, claim_answer = $5::json, claimed_at = $6
+       where id = $1
+      """;
+
+  private static final String CLAIM_ANSWER =
+      "select claim_answer from purchase where id = $1 and claim_answer is not null";
+
+  private final Transactions transactions;
+  private final Batch batch;
+  private final ReturnRows rows;
+  private final PurchaseRecords purchases;
+  private final MemberDirectory members;
+  private final RuleBooks rulebooks;
+  private final Stores stores;
+  private final ProgrammeSettings settings;
+  private final Clock clock;
+
+  Claims(
+      Transactions transactions,
+      Batch batch,
+      ReturnRows rows,
+      PurchaseRecords purchases,
+      MemberDirectory members,
+      RuleBooks rulebooks,
+      Stores stores,
+      ProgrammeSettings settings,
+      Clock clock) {
+    this.transactions = transactions;
+    this.batch = batch;
+    this.rows = rows;
+    this.purchases = purchases;
+    this.members = members;
+    this.rulebooks = rulebooks;
+    this.stores = stores;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Claims a purchase for a member. Refusals are outcomes. */
+  Mono<Outcome> claim(StoredPurchase purchase, MemberRef member) {
+    return transactions
+        .keep(connection -> claim(connection, purchase.id(), member))
+        .onErrorResume(
+            ProblemException.class, refusal -> Mono.just(new Refused(refusal.problem())));
+  }
+
+  private Mono<Outcome> claim(Connection connection, UUID id, MemberRef ref) {
+    return rows.lockPurchase(connection, id)
+        .then(
+            Mono.defer(
+                () ->
+                    Mono.zip(
+                        purchases.find(connection, id), members.resolve(connection, Set.of(ref)))))
+        .flatMap(
+            read -> {
+              StoredPurchase purchase = read.getT1();
+              UUID memberId = read.getT2().get(ref);
+              if (memberId == null) {
+                return Mono.just(new Refused(Sorting.unknownMember(ref)));
+              }
+              if (purchase.memberId() != null) {
+                return claimedBefore(connection, purchase, memberId);
+              }
+              return isOpen(purchase)
+                  ? award(connection, purchase, memberId)
+                  : Mono.just(new Refused(tooLate()));
+            });
+  }
+
+  private Mono<Outcome> claimedBefore(
+      Connection connection, StoredPurchase purchase, UUID memberId) {
+    if (!purchase.claimed() || !memberId.equals(purchase.memberId())) {
+      return Mono.just(new Refused(taken()));
+    }
+    return Flux.from(connection.createStatement(CLAIM_ANSWER).bind(0, purchase.id()).execute())
+        .flatMap(result -> result.map(row -> String.valueOf(row.get(0, String.class))))
+        .next()
+        .map(answer -> new Replayed(purchase.id(), answer));
+  }
+
+  private boolean isOpen(StoredPurchase purchase) {
+    Instant end =
+        purchase.purchase().occurredAt().toInstant().plus(Duration.ofDays(settings.claimDays()));
+    return !clock.instant().isAfter(end);
+  }
+
+  private Mono<Outcome> award(Connection connection, StoredPurchase purchase, UUID memberId) {
+    return Mono.zip(
+            rulebooks.version(purchase.rulebookVersion()),
+            stores.resolve(purchase.purchase().store()),
+            rows.of(connection, purchase.id()))
+        .flatMap(
+            read -> {
+              RecordPurchase left =
+                  purchase
+                      .purchase()
+                      .reducedTo(
+                          new Remainder(purchase.purchase(), ReturnRows.quantities(read.getT3())));
+              if (left.lines().isEmpty()) {
+                return Mono.just(new Refused(returned()));
+              }
+              Candidate candidate =
+                  Candidate.of(
+                      purchase.id(), left, read.getT1(), memberId, read.getT2(), settings.zone());
+              return batch
+                  .decide(connection, candidate)
+                  .flatMap(booking -> keep(connection, memberId, booking));
+            });
+  }
+
+  private Mono<Outcome> keep(Connection connection, UUID memberId, Booking booking) {
+    Booking.Row row = booking.rows().getFirst();
+    String facts = row.facts();
+    Mono<Void> update =
+        Flux.from(
+                connection
+                    .createStatement(CLAIM)
+                    .bind(0, row.candidate().id())
+                    .bind(1, memberId)
+                    .bind(2, row.decided().decision().points())
+                    .bind(3, facts == null ? "null" : facts)
+                    .bind(4, row.answerText())
+                    .bind(5, clock.instant())
+                    .execute())
+            .flatMap(Result::getRowsUpdated)
+            .then();
+    return update
+        .then(Mono.defer(() -> batch.writeAround(connection, booking)))
+        .thenReturn(new Outcome.Booked(row.candidate().id(), row.answerText()));
+  }
+
+  private static Problem taken() {
+    return Problem.conflict(
+        "already-claimed",
+        "The purchase has a member",
+        "A purchase belongs to one member. Support can adjust points where it is the wrong one.");
+  }
+
+  private Problem tooLate() {
+    return Problem.impossible(
+        "claim-window-closed",
+        "Too late to claim",
+        "A purchase can be claimed within %d days.".formatted(settings.claimDays()));
+  }
+
+  private static Problem returned() {
+    return Problem.impossible(
+        "nothing-left-to-claim", "Nothing left to claim", "The whole purchase was returned.");
+  }
+}

@@ -1,0 +1,158 @@
+package dev.regulars.purchase;
+
+import dev.regulars.ledger.Account;
+import dev.regulars.member.MemberProfile;
+import dev.regulars.purchase.Candidate.Decided;
+import dev.regulars.rules.RuleBook;
+import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.decision.Qualification;
+import dev.regulars.rules.facts.FactNeeds;
+import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.LimitKey;
+import dev.regulars.rules.facts.Member;
+import dev.regulars.rules.facts.Standing;
+import dev.regulars.rules.facts.Totals;
+import dev.regulars.rules.facts.Usage;
+import dev.regulars.rules.facts.Window;
+import dev.regulars.tier.DayTotals;
+import dev.regulars.tier.HeldTier;
+import dev.regulars.tier.MemberDays;
+import dev.regulars.tier.TierLadder;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Steps 4, 5 and 7 of a purchase. Reads and advances what the batch gathered; touches nothing else.
+ */
+@Component
+class Deciding {
+
+  private final TierLadder ladder;
+
+  Deciding(TierLadder ladder) {
+    this.ladder = ladder;
+  }
+
+  /** The spans of days whose totals a candidate's rulebook reads. */
+  Set<MemberDays.Span> spans(Candidate candidate, UUID memberId) {
+    FactNeeds needs = candidate.rulebook().rules().needs();
+    LocalDate day = candidate.day();
+    Set<MemberDays.Span> spans = new HashSet<>();
+    for (Window window : needs.windows()) {
+      spans.add(new MemberDays.Span(memberId, window.start(day), day));
+    }
+    if (needs.standing()) {
+      spans.add(new MemberDays.Span(memberId, ladder.periodStart(day), day));
+    }
+    return spans;
+  }
+
+  /** The counters that a candidate's rulebook compares with. */
+  Set<CounterKey> counters(Candidate candidate, UUID memberId) {
+    Set<CounterKey> keys = new HashSet<>();
+    for (LimitKey limit : candidate.rulebook().rules().needs().limits()) {
+      keys.add(CounterKey.of(memberId, limit, candidate.day()));
+    }
+    return keys;
+  }
+
+  /** What is known of the member at this moment of the batch. Budgets are not part of it yet. */
+  Facts facts(Candidate candidate, UUID memberId, Gathered gathered) {
+    FactNeeds needs = candidate.rulebook().rules().needs();
+    LocalDate day = candidate.day();
+    Account account = gathered.account(memberId);
+    MemberProfile profile = gathered.profile(memberId);
+    Map<Window, Totals> windows = new HashMap<>();
+    for (Window window : needs.windows()) {
+      DayTotals totals = gathered.totals(memberId, window.start(day), day);
+      windows.put(window, new Totals(totals.purchases(), totals.spentMinor()));
+    }
+    Map<LimitKey, Long> limits = new HashMap<>();
+    for (LimitKey limit : needs.limits()) {
+      limits.put(limit, gathered.counter(CounterKey.of(memberId, limit, day)));
+    }
+    Member member =
+        new Member(
+            account.tier().code(),
+            profile.enrolledOn(),
+            profile.birthday(),
+            profile.tags(),
+            needs.attributes() ? profile.attributes() : Map.of(),
+            account.purchases(),
+            account.lastPurchaseOn(),
+            windows);
+    return new Facts(
+        candidate.happening(), candidate.basket(), member, new Usage(limits, Map.of()));
+  }
+
+  /** Settles, looks at the tier, and counts what was given in {@code gathered}. */
+  Decided settle(
+      Candidate candidate,
+      UUID memberId,
+      Facts proposedFrom,
+      List<Proposal> proposals,
+      Gathered gathered) {
+    RuleBook rules = candidate.rulebook().rules();
+    Facts facts = proposedFrom.with(new Usage(proposedFrom.usage().limits(), gathered.budgets()));
+    HeldTier before = gathered.account(memberId).tier();
+    Decision decision = rules.settle(facts, proposals);
+    count(candidate, memberId, decision, gathered);
+    if (!rules.needs().standing()) {
+      return new Decided(candidate, facts, before, decision, null);
+    }
+    Qualification qualification =
+        rules.qualify(facts, standing(candidate, memberId, gathered), before.code());
+    Decision whole = climb(candidate, memberId, decision, qualification, gathered);
+    return new Decided(candidate, facts, before, whole, qualification);
+  }
+
+  /** The standing in the qualification period, what this batch did included. */
+  private Standing standing(Candidate candidate, UUID memberId, Gathered gathered) {
+    LocalDate day = candidate.day();
+    DayTotals totals = gathered.totals(memberId, ladder.periodStart(day), day);
+    return new Standing(totals.accrued(), totals.spentMinor(), totals.purchases());
+  }
+
+  private static void count(
+      Candidate candidate, UUID memberId, Decision decision, Gathered gathered) {
+    LocalDate day = candidate.day();
+    boolean isPurchase = candidate.command() instanceof RecordPurchase;
+    if (isPurchase) {
+      gathered.account(memberId).addPurchase(day);
+    }
+    if (isPurchase || decision.points() != 0) {
+      gathered.addDay(
+          memberId,
+          day,
+          new DayTotals(isPurchase ? 1 : 0, candidate.totalMinor(), decision.points()));
+    }
+    decision
+        .limitsUsed()
+        .forEach(
+            (limit, points) -> gathered.addToCounter(CounterKey.of(memberId, limit, day), points));
+    decision.budgetsUsed().forEach(gathered::addToBudget);
+  }
+
+  /** Lifts the member where the standing says so; the tier's gifts join the decision. */
+  private Decision climb(
+      Candidate candidate,
+      UUID memberId,
+      Decision decision,
+      Qualification qualification,
+      Gathered gathered) {
+    Account account = gathered.account(memberId);
+    String tier = qualification.tier();
+    if (tier == null || !ladder.climbs(account.tier(), qualification)) {
+      return decision;
+    }
+    account.setTier(ladder.reached(tier, candidate.day()));
+    return decision.withGifts(qualification.grants());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.regulars.purchase;
+
+import dev.regulars.member.AfterEnrolment;
+import dev.regulars.member.MemberRef;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Lets rules award an enrolment, as they may any other event. */
+@Component
+class EnrolmentEvents implements AfterEnrolment {
+
+  private static final String ENROLMENT = "enrolment";
+
+  private final Intake intake;
+
+  EnrolmentEvents(Intake intake) {
+    this.intake = intake;
+  }
+
+  @Override
+  public Mono<Void> enrolled(UUID memberId, Instant at) {
+    RecordEvent event =
+        new RecordEvent(
+            ENROLMENT + ":" + memberId,
+            new MemberRef(MemberRef.Kind.ID, memberId.toString()),
+            ENROLMENT,
+            at.atOffset(ZoneOffset.UTC),
+            Map.of());
+    return intake.recordWhenRoom(event, null).then();
+  }
+}

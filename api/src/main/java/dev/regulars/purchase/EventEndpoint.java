@@ -1,0 +1,94 @@
+package dev.regulars.purchase;
+
+import dev.regulars.member.MemberRef;
+import dev.regulars.member.MemberRefBody;
+import dev.regulars.rules.facts.Happening;
+import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
+import dev.regulars.security.Role;
+import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Idempotency;
+import dev.regulars.shared.Ids;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Records what else members do, so that rules may award it. */
+@RestController
+@Tag(name = "Events")
+class EventEndpoint {
+
+  /** An event as it is posted. */
+  @Schema(
+      name = "Event",
+      requiredProperties = {"member", "name", "occurredAt"})
+  record EventBody(
+      @Nullable MemberRefBody member,
+      @Schema(description = "Letters, digits, - and _", example = "review") @Nullable String name,
+      @Schema(example = "2026-11-21T10:15:00+01:00") @Nullable OffsetDateTime occurredAt,
+      @Nullable Map<String, @Nullable Object> attributes) {}
+
+  private final PurchaseForm form;
+  private final Intake intake;
+  private final Ids ids;
+
+  EventEndpoint(PurchaseForm form, Intake intake, Ids ids) {
+    this.form = form;
+    this.intake = intake;
+    this.ids = ids;
+  }
+
+  @Allow(Role.TILL)
+  @PostMapping("/v1/events")
+  @Operation(
+      summary = "Record an event",
+      description = "An enrolment, a review, a survey, or whatever else the rules award.")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = EventAnswer.class)))
+  Mono<ResponseEntity<String>> record(
+      @RequestBody EventBody body,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+      Caller caller) {
+    FieldErrors errors = new FieldErrors();
+    MemberRef member =
+        errors.require("/member", body.member()) ? body.member().read(errors, "/member") : null;
+    errors.requireText("/name", body.name(), PurchaseForm.CODE_LENGTH_MAX);
+    if (body.name() != null) {
+      boolean named = body.name().matches("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*");
+      errors.check(named, "/name", "must be of letters, digits, - and _");
+      errors.check(
+          !body.name().equals(Happening.PURCHASE),
+          "/name",
+          "must not be 'purchase': post purchases to /v1/purchases");
+    }
+    form.checkTime(errors, "/occurredAt", body.occurredAt());
+    errors.text("/" + Idempotency.HEADER, key, 200);
+    Map<String, String> attributes =
+        PurchaseForm.attributes(errors, "/attributes", body.attributes());
+    errors.throwIfAny();
+    // Two callers may use the same key; each means their own request.
+    String identity = key == null ? ids.next().toString() : caller.id() + ":" + key;
+    return intake
+        .record(
+            new RecordEvent(
+                identity,
+                Objects.requireNonNull(member),
+                Objects.requireNonNull(body.name()),
+                Objects.requireNonNull(body.occurredAt()),
+                attributes))
+        .map(PurchaseEndpoint::answer);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.regulars.purchase;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.rules.decision.Explanation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a purchase got what it got, and why not more.
+ *
+ * @param rules every rule of the rulebook, in its order; their points sum to the purchase's
+ */
+@Schema(name = "Explanation")
+record ExplanationView(
+    int rulebookVersion, List<RuleView> rules, String customerText, String cashierText) {
+
+  /** What became of a rule. */
+  @Schema(name = "RuleExplanation")
+  record RuleView(
+      String rule,
+      @Schema(allowableValues = {"awarded", "cut", "lost", "not-met", "not-in-force"})
+          String outcome,
+      long points,
+      String reason,
+      List<SentenceView> sentences) {}
+
+  /** A condition, and the value it was compared with. */
+  @Schema(name = "SentenceExplanation")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SentenceView(String text, boolean met, @Nullable String found, @Nullable String needed) {}
+
+  static ExplanationView of(int version, Explanation explanation) {
+    return new ExplanationView(
+        version,
+        explanation.rules().stream().map(ExplanationView::rule).toList(),
+        explanation.customerText(),
+        explanation.cashierText());
+  }
+
+  private static RuleView rule(Explanation.RuleExplanation rule) {
+    return new RuleView(
+        rule.rule(),
+        rule.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        rule.points(),
+        rule.reason(),
+        rule.sentences().stream()
+            .map(
+                sentence ->
+                    new SentenceView(
+                        sentence.text(), sentence.met(), sentence.found(), sentence.needed()))
+            .toList());
+  }
+}

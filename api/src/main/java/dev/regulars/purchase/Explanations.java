@@ -1,0 +1,50 @@
+package dev.regulars.purchase;
+
+import dev.regulars.purchase.ReturnRows.Earlier;
+import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.rules.facts.Facts;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Explains purchases: decides them again from what was known then. Costs the till nothing. */
+@Component
+class Explanations {
+
+  private final DatabaseClient database;
+  private final ReturnRows returns;
+  private final RuleBooks rulebooks;
+
+  Explanations(DatabaseClient database, ReturnRows returns, RuleBooks rulebooks) {
+    this.database = database;
+    this.returns = returns;
+    this.rulebooks = rulebooks;
+  }
+
+  /** Why the purchase got what it got when it was decided; returns since then do not change it. */
+  Mono<ExplanationView> of(StoredPurchase purchase) {
+    KeptFacts kept = purchase.facts();
+    if (kept == null) {
+      return Mono.just(anonymous(purchase.rulebookVersion()));
+    }
+    Mono<List<Earlier>> earlier =
+        database.inConnection(connection -> returns.of(connection, purchase.id()));
+    return Mono.zip(rulebooks.version(purchase.rulebookVersion()), earlier)
+        .map(
+            read -> {
+              Facts facts =
+                  kept.facts(purchase.happening(kept), purchase.decidedBasket(read.getT2()));
+              return ExplanationView.of(
+                  read.getT1().version(), read.getT1().rules().explain(facts));
+            });
+  }
+
+  private static ExplanationView anonymous(int version) {
+    return new ExplanationView(
+        version,
+        List.of(),
+        "This purchase was made without a membership, so it earned no points.",
+        "No member on this purchase.");
+  }
+}

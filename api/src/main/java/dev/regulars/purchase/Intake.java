@@ -1,0 +1,230 @@
+package dev.regulars.purchase;
+
+import dev.regulars.purchase.Batch.Prepared;
+import dev.regulars.purchase.Outcome.Refused;
+import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.rulebook.VersionedRuleBook;
+import dev.regulars.shared.Ids;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.Transactions;
+import dev.regulars.store.Store;
+import dev.regulars.store.Stores;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * The one way in: single posts, streams and imports all come through here. Commands wait in a few
+ * lanes, chosen by member, and are booked batch by batch.
+ */
+@Component
+@EnableConfigurationProperties(IntakeSettings.class)
+class Intake {
+
+  private static final Logger log = LoggerFactory.getLogger(Intake.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final int WAITS_MAX = 60;
+
+  private final Batch batches;
+  private final RuleBooks rulebooks;
+  private final Stores stores;
+  private final Transactions transactions;
+  private final IntakeSettings settings;
+  private final PurchaseMeters meters;
+  private final Ids ids;
+  private final List<Lane> lanes;
+
+  Intake(
+      Batch batches,
+      RuleBooks rulebooks,
+      Stores stores,
+      Transactions transactions,
+      IntakeSettings settings,
+      PurchaseMeters meters,
+      Ids ids) {
+    this.batches = batches;
+    this.rulebooks = rulebooks;
+    this.stores = stores;
+    this.transactions = transactions;
+    this.settings = settings;
+    this.meters = meters;
+    this.ids = ids;
+    this.lanes =
+        IntStream.range(0, settings.lanes())
+            .mapToObj(i -> new Lane(settings.waitingMax(), settings.batchSizeMax(), this::process))
+            .toList();
+    meters.watchWaiting(() -> lanes.stream().mapToInt(Lane::waiting).sum());
+  }
+
+  /** Books a command. Refusals, a full waiting room among them, are outcomes; it never fails. */
+  Mono<Outcome> record(Command command) {
+    return record(command, null);
+  }
+
+  /**
+   * Books a command under a given version of the rulebook, null for the one in force when it
+   * happened.
+   */
+  Mono<Outcome> record(Command command, @Nullable Integer version) {
+    return Mono.<Outcome>create(
+            caller -> {
+              Lane lane = lanes.get(Math.floorMod(command.lane(), lanes.size()));
+              if (!lane.offer(new Waiting(command, version, caller))) {
+                caller.success(new Refused(busy()));
+              }
+            })
+        .doOnNext(meters::count);
+  }
+
+  /** {@link #record}, waiting for room as long as it takes: for streams and imports, which can. */
+  Mono<Outcome> recordWhenRoom(Command command, @Nullable Integer version) {
+    return Mono.defer(() -> record(command, version))
+        .flatMap(
+            outcome ->
+                outcome instanceof Refused(Problem problem) && problem.status() == 503
+                    ? Mono.<Outcome>error(new NoRoom())
+                    : Mono.just(outcome))
+        .retryWhen(
+            Retry.backoff(WAITS_MAX, Duration.ofMillis(20))
+                .maxBackoff(Duration.ofSeconds(1))
+                .filter(NoRoom.class::isInstance))
+        .onErrorResume(error -> Mono.just(new Refused(busy())));
+  }
+
+  /** Says that a command may be booked later. */
+  private static final class NoRoom extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoRoom() {
+      super("no room", null, false, false);
+    }
+  }
+
+  /** Decides a command and keeps nothing. */
+  Mono<Outcome> quote(Command command) {
+    return prepare(List.of(new Waiting(command, null, null)))
+        .flatMap(
+            prepared ->
+                switch (prepared.getFirst()) {
+                  case Ready(Prepared ready) ->
+                      transactions.discard(connection -> batches.quote(connection, ready));
+                  case NotReady(Problem problem) -> Mono.just(new Refused(problem));
+                });
+  }
+
+  private Mono<Void> process(List<Waiting> batch) {
+    return attempt(batch)
+        .timeout(settings.timeout())
+        .onErrorResume(error -> afterFailure(batch, error))
+        .doOnNext(
+            outcomes -> {
+              for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).answer(outcomes.get(i));
+              }
+            })
+        .then();
+  }
+
+  private Mono<List<Outcome>> attempt(List<Waiting> batch) {
+    long started = System.nanoTime();
+    return prepare(batch)
+        .flatMap(
+            prepared -> {
+              List<Prepared> ready =
+                  prepared.stream()
+                      .filter(Ready.class::isInstance)
+                      .map(one -> ((Ready) one).prepared())
+                      .toList();
+              Mono<List<Outcome>> booked =
+                  ready.isEmpty()
+                      ? Mono.just(List.of())
+                      : transactions.keep(connection -> batches.book(connection, ready));
+              return booked.map(outcomes -> merge(prepared, outcomes));
+            })
+        .doOnNext(outcomes -> meters.posted(batch.size(), System.nanoTime() - started));
+  }
+
+  /** One bad command fails alone: a batch that cannot be booked is booked command by command. */
+  private Mono<List<Outcome>> afterFailure(List<Waiting> batch, Throwable error) {
+    if (batch.size() == 1) {
+      log.error("A purchase could not be booked", error);
+      return Mono.just(batch.stream().<Outcome>map(one -> new Refused(busy())).toList());
+    }
+    log.warn("A batch of {} is booked one by one: {}", batch.size(), error.toString());
+    return Flux.fromIterable(batch)
+        .concatMap(
+            one ->
+                attempt(List.of(one))
+                    .onErrorResume(alone -> afterFailure(List.of(one), alone))
+                    .map(List::getFirst))
+        .collectList();
+  }
+
+  private sealed interface Preparation {}
+
+  private record Ready(Prepared prepared) implements Preparation {}
+
+  private record NotReady(Problem problem) implements Preparation {}
+
+  /** Looks up stores and rulebooks: both are nearly always at hand. */
+  private Mono<List<Preparation>> prepare(List<Waiting> batch) {
+    return Flux.fromIterable(batch).concatMap(this::prepare).collectList();
+  }
+
+  private Mono<Preparation> prepare(Waiting waiting) {
+    Command command = waiting.command();
+    int version =
+        waiting.rulebookVersion() == null
+            ? rulebooks.versionAt(command.occurredAt().toInstant())
+            : waiting.rulebookVersion();
+    Mono<VersionedRuleBook> rulebook =
+        rulebooks
+            .version(version)
+            .switchIfEmpty(Mono.error(() -> new ProblemException(unknownVersion(version))));
+    String code = command.store();
+    Mono<Preparation> ready =
+        code == null
+            ? rulebook.map(book -> new Ready(new Prepared(waiting.id(ids), command, book, null)))
+            : Mono.zip(
+                rulebook,
+                stores
+                    .resolve(code)
+                    .switchIfEmpty(Mono.error(() -> new ProblemException(Stores.unknown(code)))),
+                (VersionedRuleBook book, Store store) ->
+                    new Ready(new Prepared(waiting.id(ids), command, book, store)));
+    return ready.onErrorResume(
+        ProblemException.class, refused -> Mono.just(new NotReady(refused.problem())));
+  }
+
+  private static List<Outcome> merge(List<Preparation> prepared, List<Outcome> booked) {
+    java.util.Iterator<Outcome> next = booked.iterator();
+    return prepared.stream()
+        .map(
+            one ->
+                switch (one) {
+                  case Ready ignored -> next.next();
+                  case NotReady(Problem problem) -> new Refused(problem);
+                })
+        .toList();
+  }
+
+  private static Problem busy() {
+    return Problem.busy("Too much to do right now. Post the same purchase again.", RETRY_AFTER);
+  }
+
+  private static Problem unknownVersion(int version) {
+    return Problem.impossible(
+        "unknown-rulebook-version",
+        "Unknown rulebook version",
+        "There is no rulebook version " + version + ".");
+  }
+}

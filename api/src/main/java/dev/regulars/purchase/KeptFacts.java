@@ -1,0 +1,105 @@
+package dev.regulars.purchase;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.rules.facts.Basket;
+import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.LimitKey;
+import dev.regulars.rules.facts.Member;
+import dev.regulars.rules.facts.Totals;
+import dev.regulars.rules.facts.Usage;
+import dev.regulars.rules.facts.Window;
+import dev.regulars.tier.HeldTier;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision was made from, besides the purchase itself, as it is kept with the purchase:
+ * enough to decide again when something is returned, and to explain.
+ *
+ * @param windows purchases and minor units spent, by window code
+ * @param limits what limits had given
+ * @param budgets what the budgets that mattered had given, by rule
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record KeptFacts(
+    ZoneId zone,
+    Set<String> storeTags,
+    @Nullable HeldTier tier,
+    LocalDate enrolledOn,
+    @Nullable LocalDate birthday,
+    Set<String> tags,
+    Map<String, String> attributes,
+    long purchases,
+    @Nullable LocalDate lastPurchaseOn,
+    Map<String, Totals> windows,
+    List<KeptLimit> limits,
+    Map<String, Long> budgets) {
+
+  /** What a limit had given in its window. */
+  record KeptLimit(String rule, String window, long used) {
+
+    static KeptLimit of(LimitKey key, long used) {
+      return new KeptLimit(key.rule(), key.window().code(), used);
+    }
+
+    LimitKey key() {
+      return new LimitKey(rule, Window.parse(window));
+    }
+  }
+
+  /** What a decision was made from; {@code tier} is the one held before it. */
+  static KeptFacts of(Facts facts, HeldTier tier) {
+    Member member = facts.member();
+    Map<String, Totals> windows = new TreeMap<>();
+    member.windows().forEach((window, totals) -> windows.put(window.code(), totals));
+    List<KeptLimit> limits =
+        facts.usage().limits().entrySet().stream()
+            .filter(entry -> entry.getValue() != 0)
+            .map(entry -> KeptLimit.of(entry.getKey(), entry.getValue()))
+            .toList();
+    return new KeptFacts(
+        facts.happening().at().getZone(),
+        facts.happening().storeTags(),
+        tier,
+        member.enrolledOn(),
+        member.birthday(),
+        member.tags(),
+        member.attributes(),
+        member.purchases(),
+        member.lastPurchaseOn(),
+        windows,
+        limits,
+        facts.usage().budgets());
+  }
+
+  /** The facts again, about these lines of the purchase. */
+  Facts facts(dev.regulars.rules.facts.Happening happening, @Nullable Basket basket) {
+    Map<Window, Totals> byWindow = new HashMap<>();
+    orEmpty(windows).forEach((code, totals) -> byWindow.put(Window.parse(code), totals));
+    Map<LimitKey, Long> used = new HashMap<>();
+    for (KeptLimit limit : limits == null ? List.<KeptLimit>of() : limits) {
+      used.put(limit.key(), limit.used());
+    }
+    Member member =
+        new Member(
+            tier == null ? null : tier.code(),
+            enrolledOn,
+            birthday,
+            tags == null ? Set.of() : tags,
+            orEmpty(attributes),
+            purchases,
+            lastPurchaseOn,
+            byWindow);
+    return new Facts(happening, basket, member, new Usage(used, orEmpty(budgets)));
+  }
+
+  private static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
+    return map == null ? Map.of() : map;
+  }
+}

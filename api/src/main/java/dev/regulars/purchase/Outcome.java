@@ -1,0 +1,20 @@
+package dev.regulars.purchase;
+
+import dev.regulars.shared.Problem;
+import java.util.UUID;
+
+/** What became of a command. Answers are JSON, written once and kept for replays. */
+sealed interface Outcome {
+
+  /** It was booked just now. */
+  record Booked(UUID id, String answer) implements Outcome {}
+
+  /** It had been booked before; the first answer again. */
+  record Replayed(UUID id, String answer) implements Outcome {}
+
+  /** It was decided, and nothing was kept. */
+  record Quoted(String answer) implements Outcome {}
+
+  /** It was not booked. */
+  record Refused(Problem problem) implements Outcome {}
+}

@@ -1,0 +1,83 @@
+package dev.regulars.purchase;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.ledger.BalanceView;
+import dev.regulars.tier.TierView;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a purchase or a quote.
+ *
+ * @param id missing in a quote
+ * @param receipt missing in a quote that had none
+ * @param memberId missing for an anonymous purchase
+ * @param balance after the purchase; missing for an anonymous one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PurchaseAnswer(
+    @Nullable UUID id,
+    String store,
+    String register,
+    @Nullable String receipt,
+    @Nullable UUID memberId,
+    OffsetDateTime occurredAt,
+    String currency,
+    long totalMinor,
+    int rulebookVersion,
+    Points points,
+    List<Award> awards,
+    List<VoucherIssued> vouchersIssued,
+    List<Message> messages,
+    @Nullable BalanceView balance,
+    @Nullable TierView tier) {
+
+  /** The same as the answer to a quote. */
+  PurchaseAnswer quoted() {
+    return new PurchaseAnswer(
+        null,
+        store,
+        register,
+        receipt,
+        memberId,
+        occurredAt,
+        currency,
+        totalMinor,
+        rulebookVersion,
+        points,
+        awards,
+        vouchersIssued,
+        messages,
+        balance,
+        tier);
+  }
+
+  /** Points of this purchase: all, and of them those that wait and those that can be spent. */
+  record Points(long accrued, long pending, long available) {}
+
+  /** Points that one rule gave, with the lines they came from and the reason. */
+  record Award(String rule, long points, List<AwardLine> lines, String text) {}
+
+  /** Points that came from a line. */
+  record AwardLine(int line, long points) {}
+
+  /**
+   * A voucher.
+   *
+   * @param code what the customer shows
+   * @param voucher the voucher's type
+   * @param validUntil last day on which it can be used
+   */
+  record VoucherIssued(
+      String code, String voucher, String rule, LocalDate validFrom, LocalDate validUntil) {}
+
+  /**
+   * A line to show.
+   *
+   * @param to {@code customer} or {@code cashier}
+   */
+  record Message(String to, String text) {}
+}

@@ -1,0 +1,54 @@
+package dev.regulars.purchase;
+
+import dev.regulars.member.MemberRefBody;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A purchase as a till posts it; checked by {@link PurchaseForm}. */
+@Schema(
+    name = "Purchase",
+    requiredProperties = {
+      "store",
+      "register",
+      "receipt",
+      "occurredAt",
+      "currency",
+      "lines",
+      "totalMinor"
+    })
+record PurchaseBody(
+    @Schema(example = "hamburg-1") @Nullable String store,
+    @Schema(example = "3") @Nullable String register,
+    @Schema(example = "000123") @Nullable String receipt,
+    @Schema(example = "2026-11-21T10:15:00+01:00") @Nullable OffsetDateTime occurredAt,
+    @Schema(description = "Leave it out for an anonymous purchase") @Nullable MemberRefBody member,
+    @Schema(example = "EUR") @Nullable String currency,
+    @Nullable List<@Nullable LineBody> lines,
+    @Schema(description = "Sum of the lines' nets, in minor units", example = "500")
+        @Nullable Long totalMinor,
+    @Schema(example = "store") @Nullable String channel,
+    @Schema(description = "Codes that were presented") @Nullable List<@Nullable String> vouchers,
+    @Nullable List<@Nullable String> redemptions,
+    @Schema(description = "Texts, numbers or booleans by name", example = "{\"payment\": \"card\"}")
+        @Nullable Map<String, @Nullable Object> attributes) {
+
+  /** A line; what is paid for it is {@code quantity × unitPriceMinor − discountMinor}. */
+  @Schema(
+      name = "PurchaseLine",
+      requiredProperties = {"sku", "quantity", "unitPriceMinor"})
+  record LineBody(
+      @Schema(description = "1, 2, … where left out", example = "1") @Nullable Integer line,
+      @Schema(example = "ESP-1") @Nullable String sku,
+      @Schema(example = "Espresso") @Nullable String name,
+      @Schema(example = "coffee") @Nullable String category,
+      @Schema(example = "House") @Nullable String brand,
+      @Schema(example = "2") @Nullable BigDecimal quantity,
+      @Schema(example = "250") @Nullable Long unitPriceMinor,
+      @Schema(example = "0") @Nullable Long discountMinor,
+      @Schema(description = "The tax contained in the line's net", example = "0")
+          @Nullable Long taxMinor) {}
+}

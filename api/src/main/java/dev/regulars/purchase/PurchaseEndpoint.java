@@ -1,0 +1,86 @@
+package dev.regulars.purchase;
+
+import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
+import dev.regulars.security.Role;
+import dev.regulars.shared.Idempotency;
+import dev.regulars.shared.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Records purchases and quotes them. */
+@RestController
+@Tag(name = "Purchases")
+class PurchaseEndpoint {
+
+  private final PurchaseForm form;
+  private final Intake intake;
+
+  PurchaseEndpoint(PurchaseForm form, Intake intake) {
+    this.form = form;
+    this.intake = intake;
+  }
+
+  @Allow(Role.TILL)
+  @PostMapping("/v1/purchases")
+  @Operation(
+      summary = "Record a purchase",
+      description =
+          "Books it once, however often it is posted: store, register and receipt are its identity"
+              + " for ever.")
+  @ApiResponse(
+      responseCode = "201",
+      description = "Booked; 200 for a replay",
+      content = @Content(schema = @Schema(implementation = PurchaseAnswer.class)))
+  Mono<ResponseEntity<String>> record(@RequestBody PurchaseBody body, Caller caller) {
+    RecordPurchase purchase = form.read(body);
+    caller.requireStore(purchase.store());
+    return intake.record(purchase).map(PurchaseEndpoint::answer);
+  }
+
+  @Allow(Role.TILL)
+  @PostMapping("/v1/purchases/quote")
+  @Operation(
+      summary = "Ask what a purchase would get",
+      description = "The same body and answer as recording it, but nothing is kept.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PurchaseAnswer.class)))
+  Mono<ResponseEntity<String>> quote(@RequestBody PurchaseBody body, Caller caller) {
+    RecordPurchase purchase = form.readQuote(body);
+    caller.requireStore(purchase.store());
+    return intake.quote(purchase).map(PurchaseEndpoint::answer);
+  }
+
+  /**
+   * The HTTP answer of an outcome.
+   *
+   * @throws ProblemException where it was refused
+   */
+  static ResponseEntity<String> answer(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Booked(var id, var answer) ->
+          ResponseEntity.created(URI.create("/v1/purchases/" + id))
+              .contentType(MediaType.APPLICATION_JSON)
+              .body(answer);
+      case Outcome.Replayed(var id, var answer) ->
+          ResponseEntity.ok()
+              .header(Idempotency.REPLAYED, "true")
+              .contentType(MediaType.APPLICATION_JSON)
+              .body(answer);
+      case Outcome.Quoted(var answer) ->
+          ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
+      case Outcome.Refused(var problem) -> throw new ProblemException(problem);
+    };
+  }
+}

@@ -1,0 +1,272 @@
+package dev.regulars.purchase;
+
+import dev.regulars.member.MemberRef;
+import dev.regulars.purchase.PurchaseBody.LineBody;
+import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
+import dev.regulars.store.Stores;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Step 1: a body becomes a valid command, or everything that is wrong with it is said. */
+@Component
+class PurchaseForm {
+
+  static final int CODE_LENGTH_MAX = 64;
+  private static final int NAME_LENGTH_MAX = 200;
+  private static final int LINES_MAX = 1000;
+  private static final int LIST_MAX = 50;
+  private static final int ATTRIBUTES_MAX = 50;
+  private static final int ATTRIBUTE_LENGTH_MAX = 500;
+  private static final long AMOUNT_MAX = 1_000_000_000_000L;
+  private static final BigDecimal QUANTITY_MAX = BigDecimal.valueOf(1_000_000);
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Duration CLOCK_SKEW_MAX = Duration.ofDays(1);
+
+  private final ProgrammeSettings settings;
+  private final Clock clock;
+
+  PurchaseForm(ProgrammeSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * The purchase.
+   *
+   * @throws ProblemException 400 for wrong fields, 422 for a foreign currency or a wrong total
+   */
+  RecordPurchase read(PurchaseBody body) {
+    return read(body, true);
+  }
+
+  /** The purchase that a quote is about; its receipt may be missing. */
+  RecordPurchase readQuote(PurchaseBody body) {
+    return read(body, false);
+  }
+
+  private RecordPurchase read(PurchaseBody body, boolean receiptRequired) {
+    FieldErrors errors = new FieldErrors();
+    checkStore(errors, body.store());
+    errors.requireText("/register", body.register(), CODE_LENGTH_MAX);
+    if (receiptRequired || body.receipt() != null) {
+      errors.requireText("/receipt", body.receipt(), CODE_LENGTH_MAX);
+    }
+    checkTime(errors, "/occurredAt", body.occurredAt());
+    errors.requireText("/currency", body.currency(), 3);
+    errors.text("/channel", body.channel(), CODE_LENGTH_MAX);
+    errors.list("/vouchers", body.vouchers(), LIST_MAX);
+    checkCodes(errors, "/vouchers", body.vouchers());
+    // Redemptions cannot be part of a purchase yet: said, rather than left out in silence.
+    boolean redeems = body.redemptions() != null && !body.redemptions().isEmpty();
+    errors.check(!redeems, "/redemptions", "must be empty: redemptions are not open yet");
+    MemberRef member = body.member() == null ? null : body.member().read(errors, "/member");
+    Map<String, String> attributes = attributes(errors, "/attributes", body.attributes());
+    List<PurchaseLine> lines = lines(errors, body.lines());
+    if (errors.require("/totalMinor", body.totalMinor())) {
+      checkAmount(errors, "/totalMinor", body.totalMinor());
+    }
+    errors.throwIfAny();
+    RecordPurchase purchase =
+        new RecordPurchase(
+            Objects.requireNonNull(body.store()),
+            Objects.requireNonNull(body.register()),
+            Objects.requireNonNullElse(body.receipt(), ""),
+            Objects.requireNonNull(body.occurredAt()),
+            member,
+            lines,
+            Objects.requireNonNull(body.totalMinor()),
+            body.channel(),
+            body.vouchers() == null
+                ? List.of()
+                : body.vouchers().stream().<String>map(Objects::requireNonNull).toList(),
+            attributes);
+    refuseImpossible(purchase, Objects.requireNonNull(body.currency()));
+    return purchase;
+  }
+
+  /** Adds an error unless it is the code of a store, known or not. */
+  static void checkStore(FieldErrors errors, @Nullable String store) {
+    if (errors.require("/store", store)) {
+      errors.check(
+          Stores.isCode(store),
+          "/store",
+          "must be 1 to 64 letters, digits, dots, dashes and underscores, the first a letter or"
+              + " digit");
+    }
+  }
+
+  /** Adds an error unless the time is there, not long past, and not in the future. */
+  void checkTime(FieldErrors errors, String pointer, @Nullable OffsetDateTime time) {
+    if (errors.require(pointer, time)) {
+      Instant instant = time.toInstant();
+      errors.check(
+          !instant.isBefore(EARLIEST) && !instant.isAfter(clock.instant().plus(CLOCK_SKEW_MAX)),
+          pointer,
+          "must be after 1990 and not in the future; check the till's clock");
+    }
+  }
+
+  private void refuseImpossible(RecordPurchase purchase, String currency) {
+    if (!settings.currency().equals(currency)) {
+      throw new ProblemException(
+          Problem.impossible(
+                  "foreign-currency",
+                  "Foreign currency",
+                  "The programme counts in " + settings.currency() + "; convert the purchase.")
+              .at("/currency"));
+    }
+    long sum = purchase.lines().stream().mapToLong(PurchaseLine::netMinor).sum();
+    if (sum != purchase.totalMinor()) {
+      throw new ProblemException(
+          Problem.impossible(
+                  "wrong-total",
+                  "The total is not the sum of the lines",
+                  "The lines' nets (quantity × unitPriceMinor − discountMinor) sum to %d, totalMinor says %d."
+                      .formatted(sum, purchase.totalMinor()))
+              .at("/totalMinor"));
+    }
+  }
+
+  private static List<PurchaseLine> lines(
+      FieldErrors errors, @Nullable List<@Nullable LineBody> bodies) {
+    List<PurchaseLine> lines = new ArrayList<>();
+    if (!errors.require("/lines", bodies)) {
+      return lines;
+    }
+    errors.check(!bodies.isEmpty(), "/lines", "must have at least one line");
+    errors.list("/lines", bodies, LINES_MAX);
+    Set<Integer> numbers = new HashSet<>();
+    for (int i = 0; i < Math.min(bodies.size(), LINES_MAX); i++) {
+      LineBody body = bodies.get(i);
+      String pointer = "/lines/" + i;
+      if (body != null) {
+        int number = body.line() == null ? i + 1 : body.line();
+        errors.check(number >= 1, pointer + "/line", "must be at least 1");
+        errors.check(numbers.add(number), pointer + "/line", "is there twice");
+        PurchaseLine line = line(errors, pointer, number, body);
+        if (line != null) {
+          lines.add(line);
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static @Nullable PurchaseLine line(
+      FieldErrors errors, String pointer, int number, LineBody body) {
+    errors.requireText(pointer + "/sku", body.sku(), CODE_LENGTH_MAX);
+    errors.text(pointer + "/name", body.name(), NAME_LENGTH_MAX);
+    errors.text(pointer + "/category", body.category(), CODE_LENGTH_MAX);
+    errors.text(pointer + "/brand", body.brand(), CODE_LENGTH_MAX);
+    boolean priced = errors.require(pointer + "/unitPriceMinor", body.unitPriceMinor());
+    boolean counted = checkQuantity(errors, pointer + "/quantity", body.quantity());
+    long discount = Objects.requireNonNullElse(body.discountMinor(), 0L);
+    long tax = Objects.requireNonNullElse(body.taxMinor(), 0L);
+    checkAmount(errors, pointer + "/discountMinor", discount);
+    checkAmount(errors, pointer + "/taxMinor", tax);
+    if (!priced || !counted || body.sku() == null) {
+      return null;
+    }
+    long price = Objects.requireNonNull(body.unitPriceMinor());
+    if (!checkAmount(errors, pointer + "/unitPriceMinor", price)) {
+      return null;
+    }
+    BigDecimal quantity = plain(Objects.requireNonNull(body.quantity()));
+    long net = PurchaseLine.net(quantity, price, discount);
+    errors.check(
+        net >= 0 && net <= AMOUNT_MAX,
+        pointer + "/discountMinor",
+        "must leave a net between 0 and " + AMOUNT_MAX);
+    errors.check(
+        tax <= Math.max(net, 0), pointer + "/taxMinor", "must not be more than the line's net");
+    return new PurchaseLine(
+        number,
+        Objects.requireNonNull(body.sku()),
+        body.name(),
+        body.category(),
+        body.brand(),
+        quantity,
+        price,
+        discount,
+        tax);
+  }
+
+  /** Adds an error unless it is above 0, not absurd, and has at most three decimals. */
+  static boolean checkQuantity(FieldErrors errors, String pointer, @Nullable BigDecimal quantity) {
+    if (!errors.require(pointer, quantity)) {
+      return false;
+    }
+    boolean right =
+        quantity.signum() > 0
+            && quantity.compareTo(QUANTITY_MAX) <= 0
+            && quantity.stripTrailingZeros().scale() <= 3;
+    errors.check(
+        right, pointer, "must be above 0, at most 1000000, and have at most three decimals");
+    return right;
+  }
+
+  /** The quantity written one way only: 2, not 2.0 or 2E0. */
+  static BigDecimal plain(BigDecimal quantity) {
+    BigDecimal stripped = quantity.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  private static boolean checkAmount(FieldErrors errors, String pointer, long amount) {
+    boolean right = amount >= 0 && amount <= AMOUNT_MAX;
+    errors.check(right, pointer, "must be between 0 and " + AMOUNT_MAX);
+    return right;
+  }
+
+  private static void checkCodes(
+      FieldErrors errors, String pointer, @Nullable List<@Nullable String> codes) {
+    if (codes != null) {
+      for (int i = 0; i < Math.min(codes.size(), LIST_MAX); i++) {
+        errors.text(pointer + "/" + i, codes.get(i), CODE_LENGTH_MAX);
+      }
+    }
+  }
+
+  /** Scalars as text, sorted by name, so that the same attributes are written one way only. */
+  static Map<String, String> attributes(
+      FieldErrors errors, String pointer, @Nullable Map<String, @Nullable Object> given) {
+    Map<String, String> attributes = new TreeMap<>();
+    if (given == null) {
+      return attributes;
+    }
+    errors.check(
+        given.size() <= ATTRIBUTES_MAX,
+        pointer,
+        "must have at most " + ATTRIBUTES_MAX + " entries");
+    given.forEach(
+        (name, value) -> {
+          String at = pointer + "/" + FieldErrors.escape(name);
+          errors.text(at, name, CODE_LENGTH_MAX);
+          switch (value) {
+            case String text -> {
+              errors.text(at, text, ATTRIBUTE_LENGTH_MAX);
+              attributes.put(name, text);
+            }
+            case BigDecimal number -> attributes.put(name, plain(number).toPlainString());
+            case Number number -> attributes.put(name, number.toString());
+            case Boolean truth -> attributes.put(name, truth.toString());
+            case null, default -> errors.add(at, "must be a text, a number, true or false");
+          }
+        });
+    return attributes;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.regulars.purchase;
+
+import dev.regulars.member.MemberRef;
+import dev.regulars.member.MemberRefBody;
+import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
+import dev.regulars.security.Role;
+import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Page;
+import dev.regulars.shared.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Finds purchases, says why they got what they got, and gives them to who claims them. */
+@RestController
+@Tag(name = "Purchases")
+class PurchaseLookupEndpoint {
+
+  /** Who claims a purchase. */
+  @Schema(name = "Claim", requiredProperties = "member")
+  record ClaimBody(@Nullable MemberRefBody member) {}
+
+  private final PurchaseRecords purchases;
+  private final PurchaseViews views;
+  private final Explanations explanations;
+  private final Claims claims;
+
+  PurchaseLookupEndpoint(
+      PurchaseRecords purchases, PurchaseViews views, Explanations explanations, Claims claims) {
+    this.purchases = purchases;
+    this.views = views;
+    this.explanations = explanations;
+    this.claims = claims;
+  }
+
+  @GetMapping("/v1/purchases/{id}")
+  @Allow({Role.TILL, Role.SUPPORT})
+  @Operation(summary = "A purchase as it stands now")
+  Mono<PurchaseView> find(@PathVariable UUID id, Caller caller) {
+    return stored(id, caller).flatMap(views::of);
+  }
+
+  @GetMapping("/v1/purchases")
+  @Allow({Role.TILL, Role.SUPPORT})
+  @Operation(summary = "Find a purchase by its receipt")
+  Mono<PurchaseView> find(
+      @RequestParam String store,
+      @RequestParam String register,
+      @RequestParam String receipt,
+      Caller caller) {
+    caller.requireStore(store);
+    return purchases
+        .find(new Identity.Receipt(store, register, receipt))
+        .switchIfEmpty(Mono.error(ReturnEndpoint::noPurchase))
+        .flatMap(views::of);
+  }
+
+  @GetMapping("/v1/members/{id}/purchases")
+  @Allow({Role.TILL, Role.SUPPORT})
+  @Operation(summary = "A member's purchases, newest first")
+  Mono<Page<PurchaseView>> ofMember(@PathVariable UUID id, @ParameterObject PageRequest page) {
+    return purchases.of(id, page).flatMap(views::of);
+  }
+
+  @GetMapping("/v1/purchases/{id}/explanation")
+  @Allow({Role.TILL, Role.SUPPORT, Role.MARKETER, Role.APPROVER})
+  @Operation(
+      summary = "Why a purchase got its points, and why not more",
+      description =
+          "Decides it again from what was known at that moment: every rule, every sentence.")
+  Mono<ExplanationView> explain(@PathVariable UUID id, Caller caller) {
+    return stored(id, caller).flatMap(explanations::of);
+  }
+
+  @PostMapping("/v1/purchases/{id}/claim")
+  @Allow(Role.TILL)
+  @Operation(
+      summary = "Award an anonymous purchase to a member",
+      description =
+          "Within the claim window, under the rulebook that was in force when it happened.")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = PurchaseAnswer.class)))
+  Mono<ResponseEntity<String>> claim(
+      @PathVariable UUID id, @RequestBody ClaimBody body, Caller caller) {
+    FieldErrors errors = new FieldErrors();
+    MemberRef member =
+        errors.require("/member", body.member()) ? body.member().read(errors, "/member") : null;
+    errors.throwIfAny();
+    return stored(id, caller)
+        .flatMap(purchase -> claims.claim(purchase, Objects.requireNonNull(member)))
+        .map(PurchaseEndpoint::answer);
+  }
+
+  private Mono<StoredPurchase> stored(UUID id, Caller caller) {
+    return purchases
+        .find(id)
+        .switchIfEmpty(Mono.error(ReturnEndpoint::noPurchase))
+        .doOnNext(purchase -> caller.requireStore(purchase.purchase().store()));
+  }
+}

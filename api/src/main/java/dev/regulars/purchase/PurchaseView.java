@@ -1,0 +1,57 @@
+package dev.regulars.purchase;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase as it stands now.
+ *
+ * @param points accrued when it was recorded (or claimed); {@code reversed} since
+ * @param returns newest last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PurchaseView(
+    UUID id,
+    String store,
+    String register,
+    String receipt,
+    @Nullable UUID memberId,
+    OffsetDateTime occurredAt,
+    String currency,
+    long totalMinor,
+    @Nullable String channel,
+    int rulebookVersion,
+    Points points,
+    List<PurchaseAnswer.Award> awards,
+    List<PurchaseAnswer.VoucherIssued> vouchersIssued,
+    List<PurchaseAnswer.Message> messages,
+    List<LineView> lines,
+    List<ReturnView> returns,
+    Map<String, String> attributes) {
+
+  /** Points of the purchase. */
+  record Points(long accrued, long pending, long available, long reversed) {}
+
+  /** A line, with what has been returned of it. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LineView(
+      int line,
+      String sku,
+      @Nullable String name,
+      @Nullable String category,
+      @Nullable String brand,
+      BigDecimal quantity,
+      long unitPriceMinor,
+      long discountMinor,
+      long taxMinor,
+      long netMinor,
+      BigDecimal returnedQuantity) {}
+
+  /** A return of some of it. */
+  record ReturnView(UUID id, String returnReceipt, OffsetDateTime occurredAt, long reversed) {}
+}

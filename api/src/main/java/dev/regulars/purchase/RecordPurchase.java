@@ -1,0 +1,79 @@
+package dev.regulars.purchase;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.member.MemberRef;
+import dev.regulars.rules.facts.Basket;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase as a till posted it, validated. Written as JSON it is canonical: two posts mean the
+ * same exactly when their JSON is equal and they are of the same member.
+ *
+ * @param member null for an anonymous purchase; not part of the JSON, which is kept and must not
+ *     hold personal data
+ * @param totalMinor the sum of the lines' nets
+ * @param vouchers codes that were presented
+ * @param attributes sorted by name
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record RecordPurchase(
+    String store,
+    String register,
+    String receipt,
+    OffsetDateTime occurredAt,
+    @JsonIgnore @Nullable MemberRef member,
+    List<PurchaseLine> lines,
+    long totalMinor,
+    @Nullable String channel,
+    List<String> vouchers,
+    Map<String, String> attributes)
+    implements Command {
+
+  RecordPurchase {
+    lines = List.copyOf(lines);
+    vouchers = vouchers == null ? List.of() : List.copyOf(vouchers);
+    attributes =
+        attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+  }
+
+  @Override
+  @JsonIgnore
+  public Identity.Receipt identity() {
+    return new Identity.Receipt(store, register, receipt);
+  }
+
+  /** The same purchase with only what is left of it. */
+  RecordPurchase reducedTo(Remainder left) {
+    if (left.returnsNothing()) {
+      return this;
+    }
+    List<PurchaseLine> rest =
+        lines.stream()
+            .filter(line -> left.left(line.line()).signum() > 0)
+            .map(
+                line ->
+                    line.reducedTo(
+                        left.left(line.line()), left.netMinor(line), left.taxMinor(line)))
+            .toList();
+    long total = rest.stream().mapToLong(PurchaseLine::netMinor).sum();
+    return new RecordPurchase(
+        store, register, receipt, occurredAt, member, rest, total, channel, vouchers, attributes);
+  }
+
+  /** The lines as rules see them. */
+  Basket basket() {
+    return new Basket(lines.stream().map(PurchaseLine::fact).toList());
+  }
+
+  @Override
+  @JsonIgnore
+  public int lane() {
+    return member == null ? identity().hashCode() : member.hashCode();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.regulars.purchase;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.member.MemberRef;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A return, validated. Written as JSON it is canonical, as a purchase is. */
+sealed interface RecordReturn {
+
+  String returnReceipt();
+
+  OffsetDateTime occurredAt();
+
+  /**
+   * Of a purchase that is at hand.
+   *
+   * @param lines what comes back; empty for all that is left
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record OfPurchase(
+      UUID purchaseId, String returnReceipt, OffsetDateTime occurredAt, List<ReturnedLine> lines)
+      implements RecordReturn {}
+
+  /**
+   * Of products, without the purchase at hand.
+   *
+   * @param member not part of the JSON, which is kept and must not hold personal data
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record OfProducts(
+      String store,
+      @Nullable String register,
+      String returnReceipt,
+      OffsetDateTime occurredAt,
+      @JsonIgnore MemberRef member,
+      List<ReturnedProduct> lines)
+      implements RecordReturn {}
+
+  /** A quantity of a purchase's line. */
+  record ReturnedLine(int line, BigDecimal quantity) {}
+
+  /**
+   * A quantity of a product.
+   *
+   * @param unitPriceMinor what the till gives back for one, null where not said
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ReturnedProduct(String sku, BigDecimal quantity, @Nullable Long unitPriceMinor) {}
+}

@@ -1,0 +1,51 @@
+package dev.regulars.purchase;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.ledger.BalanceView;
+import dev.regulars.tier.TierView;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a return.
+ *
+ * @param id missing in a quote
+ * @param purchaseId the purchase, where it is exactly one
+ * @param lines what came back, by purchase and line
+ * @param unmatched products that no purchase of the member holds any more; of a return without the
+ *     purchase only
+ * @param balance after the return; missing for an anonymous purchase
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReturnAnswer(
+    @Nullable UUID id,
+    @Nullable UUID purchaseId,
+    String returnReceipt,
+    Points points,
+    long totalMinor,
+    List<LineView> lines,
+    @Nullable List<Unmatched> unmatched,
+    @Nullable BalanceView balance,
+    @Nullable TierView tier) {
+
+  /** The same as the answer to a quote. */
+  ReturnAnswer quoted() {
+    return new ReturnAnswer(
+        null, purchaseId, returnReceipt, points, totalMinor, lines, unmatched, balance, tier);
+  }
+
+  /** Points taken back. */
+  record Points(long reversed) {}
+
+  /**
+   * A quantity that came back.
+   *
+   * @param amountMinor what had been paid for it
+   */
+  record LineView(UUID purchaseId, int line, String sku, BigDecimal quantity, long amountMinor) {}
+
+  /** A quantity that no purchase holds. */
+  record Unmatched(String sku, BigDecimal quantity) {}
+}

@@ -1,0 +1,94 @@
+package dev.regulars.purchase;
+
+import dev.regulars.purchase.ReturnForm.ProductReturnBody;
+import dev.regulars.purchase.ReturnForm.ReturnBody;
+import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
+import dev.regulars.security.Role;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Takes returns, with the purchase at hand or without. */
+@RestController
+@Tag(name = "Returns")
+class ReturnEndpoint {
+
+  private final ReturnForm form;
+  private final Returns returns;
+  private final PurchaseRecords purchases;
+
+  ReturnEndpoint(ReturnForm form, Returns returns, PurchaseRecords purchases) {
+    this.form = form;
+    this.returns = returns;
+    this.purchases = purchases;
+  }
+
+  @PostMapping("/v1/purchases/{id}/returns")
+  @Allow(Role.TILL)
+  @Operation(
+      summary = "Return some or all of a purchase",
+      description =
+          "What is left is decided again as if the rest had never been bought; the difference is"
+              + " booked. Store and returnReceipt are its identity.")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
+  Mono<ResponseEntity<String>> record(
+      @PathVariable UUID id, @RequestBody ReturnBody body, Caller caller) {
+    RecordReturn.OfPurchase command = form.read(id, body);
+    return purchase(id, caller)
+        .flatMap(purchase -> returns.record(command, purchase))
+        .map(PurchaseEndpoint::answer);
+  }
+
+  @PostMapping("/v1/purchases/{id}/returns/quote")
+  @Allow(Role.TILL)
+  @Operation(summary = "Ask what a return would do", description = "Nothing is kept.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
+  Mono<ResponseEntity<String>> quote(
+      @PathVariable UUID id, @RequestBody ReturnBody body, Caller caller) {
+    RecordReturn.OfPurchase command = form.read(id, body);
+    return purchase(id, caller)
+        .flatMap(purchase -> returns.quote(command, purchase))
+        .map(PurchaseEndpoint::answer);
+  }
+
+  @PostMapping("/v1/returns")
+  @Allow(Role.TILL)
+  @Operation(
+      summary = "Return products without the purchase at hand",
+      description = "Takes the member's newest purchases that still hold units of each product.")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
+  Mono<ResponseEntity<String>> record(@RequestBody ProductReturnBody body, Caller caller) {
+    RecordReturn.OfProducts command = form.read(body);
+    caller.requireStore(command.store());
+    return returns.record(command).map(PurchaseEndpoint::answer);
+  }
+
+  private Mono<StoredPurchase> purchase(UUID id, Caller caller) {
+    return purchases
+        .find(id)
+        .switchIfEmpty(Mono.error(ReturnEndpoint::noPurchase))
+        .doOnNext(purchase -> caller.requireStore(purchase.purchase().store()));
+  }
+
+  static ProblemException noPurchase() {
+    return new ProblemException(Problem.notFound("There is no purchase with this id."));
+  }
+}

@@ -1,0 +1,322 @@
+package dev.regulars.purchase;
+
+import dev.regulars.ledger.Account;
+import dev.regulars.ledger.BalanceView;
+import dev.regulars.ledger.Ledger;
+import dev.regulars.member.MemberDirectory;
+import dev.regulars.purchase.Outcome.Refused;
+import dev.regulars.purchase.Outcome.Replayed;
+import dev.regulars.purchase.RecordReturn.OfProducts;
+import dev.regulars.purchase.RecordReturn.OfPurchase;
+import dev.regulars.purchase.RecordReturn.ReturnedLine;
+import dev.regulars.purchase.RecordReturn.ReturnedProduct;
+import dev.regulars.purchase.ReturnRows.Earlier;
+import dev.regulars.purchase.ReturnRows.Known;
+import dev.regulars.purchase.Returning.Part;
+import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.shared.Ids;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.Transactions;
+import io.r2dbc.spi.Connection;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes returns: which purchases and lines they are about, once each, and the answer. */
+@Component
+class Returns {
+
+  private final Transactions transactions;
+  private final Returning returning;
+  private final ReturnRows rows;
+  private final PurchaseRecords purchases;
+  private final MemberDirectory members;
+  private final Ledger ledger;
+  private final ProgrammeSettings settings;
+  private final JsonMapper json;
+  private final Ids ids;
+  private final Clock clock;
+
+  Returns(
+      Transactions transactions,
+      Returning returning,
+      ReturnRows rows,
+      PurchaseRecords purchases,
+      MemberDirectory members,
+      Ledger ledger,
+      ProgrammeSettings settings,
+      JsonMapper json,
+      Ids ids,
+      Clock clock) {
+    this.transactions = transactions;
+    this.returning = returning;
+    this.rows = rows;
+    this.purchases = purchases;
+    this.members = members;
+    this.ledger = ledger;
+    this.settings = settings;
+    this.json = json;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Books the return of a purchase. Refusals are outcomes. */
+  Mono<Outcome> record(OfPurchase command, StoredPurchase purchase) {
+    String store = purchase.purchase().store();
+    return transactions
+        .keep(
+            connection ->
+                once(
+                    connection,
+                    store,
+                    command,
+                    Mono.defer(() -> book(connection, ids.next(), command, purchase))))
+        .onErrorResume(ProblemException.class, Returns::refused);
+  }
+
+  /** What the return of a purchase would do. */
+  Mono<Outcome> quote(OfPurchase command, StoredPurchase purchase) {
+    return transactions
+        .discard(
+            connection ->
+                book(connection, ids.next(), command, purchase)
+                    .<Outcome>map(answer -> new Outcome.Quoted(written(answer.quoted()))))
+        .onErrorResume(ProblemException.class, Returns::refused);
+  }
+
+  /** Books the return of products without the purchase at hand. */
+  Mono<Outcome> record(OfProducts command) {
+    return transactions
+        .keep(
+            connection ->
+                once(
+                    connection,
+                    command.store(),
+                    command,
+                    Mono.defer(() -> book(connection, ids.next(), command))))
+        .onErrorResume(ProblemException.class, Returns::refused);
+  }
+
+  private static Mono<Outcome> refused(ProblemException refusal) {
+    return Mono.just(new Refused(refusal.problem()));
+  }
+
+  /** The first answer again, or the work and its answer kept under the return's identity. */
+  private Mono<Outcome> once(
+      Connection connection, String store, RecordReturn command, Mono<ReturnAnswer> work) {
+    String content = json.writeValueAsString(command);
+    Mono<Outcome> first =
+        work.flatMap(
+            answer -> {
+              UUID id = java.util.Objects.requireNonNull(answer.id());
+              String text = written(answer);
+              return rows.insertReceipt(
+                      connection, store, command.returnReceipt(), new Known(id, content, text))
+                  .thenReturn(new Outcome.Booked(id, text));
+            });
+    return rows.find(connection, store, command.returnReceipt())
+        .<Outcome>map(
+            known ->
+                known.content().equals(content)
+                    ? new Replayed(known.id(), known.answer())
+                    : new Refused(conflict(store, command.returnReceipt())))
+        .switchIfEmpty(first);
+  }
+
+  private Mono<ReturnAnswer> book(
+      Connection connection, UUID id, OfPurchase command, StoredPurchase seen) {
+    return rows.lockPurchase(connection, seen.id())
+        .then(Mono.defer(() -> purchases.find(connection, seen.id())))
+        .flatMap(
+            purchase ->
+                Mono.zip(
+                        account(connection, purchase.memberId()),
+                        rows.of(connection, purchase.id()))
+                    .flatMap(
+                        read -> {
+                          Map<Integer, BigDecimal> quantities =
+                              quantities(command, purchase, read.getT2());
+                          Returning.Return back =
+                              new Returning.Return(
+                                  id,
+                                  purchase.purchase().store(),
+                                  command.returnReceipt(),
+                                  command.occurredAt().toInstant(),
+                                  read.getT1().orElse(null));
+                          return returning
+                              .book(connection, back, List.of(new Part(purchase.id(), quantities)))
+                              .map(booked -> answer(back, booked, null));
+                        }));
+  }
+
+  private Mono<ReturnAnswer> book(Connection connection, UUID id, OfProducts command) {
+    return members
+        .resolve(connection, Set.of(command.member()))
+        .flatMap(
+            found -> {
+              UUID memberId = found.get(command.member());
+              return memberId == null
+                  ? Mono.error(new ProblemException(Sorting.unknownMember(command.member())))
+                  : book(connection, id, command, memberId);
+            });
+  }
+
+  private Mono<ReturnAnswer> book(
+      Connection connection, UUID id, OfProducts command, UUID memberId) {
+    List<String> skus = command.lines().stream().map(ReturnedProduct::sku).distinct().toList();
+    Map<String, BigDecimal> wanted = new LinkedHashMap<>();
+    command.lines().forEach(line -> wanted.merge(line.sku(), line.quantity(), BigDecimal::add));
+    // The account is locked first, and every return of the member waits for it: what they hold
+    // cannot change meanwhile.
+    return account(connection, memberId)
+        .flatMap(
+            account -> {
+              Returning.Return back =
+                  new Returning.Return(
+                      id,
+                      command.store(),
+                      command.returnReceipt(),
+                      command.occurredAt().toInstant(),
+                      account.orElse(null));
+              return rows.holding(connection, memberId, command.occurredAt().toInstant(), skus)
+                  .flatMapMany(Flux::fromIterable)
+                  .takeWhile(purchase -> !wanted.isEmpty())
+                  .concatMap(purchase -> take(connection, purchase, wanted), 1)
+                  .collectList()
+                  .flatMap(parts -> returning.book(connection, back, parts))
+                  .map(booked -> answer(back, booked, wanted));
+            });
+  }
+
+  /** Takes from a purchase what is still wanted and left of it. */
+  private Mono<Part> take(Connection connection, UUID purchaseId, Map<String, BigDecimal> wanted) {
+    return Mono.zip(purchases.find(connection, purchaseId), rows.of(connection, purchaseId))
+        .mapNotNull(
+            read -> {
+              Remainder left =
+                  new Remainder(read.getT1().purchase(), ReturnRows.quantities(read.getT2()));
+              Map<Integer, BigDecimal> quantities = new HashMap<>();
+              for (String sku : List.copyOf(wanted.keySet())) {
+                for (PurchaseLine line : left.linesOf(sku)) {
+                  BigDecimal want = wanted.getOrDefault(sku, BigDecimal.ZERO);
+                  BigDecimal taken = want.min(left.left(line.line()));
+                  if (taken.signum() > 0) {
+                    quantities.put(line.line(), taken);
+                    wanted.put(sku, want.subtract(taken));
+                  }
+                }
+                wanted.values().removeIf(rest -> rest.signum() == 0);
+              }
+              return quantities.isEmpty() ? null : new Part(purchaseId, quantities);
+            });
+  }
+
+  private Mono<Optional<Account>> account(Connection connection, @Nullable UUID memberId) {
+    if (memberId == null) {
+      return Mono.just(Optional.empty());
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+    return ledger
+        .lock(connection, List.of(memberId), today)
+        .map(accounts -> Optional.ofNullable(accounts.get(memberId)));
+  }
+
+  /** What comes back of each line; refused where more is asked for than is left. */
+  private static Map<Integer, BigDecimal> quantities(
+      OfPurchase command, StoredPurchase purchase, List<Earlier> earlier) {
+    Remainder left = new Remainder(purchase.purchase(), ReturnRows.quantities(earlier));
+    if (command.lines().isEmpty()) {
+      Map<Integer, BigDecimal> all = left.all();
+      if (all.isEmpty()) {
+        throw new ProblemException(nothingLeft("Everything of this purchase was returned before."));
+      }
+      return all;
+    }
+    Map<Integer, BigDecimal> quantities = new HashMap<>();
+    List<Problem.FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < command.lines().size(); i++) {
+      ReturnedLine line = command.lines().get(i);
+      BigDecimal rest = left.left(line.line());
+      if (line.quantity().compareTo(rest) > 0) {
+        errors.add(
+            new Problem.FieldError(
+                "/lines/" + i + "/quantity",
+                "is more than is left of line %d: %s"
+                    .formatted(line.line(), PurchaseForm.plain(rest).toPlainString())));
+      }
+      quantities.put(line.line(), line.quantity());
+    }
+    if (!errors.isEmpty()) {
+      throw new ProblemException(
+          nothingLeft("Return at most what is left of each line.").with(errors));
+    }
+    return quantities;
+  }
+
+  private ReturnAnswer answer(
+      Returning.Return back, Returning.Booked booked, @Nullable Map<String, BigDecimal> unmatched) {
+    List<ReturnAnswer.LineView> lines = new ArrayList<>();
+    for (Reversal reversal : booked.reversals()) {
+      lines.addAll(lines(reversal));
+    }
+    BalanceView balance = booked.balance();
+    return new ReturnAnswer(
+        back.id(),
+        booked.reversals().size() == 1 ? booked.reversals().getFirst().purchase().id() : null,
+        back.returnReceipt(),
+        new ReturnAnswer.Points(booked.points()),
+        booked.reversals().stream().mapToLong(Reversal::totalMinor).sum(),
+        lines,
+        unmatched == null
+            ? null
+            : unmatched.entrySet().stream()
+                .map(rest -> new ReturnAnswer.Unmatched(rest.getKey(), rest.getValue()))
+                .toList(),
+        balance,
+        balance == null ? null : balance.tier());
+  }
+
+  private static List<ReturnAnswer.LineView> lines(Reversal reversal) {
+    return reversal.purchase().purchase().lines().stream()
+        .filter(line -> reversal.quantities().containsKey(line.line()))
+        .map(
+            line ->
+                new ReturnAnswer.LineView(
+                    reversal.purchase().id(),
+                    line.line(),
+                    line.sku(),
+                    reversal.quantities().getOrDefault(line.line(), BigDecimal.ZERO),
+                    reversal.before().netMinor(line) - reversal.after().netMinor(line)))
+        .toList();
+  }
+
+  private String written(ReturnAnswer answer) {
+    return json.writeValueAsString(answer);
+  }
+
+  private static Problem nothingLeft(String detail) {
+    return Problem.impossible("nothing-left-to-return", "Nothing left to return", detail);
+  }
+
+  private static Problem conflict(String store, String returnReceipt) {
+    return Problem.conflict(
+        "return-conflict",
+        "Another return has this receipt",
+        "Store %s booked return %s before with other content. Use a new return receipt."
+            .formatted(store, returnReceipt));
+  }
+}

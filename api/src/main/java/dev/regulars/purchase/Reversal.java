@@ -1,0 +1,109 @@
+package dev.regulars.purchase;
+
+import dev.regulars.purchase.KeptFacts.KeptLimit;
+import dev.regulars.purchase.ReturnRows.Earlier;
+import dev.regulars.purchase.ReturnRows.GivenBack;
+import dev.regulars.rules.RuleBook;
+import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.LimitKey;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a return changes about one purchase. What is left is decided as if the rest had never been
+ * bought, under the rulebook that decided the purchase; what was given beyond that is taken back. A
+ * return never gives: where less would earn more, nothing is taken back.
+ *
+ * @param quantities what comes back, by line number
+ * @param before what was left before
+ * @param after what is left then
+ * @param points to take back
+ * @param totalMinor what had been paid for what comes back, in minor units
+ * @param givenBack to limits and budgets
+ * @param kept what the purchase would have got for what is left of it
+ */
+record Reversal(
+    StoredPurchase purchase,
+    Map<Integer, BigDecimal> quantities,
+    Remainder before,
+    Remainder after,
+    long points,
+    long totalMinor,
+    GivenBack givenBack,
+    Decision kept) {
+
+  /** Decides a return. Pure. */
+  static Reversal of(
+      StoredPurchase purchase,
+      RuleBook rules,
+      List<Earlier> earlier,
+      Map<Integer, BigDecimal> quantities) {
+    Remainder before = new Remainder(purchase.purchase(), ReturnRows.quantities(earlier));
+    Remainder after = before.minus(quantities);
+    long totalMinor = before.totalMinor() - after.totalMinor();
+    KeptFacts facts = purchase.facts();
+    if (facts == null) {
+      return new Reversal(
+          purchase,
+          quantities,
+          before,
+          after,
+          0,
+          totalMinor,
+          new GivenBack(List.of(), Map.of()),
+          Decision.NOTHING);
+    }
+    Facts whole = facts.facts(purchase.happening(facts), purchase.decidedBasket(earlier));
+    Decision first = rules.decide(whole);
+    Decision kept = after.isEmpty() ? Decision.NOTHING : rules.decide(whole.with(after.basket()));
+    long already = earlier.stream().mapToLong(Earlier::points).sum();
+    long points = Math.max(0, purchase.points() - kept.points() - already);
+    return new Reversal(
+        purchase,
+        quantities,
+        before,
+        after,
+        points,
+        totalMinor,
+        givenBack(first, kept, earlier),
+        kept);
+  }
+
+  /** Whether the purchase is as if it had never been. */
+  boolean leavesNothing() {
+    return after.isEmpty() && !before.isEmpty();
+  }
+
+  private static GivenBack givenBack(Decision first, Decision kept, List<Earlier> earlier) {
+    Map<LimitKey, Long> limitsBefore = new HashMap<>();
+    Map<String, Long> budgetsBefore = new HashMap<>();
+    for (Earlier one : earlier) {
+      for (KeptLimit limit : one.givenBack().limits()) {
+        limitsBefore.merge(limit.key(), limit.used(), Long::sum);
+      }
+      one.givenBack().budgets().forEach((rule, used) -> budgetsBefore.merge(rule, used, Long::sum));
+    }
+    List<KeptLimit> limits = new ArrayList<>();
+    difference(first.limitsUsed(), kept.limitsUsed(), limitsBefore)
+        .forEach((key, used) -> limits.add(KeptLimit.of(key, used)));
+    return new GivenBack(
+        limits, difference(first.budgetsUsed(), kept.budgetsUsed(), budgetsBefore));
+  }
+
+  private static <K> Map<K, Long> difference(
+      Map<K, Long> first, Map<K, Long> kept, Map<K, Long> already) {
+    Map<K, Long> difference = new HashMap<>();
+    first.forEach(
+        (key, used) -> {
+          long back = used - kept.getOrDefault(key, 0L) - already.getOrDefault(key, 0L);
+          if (back > 0) {
+            difference.put(key, back);
+          }
+        });
+    return difference;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.regulars.purchase;
+
+import dev.regulars.member.MemberRef;
+import dev.regulars.purchase.Batch.Prepared;
+import dev.regulars.purchase.Booking.Row;
+import dev.regulars.purchase.Outcome.Booked;
+import dev.regulars.purchase.Outcome.Refused;
+import dev.regulars.purchase.Outcome.Replayed;
+import dev.regulars.purchase.Purchases.Known;
+import dev.regulars.shared.Problem;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Step 2: which commands of a batch are new, which are replays or contradict what is there. Decided
+ * here and nowhere else.
+ */
+final class Sorting {
+
+  private final List<Prepared> batch;
+  private final Map<Identity, Known> known;
+  private final Map<MemberRef, UUID> members;
+  private final JsonMapper json;
+  private final List<Candidate> candidates = new ArrayList<>();
+  private final Map<Identity, Candidate> first = new HashMap<>();
+  private final @Nullable Outcome[] outcomes;
+
+  Sorting(
+      List<Prepared> batch,
+      Map<Identity, Known> known,
+      Map<MemberRef, UUID> members,
+      JsonMapper json,
+      ZoneId zone) {
+    this.batch = batch;
+    this.known = known;
+    this.members = members;
+    this.json = json;
+    this.outcomes = new Outcome[batch.size()];
+    for (int i = 0; i < batch.size(); i++) {
+      Prepared prepared = batch.get(i);
+      MemberRef ref = prepared.command().member();
+      UUID memberId = ref == null ? null : members.get(ref);
+      if (ref != null && memberId == null) {
+        outcomes[i] = new Refused(unknownMember(ref));
+      } else {
+        sort(i, prepared, memberId, zone);
+      }
+    }
+  }
+
+  private void sort(int i, Prepared prepared, @Nullable UUID memberId, ZoneId zone) {
+    Candidate candidate =
+        Candidate.of(
+            prepared.id(),
+            prepared.command(),
+            prepared.rulebook(),
+            memberId,
+            prepared.store(),
+            zone);
+    Identity identity = prepared.command().identity();
+    Known there = known.get(identity);
+    if (there != null) {
+      boolean same =
+          there.memberId().equals(Objects.requireNonNullElse(memberId, Purchases.NOBODY))
+              && there.content().equals(json.writeValueAsString(prepared.command()));
+      outcomes[i] =
+          same
+              ? new Replayed(there.id(), there.answer())
+              : new Refused(conflict(identity, there.id()));
+    } else if (first.putIfAbsent(identity, candidate) == null) {
+      candidates.add(candidate);
+    }
+  }
+
+  /** The new ones, in the batch's order, each identity once. */
+  List<Candidate> candidates() {
+    return candidates;
+  }
+
+  /** The outcomes of the whole batch, given the rows of the {@linkplain #candidates() new ones}. */
+  List<Outcome> outcomes(List<Row> rows) {
+    Map<UUID, Row> byId = new HashMap<>();
+    rows.forEach(row -> byId.put(row.candidate().id(), row));
+    List<Outcome> all = new ArrayList<>(batch.size());
+    for (int i = 0; i < batch.size(); i++) {
+      Outcome outcome = outcomes[i];
+      all.add(outcome == null ? outcome(batch.get(i), byId) : outcome);
+    }
+    return all;
+  }
+
+  private Outcome outcome(Prepared prepared, Map<UUID, Row> rows) {
+    Row row = rows.get(prepared.id());
+    if (row != null) {
+      return new Booked(prepared.id(), row.answerText());
+    }
+    // Another command of this batch came first with the same identity.
+    Command command = prepared.command();
+    Candidate winner = Objects.requireNonNull(first.get(command.identity()));
+    Row booked = Objects.requireNonNull(rows.get(winner.id()));
+    MemberRef ref = command.member();
+    boolean same =
+        Objects.equals(ref == null ? null : members.get(ref), winner.memberId())
+            && booked.content().equals(json.writeValueAsString(command));
+    return same
+        ? new Replayed(winner.id(), booked.answerText())
+        : new Refused(conflict(command.identity(), winner.id()));
+  }
+
+  static Problem unknownMember(MemberRef ref) {
+    return Problem.impossible(
+            "unknown-member",
+            "Unknown member",
+            "No member has this "
+                + ref.kind().field()
+                + ". Enrol them first, or leave out 'member' and claim the purchase later.")
+        .at("/member/" + ref.kind().field());
+  }
+
+  private static Problem conflict(Identity identity, UUID id) {
+    return switch (identity) {
+      case Identity.Receipt receipt ->
+          Problem.conflict(
+                  "purchase-conflict",
+                  "Another purchase has this receipt",
+                  ("Store %s, register %s, receipt %s was recorded before with other content. "
+                          + "Use a new receipt number; to change a purchase, return it.")
+                      .formatted(receipt.store(), receipt.register(), receipt.receipt()))
+              .with("purchaseId", id.toString());
+      case Identity.EventKey key ->
+          Problem.conflict(
+              "idempotency-key-reused",
+              "Idempotency key already used",
+              "This key was used for another request. Use a new key, or repeat the first request.");
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package dev.regulars.purchase;
+
+import dev.regulars.rules.facts.Basket;
+import dev.regulars.rules.facts.Happening;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase as it is kept.
+ *
+ * @param memberId null for an anonymous purchase that nobody claimed
+ * @param facts what its decision was made from, null where there was none
+ * @param points accrued, before any return
+ * @param claimedAt when an anonymous purchase got its member, null for any other
+ */
+record StoredPurchase(
+    UUID id,
+    @Nullable UUID memberId,
+    int rulebookVersion,
+    RecordPurchase purchase,
+    @Nullable KeptFacts facts,
+    long points,
+    String answer,
+    @Nullable Instant claimedAt) {
+
+  boolean claimed() {
+    return claimedAt != null;
+  }
+
+  /** The lines that were decided: all of them, or what was left when the purchase was claimed. */
+  Basket decidedBasket(List<ReturnRows.Earlier> returns) {
+    if (claimedAt == null) {
+      return purchase.basket();
+    }
+    List<ReturnRows.Earlier> before =
+        returns.stream().filter(one -> one.recordedAt().isBefore(claimedAt)).toList();
+    return new Remainder(purchase, ReturnRows.quantities(before)).basket();
+  }
+
+  /** What happened, as the rules that decided it saw it. */
+  Happening happening(KeptFacts kept) {
+    return new Happening(
+        Happening.PURCHASE,
+        purchase.occurredAt().atZoneSameInstant(kept.zone()),
+        purchase.store(),
+        kept.storeTags() == null ? Set.of() : kept.storeTags(),
+        purchase.channel(),
+        purchase.attributes(),
+        Set.copyOf(purchase.vouchers()));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.regulars.purchase;
+
+import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
+import dev.regulars.security.Role;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemWriter;
+import dev.regulars.shared.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records purchases as they come in over one connection. */
+@RestController
+@Tag(name = "Purchases")
+class StreamEndpoint {
+
+  private static final int LINE_BYTES_MAX = 1 << 20;
+
+  /** Purchases of one stream that are under way at once; the sender is held back beyond. */
+  private static final int UNDER_WAY_MAX = 1024;
+
+  private static final DataBufferFactory BUFFERS = DefaultDataBufferFactory.sharedInstance;
+
+  /** A line of the answer, as the API's description shows it. */
+  @Schema(name = "StreamedPurchase")
+  record StreamedPurchase(
+      @Schema(description = "Number of the input line, from 0") long index,
+      @Schema(description = "As the HTTP status of a single post") int status,
+      @Nullable PurchaseAnswer purchase,
+      ProblemWriter.@Nullable Body problem) {}
+
+  private final PurchaseForm form;
+  private final Intake intake;
+  private final JsonMapper json;
+
+  StreamEndpoint(PurchaseForm form, Intake intake, JsonMapper json) {
+    this.form = form;
+    this.intake = intake;
+    this.json = json;
+  }
+
+  @Allow(Role.TILL)
+  @PostMapping(
+      path = "/v1/purchases/stream",
+      consumes = MediaType.APPLICATION_NDJSON_VALUE,
+      produces = MediaType.APPLICATION_NDJSON_VALUE)
+  @Operation(
+      summary = "Record many purchases",
+      description =
+          "One purchase per line; one line of answer per line of input, as they commit, in any"
+              + " order.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = StreamedPurchase.class)))
+  ResponseEntity<Flux<DataBuffer>> record(@RequestBody Flux<DataBuffer> body, Caller caller) {
+    Flux<DataBuffer> answers =
+        LineSplitter.lines(body, LINE_BYTES_MAX)
+            .index()
+            .filter(line -> !isBlank(line.getT2()))
+            .flatMap(line -> record(line.getT1(), line.getT2(), caller), UNDER_WAY_MAX)
+            .map(line -> BUFFERS.wrap(line.getBytes(StandardCharsets.UTF_8)));
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(answers);
+  }
+
+  private Mono<String> record(long index, byte[] line, Caller caller) {
+    RecordPurchase purchase;
+    try {
+      purchase = form.read(json.readValue(line, PurchaseBody.class));
+      caller.requireStore(purchase.store());
+    } catch (RuntimeException refused) {
+      return Mono.just(refusal(index, Problems.of(refused)));
+    }
+    return intake
+        .recordWhenRoom(purchase, null)
+        .map(
+            outcome ->
+                switch (outcome) {
+                  case Outcome.Booked(var id, var answer) -> answer(index, 201, answer);
+                  case Outcome.Replayed(var id, var answer) -> answer(index, 200, answer);
+                  case Outcome.Quoted(var answer) -> answer(index, 200, answer);
+                  case Outcome.Refused(var problem) -> refusal(index, problem);
+                });
+  }
+
+  private static String answer(long index, int status, String purchase) {
+    return "{\"index\":" + index + ",\"status\":" + status + ",\"purchase\":" + purchase + "}\n";
+  }
+
+  private String refusal(long index, Problem problem) {
+    String body = json.writeValueAsString(ProblemWriter.Body.of(problem));
+    return "{\"index\":"
+        + index
+        + ",\"status\":"
+        + problem.status()
+        + ",\"problem\":"
+        + body
+        + "}\n";
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.regulars.store;
+
+import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
+import dev.regulars.security.Role;
+import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Page;
+import dev.regulars.shared.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Stores", description = "Where members buy.")
+class StoreEndpoints {
+
+  private static final int MOST_TAGS = 50;
+
+  private final Stores stores;
+
+  StoreEndpoints(Stores stores) {
+    this.stores = stores;
+  }
+
+  /** What a store is to be; {@code zone} missing: the programme's. */
+  record StoreRequest(
+      @Schema(example = "Hamburg Altona") @Nullable String name,
+      @Schema(example = "Europe/Berlin") @Nullable String zone,
+      @Schema(example = "[\"station\"]") @Nullable List<@Nullable String> tags) {
+
+    Store store(String code, ZoneId defaultZone) {
+      FieldErrors errors = new FieldErrors();
+      errors.check(
+          Stores.isCode(code),
+          "/code",
+          "must have 1 to 64 letters, digits, dots, dashes, underscores");
+      errors.requireText("/name", name, 200);
+      errors.check(
+          zone == null || ZoneId.getAvailableZoneIds().contains(zone),
+          "/zone",
+          "must be a zone of the tz database, such as Europe/Berlin");
+      errors.list("/tags", tags, MOST_TAGS);
+      for (int i = 0; tags != null && i < Math.min(tags.size(), MOST_TAGS); i++) {
+        errors.text("/tags/" + i, tags.get(i), 64);
+      }
+      errors.throwIfAny();
+      List<String> distinct =
+          tags == null
+              ? List.of()
+              : tags.stream().map(String::valueOf).distinct().sorted().toList();
+      return new Store(
+          code, String.valueOf(name), zone == null ? defaultZone : ZoneId.of(zone), distinct);
+    }
+  }
+
+  @GetMapping("/v1/stores")
+  @Allow({Role.TILL, Role.SUPPORT, Role.MARKETER, Role.APPROVER})
+  @Operation(
+      summary = "List the stores, by code",
+      description = "A key that is bound to stores sees those.")
+  Mono<Page<Store>> list(@ParameterObject PageRequest page, Caller caller) {
+    return stores.list(page, caller.stores());
+  }
+
+  @PutMapping("/v1/stores/{code}")
+  @Allow({})
+  @Operation(summary = "Create or replace a store")
+  Mono<Store> put(@PathVariable String code, @RequestBody StoreRequest request) {
+    return stores.put(request.store(code, stores.defaultZone()));
+  }
+}

@@ -1,0 +1,185 @@
+package dev.regulars.store;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.regulars.shared.Cursor;
+import dev.regulars.shared.Page;
+import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.Rows;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds stores by their code. Each purchase asks, so what is known is kept for a few seconds: a
+ * change made on another node is seen after that, one made here at once.
+ */
+@Component
+@EnableConfigurationProperties(StoreProperties.class)
+public class Stores {
+
+  private static final Duration KEPT = Duration.ofSeconds(6);
+  private static final int MOST_KEPT = 20_000;
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final String COLUMNS = "select code, name, zone, tags from store ";
+
+  private final DatabaseClient database;
+  private final Clock clock;
+  private final ZoneId zone;
+  private final boolean strict;
+  private final AsyncLoadingCache<String, Store> known;
+
+  Stores(
+      DatabaseClient database,
+      Clock clock,
+      @Value("${regulars.programme.zone}") ZoneId zone,
+      StoreProperties properties) {
+    this.database = database;
+    this.clock = clock;
+    this.zone = zone;
+    this.strict = properties.strict();
+    this.known =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .refreshAfterWrite(KEPT.dividedBy(2))
+            .expireAfterWrite(KEPT)
+            .buildAsync((code, executor) -> load(code));
+  }
+
+  /**
+   * Whether a text can be a store's code: 1 to 64 letters, digits, dots, dashes and underscores.
+   */
+  public static boolean isCode(String text) {
+    return CODE.matcher(text).matches();
+  }
+
+  /** What the sender of a purchase is told whose store nobody knows. */
+  public static Problem unknown(String code) {
+    return Problem.impossible(
+            "unknown-store",
+            "Unknown store",
+            "There is no store '"
+                + code
+                + "'. An admin can create it with PUT /v1/stores/"
+                + code
+                + ".")
+        .at("/store");
+  }
+
+  /**
+   * The store of a code. One that is not known is created in the programme's zone, or refused, as
+   * {@code regulars.stores.strict} says.
+   *
+   * @param code a valid {@linkplain #isCode code}
+   * @return empty where it is refused, see {@link #unknown}
+   */
+  public Mono<Store> resolve(String code) {
+    Store now = known(code);
+    if (now != null) {
+      return Mono.just(now);
+    }
+    Mono<Store> found = Mono.fromFuture(() -> known.get(code), true);
+    return strict ? found : found.switchIfEmpty(Mono.defer(() -> create(code)));
+  }
+
+  /** The store of a code where it is at hand, null where {@link #resolve} has to ask. */
+  public @Nullable Store known(String code) {
+    CompletableFuture<Store> store = known.getIfPresent(code);
+    return store != null && store.isDone() && !store.isCompletedExceptionally()
+        ? store.resultNow()
+        : null;
+  }
+
+  Mono<Page<Store>> list(PageRequest request, @Nullable Set<String> only) {
+    String @Nullable [] codes = only == null ? null : only.toArray(String[]::new);
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where code > :after and (:only::text[] is null or code = any (:only))
+                order by code
+                limit :fetch
+                """)
+        .bind("after", request.after() == null ? "" : Cursor.read(request.after(), 1).text(0))
+        .bind("only", Parameter.fromOrEmpty(codes, String[].class))
+        .bind("fetch", request.fetch())
+        .map(Stores::toStore)
+        .all()
+        .collectList()
+        .map(stores -> Page.of(stores, request, store -> Cursor.of(store.code())));
+  }
+
+  /** Creates or replaces a store. */
+  Mono<Store> put(Store store) {
+    return database
+        .sql(
+            """
+            insert into store (code, name, zone, tags, created_at, updated_at)
+            values (:code, :name, :zone, :tags, :now, :now)
+            on conflict (code) do update
+              set name = excluded.name, zone = excluded.zone, tags = excluded.tags,
+                  updated_at = excluded.updated_at
+            """)
+        .bind("code", store.code())
+        .bind("name", store.name())
+        .bind("zone", store.zone().getId())
+        .bind("tags", store.tags().toArray(String[]::new))
+        .bind("now", clock.instant())
+        .fetch()
+        .rowsUpdated()
+        .thenReturn(store)
+        .doOnNext(saved -> known.synchronous().invalidate(saved.code()));
+  }
+
+  /** The programme's zone, for stores of which nothing else is known. */
+  ZoneId defaultZone() {
+    return zone;
+  }
+
+  private Mono<Store> create(String code) {
+    return database
+        .sql(
+            """
+            insert into store (code, name, zone, created_at, updated_at)
+            values (:code, :code, :zone, :now, :now)
+            on conflict (code) do nothing
+            """)
+        .bind("code", code)
+        .bind("zone", zone.getId())
+        .bind("now", clock.instant())
+        .fetch()
+        .rowsUpdated()
+        .then(Mono.fromFuture(() -> known.get(code), true));
+  }
+
+  @SuppressWarnings("NullAway") // of a store that is not there nothing is kept
+  private CompletableFuture<Store> load(String code) {
+    return database
+        .sql(COLUMNS + "where code = :code")
+        .bind("code", code)
+        .map(Stores::toStore)
+        .one()
+        .toFuture();
+  }
+
+  private static Store toStore(Readable row) {
+    return new Store(
+        Rows.text(row, "code"),
+        Rows.text(row, "name"),
+        ZoneId.of(Rows.text(row, "zone")),
+        List.of(Rows.get(row, "tags", String[].class)));
+  }
+}
