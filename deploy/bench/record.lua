@@ -53,7 +53,7 @@ end
 if pause > 0 then
   -- Uniform around the mean, so that connections do not fall into step.
   function delay()
-    return math.random(0, 2 * pause)
+    return math.random(0, math.floor(2 * pause + 0.5))
   end
 end
 
