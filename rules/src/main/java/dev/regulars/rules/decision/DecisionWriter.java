@@ -100,7 +100,7 @@ final class DecisionWriter {
   }
 
   private List<LinePoints> spread(FiredRule rule, long points) {
-    long[] parts = rule.shares().split(points);
+    long[] parts = rule.shares().split(points, lines.size());
     List<LinePoints> spread = new ArrayList<>(parts.length);
     for (int i = 0; i < parts.length; i++) {
       if (parts[i] > 0) {

@@ -169,6 +169,11 @@ final class Ratio implements Comparable<Ratio> {
         bigDenominator().multiply(divisor.bigNumerator()));
   }
 
+  /** Whether it is a whole number. */
+  boolean isWhole() {
+    return bigDenominator == null ? denominator == 1 : bigDenominator.equals(BigInteger.ONE);
+  }
+
   boolean isZero() {
     return denominator != 0 && numerator == 0;
   }

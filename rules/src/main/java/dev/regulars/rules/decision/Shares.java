@@ -68,11 +68,30 @@ final class Shares {
     return points;
   }
 
-  /** Splits whole points over the lines in proportion to these shares, without loss. */
-  long[] split(long points) {
-    if (weights != null) {
-      return LargestRemainder.split(points, weights);
+  /**
+   * Splits whole points over the lines, without loss: each line gets its own share, rounded, where
+   * that sums up; after a cut, which belongs to no line, in proportion to the shares.
+   *
+   * @param lines how many lines there are
+   */
+  long[] split(long points, int lines) {
+    if (weights == null && exact == null) {
+      return new long[0];
     }
-    return exact == null ? new long[0] : LargestRemainder.split(points, exact);
+    Ratio[] own = new Ratio[lines];
+    long floors = 0;
+    long ceilings = 0;
+    for (int i = 0; i < lines; i++) {
+      own[i] = at(i);
+      long floor = own[i].floor();
+      floors += floor;
+      ceilings += own[i].isWhole() ? floor : floor + 1;
+    }
+    if (floors <= points && points <= ceilings) {
+      return LargestRemainder.round(points, own);
+    }
+    return weights == null
+        ? LargestRemainder.split(points, own)
+        : LargestRemainder.split(points, weights);
   }
 }

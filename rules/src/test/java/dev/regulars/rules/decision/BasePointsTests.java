@@ -46,6 +46,19 @@ class BasePointsTests {
   }
 
   @Test
+  void leavesEachLineItsOwnShareWhereThatSumsUp() {
+    assertThat(
+            Said.awards(
+                given()
+                    .rule("Base", pointsPerEuro("1"))
+                    .line("coffee", 500)
+                    .line("cake", 399)
+                    .settle()))
+        .as("5.00 EUR of coffee are 5 points, not 4.45 of 8")
+        .containsExactly("Base 8 [1:5 2:3]");
+  }
+
+  @Test
   void roundsByTheProgrammesMode() {
     assertThat(
             given()
