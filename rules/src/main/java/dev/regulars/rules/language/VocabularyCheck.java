@@ -43,10 +43,12 @@ final class VocabularyCheck {
 
   private void check() {
     Set<String> ids = new HashSet<>();
+    for (Sentence sentence : vocabulary.sentences()) {
+      require(ids.add(sentence.id()), sentence.id() + ": another sentence has the same id");
+    }
     for (VocabularyEntry entry : vocabulary.entries()) {
       Sentence sentence = entry.sentence();
       try {
-        require(ids.add(sentence.id()), "another sentence has the same id");
         require(!entry.template().opening().isEmpty(), "it must begin with words");
         SentenceUse example = example(sentence);
         unambiguous(sentence);

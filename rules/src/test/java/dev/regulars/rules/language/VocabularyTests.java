@@ -1,13 +1,131 @@
 package dev.regulars.rules.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VocabularyTests {
 
+  private static final String WELL_SAID =
+      """
+      # group: Amount
+      # about: purchase
+
+      # id: total-over
+      # {amount}: money
+      # help: More than this.
+      # example: The total is over 20.00 EUR
+      [when]The total is over {amount}=Basket( totalMinor > {amount} )
+      """;
+
   @Test
-  void theVocabularyOfTheProductChecksItself() {
-    assertThat(Vocabulary.standard().sentences()).hasSizeGreaterThan(90);
+  void theVocabularyOfTheProductHasSentencesForEveryPart() {
+    List<Sentence> sentences = Vocabulary.standard().sentences();
+
+    assertThat(sentences).extracting(Sentence::part).contains(Part.values());
+    assertThat(sentences).extracting(Sentence::id).doesNotHaveDuplicates();
+    assertThat(sentences).allSatisfy(sentence -> assertThat(sentence.group()).isNotEmpty());
+    assertThat(sentences).allSatisfy(sentence -> assertThat(sentence.help()).endsWith("."));
+  }
+
+  @Test
+  void whatGivesPointsSaysHowAnAwardReads() {
+    assertThat(Vocabulary.standard().sentences())
+        .filteredOn(sentence -> sentence.text().matches("(Give \\{|Multiply).*"))
+        .isNotEmpty()
+        .allSatisfy(sentence -> assertThat(sentence.award()).isNotEmpty());
+  }
+
+  @Test
+  void aSentenceKnowsItsParameters() {
+    Sentence sentence = with(WELL_SAID).sentences().getLast();
+
+    assertThat(sentence.text()).isEqualTo("The total is over {amount}");
+    assertThat(sentence.parameters()).extracting(Parameter::name).containsExactly("amount");
+    assertThat(sentence.parameters())
+        .extracting(Parameter::type)
+        .containsExactly(ParameterType.MONEY);
+    assertThat(sentence.group()).isEqualTo("Amount");
+    assertThat(sentence.about()).isEqualTo(Subject.PURCHASE);
+  }
+
+  @Test
+  void anAddedSentenceCanBeUsedAtOnce() {
+    Vocabulary vocabulary = with(WELL_SAID);
+    RulebookReader reader = new RulebookReader(vocabulary, Programmes.EUROPEAN);
+
+    RulebookReader.RulebookSource source =
+        reader.read(
+            Map.of(
+                "a.dslr",
+                """
+                rule "Big"
+                when
+                    The total is over 100.00 EUR
+                then
+                    Give 5 points
+                end
+                """));
+
+    assertThat(source.problems()).isEmpty();
+    assertThat(source.drl().values()).first().asString().contains("totalMinor() > 10000L");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "# id: total-over | # id: purchase | another sentence has the same id",
+        "# {amount}: money | # {amount}: mony | there is no type mony",
+        "# {amount}: money | # {sum}: money | {amount} is not declared",
+        "# help: More than this. | # x: y | x is nothing that can be said",
+        "# help: More than this. | # id: other | id is said twice",
+        "20.00 EUR | 20 EUR | its example would be written The total is over 20.00 EUR",
+        "20.00 EUR | twenty EUR | its example is no sentence",
+        "# example: The total is over | # example: The total is at least | its example is"
+            + " total-at-least",
+        "[when]The total is over | [when]The total (is) over | only letters, digits",
+        "[when]The total is over {amount} | [when]{amount} is the total | it must begin with words",
+        "totalMinor > | totalSum > | not allowed in a rule: the measure Basket.totalSum",
+        "totalMinor > | lines > | not allowed in a rule: the measure Basket.lines",
+        "Basket( totalMinor > {amount} ) | eval(true) | not allowed in a rule",
+        "Basket( totalMinor > {amount} ) | Basket( ) | not allowed in a rule",
+        "Basket( totalMinor > {amount} ) | $b : Basket( totalMinor > {amount} ) | not allowed",
+        "Basket( totalMinor > {amount} ) | not Basket( totalMinor > {amount} ) | not allowed",
+        "Basket( totalMinor > {amount} ) | Basket( totalMinor > {amount}, totalMinor > 1L ) | not"
+            + " allowed",
+        "Basket( totalMinor > {amount} ) | Runtime( totalMinor > {amount} ) | not allowed",
+        "[when]The | [then]The | not",
+        "[when]The | [condition]The | not [keyword]",
+        "# about: purchase | # about: money | about: money is not known",
+      })
+  void aVocabularyThatIsWrongDoesNotExist(String right, String wrong, String complaint) {
+    assertThatThrownBy(() -> with(WELL_SAID.replace(right, wrong)))
+        .isInstanceOf(VocabularyException.class)
+        .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void aLineThatCouldBeTwoSentencesIsFound() {
+    String again =
+        WELL_SAID
+            .replace("# id: total-over", "# id: again")
+            .replace("totalMinor >", "unitsMilli >");
+
+    assertThatThrownBy(() -> with(WELL_SAID + "\n" + again))
+        .isInstanceOf(VocabularyException.class)
+        .hasMessageContaining("again");
+  }
+
+  private static Vocabulary with(String more) {
+    Map<String, String> files = new LinkedHashMap<>(Vocabulary.standardFiles());
+    files.put("more.dsl", more);
+    return Vocabulary.of(files);
   }
 }

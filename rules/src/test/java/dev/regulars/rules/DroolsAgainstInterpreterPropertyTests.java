@@ -1,0 +1,82 @@
+package dev.regulars.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.rules.decision.CompiledRule;
+import dev.regulars.rules.decision.CompiledRule.Kind;
+import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.Standing;
+import dev.regulars.rules.language.Programmes;
+import dev.regulars.rules.language.RandomFacts;
+import dev.regulars.rules.language.RandomRules;
+import dev.regulars.rules.language.RulebookReader;
+import dev.regulars.rules.language.RulebookReader.RulebookSource;
+import dev.regulars.rules.language.Vocabulary;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * An explanation may never contradict a decision: a rule fires in Drools exactly when the
+ * interpreter says that every sentence of it is met, and then proposes what it said it would.
+ */
+class DroolsAgainstInterpreterPropertyTests {
+
+  private static final int RULES = 60;
+  private static final int HAPPENINGS = 400;
+
+  @Property(tries = 2)
+  void rulesAboutPurchasesFireExactlyWhenTheyAreMet(@ForAll long seed) {
+    agree(Kind.PURCHASE, seed);
+  }
+
+  @Property(tries = 2)
+  void rulesAboutEventsFireExactlyWhenTheyAreMet(@ForAll long seed) {
+    agree(Kind.EVENT, seed);
+  }
+
+  @Property(tries = 2)
+  void tierRulesFireExactlyWhenTheyAreMet(@ForAll long seed) {
+    agree(Kind.TIER, seed);
+  }
+
+  private static void agree(Kind kind, long seed) {
+    Random random = new Random(seed);
+    String text = new RandomRules(random).file(kind, RULES);
+    RandomFacts happenings = new RandomFacts(random);
+    RulebookReader reader = new RulebookReader(Vocabulary.standard(), Programmes.EUROPEAN);
+    RulebookSource source = reader.read(Map.of("random.dslr", text));
+    assertThat(source.problems()).isEmpty();
+    Set<Integer> everMet = new TreeSet<>();
+    try (RuleEngine engine = RuleEngine.compile(Objects.requireNonNull(source.drl().get(kind)))) {
+      for (int i = 0; i < HAPPENINGS; i++) {
+        Facts facts = happenings.next(kind);
+        Standing standing = happenings.standing();
+        List<Proposal> proposals =
+            kind == Kind.TIER ? engine.fire(facts, standing) : engine.fire(facts);
+
+        List<CompiledRule> met =
+            source.rules().stream().filter(rule -> isMet(rule, facts, standing)).toList();
+        assertThat(proposals.stream().collect(Collectors.groupingBy(Proposal::rule)))
+            .isEqualTo(
+                met.stream()
+                    .collect(
+                        Collectors.toMap(rule -> rule.terms().index(), CompiledRule::proposals)));
+        met.forEach(rule -> everMet.add(rule.terms().index()));
+      }
+    }
+    assertThat(everMet).as("rules that were met at all").hasSizeGreaterThan(RULES / 4);
+  }
+
+  private static boolean isMet(CompiledRule rule, Facts facts, Standing standing) {
+    return rule.conditions().stream()
+        .allMatch(condition -> condition.evaluate(facts, standing).met());
+  }
+}
