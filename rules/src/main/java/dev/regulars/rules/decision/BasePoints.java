@@ -23,7 +23,7 @@ final class BasePoints {
 
   /** Step 2: what multipliers will touch. */
   static void earn(FiredRule rule, EarningLines lines, Programme programme) {
-    for (int i = 0; i < rule.size(); i++) {
+    for (int i = 0; i < rule.size() && rule.proposes(ProposalOrder.EARNS_BASE); i++) {
       switch (rule.proposal(i)) {
         case PerAmount perAmount -> perAmount(rule, lines, perAmount);
         case PercentOfSpend percent -> percentOfSpend(rule, lines, percent, programme);
@@ -62,7 +62,7 @@ final class BasePoints {
 
   /** Step 4: bonuses, which no multiplier touches. */
   static void bonus(FiredRule rule, EarningLines lines) {
-    for (int i = 0; i < rule.size(); i++) {
+    for (int i = 0; i < rule.size() && rule.proposes(ProposalOrder.GIVES_BONUS); i++) {
       if (rule.proposal(i) instanceof Fixed fixed) {
         if (lines.size() == 0) {
           rule.earn(Ratio.of(fixed.points()));

@@ -66,7 +66,7 @@ final class DecisionWriter {
       awards.add(new Award(terms.name(), points, spread(rule, points), text(terms)));
     }
     outcomes.add(outcome(rule, points));
-    if (rule.cuts().isEmpty() || points > 0) {
+    if (rule.proposes(ProposalOrder.GRANTS) && (rule.cuts().isEmpty() || points > 0)) {
       writeGrants(rule);
     }
   }

@@ -25,7 +25,7 @@ final class EarningLines {
     int earning = lines.size();
     for (int r = 0; r < rules.size(); r++) {
       FiredRule rule = rules.get(r);
-      for (int p = 0; p < rule.size(); p++) {
+      for (int p = 0; p < rule.size() && rule.proposes(ProposalOrder.EXCLUDES); p++) {
         if (rule.proposal(p) instanceof Exclude exclude) {
           for (int i = 0; i < excluded.length; i++) {
             if (!excluded[i] && exclude.scope().contains(lines.get(i))) {

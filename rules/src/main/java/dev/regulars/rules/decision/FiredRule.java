@@ -3,7 +3,6 @@ package dev.regulars.rules.decision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +13,19 @@ final class FiredRule {
   private final Proposal[] all;
   private final int from;
   private final int size;
+  private final int steps;
 
   private Ratio total = Ratio.ZERO;
   private Shares shares = new Shares();
   private @Nullable List<String> cuts;
   private @Nullable RuleTerms lostTo;
 
-  private FiredRule(RuleTerms terms, Proposal[] all, int from, int size) {
+  private FiredRule(RuleTerms terms, Proposal[] all, int from, int size, int steps) {
     this.terms = terms;
     this.all = all;
     this.from = from;
     this.size = size;
+    this.steps = steps;
   }
 
   /**
@@ -32,20 +33,19 @@ final class FiredRule {
    * out.
    */
   static List<FiredRule> of(List<RuleTerms> rules, List<Proposal> proposals, LocalDate day) {
-    Proposal[] sorted = proposals.toArray(new Proposal[0]);
-    Arrays.sort(sorted, ProposalOrder.INSTANCE);
+    Proposal[] sorted = ProposalOrder.sorted(proposals);
     List<FiredRule> fired = new ArrayList<>();
     int from = 0;
     while (from < sorted.length) {
       int rule = sorted[from].rule();
-      boolean forTier = false;
+      int steps = 0;
       int to = from;
       for (; to < sorted.length && sorted[to].rule() == rule; to++) {
-        forTier |= sorted[to] instanceof Proposal.QualifyForTier;
+        steps |= ProposalOrder.stepSet(sorted[to]);
       }
       RuleTerms terms = rules.get(rule);
-      if (!forTier && terms.inForce(day)) {
-        fired.add(new FiredRule(terms, sorted, from, to - from));
+      if ((steps & ProposalOrder.QUALIFIES) == 0 && terms.inForce(day)) {
+        fired.add(new FiredRule(terms, sorted, from, to - from, steps));
       }
       from = to;
     }
@@ -173,12 +173,8 @@ final class FiredRule {
     return false;
   }
 
-  boolean proposes(Class<? extends Proposal> kind) {
-    for (int i = 0; i < size; i++) {
-      if (kind.isInstance(proposal(i))) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether it proposes something for any of these steps. */
+  boolean proposes(int anyOf) {
+    return (steps & anyOf) != 0;
   }
 }

@@ -27,10 +27,12 @@ final class LargestRemainder {
     long[] remainders = new long[weights.length];
     long left = whole;
     for (int i = 0; i < weights.length; i++) {
-      long product = whole * weights[i];
-      parts[i] = product / sum;
-      remainders[i] = product - parts[i] * sum;
-      left -= parts[i];
+      if (weights[i] != 0) {
+        long product = whole * weights[i];
+        parts[i] = product / sum;
+        remainders[i] = product - parts[i] * sum;
+        left -= parts[i];
+      }
     }
     for (; left > 0; left--) {
       int greatest = 0;

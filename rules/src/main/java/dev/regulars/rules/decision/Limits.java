@@ -42,8 +42,11 @@ final class Limits {
 
   /** Applies a rule's own limits; its proposals already stand in the order of limits. */
   private boolean applyTo(FiredRule rule) {
+    if (rule.lost() || !rule.proposes(ProposalOrder.LIMITS)) {
+      return false;
+    }
     boolean together = false;
-    for (int i = 0; i < rule.size() && !rule.lost(); i++) {
+    for (int i = 0; i < rule.size(); i++) {
       switch (rule.proposal(i)) {
         case LimitPerPurchase limit -> {
           together |= limit.allRules();
@@ -131,7 +134,10 @@ final class Limits {
     Map<LimitKey, Long> used = null;
     for (int r = 0; r < points.length; r++) {
       FiredRule rule = rules.get(r);
-      for (int i = 0; i < rule.size() && !rule.lost(); i++) {
+      if (rule.lost() || !rule.proposes(ProposalOrder.LIMITS)) {
+        continue;
+      }
+      for (int i = 0; i < rule.size(); i++) {
         if (rule.proposal(i) instanceof LimitPerMember limit) {
           long counted = limit.allRules() ? total : points[r];
           if (counted > 0) {
@@ -150,7 +156,10 @@ final class Limits {
     Map<String, Long> used = null;
     for (int r = 0; r < points.length; r++) {
       FiredRule rule = rules.get(r);
-      for (int i = 0; i < rule.size() && points[r] > 0; i++) {
+      if (points[r] == 0 || !rule.proposes(ProposalOrder.LIMITS)) {
+        continue;
+      }
+      for (int i = 0; i < rule.size(); i++) {
         if (rule.proposal(i) instanceof Budget) {
           used = used == null ? new HashMap<>() : used;
           used.put(rule.terms().name(), points[r]);

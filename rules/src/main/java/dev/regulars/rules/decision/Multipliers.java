@@ -28,15 +28,21 @@ final class Multipliers {
   private static final class Factor {
 
     final FiredRule rule;
-    final Scope scope;
     final Ratio value;
+
+    /** Whether it applies, by line. */
+    final boolean[] on;
+
     boolean won;
     @Nullable FiredRule beatenBy;
 
-    Factor(FiredRule rule, Multiply proposal) {
+    Factor(FiredRule rule, Multiply proposal, EarningLines lines) {
       this.rule = rule;
-      this.scope = proposal.scope();
       this.value = Ratio.of(proposal.factor());
+      this.on = new boolean[lines.size()];
+      for (int i = 0; i < on.length; i++) {
+        on[i] = lines.contains(proposal.scope(), i);
+      }
     }
 
     boolean lowers() {
@@ -63,10 +69,10 @@ final class Multipliers {
     List<Factor> factors = null;
     for (int r = 0; r < rules.size(); r++) {
       FiredRule rule = rules.get(r);
-      for (int p = 0; p < rule.size(); p++) {
+      for (int p = 0; p < rule.size() && rule.proposes(ProposalOrder.MULTIPLIES); p++) {
         if (rule.proposal(p) instanceof Multiply multiply) {
           factors = factors == null ? new ArrayList<>() : factors;
-          factors.add(new Factor(rule, multiply));
+          factors.add(new Factor(rule, multiply, lines));
         }
       }
     }
@@ -76,12 +82,13 @@ final class Multipliers {
   }
 
   private void apply(Stacking stacking) {
-    Ratio[] base = base();
-    for (int i = 0; i < base.length; i++) {
-      switch (stacking) {
-        case BEST -> best(i, base[i]);
-        case ADD -> add(i, base[i]);
-        case MULTIPLY -> multiply(i, base[i]);
+    for (int i = 0; i < lines.size(); i++) {
+      if (anyOn(i)) {
+        switch (stacking) {
+          case BEST -> best(i, base(i));
+          case ADD -> add(i, base(i));
+          case MULTIPLY -> multiply(i, base(i));
+        }
       }
     }
     if (stacking == Stacking.BEST) {
@@ -89,23 +96,31 @@ final class Multipliers {
     }
   }
 
-  private Ratio[] base() {
-    Ratio[] base = new Ratio[lines.size()];
-    for (int i = 0; i < base.length; i++) {
-      Ratio sum = Ratio.ZERO;
-      for (int r = 0; r < rules.size(); r++) {
-        sum = sum.plus(rules.get(r).shares().at(i));
+  private boolean anyOn(int line) {
+    for (Factor factor : factors) {
+      if (factor.on[line]) {
+        return true;
       }
-      base[i] = sum;
     }
-    return base;
+    return false;
+  }
+
+  /** Summed before anything is added to the line; what is done to one line changes no other. */
+  private Ratio base(int line) {
+    Ratio sum = Ratio.ZERO;
+    for (int r = 0; r < rules.size(); r++) {
+      FiredRule rule = rules.get(r);
+      if (rule.proposes(ProposalOrder.EARNS_BASE)) {
+        sum = sum.plus(rule.shares().at(line));
+      }
+    }
+    return sum;
   }
 
   private void best(int line, Ratio base) {
     Factor best = null;
     for (Factor factor : factors) {
-      if (lines.contains(factor.scope, line)
-          && (best == null || factor.value.compareTo(best.value) > 0)) {
+      if (factor.on[line] && (best == null || factor.value.compareTo(best.value) > 0)) {
         best = factor;
       }
     }
@@ -114,9 +129,7 @@ final class Multipliers {
     }
     best.won = true;
     for (Factor factor : factors) {
-      if (factor.beatenBy == null
-          && factor.rule != best.rule
-          && lines.contains(factor.scope, line)) {
+      if (factor.beatenBy == null && factor.rule != best.rule && factor.on[line]) {
         factor.beatenBy = best.rule;
       }
     }
@@ -130,7 +143,7 @@ final class Multipliers {
   private void add(int line, Ratio base) {
     Ratio kept = Ratio.ONE;
     for (Factor factor : factors) {
-      if (factor.lowers() && lines.contains(factor.scope, line)) {
+      if (factor.lowers() && factor.on[line]) {
         Ratio after = kept.plus(factor.more());
         Ratio next = after.signum() < 0 ? Ratio.ZERO : after;
         if (!kept.isZero()) {
@@ -140,7 +153,7 @@ final class Multipliers {
       }
     }
     for (Factor factor : factors) {
-      if (!factor.lowers() && lines.contains(factor.scope, line)) {
+      if (!factor.lowers() && factor.on[line]) {
         give(factor, line, base.times(factor.more()));
       }
     }
@@ -149,13 +162,13 @@ final class Multipliers {
   private void multiply(int line, Ratio base) {
     Ratio product = base;
     for (Factor factor : factors) {
-      if (factor.lowers() && lines.contains(factor.scope, line)) {
+      if (factor.lowers() && factor.on[line]) {
         lower(line, factor.value, factor.rule);
         product = product.times(factor.value);
       }
     }
     for (Factor factor : factors) {
-      if (!factor.lowers() && lines.contains(factor.scope, line)) {
+      if (!factor.lowers() && factor.on[line]) {
         give(factor, line, product.times(factor.more()));
         product = product.times(factor.value);
       }
@@ -184,7 +197,7 @@ final class Multipliers {
       if (winner == null || factor.rule.lost() || anyWon(factor.rule)) {
         continue;
       }
-      if (onlyMultiplies(factor.rule)) {
+      if (!factor.rule.proposes(ProposalOrder.MORE_THAN_MULTIPLIES)) {
         factor.rule.loseTo(winner.terms());
       } else {
         factor.rule.cutBecause("its multiplier lost to \"" + winner.terms().name() + "\"");
@@ -199,21 +212,5 @@ final class Multipliers {
       }
     }
     return false;
-  }
-
-  private static boolean onlyMultiplies(FiredRule rule) {
-    for (int i = 0; i < rule.size(); i++) {
-      switch (rule.proposal(i)) {
-        case Proposal.Exclude _,
-            Proposal.PerAmount _,
-            Proposal.PercentOfSpend _,
-            Proposal.PerUnit _,
-            Proposal.Fixed _ -> {
-          return false;
-        }
-        default -> {}
-      }
-    }
-    return true;
   }
 }

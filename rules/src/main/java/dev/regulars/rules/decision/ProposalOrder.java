@@ -14,28 +14,66 @@ import dev.regulars.rules.decision.Proposal.PutTag;
 import dev.regulars.rules.decision.Proposal.QualifyForTier;
 import dev.regulars.rules.decision.Proposal.Tell;
 import dev.regulars.rules.facts.Window;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The order in which proposals are settled, whatever order rules fired in: by rule, and within a
  * rule as the steps of settling take them. This is where the order of limits is fixed.
  */
-final class ProposalOrder implements Comparator<Proposal> {
+final class ProposalOrder {
 
-  static final ProposalOrder INSTANCE = new ProposalOrder();
+  /** Sets of steps, so that a rule can tell at once what it has nothing to do with. */
+  static final int EXCLUDES = 1;
 
+  static final int EARNS_BASE = 0b1110;
+  static final int MULTIPLIES = 1 << 4;
+  static final int GIVES_BONUS = 1 << 5;
+
+  private static final int PER_PURCHASE = 6;
   private static final int FIRST_WINDOW = 7;
-  private static final int AFTER_WINDOWS = FIRST_WINDOW + Window.Kind.values().length;
+  private static final int BUDGET = FIRST_WINDOW + Window.Kind.values().length;
+
+  static final int LIMITS = ((1 << (BUDGET + 1)) - 1) & -(1 << PER_PURCHASE);
+  static final int GRANTS = 0b111 << (BUDGET + 1);
+  static final int QUALIFIES = 1 << (BUDGET + 4);
+
+  /** What gives points itself, or keeps others from it: a rule that is more than a multiplier. */
+  static final int MORE_THAN_MULTIPLIES = EXCLUDES | EARNS_BASE | GIVES_BONUS;
+
+  private static final int STEP_BITS = 5;
+  private static final int POSITION_BITS = 26;
+  private static final long POSITIONS = (1L << POSITION_BITS) - 1;
 
   private ProposalOrder() {}
 
-  @Override
-  public int compare(Proposal a, Proposal b) {
-    if (a.rule() != b.rule()) {
-      return Integer.compare(a.rule(), b.rule());
+  /** The same proposals in order. */
+  static Proposal[] sorted(List<Proposal> proposals) {
+    long[] keys = new long[proposals.size()];
+    for (int i = 0; i < keys.length; i++) {
+      Proposal proposal = proposals.get(i);
+      long ruleAndStep = ((long) proposal.rule() << STEP_BITS) | step(proposal);
+      keys[i] = (ruleAndStep << POSITION_BITS) | i;
     }
-    int byStep = Integer.compare(step(a), step(b));
-    return byStep != 0 ? byStep : compareWithinStep(a, b);
+    Arrays.sort(keys);
+    Proposal[] sorted = new Proposal[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      Proposal proposal = proposals.get((int) (keys[i] & POSITIONS));
+      int at = i;
+      while (at > 0
+          && keys[at - 1] >> POSITION_BITS == keys[i] >> POSITION_BITS
+          && compareWithinStep(sorted[at - 1], proposal) > 0) {
+        sorted[at] = sorted[at - 1];
+        at--;
+      }
+      sorted[at] = proposal;
+    }
+    return sorted;
+  }
+
+  /** The step that takes a proposal, as a set of one. */
+  static int stepSet(Proposal proposal) {
+    return 1 << step(proposal);
   }
 
   private static int step(Proposal proposal) {
@@ -46,13 +84,13 @@ final class ProposalOrder implements Comparator<Proposal> {
       case PerUnit _ -> 3;
       case Multiply _ -> 4;
       case Fixed _ -> 5;
-      case LimitPerPurchase _ -> 6;
+      case LimitPerPurchase _ -> PER_PURCHASE;
       case LimitPerMember limit -> FIRST_WINDOW + limit.window().kind().ordinal();
-      case Budget _ -> AFTER_WINDOWS;
-      case IssueVoucher _ -> AFTER_WINDOWS + 1;
-      case PutTag _ -> AFTER_WINDOWS + 2;
-      case Tell _ -> AFTER_WINDOWS + 3;
-      case QualifyForTier _ -> AFTER_WINDOWS + 4;
+      case Budget _ -> BUDGET;
+      case IssueVoucher _ -> BUDGET + 1;
+      case PutTag _ -> BUDGET + 2;
+      case Tell _ -> BUDGET + 3;
+      case QualifyForTier _ -> BUDGET + 4;
     };
   }
 

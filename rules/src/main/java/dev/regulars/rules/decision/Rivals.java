@@ -1,6 +1,5 @@
 package dev.regulars.rules.decision;
 
-import dev.regulars.rules.decision.Proposal.Multiply;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,7 +84,7 @@ final class Rivals {
 
   private static boolean multiplies(List<FiredRule> rules) {
     for (FiredRule rule : rules) {
-      if (rule.proposes(Multiply.class)) {
+      if (rule.proposes(ProposalOrder.MULTIPLIES)) {
         return true;
       }
     }
