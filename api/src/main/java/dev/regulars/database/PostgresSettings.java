@@ -25,7 +25,7 @@ final class PostgresSettings {
     settings.put("effective_cache_size", Math.max(256, memory / 2) + "MB");
     settings.put("work_mem", "16MB");
     settings.put("maintenance_work_mem", Math.clamp(memory / 16, 64, 256) + "MB");
-    settings.put("max_connections", "64");
+    settings.put("max_connections", "100"); // the server needs 16; the rest is for whoever looks in
     settings.put("wal_buffers", "16MB");
     settings.put("min_wal_size", "256MB");
     settings.put("max_wal_size", "2GB");
