@@ -36,6 +36,27 @@ class EndpointRolesIntegrationTests {
     row("POST /v1/api-keys", Role.ADMIN);
     row("GET /v1/api-keys", Role.ADMIN);
     row("DELETE /v1/api-keys/{id}", Role.ADMIN);
+    row("GET /v1/members/{id}/balance", Role.TILL, Role.SUPPORT);
+    row("GET /v1/members/{id}/history", Role.TILL, Role.SUPPORT);
+    row("GET /v1/members/{id}/purchases", Role.TILL, Role.SUPPORT);
+    row("POST /v1/members/{id}/adjustments", Role.SUPPORT);
+    row("POST /v1/ledger/verification", Role.ADMIN);
+    row("POST /v1/purchases", Role.TILL);
+    row("POST /v1/purchases/quote", Role.TILL);
+    row("POST /v1/purchases/stream", Role.TILL);
+    row("GET /v1/purchases", Role.TILL, Role.SUPPORT);
+    row("GET /v1/purchases/{id}", Role.TILL, Role.SUPPORT);
+    row(
+        "GET /v1/purchases/{id}/explanation",
+        Role.TILL,
+        Role.SUPPORT,
+        Role.MARKETER,
+        Role.APPROVER);
+    row("POST /v1/purchases/{id}/claim", Role.TILL);
+    row("POST /v1/purchases/{id}/returns", Role.TILL);
+    row("POST /v1/purchases/{id}/returns/quote", Role.TILL);
+    row("POST /v1/returns", Role.TILL);
+    row("POST /v1/events", Role.TILL);
   }
 
   @Autowired private Server server;

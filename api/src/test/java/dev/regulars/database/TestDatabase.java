@@ -81,7 +81,7 @@ public final class TestDatabase {
     }
 
     private static boolean inContainer() {
-      return switch (System.getProperty("regulars.test.database", "detect")) {
+      return switch (System.getProperty("regulars.test.database", "embedded")) {
         case "embedded" -> false;
         case "containers" -> true;
         default -> engineAnswers();
