@@ -209,9 +209,9 @@ public class RuleBooks implements Readiness, DisposableBean {
     return database
         .sql("select files from rulebook_version where version = $1")
         .bind(0, version)
-        .mapValue(Json.class)
+        .mapValue(String.class)
         .one()
-        .map(files -> new RuleFiles(json.readValue(files.asString(), FILES)))
+        .map(files -> new RuleFiles(json.readValue(files, FILES)))
         .flatMap(this::compile)
         .map(rules -> new VersionedRuleBook(version, rules))
         .doOnError(error -> compiled.remove(version))
