@@ -1,5 +1,7 @@
 package dev.regulars.rules.decision;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Splits whole numbers in proportion, without loss (the method of largest remainders, also called
  * Hamilton's): everybody gets the whole part of their exact quota, and what is left goes, one each,
@@ -34,7 +36,46 @@ final class LargestRemainder {
         left -= parts[i];
       }
     }
-    for (; left > 0; left--) {
+    handOut(left, parts, remainders);
+    return parts;
+  }
+
+  /**
+   * The same as {@link #round} with the quotas {@code each × weight}, without a fraction for each.
+   *
+   * @return null where rounding cannot make them sum to {@code whole}, or longs do not suffice
+   */
+  static long @Nullable [] round(long whole, Ratio each, long[] weights) {
+    if (!each.isSmall()) {
+      return null;
+    }
+    long numerator = each.numerator();
+    long denominator = each.denominator();
+    long[] parts = new long[weights.length];
+    long[] remainders = new long[weights.length];
+    long left = whole;
+    int fractions = 0;
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] != 0) {
+        if (!Ratio.fits(numerator, weights[i])) {
+          return null;
+        }
+        long product = numerator * weights[i];
+        parts[i] = product / denominator;
+        remainders[i] = product - parts[i] * denominator;
+        left -= parts[i];
+        fractions += remainders[i] > 0 ? 1 : 0;
+      }
+    }
+    if (left < 0 || left > fractions) {
+      return null;
+    }
+    handOut(left, parts, remainders);
+    return parts;
+  }
+
+  private static void handOut(long left, long[] parts, long[] remainders) {
+    for (long rest = left; rest > 0; rest--) {
       int greatest = 0;
       for (int i = 1; i < remainders.length; i++) {
         if (remainders[i] > remainders[greatest]) {
@@ -44,7 +85,6 @@ final class LargestRemainder {
       parts[greatest]++;
       remainders[greatest] = -1;
     }
-    return parts;
   }
 
   /** The same with weights that are fractions. */

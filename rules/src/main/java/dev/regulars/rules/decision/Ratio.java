@@ -242,7 +242,18 @@ final class Ratio implements Comparable<Ratio> {
     return bigNumerator() + "/" + bigDenominator();
   }
 
-  private boolean isSmall() {
+  /** Above the line; only where this {@link #isSmall()}. */
+  long numerator() {
+    return numerator;
+  }
+
+  /** Below the line; only where this {@link #isSmall()}. */
+  long denominator() {
+    return denominator;
+  }
+
+  /** Whether longs suffice for it. */
+  boolean isSmall() {
     return bigNumerator == null;
   }
 
@@ -255,7 +266,7 @@ final class Ratio implements Comparable<Ratio> {
   }
 
   /** Whether a product of two longs is a long. */
-  private static boolean fits(long a, long b) {
+  static boolean fits(long a, long b) {
     return Math.multiplyHigh(a, b) == (a * b) >> 63;
   }
 }

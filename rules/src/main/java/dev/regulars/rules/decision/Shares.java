@@ -78,6 +78,12 @@ final class Shares {
     if (weights == null && exact == null) {
       return new long[0];
     }
+    if (weights != null) {
+      long[] parts = LargestRemainder.round(points, each, weights);
+      if (parts != null) {
+        return parts;
+      }
+    }
     Ratio[] own = new Ratio[lines];
     long floors = 0;
     long ceilings = 0;

@@ -1,0 +1,95 @@
+package dev.regulars.rules.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.rules.Compilation;
+import dev.regulars.rules.RuleBook;
+import dev.regulars.rules.RuleBookCompiler;
+import dev.regulars.rules.RuleFiles;
+import dev.regulars.rules.StarterRulebook;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is said of an example that holds, of one that does not, and of one that cannot be read. */
+class ExamplesTests {
+
+  private static RuleBook rulebook;
+
+  @BeforeAll
+  static void compile() {
+    Compilation compilation =
+        new RuleBookCompiler(StarterRulebook.programme()).compile(StarterRulebook.files());
+    rulebook = ((Compilation.Compiled) compilation).rulebook();
+  }
+
+  @AfterAll
+  static void close() {
+    rulebook.close();
+  }
+
+  @Test
+  void saysWhatIsExpectedAndWhatCameInTheSameWords() {
+    assertThat(
+            run(
+                """
+                - name: Right
+                  at: 2026-10-14
+                  purchase: 5.00
+                  points: 5
+                - name: Too much expected
+                  at: 2026-10-14
+                  member: {birthday: 1990-10-14}
+                  purchase: 5.00
+                  points: 60
+                  rules: {Birthday: 55}
+                  tier: silver
+                  messages: []
+                  vouchers: CAKE
+                """))
+        .containsExactly(
+            new ExampleResult("Right", true, "5 points", "5 points; Base points 5"),
+            new ExampleResult(
+                "Too much expected",
+                false,
+                "60 points; Birthday 55; tier silver; no messages; vouchers CAKE",
+                "55 points; Base points 5, Birthday 50; tier bronze; messages Happy birthday! | It"
+                    + " is the customer's birthday.; no vouchers"));
+  }
+
+  @Test
+  void countsOnlyWhatTheExampleSpeaksOf() {
+    assertThat(
+            run(
+                """
+                - name: A message alone
+                  at: 2026-10-14
+                  member: {purchases: 9}
+                  purchase: [{category: coffee, price: 2.50}]
+                  messages: "Your tenth visit: 50 points on the house!"
+                - name: A rule that must not give
+                  at: 2026-10-14
+                  purchase: 5.00
+                  rules: {Birthday: 0}
+                """))
+        .allMatch(ExampleResult::ok);
+  }
+
+  @Test
+  void failsAnExampleThatCannotBeReadAndSaysWhere() {
+    assertThat(run("- name: A\n  at: 2026-10-14\n  purchase: much\n  points: 5\n"))
+        .containsExactly(
+            new ExampleResult(
+                "examples.yaml:3:13",
+                false,
+                "an example that can be read",
+                "\"much\" should be an amount such as 2.50, without the currency"));
+  }
+
+  private static List<ExampleResult> run(String examples) {
+    return Examples.run(rulebook, new RuleFiles(new TreeMap<>(Map.of("examples.yaml", examples))));
+  }
+}
