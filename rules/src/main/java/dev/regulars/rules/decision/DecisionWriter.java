@@ -89,9 +89,13 @@ final class DecisionWriter {
     if (rule.lowersOthers()) {
       return "lowers the points of other rules";
     }
-    return rule.terms().earns().isEmpty()
-        ? "gives no points"
-        : "nothing in the basket to give points on";
+    if (!rule.terms().earns().isEmpty()) {
+      return "nothing in the basket to give points on";
+    }
+    if (rule.proposes(ProposalOrder.EXCLUDES)) {
+      return "keeps some products from earning";
+    }
+    return rule.proposes(ProposalOrder.LIMITS) ? "limits what is given" : "gives no points";
   }
 
   private static String text(RuleTerms terms) {
