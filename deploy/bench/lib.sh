@@ -45,6 +45,19 @@ server_jar() {
   printf '%s\n' "$jar"
 }
 
+# unpacked_server: the jar as the image has it, unpacked, so that classes are not read out of a jar in a jar.
+unpacked_server() {
+  local jar folder=$out/server
+  jar=$(server_jar)
+  if [[ ! -f $folder/regulars.jar || $jar -nt $folder/regulars.jar ]]; then
+    rm -rf "$folder" "$out/regulars.jar"
+    cp "$jar" "$out/regulars.jar"
+    "$(find_java)" -Djarmode=tools -jar "$out/regulars.jar" extract --destination "$folder" >/dev/null
+    touch "$folder/regulars.jar"
+  fi
+  printf '%s\n' "$folder/regulars.jar"
+}
+
 # start_server <data directory>: sets url, and what psql and pgbench need; ended with this script.
 start_server() {
   local data=$1 deadline=$((SECONDS + 120))
@@ -52,7 +65,7 @@ start_server() {
   port=${BENCH_PORT:-18480}
   url=http://127.0.0.1:$port
   SERVER_PORT=$port REGULARS_DATA_DIR=$data \
-    "$(find_java)" "@$root/deploy/jvm.options" ${BENCH_JAVA_OPTIONS:-} -jar "$(server_jar)" >"$data/server.log" 2>&1 &
+    "$(find_java)" "@$root/deploy/jvm.options" ${BENCH_JAVA_OPTIONS:-} -jar "$(unpacked_server)" >"$data/server.log" 2>&1 &
   server=$!
   until curl --silent --fail --max-time 2 "$url/actuator/health" 2>/dev/null | grep -q '"UP"'; do
     kill -0 "$server" 2>/dev/null || { tail -30 "$data/server.log" >&2; fail "the server ended"; }
@@ -115,7 +128,7 @@ sample_purchase() {
 # seed_history <members> <purchases>: in pieces, so that one is never lost far from the end.
 seed_history() {
   local members=$1 purchases=$2 piece=250000 first last
-  sample_purchase
+  MEMBERS=$members sample_purchase
   for ((first = 1; first <= purchases; first += piece)); do
     last=$((first + piece - 1 < purchases ? first + piece - 1 : purchases))
     say "seeding purchases $first to $last of $purchases"
