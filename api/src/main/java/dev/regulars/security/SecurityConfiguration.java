@@ -13,6 +13,7 @@ import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
@@ -74,6 +75,18 @@ class SecurityConfiguration {
                     .anyExchange()
                     .authenticated())
         .build();
+  }
+
+  /** Addresses that are made to look like others ({@code %2F}, {@code ;}) are not looked at. */
+  @Bean
+  ServerExchangeRejectedHandler rejectedAddresses(ProblemWriter writer) {
+    Problem problem =
+        Problem.of(
+            400,
+            "malformed-request",
+            "Malformed request",
+            "The address or a header has characters that are not allowed.");
+    return (exchange, e) -> writer.write(exchange, problem);
   }
 
   @Bean

@@ -159,7 +159,8 @@ class ApiKeysIntegrationTests {
                         .get()
                         .uri("/v1/nothing")
                         .exchange()
-                        .returnResult(String.class)
+                        .expectBody()
+                        .returnResult()
                         .getStatus()
                         .value())
             .toList();

@@ -1,0 +1,151 @@
+package dev.regulars.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.Server;
+import dev.regulars.ServerTest;
+import dev.regulars.security.Role;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What is wrong with a request before anybody looks at its fields; the store stands for every
+ * endpoint.
+ */
+@ServerTest
+class BadRequestsIntegrationTests {
+
+  private static final String JSON = "application/json";
+
+  @Autowired private Server server;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "}",
+        "[",
+        "nothing",
+        "{\"name\": }",
+        "{'name': 'x'}",
+        "{\"name\": \"x\"} {}",
+        "{\"name\": \"x\", \"name\": \"y\"}",
+        "{\"name\": \"x\",}",
+        "{\"name\": NaN}",
+        "{\"name\": 01}",
+        "{\"name\": \"a\nb\"}",
+        "/* */ {\"name\": \"x\"}"
+      })
+  void refusesWhatIsNoJson(String body) {
+    assertProblem(put(body), 400, "malformed-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "5", "\"x\"", "true", "null", "[{\"name\": \"x\"}]"})
+  void refusesAnotherShape(String body) {
+    assertProblem(put(body), 400, "malformed-request");
+  }
+
+  @Test
+  void refusesBrokenUtf8() {
+    byte[] body = "{\"name\": \"xx\"}".getBytes(StandardCharsets.UTF_8);
+    body[10] = (byte) 0xc3;
+    body[11] = (byte) 0x28;
+    assertProblem(put(body, JSON), 400, "malformed-request");
+  }
+
+  @Test
+  void refusesDeepNesting() {
+    String deep = "{\"tags\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+    assertProblem(put(deep), 400, "malformed-request");
+    String known = "{\"x\": " + "{\"x\":".repeat(40) + "1" + "}".repeat(41);
+    assertProblem(put(known), 400, "malformed-request");
+  }
+
+  @Test
+  void refusesAbsurdNumbers() {
+    assertProblem(put("{\"name\": 1" + "0".repeat(1000) + "}"), 400, "malformed-request");
+    assertProblem(put("{\"name\": 1e999999999}"), 400, "malformed-request");
+  }
+
+  @Test
+  void refusesABodyOfTwoMebibytes() {
+    String body = "{\"name\": \"" + "x".repeat(2 * 1024 * 1024) + "\"}";
+    assertProblem(put(body), 413, "too-large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data; boundary=x"})
+  void refusesAnotherMediaType(String mediaType) {
+    assertProblem(
+        put("{}".getBytes(StandardCharsets.UTF_8), mediaType), 415, "unsupported-media-type");
+  }
+
+  @Test
+  void refusesAMediaTypeThatIsNone() {
+    HttpResponse<String> answer = put("{}".getBytes(StandardCharsets.UTF_8), "nonsense");
+    assertThat(answer.statusCode()).isIn(400, 415);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  @Test
+  void namesTheMethodsThatArePossible() {
+    HttpResponse<String> answer = server.send("PATCH", "/v1/stores", Role.ADMIN, JSON, new byte[0]);
+    assertProblem(answer, 405, "method-not-allowed");
+    assertThat(answer.headers().firstValue("Allow")).hasValue("GET");
+  }
+
+  @Test
+  void findsNothingWhereNothingIs() {
+    assertProblem(
+        server.send("GET", "/v1/nothing", Role.ADMIN, null, new byte[0]), 404, "not-found");
+    assertProblem(
+        server.send("DELETE", "/v1/api-keys/no-uuid", Role.ADMIN, null, new byte[0]),
+        400,
+        "malformed-request");
+  }
+
+  @Test
+  void refusesNulInAnAddress() {
+    assertProblem(
+        server.send("GET", "/v1/stores?after=a%00b", Role.ADMIN, null, new byte[0]),
+        400,
+        "malformed-request");
+  }
+
+  @Test
+  void cannotAnswerInAnotherMediaType() {
+    server
+        .admin()
+        .get()
+        .uri("/v1/stores")
+        .header("Accept", "application/xml")
+        .exchange()
+        .expectStatus()
+        .isEqualTo(406)
+        .expectHeader()
+        .contentType("application/problem+json");
+  }
+
+  private HttpResponse<String> put(String body) {
+    return put(body.getBytes(StandardCharsets.UTF_8), JSON);
+  }
+
+  private HttpResponse<String> put(byte[] body, String contentType) {
+    return server.send("PUT", "/v1/stores/any", Role.ADMIN, contentType, body);
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status, String slug) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body())
+        .contains("\"type\":\"urn:regulars:problem:" + slug + "\"", "\"status\":" + status)
+        .doesNotContain("Exception", "tools.jackson", "dev.regulars", "java.");
+  }
+}
