@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regulars.security.FirstKeys;
 import dev.regulars.security.Role;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,9 +26,9 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 @ServerTest
 class EndpointRolesIntegrationTests {
 
-  private static final Set<Role> ADMIN = Set.of(Role.ADMIN);
-
-  /** Endpoint to the roles that may use it. An empty set: everybody, without a key. */
+  /**
+   * Endpoint to the roles that may use it, admins always. An empty set: everybody, without a key.
+   */
   private static final Map<String, Set<Role>> TABLE = new LinkedHashMap<>();
 
   static {
@@ -36,6 +36,8 @@ class EndpointRolesIntegrationTests {
     row("POST /v1/api-keys", Role.ADMIN);
     row("GET /v1/api-keys", Role.ADMIN);
     row("DELETE /v1/api-keys/{id}", Role.ADMIN);
+    row("GET /v1/stores", Role.TILL, Role.SUPPORT, Role.MARKETER, Role.APPROVER);
+    row("PUT /v1/stores/{code}", Role.ADMIN);
     row("GET /v1/members/{id}/balance", Role.TILL, Role.SUPPORT);
     row("GET /v1/members/{id}/history", Role.TILL, Role.SUPPORT);
     row("GET /v1/members/{id}/purchases", Role.TILL, Role.SUPPORT);
@@ -63,7 +65,11 @@ class EndpointRolesIntegrationTests {
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
   private static void row(String endpoint, Role... roles) {
-    TABLE.put(endpoint, Set.copyOf(Arrays.asList(roles)));
+    Set<Role> allowed = new HashSet<>(Arrays.asList(roles));
+    if (!allowed.isEmpty()) {
+      allowed.add(Role.ADMIN); // who may do everything that needs a key
+    }
+    TABLE.put(endpoint, allowed);
   }
 
   static Stream<String> endpoints() {
@@ -115,16 +121,6 @@ class EndpointRolesIntegrationTests {
     } else {
       assertThat(status).isEqualTo(401);
     }
-  }
-
-  @Test
-  void adminsMayDoEverythingThatNeedsAKey() {
-    List<String> closed =
-        TABLE.entrySet().stream()
-            .filter(row -> !row.getValue().isEmpty() && !row.getValue().containsAll(ADMIN))
-            .map(Map.Entry::getKey)
-            .toList();
-    assertThat(closed).isEmpty();
   }
 
   private String problemOf(Role role, String endpoint) {
