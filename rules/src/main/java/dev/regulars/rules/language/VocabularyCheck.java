@@ -4,8 +4,11 @@ import dev.regulars.rules.Programme;
 import dev.regulars.rules.decision.CompiledRule;
 import java.math.RoundingMode;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a vocabulary checks of itself before anybody can use it. */
@@ -46,17 +49,70 @@ final class VocabularyCheck {
     for (Sentence sentence : vocabulary.sentences()) {
       require(ids.add(sentence.id()), sentence.id() + ": another sentence has the same id");
     }
+    Map<Part, List<SentenceUse>> examples = new EnumMap<>(Part.class);
     for (VocabularyEntry entry : vocabulary.entries()) {
       Sentence sentence = entry.sentence();
-      try {
-        require(!entry.template().opening().isEmpty(), "it must begin with words");
-        SentenceUse example = example(sentence);
-        unambiguous(sentence);
-        closed(example);
-      } catch (VocabularyException | VerificationException unfit) {
-        throw new VocabularyException(
-            "sentence " + sentence.id() + ": " + unfit.getMessage(), unfit);
-      }
+      of(
+          sentence,
+          () -> {
+            require(!entry.template().opening().isEmpty(), "it must begin with words");
+            examples
+                .computeIfAbsent(sentence.part(), p -> new ArrayList<>())
+                .add(example(sentence));
+            unambiguous(sentence);
+          });
+    }
+    for (Part part : Part.values()) {
+      require(examples.containsKey(part), "there is no sentence for " + part.code());
+    }
+    closed(examples);
+  }
+
+  /** All conditions and consequences at once; where that fails each alone, to name the one. */
+  private void closed(Map<Part, List<SentenceUse>> examples) {
+    List<SentenceUse> conditions = examples.getOrDefault(Part.WHEN, List.of());
+    List<SentenceUse> consequences = examples.getOrDefault(Part.THEN, List.of());
+    SentenceUse condition = conditions.getFirst();
+    SentenceUse consequence = consequences.getFirst();
+    try {
+      assemble(List.of(), conditions, consequences);
+    } catch (VerificationException unfit) {
+      conditions.forEach(
+          use -> of(use.sentence(), () -> assemble(List.of(), List.of(use), List.of(consequence))));
+      consequences.forEach(
+          use -> of(use.sentence(), () -> assemble(List.of(), List.of(condition), List.of(use))));
+      throw unfit;
+    }
+    for (SentenceUse header : examples.getOrDefault(Part.HEADER, List.of())) {
+      of(
+          header.sentence(),
+          () -> {
+            VerifiedRule rule = assemble(List.of(header), List.of(condition), List.of(consequence));
+            require(!rule.notes().isEmpty(), "it says nothing");
+          });
+    }
+  }
+
+  private VerifiedRule assemble(
+      List<SentenceUse> headers, List<SentenceUse> conditions, List<SentenceUse> consequences) {
+    ParsedRule rule =
+        new ParsedRule(
+            "example",
+            new Place(1, 1),
+            true,
+            headers,
+            conditions,
+            consequences,
+            List.of(),
+            List.of());
+    return assembler.assemble(rule, CompiledRule.Kind.PURCHASE, 0).verified();
+  }
+
+  private static void of(Sentence sentence, Runnable check) {
+    try {
+      check.run();
+    } catch (VocabularyException | VerificationException unfit) {
+      throw new VocabularyException("sentence " + sentence.id() + ": " + unfit.getMessage(), unfit);
     }
   }
 
@@ -82,34 +138,6 @@ final class VocabularyCheck {
               || !other.template().match(sentence.example()).isWhole(sentence.example()),
           "its example is also " + other.sentence().id());
     }
-  }
-
-  /** Puts the example into a rule with the first fitting others, and looks what becomes of it. */
-  private void closed(SentenceUse example) {
-    ParsedRule rule =
-        new ParsedRule(
-            "example",
-            new Place(1, 1),
-            true,
-            partOf(Part.HEADER, example),
-            partOf(Part.WHEN, example),
-            partOf(Part.THEN, example),
-            List.of(),
-            List.of());
-    RuleAssembler.Assembled assembled = assembler.assemble(rule, CompiledRule.Kind.PURCHASE, 0);
-    if (example.sentence().part() == Part.HEADER) {
-      require(!assembled.verified().notes().isEmpty(), "it says nothing");
-    }
-  }
-
-  private List<SentenceUse> partOf(Part part, SentenceUse example) {
-    if (part == example.sentence().part()) {
-      return List.of(example);
-    }
-    if (part == Part.HEADER) {
-      return List.of();
-    }
-    return List.of(example(vocabulary.entries(part).getFirst().sentence()));
   }
 
   private static void require(boolean satisfied, String complaint) {
