@@ -32,7 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
       "logging.level.Regulars=warn"
     })
 @ContextConfiguration(initializers = ServerTest.FreshDatabase.class)
-@Import(Server.class)
+@Import({Server.class, Shop.class})
 public @interface ServerTest {
 
   /** Gives each started server a new database. */

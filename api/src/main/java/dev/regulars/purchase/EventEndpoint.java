@@ -89,6 +89,6 @@ class EventEndpoint {
                 Objects.requireNonNull(body.name()),
                 Objects.requireNonNull(body.occurredAt()),
                 attributes))
-        .map(PurchaseEndpoint::answer);
+        .map(PurchaseEndpoint::plainAnswer);
   }
 }

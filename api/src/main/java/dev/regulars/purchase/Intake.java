@@ -7,6 +7,7 @@ import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.Problems;
 import dev.regulars.shared.Transactions;
 import dev.regulars.store.Store;
 import dev.regulars.store.Stores;
@@ -153,10 +154,14 @@ class Intake {
         .doOnNext(outcomes -> meters.posted(batch.size(), System.nanoTime() - started));
   }
 
-  /** One bad command fails alone: a batch that cannot be booked is booked command by command. */
+  /**
+   * One bad command fails alone: a batch that cannot be booked is booked command by command. Where
+   * the database is away that would only take longer.
+   */
   private Mono<List<Outcome>> afterFailure(List<Waiting> batch, Throwable error) {
-    if (batch.size() == 1) {
-      log.error("A purchase could not be booked", error);
+    boolean databaseAway = Problems.of(error).status() == 503;
+    if (databaseAway || batch.size() == 1) {
+      log.error("{} purchases could not be booked", batch.size(), error);
       return Mono.just(batch.stream().<Outcome>map(one -> new Refused(busy())).toList());
     }
     log.warn("A batch of {} is booked one by one: {}", batch.size(), error.toString());

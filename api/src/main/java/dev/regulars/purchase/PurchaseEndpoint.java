@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,24 +64,32 @@ class PurchaseEndpoint {
   }
 
   /**
-   * The HTTP answer of an outcome.
+   * The HTTP answer of a command about a purchase, which can be asked for again.
    *
    * @throws ProblemException where it was refused
    */
   static ResponseEntity<String> answer(Outcome outcome) {
+    return outcome instanceof Outcome.Booked(var id, var answer)
+        ? json(HttpStatus.CREATED).location(URI.create("/v1/purchases/" + id)).body(answer)
+        : plainAnswer(outcome);
+  }
+
+  /**
+   * The HTTP answer of any other command: returns and events have no address of their own.
+   *
+   * @throws ProblemException where it was refused
+   */
+  static ResponseEntity<String> plainAnswer(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Booked(var id, var answer) ->
-          ResponseEntity.created(URI.create("/v1/purchases/" + id))
-              .contentType(MediaType.APPLICATION_JSON)
-              .body(answer);
+      case Outcome.Booked(var id, var answer) -> json(HttpStatus.CREATED).body(answer);
       case Outcome.Replayed(var id, var answer) ->
-          ResponseEntity.ok()
-              .header(Idempotency.REPLAYED, "true")
-              .contentType(MediaType.APPLICATION_JSON)
-              .body(answer);
-      case Outcome.Quoted(var answer) ->
-          ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
+          json(HttpStatus.OK).header(Idempotency.REPLAYED, "true").body(answer);
+      case Outcome.Quoted(var answer) -> json(HttpStatus.OK).body(answer);
       case Outcome.Refused(var problem) -> throw new ProblemException(problem);
     };
+  }
+
+  private static ResponseEntity.BodyBuilder json(HttpStatus status) {
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
   }
 }

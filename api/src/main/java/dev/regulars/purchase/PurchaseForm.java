@@ -32,6 +32,7 @@ class PurchaseForm {
   private static final int LIST_MAX = 50;
   private static final int ATTRIBUTES_MAX = 50;
   private static final int ATTRIBUTE_LENGTH_MAX = 500;
+  private static final int DIGITS_MAX = 30;
   private static final long AMOUNT_MAX = 1_000_000_000_000L;
   private static final BigDecimal QUANTITY_MAX = BigDecimal.valueOf(1_000_000);
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
@@ -177,9 +178,10 @@ class PurchaseForm {
     boolean counted = checkQuantity(errors, pointer + "/quantity", body.quantity());
     long discount = Objects.requireNonNullElse(body.discountMinor(), 0L);
     long tax = Objects.requireNonNullElse(body.taxMinor(), 0L);
-    checkAmount(errors, pointer + "/discountMinor", discount);
-    checkAmount(errors, pointer + "/taxMinor", tax);
-    if (!priced || !counted || body.sku() == null) {
+    boolean payable =
+        checkAmount(errors, pointer + "/discountMinor", discount)
+            & checkAmount(errors, pointer + "/taxMinor", tax);
+    if (!payable || !priced || !counted || body.sku() == null) {
       return null;
     }
     long price = Objects.requireNonNull(body.unitPriceMinor());
@@ -261,6 +263,10 @@ class PurchaseForm {
               errors.text(at, text, ATTRIBUTE_LENGTH_MAX);
               attributes.put(name, text);
             }
+            // Few characters may mean a number with a billion digits.
+            case BigDecimal number
+                when number.precision() > DIGITS_MAX || Math.abs(number.scale()) > DIGITS_MAX ->
+                errors.add(at, "must be a number of reasonable size");
             case BigDecimal number -> attributes.put(name, plain(number).toPlainString());
             case Number number -> attributes.put(name, number.toString());
             case Boolean truth -> attributes.put(name, truth.toString());

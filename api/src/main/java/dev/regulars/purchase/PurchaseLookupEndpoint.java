@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.ledger.Balances;
 import dev.regulars.member.MemberRef;
 import dev.regulars.member.MemberRefBody;
 import dev.regulars.security.Allow;
@@ -8,6 +9,8 @@ import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,13 +42,19 @@ class PurchaseLookupEndpoint {
   private final PurchaseViews views;
   private final Explanations explanations;
   private final Claims claims;
+  private final Balances balances;
 
   PurchaseLookupEndpoint(
-      PurchaseRecords purchases, PurchaseViews views, Explanations explanations, Claims claims) {
+      PurchaseRecords purchases,
+      PurchaseViews views,
+      Explanations explanations,
+      Claims claims,
+      Balances balances) {
     this.purchases = purchases;
     this.views = views;
     this.explanations = explanations;
     this.claims = claims;
+    this.balances = balances;
   }
 
   @GetMapping("/v1/purchases/{id}")
@@ -72,9 +81,16 @@ class PurchaseLookupEndpoint {
 
   @GetMapping("/v1/members/{id}/purchases")
   @Allow({Role.TILL, Role.SUPPORT})
-  @Operation(summary = "A member's purchases, newest first")
-  Mono<Page<PurchaseView>> ofMember(@PathVariable UUID id, @ParameterObject PageRequest page) {
-    return purchases.of(id, page).flatMap(views::of);
+  @Operation(
+      summary = "A member's purchases, newest first",
+      description = "A key that is bound to stores sees those of its stores.")
+  Mono<Page<PurchaseView>> ofMember(
+      @PathVariable UUID id, @ParameterObject PageRequest page, Caller caller) {
+    return balances
+        .of(id)
+        .switchIfEmpty(Mono.error(PurchaseLookupEndpoint::noMember))
+        .then(Mono.defer(() -> purchases.of(id, caller.stores(), page)))
+        .flatMap(views::of);
   }
 
   @GetMapping("/v1/purchases/{id}/explanation")
@@ -105,6 +121,10 @@ class PurchaseLookupEndpoint {
     return stored(id, caller)
         .flatMap(purchase -> claims.claim(purchase, Objects.requireNonNull(member)))
         .map(PurchaseEndpoint::answer);
+  }
+
+  private static ProblemException noMember() {
+    return new ProblemException(Problem.notFound("There is no member with this id."));
   }
 
   private Mono<StoredPurchase> stored(UUID id, Caller caller) {

@@ -7,7 +7,9 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -20,8 +22,8 @@ class PurchaseRecords {
 
   private static final String COLUMNS =
       """
-      select id, member_id, rulebook_version, content, facts, points, answer, claimed_at,
-             occurred_at
+      select id, member_id, rulebook_version, content, facts, points,
+             coalesce(claim_answer, answer) as answer, claimed_at, occurred_at
         from purchase
       """;
 
@@ -56,20 +58,27 @@ class PurchaseRecords {
         .one();
   }
 
-  /** A member's purchases, newest first. */
-  Mono<Page<StoredPurchase>> of(UUID memberId, PageRequest request) {
+  /**
+   * A member's purchases, newest first.
+   *
+   * @param stores codes of the stores that may be seen, null for all
+   */
+  Mono<Page<StoredPurchase>> of(UUID memberId, @Nullable Set<String> stores, PageRequest request) {
     Cursor after = request.after() == null ? null : Cursor.read(request.after(), 2);
     String where =
-        after == null
-            ? " where member_id = $1"
-            : " where member_id = $1 and (occurred_at, id) < ($3, $4)";
+        " where member_id = :member"
+            + (stores == null ? "" : " and store = any(:stores)")
+            + (after == null ? "" : " and (occurred_at, id) < (:at, :id)");
     DatabaseClient.GenericExecuteSpec query =
         database
-            .sql(COLUMNS + where + " order by occurred_at desc, id desc limit $2")
-            .bind(0, memberId)
-            .bind(1, request.fetch());
+            .sql(COLUMNS + where + " order by occurred_at desc, id desc limit :fetch")
+            .bind("member", memberId)
+            .bind("fetch", request.fetch());
+    if (stores != null) {
+      query = query.bind("stores", stores.toArray(String[]::new));
+    }
     if (after != null) {
-      query = query.bind(2, after.instant(0)).bind(3, after.uuid(1));
+      query = query.bind("at", after.instant(0)).bind("id", after.uuid(1));
     }
     return query
         .map(

@@ -50,7 +50,7 @@ class ReturnEndpoint {
     RecordReturn.OfPurchase command = form.read(id, body);
     return purchase(id, caller)
         .flatMap(purchase -> returns.record(command, purchase))
-        .map(PurchaseEndpoint::answer);
+        .map(PurchaseEndpoint::plainAnswer);
   }
 
   @PostMapping("/v1/purchases/{id}/returns/quote")
@@ -64,7 +64,7 @@ class ReturnEndpoint {
     RecordReturn.OfPurchase command = form.read(id, body);
     return purchase(id, caller)
         .flatMap(purchase -> returns.quote(command, purchase))
-        .map(PurchaseEndpoint::answer);
+        .map(PurchaseEndpoint::plainAnswer);
   }
 
   @PostMapping("/v1/returns")
@@ -78,7 +78,7 @@ class ReturnEndpoint {
   Mono<ResponseEntity<String>> record(@RequestBody ProductReturnBody body, Caller caller) {
     RecordReturn.OfProducts command = form.read(body);
     caller.requireStore(command.store());
-    return returns.record(command).map(PurchaseEndpoint::answer);
+    return returns.record(command).map(PurchaseEndpoint::plainAnswer);
   }
 
   private Mono<StoredPurchase> purchase(UUID id, Caller caller) {

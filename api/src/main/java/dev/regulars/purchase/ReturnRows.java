@@ -51,6 +51,10 @@ class ReturnRows {
                            $7::timestamptz[], $8::date[], $9::bigint[], $10::bigint[], $11::json[], $12::json[])
       """;
 
+  // The same return sent twice at once: the second waits here, and finds the first one's answer.
+  private static final String LOCK_RECEIPT =
+      "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
+
   // Returns and claims of one purchase wait for each other here.
   private static final String LOCK_PURCHASE = "select 1 from purchase where id = $1 for update";
 
@@ -132,7 +136,18 @@ class ReturnRows {
     this.json = json;
   }
 
-  Mono<Known> find(Connection connection, String store, String returnReceipt) {
+  /** What was returned under this identity; whoever asks next waits for this transaction. */
+  Mono<Known> claim(Connection connection, String store, String returnReceipt) {
+    return Flux.from(
+            connection
+                .createStatement(LOCK_RECEIPT)
+                .bind(0, store + "\n" + returnReceipt)
+                .execute())
+        .flatMap(result -> result.map(row -> true))
+        .then(Mono.defer(() -> find(connection, store, returnReceipt)));
+  }
+
+  private static Mono<Known> find(Connection connection, String store, String returnReceipt) {
     return Flux.from(
             connection
                 .createStatement(FIND_RECEIPT)

@@ -182,7 +182,6 @@ class Returning {
     return counters
         .takeBack(connection, limits)
         .then(days.add(connection, Map.of(new MemberDays.Day(account.memberId(), day), less)))
-        .then(voidVouchers(connection, reversal))
         .then(
             budgets.isEmpty()
                 ? Mono.empty()
@@ -191,19 +190,23 @@ class Returning {
                     .then(counters.addToBudgets(connection, budgets)));
   }
 
-  /** Of each kind of voucher as many stay as the rest of the purchase would have got. */
-  private Mono<Void> voidVouchers(Connection connection, Reversal reversal) {
+  /**
+   * Of each kind of voucher as many stay as the rest of the purchase would have got. The gifts of a
+   * tier that it led to stay as long as the tier.
+   */
+  private Mono<Void> voidVouchers(Connection connection, Reversal reversal, boolean tierStays) {
     return rows.vouchers(connection, reversal.purchase().id())
         .flatMap(
             open -> {
               List<Decision.VoucherGrant> stay = new ArrayList<>(reversal.kept().vouchers());
               List<UUID> gone = new ArrayList<>();
               for (OpenVoucher voucher : open) {
+                boolean isGift = matching(reversal.first().vouchers(), voucher) == null;
                 Decision.VoucherGrant same = matching(stay, voucher);
-                if (same == null) {
-                  gone.add(voucher.id());
-                } else {
+                if (same != null) {
                   stay.remove(same);
+                } else if (!isGift || !tierStays) {
+                  gone.add(voucher.id());
                 }
               }
               return rows.voidVouchers(connection, gone);
@@ -229,6 +232,7 @@ class Returning {
       Instant now) {
     UUID memberId = account.memberId();
     Posting posting = new Posting(ids);
+    HeldTier tierBefore = account.tier();
     posting.touch(account);
     Mono<Void> points =
         reversal.points() == 0
@@ -253,6 +257,8 @@ class Returning {
     return points
         .then(purchase)
         .then(Mono.defer(() -> stepDown(connection, reversal, rulebook, account)))
+        .then(
+            Mono.defer(() -> voidVouchers(connection, reversal, account.tier().equals(tierBefore))))
         .then(Mono.defer(() -> ledger.write(connection, posting)))
         .then(Mono.defer(() -> outbox.append(connection, List.of(event(back, reversal, now)))));
   }

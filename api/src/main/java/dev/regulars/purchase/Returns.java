@@ -74,6 +74,9 @@ class Returns {
     this.clock = clock;
   }
 
+  /** What must be equal in a repeated return of products: whose they are, however named, too. */
+  private record Canonical(UUID memberId, OfProducts products) {}
+
   /** Books the return of a purchase. Refusals are outcomes. */
   Mono<Outcome> record(OfPurchase command, StoredPurchase purchase) {
     String store = purchase.purchase().store();
@@ -84,6 +87,7 @@ class Returns {
                     connection,
                     store,
                     command,
+                    json.writeValueAsString(command),
                     Mono.defer(() -> book(connection, ids.next(), command, purchase))))
         .onErrorResume(ProblemException.class, Returns::refused);
   }
@@ -103,11 +107,15 @@ class Returns {
     return transactions
         .keep(
             connection ->
-                once(
-                    connection,
-                    command.store(),
-                    command,
-                    Mono.defer(() -> book(connection, ids.next(), command))))
+                memberOf(connection, command)
+                    .flatMap(
+                        memberId ->
+                            once(
+                                connection,
+                                command.store(),
+                                command,
+                                json.writeValueAsString(new Canonical(memberId, command)),
+                                Mono.defer(() -> book(connection, ids.next(), command, memberId)))))
         .onErrorResume(ProblemException.class, Returns::refused);
   }
 
@@ -117,8 +125,11 @@ class Returns {
 
   /** The first answer again, or the work and its answer kept under the return's identity. */
   private Mono<Outcome> once(
-      Connection connection, String store, RecordReturn command, Mono<ReturnAnswer> work) {
-    String content = json.writeValueAsString(command);
+      Connection connection,
+      String store,
+      RecordReturn command,
+      String content,
+      Mono<ReturnAnswer> work) {
     Mono<Outcome> first =
         work.flatMap(
             answer -> {
@@ -128,7 +139,7 @@ class Returns {
                       connection, store, command.returnReceipt(), new Known(id, content, text))
                   .thenReturn(new Outcome.Booked(id, text));
             });
-    return rows.find(connection, store, command.returnReceipt())
+    return rows.claim(connection, store, command.returnReceipt())
         .<Outcome>map(
             known ->
                 known.content().equals(content)
@@ -163,7 +174,7 @@ class Returns {
                         }));
   }
 
-  private Mono<ReturnAnswer> book(Connection connection, UUID id, OfProducts command) {
+  private Mono<UUID> memberOf(Connection connection, OfProducts command) {
     return members
         .resolve(connection, Set.of(command.member()))
         .flatMap(
@@ -171,7 +182,7 @@ class Returns {
               UUID memberId = found.get(command.member());
               return memberId == null
                   ? Mono.error(new ProblemException(Sorting.unknownMember(command.member())))
-                  : book(connection, id, command, memberId);
+                  : Mono.just(memberId);
             });
   }
 

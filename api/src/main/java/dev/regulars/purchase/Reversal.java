@@ -24,6 +24,7 @@ import java.util.Map;
  * @param points to take back
  * @param totalMinor what had been paid for what comes back, in minor units
  * @param givenBack to limits and budgets
+ * @param first what the purchase got, but for the gifts of a tier
  * @param kept what the purchase would have got for what is left of it
  */
 record Reversal(
@@ -34,6 +35,7 @@ record Reversal(
     long points,
     long totalMinor,
     GivenBack givenBack,
+    Decision first,
     Decision kept) {
 
   /** Decides a return. Pure. */
@@ -55,6 +57,7 @@ record Reversal(
           0,
           totalMinor,
           new GivenBack(List.of(), Map.of()),
+          Decision.NOTHING,
           Decision.NOTHING);
     }
     Facts whole = facts.facts(purchase.happening(facts), purchase.decidedBasket(earlier));
@@ -70,6 +73,7 @@ record Reversal(
         points,
         totalMinor,
         givenBack(first, kept, earlier),
+        first,
         kept);
   }
 

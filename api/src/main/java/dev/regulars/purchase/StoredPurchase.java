@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param memberId null for an anonymous purchase that nobody claimed
  * @param facts what its decision was made from, null where there was none
  * @param points accrued, before any return
+ * @param answer the first answer, or the claim's
  * @param claimedAt when an anonymous purchase got its member, null for any other
  */
 record StoredPurchase(

@@ -21,8 +21,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Records purchases as they come in over one connection. */
@@ -81,7 +83,7 @@ class StreamEndpoint {
   private Mono<String> record(long index, byte[] line, Caller caller) {
     RecordPurchase purchase;
     try {
-      purchase = form.read(json.readValue(line, PurchaseBody.class));
+      purchase = form.read(body(line));
       caller.requireStore(purchase.store());
     } catch (RuntimeException refused) {
       return Mono.just(refusal(index, Problems.of(refused)));
@@ -96,6 +98,18 @@ class StreamEndpoint {
                   case Outcome.Quoted(var answer) -> answer(index, 200, answer);
                   case Outcome.Refused(var problem) -> refusal(index, problem);
                 });
+  }
+
+  private PurchaseBody body(byte[] line) {
+    try {
+      PurchaseBody body = json.readValue(line, PurchaseBody.class);
+      if (body != null) {
+        return body;
+      }
+    } catch (JacksonException notReadable) {
+      throw new ServerWebInputException("The line cannot be read", null, notReadable);
+    }
+    throw new ServerWebInputException("The line is null");
   }
 
   private static String answer(long index, int status, String purchase) {

@@ -215,6 +215,8 @@ public class RuleBooks implements Readiness, DisposableBean {
         .flatMap(this::compile)
         .map(rules -> new VersionedRuleBook(version, rules))
         .doOnError(error -> compiled.remove(version))
+        // A version that is not there may be published later.
+        .switchIfEmpty(Mono.fromRunnable(() -> compiled.remove(version)))
         .cache();
   }
 

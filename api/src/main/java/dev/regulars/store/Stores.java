@@ -162,17 +162,22 @@ public class Stores {
         .bind("now", clock.instant())
         .fetch()
         .rowsUpdated()
-        .then(Mono.fromFuture(() -> known.get(code), true));
+        // Not through the cache: somebody's look from before the insert may still be under way.
+        .then(Mono.defer(() -> find(code)))
+        .doOnNext(store -> known.put(code, CompletableFuture.completedFuture(store)));
   }
 
   @SuppressWarnings("NullAway") // of a store that is not there nothing is kept
   private CompletableFuture<Store> load(String code) {
+    return find(code).toFuture();
+  }
+
+  private Mono<Store> find(String code) {
     return database
         .sql(COLUMNS + "where code = :code")
         .bind("code", code)
         .map(Stores::toStore)
-        .one()
-        .toFuture();
+        .one();
   }
 
   private static Store toStore(Readable row) {

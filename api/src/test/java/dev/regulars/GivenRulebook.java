@@ -1,0 +1,40 @@
+package dev.regulars;
+
+import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.rules.RuleFiles;
+import dev.regulars.rules.StarterRulebook;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes rulebooks live, as publishing one would. */
+public final class GivenRulebook {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final RuleBooks rulebooks;
+  private RuleFiles files = new RuleFiles(new TreeMap<>());
+  private int version;
+
+  public GivenRulebook(RuleBooks rulebooks) {
+    this.rulebooks = rulebooks;
+  }
+
+  /** These rules decide from now on, unless they do already; gives the version. */
+  public int live(String rules) {
+    return publish(new RuleFiles(new TreeMap<>(Map.of("rules.dslr", rules))));
+  }
+
+  /** The rulebook that an empty database begins with decides again. */
+  public int starter() {
+    return publish(StarterRulebook.files());
+  }
+
+  private int publish(RuleFiles files) {
+    if (!files.equals(this.files)) {
+      version = rulebooks.publish(files, "test", "").block(PATIENCE).version();
+      this.files = files;
+    }
+    return version;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.regulars.purchase;
+
+import dev.regulars.GivenMembers.Someone;
+import dev.regulars.Till;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The body of a purchase, put together step by step. Each has a receipt of its own. */
+public final class APurchase {
+
+  private final Map<String, Object> body = new LinkedHashMap<>();
+  private final List<Map<String, Object>> lines = new ArrayList<>();
+  private long totalMinor;
+
+  private APurchase() {
+    body.put("store", "test-1");
+    body.put("register", "1");
+    body.put("receipt", UUID.randomUUID().toString());
+    body.put("occurredAt", OffsetDateTime.now().truncatedTo(ChronoUnit.MICROS).toString());
+    body.put("currency", "EUR");
+    body.put("lines", lines);
+  }
+
+  /** A purchase of nobody known. */
+  public static APurchase anonymous() {
+    return new APurchase();
+  }
+
+  public static APurchase by(Someone member) {
+    return new APurchase().with("member", Map.of("card", member.card()));
+  }
+
+  /** Adds a line without a discount; amounts in minor units. */
+  public APurchase line(String sku, String category, Number quantity, long unitPriceMinor) {
+    return line(sku, category, quantity, unitPriceMinor, 0);
+  }
+
+  public APurchase line(
+      String sku, String category, Number quantity, long unitPriceMinor, long discountMinor) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("sku", sku);
+    line.put("category", category);
+    line.put("quantity", quantity);
+    line.put("unitPriceMinor", unitPriceMinor);
+    line.put("discountMinor", discountMinor);
+    lines.add(line);
+    totalMinor +=
+        PurchaseLine.net(new BigDecimal(quantity.toString()), unitPriceMinor, discountMinor);
+    return this;
+  }
+
+  public APurchase at(OffsetDateTime time) {
+    return with("occurredAt", time.toString());
+  }
+
+  public APurchase in(String store) {
+    return with("store", store);
+  }
+
+  /** Sets a field; null takes it out. */
+  public APurchase with(String field, Object value) {
+    if (value == null) {
+      body.remove(field);
+    } else {
+      body.put(field, value);
+    }
+    return this;
+  }
+
+  public long totalMinor() {
+    return totalMinor;
+  }
+
+  public String receipt() {
+    return String.valueOf(body.get("receipt"));
+  }
+
+  /** The body; {@code totalMinor} is right unless it was set. */
+  public String json() {
+    Map<String, Object> whole = new LinkedHashMap<>(body);
+    whole.putIfAbsent("totalMinor", totalMinor);
+    return Till.written(whole);
+  }
+}

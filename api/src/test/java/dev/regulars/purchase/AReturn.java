@@ -1,0 +1,53 @@
+package dev.regulars.purchase;
+
+import dev.regulars.Till;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The body of a return, put together step by step. */
+public final class AReturn {
+
+  private final Map<String, Object> body = new LinkedHashMap<>();
+  private final List<Map<String, Object>> lines = new ArrayList<>();
+
+  private AReturn(String receipt) {
+    body.put("returnReceipt", receipt);
+    body.put("occurredAt", OffsetDateTime.now().toString());
+  }
+
+  /** A return with this receipt, of everything that is left. */
+  public static AReturn of(String receipt) {
+    return new AReturn(receipt);
+  }
+
+  /** A return with a receipt of its own. */
+  public static AReturn next() {
+    return of("R-" + java.util.UUID.randomUUID());
+  }
+
+  public AReturn line(int line, Number quantity) {
+    lines.add(Map.of("line", line, "quantity", quantity));
+    return this;
+  }
+
+  public AReturn product(String sku, Number quantity) {
+    lines.add(Map.of("sku", sku, "quantity", quantity, "unitPriceMinor", 100));
+    return this;
+  }
+
+  public AReturn with(String field, Object value) {
+    body.put(field, value);
+    return this;
+  }
+
+  public String json() {
+    Map<String, Object> whole = new LinkedHashMap<>(body);
+    if (!lines.isEmpty()) {
+      whole.put("lines", lines);
+    }
+    return Till.written(whole);
+  }
+}

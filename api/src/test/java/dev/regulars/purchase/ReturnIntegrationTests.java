@@ -1,0 +1,344 @@
+package dev.regulars.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.GivenMembers.Someone;
+import dev.regulars.ServerTest;
+import dev.regulars.Shop;
+import dev.regulars.Till.Answer;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class ReturnIntegrationTests {
+
+  private static final String RULES =
+      """
+      rule "Points"
+      when
+          A purchase is made
+      then
+          Give 1 point per 1.00 EUR spent
+      end
+
+      rule "Coffee"
+      when
+          The basket contains products in category "coffee"
+      then
+          Give 10 points for every unit of category "coffee"
+          At most 50 points per member per day
+          At most 1000000 points in all
+      end
+
+      rule "Cake voucher"
+      when
+          The basket contains products in category "cake"
+      then
+          Issue voucher "FREE-CAKE" valid for 14 days
+      end
+
+      rule "Silver"
+      when
+          The member accrued at least 500 points in the qualification period
+      then
+          The member qualifies for tier "silver"
+          Issue voucher "SILVER-GIFT" valid for 30 days
+      end
+
+      rule "Gold"
+      when
+          The member accrued at least 2000 points in the qualification period
+      then
+          The member qualifies for tier "gold"
+          Issue voucher "GOLD-GIFT" valid for 30 days
+      end
+      """;
+
+  @Autowired private Shop shop;
+
+  @BeforeEach
+  void publish() {
+    shop.rulebook().live(RULES);
+  }
+
+  private Answer buy(APurchase purchase) {
+    Answer answer = shop.till().post("/v1/purchases", purchase.json());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return answer;
+  }
+
+  private Answer giveBack(Answer purchase, AReturn back) {
+    return shop.till().post("/v1/purchases/" + purchase.text("/id") + "/returns", back.json());
+  }
+
+  @Test
+  void takesBackThePointsOfWhatComesBack() {
+    Someone member = shop.enrol();
+    Answer purchase =
+        buy(APurchase.by(member).line("TEA", "tea", 3, 1000).line("CUP", "cups", 1, 500));
+
+    Answer answer = giveBack(purchase, AReturn.of("R-" + member.id()).line(1, 1));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.header("Location")).isEmpty();
+    assertThat(answer.text("/id")).isNotEmpty();
+    assertThat(answer.text("/purchaseId")).isEqualTo(purchase.text("/id"));
+    assertThat(answer.text("/returnReceipt")).isEqualTo("R-" + member.id());
+    assertThat(answer.number("/points/reversed")).isEqualTo(10);
+    assertThat(answer.number("/lines/0/line")).isEqualTo(1);
+    assertThat(answer.at("/lines/0/quantity").decimalValue()).isEqualByComparingTo(BigDecimal.ONE);
+    assertThat(answer.number("/lines/0/amountMinor")).isEqualTo(1000);
+    assertThat(answer.number("/balance/available")).isEqualTo(25);
+    assertThat(answer.text("/tier/code")).isEqualTo("bronze");
+    Answer shown = shop.till().get("/v1/purchases/" + purchase.text("/id"));
+    assertThat(shown.number("/points/reversed")).isEqualTo(10);
+    assertThat(shown.text("/returns/0/returnReceipt")).isEqualTo("R-" + member.id());
+    assertThat(shown.at("/lines/0/returnedQuantity").decimalValue())
+        .isEqualByComparingTo(BigDecimal.ONE);
+  }
+
+  @Test
+  void withoutLinesEverythingThatIsLeftComesBack() {
+    Someone member = shop.enrol();
+    buy(APurchase.by(member).line("OLD", "coffee", 2, 100));
+    List<String> before = shop.books().standing(member.id());
+    Answer purchase =
+        buy(APurchase.by(member).line("ESP", "coffee", 9, 333).line("CAKE", "cake", 1, 77777));
+    giveBack(purchase, AReturn.next().line(1, 4));
+    assertThat(giveBack(purchase, AReturn.next()).status()).isEqualTo(201);
+
+    assertThat(shop.books().standing(member.id())).isEqualTo(before);
+    Answer again = giveBack(purchase, AReturn.next());
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.problem()).isEqualTo("nothing-left-to-return");
+  }
+
+  @Test
+  void refusesMoreThanIsLeftOfALine() {
+    Answer purchase = buy(APurchase.by(shop.enrol()).line("TEA", "tea", 2, 1000));
+    giveBack(purchase, AReturn.next().line(1, 1));
+    Map<String, Long> before = shop.books().counts();
+    Answer answer = giveBack(purchase, AReturn.next().line(1, new BigDecimal("1.5")));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.problem()).isEqualTo("nothing-left-to-return");
+    assertThat(answer.pointers()).containsExactly("/lines/0/quantity");
+    assertThat(giveBack(purchase, AReturn.next().line(9, 1)).status()).isEqualTo(422);
+    assertThat(shop.books().counts()).isEqualTo(before);
+  }
+
+  @Test
+  void answersARetryWithTheFirstAnswerAndRefusesOtherContent() {
+    Answer purchase = buy(APurchase.by(shop.enrol()).line("TEA", "tea", 2, 1000));
+    Answer other = buy(APurchase.by(shop.enrol()).line("TEA", "tea", 2, 1000));
+    AReturn back = AReturn.next().line(1, 1);
+    Answer first = giveBack(purchase, back);
+    Answer second = giveBack(purchase, back);
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.replayed()).isTrue();
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(giveBack(purchase, back.line(2, 1)).status()).isEqualTo(409);
+    assertThat(giveBack(other, back).problem()).isEqualTo("return-conflict");
+  }
+
+  @Test
+  void aQuoteSaysWhatAReturnWouldDoAndKeepsNothing() {
+    Someone member = shop.enrol();
+    Answer purchase = buy(APurchase.by(member).line("CAKE", "cake", 2, 1000));
+    List<String> before = shop.books().standing(member.id());
+    Map<String, Long> counts = shop.books().counts();
+    AReturn back = AReturn.next().line(1, 2);
+    Answer quote =
+        shop.till().post("/v1/purchases/" + purchase.text("/id") + "/returns/quote", back.json());
+    assertThat(quote.status()).isEqualTo(200);
+    assertThat(quote.at("/id").isMissingNode()).isTrue();
+    assertThat(quote.number("/points/reversed")).isEqualTo(20);
+    assertThat(shop.books().standing(member.id())).isEqualTo(before);
+    assertThat(shop.books().counts()).isEqualTo(counts);
+    assertThat(QuoteIntegrationTests.comparable(giveBack(purchase, back)))
+        .isEqualTo(QuoteIntegrationTests.comparable(quote));
+  }
+
+  @Test
+  void givesLimitsAndBudgetsBack() {
+    Someone member = shop.enrol();
+    long budget =
+        shop.books().number("select coalesce(sum(used), 0) from budget where rule = 'Coffee'");
+    Answer purchase = buy(APurchase.by(member).line("ESP", "coffee", 7, 0));
+    assertThat(purchase.number("/points/accrued")).isEqualTo(50);
+    assertThat(giveBack(purchase, AReturn.next().line(1, 1)).number("/points/reversed")).isZero();
+    assertThat(giveBack(purchase, AReturn.next().line(1, 4)).number("/points/reversed"))
+        .isEqualTo(30);
+    Answer next = buy(APurchase.by(member).line("ESP", "coffee", 7, 0));
+    assertThat(next.number("/points/accrued")).isEqualTo(30);
+    giveBack(purchase, AReturn.next());
+    giveBack(next, AReturn.next());
+    assertThat(shop.books().number("select used from budget where rule = 'Coffee'"))
+        .isEqualTo(budget);
+  }
+
+  @Test
+  void aTierGoesBackWithThePurchaseThatLedToIt() {
+    Someone member = shop.enrol();
+    buy(APurchase.by(member).line("TEA", "tea", 1, 10_000));
+    List<String> before = shop.books().standing(member.id());
+    Answer purchase =
+        buy(APurchase.by(member).line("TEA", "tea", 1, 45_000).line("SOFA", "sofas", 1, 200_000));
+    assertThat(purchase.text("/tier/code")).isEqualTo("gold");
+
+    Answer half = giveBack(purchase, AReturn.next().line(2, 1));
+    assertThat(half.text("/tier/code")).isEqualTo("silver");
+    Answer whole = giveBack(purchase, AReturn.next());
+    assertThat(whole.text("/tier/code")).isEqualTo("bronze");
+    assertThat(shop.books().standing(member.id())).isEqualTo(before);
+  }
+
+  @Test
+  void theGiftOfATierStaysAsLongAsTheTier() {
+    Someone member = shop.enrol();
+    Answer purchase =
+        buy(APurchase.by(member).line("TEA", "tea", 1, 60_000).line("CAKE", "cake", 1, 400));
+    assertThat(states(member)).containsExactly("FREE-CAKE|issued", "SILVER-GIFT|issued");
+    assertThat(giveBack(purchase, AReturn.next().line(2, 1)).text("/tier/code"))
+        .isEqualTo("silver");
+    assertThat(states(member)).containsExactly("FREE-CAKE|void", "SILVER-GIFT|issued");
+    giveBack(purchase, AReturn.next());
+    assertThat(states(member)).containsExactly("FREE-CAKE|void", "SILVER-GIFT|void");
+  }
+
+  private List<String> states(Someone member) {
+    return shop.books()
+        .rows(
+            "select voucher, state from voucher where member_id = ? order by voucher", member.id());
+  }
+
+  @Test
+  void spentPointsLeaveADebtThatLaterAccrualsPayOff() {
+    Someone member = shop.enrol();
+    Answer purchase = buy(APurchase.by(member).line("TEA", "tea", 1, 10_000));
+    spend(member, 70);
+    Answer back = giveBack(purchase, AReturn.next());
+    assertThat(back.number("/balance/available")).isEqualTo(-70);
+    assertThat(buy(APurchase.by(member).line("TEA", "tea", 1, 5_000)).number("/balance/available"))
+        .isEqualTo(-20);
+    Answer paid = buy(APurchase.by(member).line("TEA", "tea", 1, 3_000));
+    assertThat(paid.number("/balance/available")).isEqualTo(10);
+    assertThat(paid.number("/balance/expiring/0/points")).isEqualTo(10);
+    assertThat(giveBack(paid, AReturn.next()).number("/balance/available")).isEqualTo(-20);
+    assertThat(shop.verification().at("/ok").asBoolean()).isTrue();
+  }
+
+  /** Spends points as a confirmed redemption would: a transfer out of the lot. */
+  private void spend(Someone member, int points) {
+    shop.books()
+        .run(
+            """
+            with spent as (
+              update lot set remaining = remaining - %1$d
+               where member_id = '%2$s' and remaining >= %1$d returning id
+            ), poorer as (
+              update member_account set available = available - %1$d where member_id = '%2$s'
+              returning available
+            )
+            insert into transfer (member_id, id, at, kind, debit, credit, points, debit_lot,
+                                  balance_after, text)
+            select '%2$s', '%3$s', now(), 'redemption', 'available', 'redeemed', %1$d, spent.id,
+                   poorer.available, 'spent'
+              from spent, poorer
+            """
+                .formatted(points, member.id(), UUID.randomUUID()));
+  }
+
+  @Test
+  void theRulebookThatDecidedThePurchaseDecidesItsReturn() {
+    Someone member = shop.enrol();
+    Answer purchase = buy(APurchase.by(member).line("TEA", "tea", 2, 1000));
+    shop.rulebook()
+        .live(
+            """
+            rule "Generous"
+            when
+                A purchase is made
+            then
+                Give 100 points per 1.00 EUR spent
+            end
+            """);
+    assertThat(giveBack(purchase, AReturn.next().line(1, 1)).number("/points/reversed"))
+        .isEqualTo(10);
+  }
+
+  @Test
+  void anAnonymousPurchaseComesBackWithoutPoints() {
+    Answer purchase = buy(APurchase.anonymous().line("TEA", "tea", 2, 1000));
+    Answer back = giveBack(purchase, AReturn.next().line(1, 1));
+    assertThat(back.status()).isEqualTo(201);
+    assertThat(back.number("/points/reversed")).isZero();
+    assertThat(back.at("/balance").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aReturnOfWhatIsNotThereIsNotFound() {
+    String path = "/v1/purchases/" + UUID.randomUUID() + "/returns";
+    assertThat(shop.till().post(path, AReturn.next().json()).status()).isEqualTo(404);
+    assertThat(shop.till().post(path + "/quote", AReturn.next().json()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void withoutThePurchaseAtHandTheNewestGivesFirst() {
+    Someone member = shop.enrol();
+    OffsetDateTime now = OffsetDateTime.now();
+    Answer older = buy(APurchase.by(member).at(now.minusSeconds(2)).line("MUG", "cups", 2, 1000));
+    Answer newer = buy(APurchase.by(member).at(now.minusSeconds(1)).line("MUG", "cups", 2, 1000));
+    AReturn back =
+        AReturn.next()
+            .with("store", "test-1")
+            .with("member", Map.of("card", member.card()))
+            .product("MUG", 3)
+            .product("HAT", 1);
+
+    Answer answer = shop.till().post("/v1/returns", back.json());
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.text("/lines/0/purchaseId")).isEqualTo(newer.text("/id"));
+    assertThat(answer.number("/lines/0/amountMinor")).isEqualTo(2000);
+    assertThat(answer.text("/lines/1/purchaseId")).isEqualTo(older.text("/id"));
+    assertThat(answer.number("/points/reversed")).isEqualTo(30);
+    assertThat(answer.text("/unmatched/0/sku")).isEqualTo("HAT");
+    assertThat(answer.json().path("unmatched").size()).isEqualTo(1);
+    Answer again = shop.till().post("/v1/returns", back.json());
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(answer.body());
+  }
+
+  @Test
+  void theSameReturnReceiptOfAnotherMemberIsAConflict() {
+    Someone member = shop.enrol();
+    buy(APurchase.by(member).line("MUG", "cups", 2, 1000));
+    AReturn back = AReturn.next().with("store", "test-1").product("MUG", 1);
+    shop.till().post("/v1/returns", back.with("member", Map.of("card", member.card())).json());
+    String otherKey = back.with("member", Map.of("email", member.email())).json();
+    String otherMember = back.with("member", Map.of("card", shop.enrol().card())).json();
+    assertThat(shop.till().post("/v1/returns", otherKey).status()).isEqualTo(200);
+    assertThat(shop.till().post("/v1/returns", otherMember).status()).isEqualTo(409);
+  }
+
+  @Test
+  void productsOfAnUnknownMemberAreRefused() {
+    Answer answer =
+        shop.till()
+            .post(
+                "/v1/returns",
+                AReturn.next()
+                    .with("store", "test-1")
+                    .with("member", Map.of("card", "nobody's"))
+                    .product("MUG", 1)
+                    .json());
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.problem()).isEqualTo("unknown-member");
+  }
+}
