@@ -26,11 +26,11 @@
 # example: paused
 [keyword]paused=@paused
 
-# group: Rivals
+# group: Rules that exclude each other
 
 # id: exclusive-group
 # {group}: code
-# help: Of all rules in the same group that apply to a purchase only one gives points: the one with the greatest priority; among equals the one that gives the most.
+# help: Of all rules in the same group that apply only one stands: the one with the greatest priority, among equals the one with which the purchase earns the most. The others give nothing at all.
 # example: exclusive group "season"
 [keyword]exclusive group {group}=@group({group})
 
