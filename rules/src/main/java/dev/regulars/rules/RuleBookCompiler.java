@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Turns rule files into a rulebook. Thread-safe. */
 public final class RuleBookCompiler {
 
   private static final String RULES = ".dslr";
-  private static final String EXAMPLES = ".yaml";
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.(?:dslr|yaml)");
 
   private final Programme programme;
   private final RulebookReader reader;
@@ -57,8 +59,12 @@ public final class RuleBookCompiler {
   private static List<Problem> fileProblems(RuleFiles files) {
     List<Problem> problems = new ArrayList<>();
     for (String name : files.files().keySet()) {
-      if (!name.endsWith(RULES) && !name.endsWith(EXAMPLES)) {
-        problems.add(problem(name, "A file's name ends in .dslr (rules) or .yaml (examples)."));
+      if (!NAME.matcher(name).matches()) {
+        problems.add(
+            problem(
+                name,
+                "A file's name has letters, digits, hyphens and dots, and ends in .dslr (rules) or"
+                    + " .yaml (examples)."));
       }
     }
     if (files.files().size() > Bounds.FILES_MAX) {

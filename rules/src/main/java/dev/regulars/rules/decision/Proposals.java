@@ -6,8 +6,11 @@ import dev.regulars.rules.decision.Proposal.Tax;
 import dev.regulars.rules.facts.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where rules that fire leave what they want: each {@code then} sentence is one call of one of
@@ -28,6 +31,13 @@ public final class Proposals {
       Map.of("every", Step.PROPORTIONAL, "every full", Step.FULL_AMOUNTS);
   private static final Map<String, Tax> TAXES =
       Map.of("with tax", Tax.INCLUDED, "without tax", Tax.EXCLUDED);
+
+  private static final Map<String, Window> WINDOWS =
+      Stream.of(Window.DAY, Window.WEEK, Window.MONTH, Window.YEAR, Window.EVER)
+          .collect(Collectors.toUnmodifiableMap(Window::code, window -> window));
+
+  /** Numbers by their text: the same few come again with every decision. */
+  private final Map<String, BigDecimal> numbers = new HashMap<>();
 
   private List<Proposal> proposals = new ArrayList<>();
   private int rule;
@@ -56,7 +66,7 @@ public final class Proposals {
         new Proposal.PerAmount(
             rule,
             scope(kind, codes),
-            new BigDecimal(points),
+            exact(points),
             amountMinor,
             known(STEPS, step),
             known(TAXES, tax),
@@ -70,7 +80,7 @@ public final class Proposals {
         new Proposal.PerAmount(
             rule,
             Scope.BASKET,
-            new BigDecimal(points),
+            exact(points),
             amountMinor,
             known(STEPS, step),
             known(TAXES, tax),
@@ -86,13 +96,12 @@ public final class Proposals {
   /** Points worth a part of the spend within a scope. */
   public void percent(String percent, String tax, String kind, String... codes) {
     proposals.add(
-        new Proposal.PercentOfSpend(
-            rule, scope(kind, codes), new BigDecimal(percent), known(TAXES, tax)));
+        new Proposal.PercentOfSpend(rule, scope(kind, codes), exact(percent), known(TAXES, tax)));
   }
 
   /** Points for every full unit within a scope. */
   public void perUnit(String points, String kind, String... codes) {
-    proposals.add(new Proposal.PerUnit(rule, scope(kind, codes), new BigDecimal(points)));
+    proposals.add(new Proposal.PerUnit(rule, scope(kind, codes), exact(points)));
   }
 
   /** A bonus. */
@@ -102,7 +111,7 @@ public final class Proposals {
 
   /** Multiplies the points of a scope's lines. */
   public void multiply(String factor, String kind, String... codes) {
-    proposals.add(new Proposal.Multiply(rule, scope(kind, codes), new BigDecimal(factor)));
+    proposals.add(new Proposal.Multiply(rule, scope(kind, codes), exact(factor)));
   }
 
   /** Caps one purchase; {@code whose} is {@code all} or {@code rule}. */
@@ -113,7 +122,7 @@ public final class Proposals {
   /** Caps one member within a window; {@code whose} is {@code all} or {@code rule}. */
   public void limitPerMember(String whose, String window, long points) {
     proposals.add(
-        new Proposal.LimitPerMember(rule, ALL.equals(whose), Window.parse(window), points));
+        new Proposal.LimitPerMember(rule, ALL.equals(whose), known(WINDOWS, window), points));
   }
 
   /** Caps what the rule gives to everybody, ever. */
@@ -144,6 +153,10 @@ public final class Proposals {
   /** The member's standing is enough for a tier. */
   public void qualify(String tier) {
     proposals.add(new Proposal.QualifyForTier(rule, tier));
+  }
+
+  private BigDecimal exact(String number) {
+    return numbers.computeIfAbsent(number, BigDecimal::new);
   }
 
   private static Scope scope(String kind, String... codes) {

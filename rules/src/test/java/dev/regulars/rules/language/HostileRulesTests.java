@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -141,11 +143,28 @@ class HostileRulesTests {
         .contains("A rule may have at most 50 sentences.");
   }
 
-  @Test
-  void refusesFilesThatAreNoRuleFiles() {
-    assertThat(refused(new RuleFiles(new TreeMap<>(Map.of("evil.drl", "")))))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evil.drl",
+        "evil.dsl",
+        "evil.xls",
+        "kmodule.xml",
+        "../evil.dslr",
+        "/etc/evil.dslr",
+        "a/b.dslr",
+        "a\\b.dslr",
+        ".dslr",
+        "evil.dslr ",
+        "evil\u0000.dslr",
+        "",
+      })
+  void refusesFilesWhoseNamesAreNotThoseOfRuleFiles(String name) {
+    assertThat(refused(new RuleFiles(new TreeMap<>(Map.of(name, "")))))
         .extracting(Problem::message)
-        .containsExactly("A file's name ends in .dslr (rules) or .yaml (examples).");
+        .containsExactly(
+            "A file's name has letters, digits, hyphens and dots, and ends in .dslr (rules) or"
+                + " .yaml (examples).");
   }
 
   @Test
