@@ -43,6 +43,10 @@ class EndpointRolesIntegrationTests {
     row("GET /v1/members/{id}/purchases", Role.TILL, Role.SUPPORT);
     row("POST /v1/members/{id}/adjustments", Role.SUPPORT);
     row("POST /v1/ledger/verification", Role.ADMIN);
+    row("POST /v1/imports", Role.ADMIN);
+    row("GET /v1/imports/{id}", Role.ADMIN);
+    row("GET /v1/imports/{id}/events", Role.ADMIN);
+    row("GET /v1/imports/{id}/rejected.csv", Role.ADMIN);
     row("POST /v1/purchases", Role.TILL);
     row("POST /v1/purchases/quote", Role.TILL);
     row("POST /v1/purchases/stream", Role.TILL);

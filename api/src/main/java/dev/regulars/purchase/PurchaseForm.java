@@ -52,15 +52,20 @@ class PurchaseForm {
    * @throws ProblemException 400 for wrong fields, 422 for a foreign currency or a wrong total
    */
   RecordPurchase read(PurchaseBody body) {
-    return read(body, true);
+    return read(body, true, LINES_MAX);
+  }
+
+  /** {@link #read}, for purchases that may be longer than what a till posts. */
+  RecordPurchase read(PurchaseBody body, int linesMax) {
+    return read(body, true, linesMax);
   }
 
   /** The purchase that a quote is about; its receipt may be missing. */
   RecordPurchase readQuote(PurchaseBody body) {
-    return read(body, false);
+    return read(body, false, LINES_MAX);
   }
 
-  private RecordPurchase read(PurchaseBody body, boolean receiptRequired) {
+  private RecordPurchase read(PurchaseBody body, boolean receiptRequired, int linesMax) {
     FieldErrors errors = new FieldErrors();
     checkStore(errors, body.store());
     errors.requireText("/register", body.register(), CODE_LENGTH_MAX);
@@ -77,7 +82,7 @@ class PurchaseForm {
     errors.check(!redeems, "/redemptions", "must be empty: redemptions are not open yet");
     MemberRef member = body.member() == null ? null : body.member().read(errors, "/member");
     Map<String, String> attributes = attributes(errors, "/attributes", body.attributes());
-    List<PurchaseLine> lines = lines(errors, body.lines());
+    List<PurchaseLine> lines = lines(errors, body.lines(), linesMax);
     if (errors.require("/totalMinor", body.totalMinor())) {
       checkAmount(errors, "/totalMinor", body.totalMinor());
     }
@@ -144,15 +149,15 @@ class PurchaseForm {
   }
 
   private static List<PurchaseLine> lines(
-      FieldErrors errors, @Nullable List<@Nullable LineBody> bodies) {
+      FieldErrors errors, @Nullable List<@Nullable LineBody> bodies, int linesMax) {
     List<PurchaseLine> lines = new ArrayList<>();
     if (!errors.require("/lines", bodies)) {
       return lines;
     }
     errors.check(!bodies.isEmpty(), "/lines", "must have at least one line");
-    errors.list("/lines", bodies, LINES_MAX);
+    errors.list("/lines", bodies, linesMax);
     Set<Integer> numbers = new HashSet<>();
-    for (int i = 0; i < Math.min(bodies.size(), LINES_MAX); i++) {
+    for (int i = 0; i < Math.min(bodies.size(), linesMax); i++) {
       LineBody body = bodies.get(i);
       String pointer = "/lines/" + i;
       if (body != null) {

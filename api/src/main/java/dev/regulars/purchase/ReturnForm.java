@@ -102,6 +102,11 @@ class ReturnForm {
    * @throws dev.regulars.shared.ProblemException 400 for wrong fields
    */
   RecordReturn.OfProducts read(ProductReturnBody body) {
+    return read(body, LINES_MAX);
+  }
+
+  /** {@link #read}, for returns that may be longer than what a till posts. */
+  RecordReturn.OfProducts read(ProductReturnBody body, int linesMax) {
     FieldErrors errors = new FieldErrors();
     PurchaseForm.checkStore(errors, body.store());
     errors.text("/register", body.register(), PurchaseForm.CODE_LENGTH_MAX);
@@ -111,8 +116,8 @@ class ReturnForm {
     List<ReturnedProduct> lines = new ArrayList<>();
     if (errors.require("/lines", body.lines())) {
       errors.check(!body.lines().isEmpty(), "/lines", "must have at least one line");
-      errors.list("/lines", body.lines(), LINES_MAX);
-      for (int i = 0; i < Math.min(body.lines().size(), LINES_MAX); i++) {
+      errors.list("/lines", body.lines(), linesMax);
+      for (int i = 0; i < Math.min(body.lines().size(), linesMax); i++) {
         ReturnedProduct product = product(errors, "/lines/" + i, body.lines().get(i));
         if (product != null) {
           lines.add(product);

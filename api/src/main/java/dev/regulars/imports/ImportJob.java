@@ -1,0 +1,62 @@
+package dev.regulars.imports;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import as it is kept.
+ *
+ * @param mapping as it was sent, JSON
+ * @param startedAt null while it waits
+ * @param finishedAt when it finished or failed, null before
+ * @param runs how often a server began it or went on with it
+ * @param failure why it failed, for the person who asked for it
+ */
+record ImportJob(
+    UUID id,
+    State state,
+    String mapping,
+    String header,
+    int chunks,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    int runs,
+    Progress progress,
+    long membersEnrolled,
+    @Nullable String failure) {
+
+  /** Where an import is. */
+  enum State {
+    QUEUED("queued"),
+    RUNNING("running"),
+    FINISHED("finished"),
+    FAILED("failed");
+
+    private final String code;
+
+    State(String code) {
+      this.code = code;
+    }
+
+    /** As it is kept and shown. */
+    String code() {
+      return code;
+    }
+
+    static State of(String code) {
+      for (State state : values()) {
+        if (state.code.equals(code)) {
+          return state;
+        }
+      }
+      throw new IllegalArgumentException(code);
+    }
+
+    /** Whether nothing more will happen. */
+    boolean isFinal() {
+      return this == FINISHED || this == FAILED;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.regulars.imports;
+
+import dev.regulars.purchase.PurchaseIntake;
+import dev.regulars.rulebook.ProgrammeSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Works off one import: rows become receipts, receipts become purchases and returns, which take the
+ * way of the tills. A run that follows another one begins at the top of the file again: what is
+ * booked stays booked once.
+ */
+@Component
+class ImportRun {
+
+  /** Another server goes on with the import. */
+  static final class LeaseLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LeaseLost() {
+      super("another server goes on with it", null, false, false);
+    }
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
+  private static final Duration BEAT = Duration.ofMillis(500);
+  private static final int BATCHES_UNDER_WAY = 4;
+  private static final int RECEIPTS_PER_BATCH = 400;
+  private static final int ROWS_PER_BATCH = 8_000;
+  private static final int REJECTIONS_PER_WRITE = 500;
+
+  private final ImportJobs jobs;
+  private final ImportFiles files;
+  private final ImportMembers members;
+  private final Rejections rejections;
+  private final PurchaseIntake intake;
+  private final MappingForm form;
+  private final ProgrammeSettings settings;
+  private final JsonMapper json;
+
+  ImportRun(
+      ImportJobs jobs,
+      ImportFiles files,
+      ImportMembers members,
+      Rejections rejections,
+      PurchaseIntake intake,
+      MappingForm form,
+      ProgrammeSettings settings,
+      JsonMapper json) {
+    this.jobs = jobs;
+    this.files = files;
+    this.members = members;
+    this.rejections = rejections;
+    this.intake = intake;
+    this.form = form;
+    this.settings = settings;
+    this.json = json;
+  }
+
+  /** Works it off to its end, telling how far it is meanwhile. */
+  Mono<Void> run(ImportJob job, UUID runner, Meter meter) {
+    Mono<Void> beats =
+        Flux.interval(BEAT)
+            .onBackpressureDrop()
+            .concatMap(tick -> beat(job, runner, meter), 1)
+            .then(Mono.never());
+    Mono<Void> work =
+        Mono.defer(
+            () -> {
+              Mapping mapping = form.read(json.readValue(job.mapping(), MappingBody.class));
+              return rejections
+                  .forget(job.id())
+                  .then(
+                      files.onDisk(
+                          path -> files.fetch(job, path).then(book(job, mapping, path, meter))));
+            });
+    return Mono.firstWithSignal(work, beats);
+  }
+
+  /** A beat that fails is made up for by the next one; the lease outlasts several. */
+  private Mono<Void> beat(ImportJob job, UUID runner, Meter meter) {
+    return jobs.renew(job.id(), runner, meter.progress())
+        .onErrorResume(
+            error -> {
+              log.warn("Import {} could not tell how far it is: {}", job.id(), error.toString());
+              return Mono.just(true);
+            })
+        .flatMap(ours -> ours ? Mono.empty() : Mono.error(new LeaseLost()));
+  }
+
+  private Mono<Void> book(ImportJob job, Mapping mapping, Path path, Meter meter) {
+    String currency = settings.currency();
+    ReceiptBooking booking =
+        new ReceiptBooking(
+            intake, mapping, currency, meter.tally(), job.runs() > 1 ? job.startedAt() : null);
+    ImportMembers.Known known = new ImportMembers.Known();
+    return Mono.fromCallable(() -> Survey.of(path, mapping, currency))
+        .subscribeOn(Schedulers.boundedElastic())
+        .doOnNext(survey -> meter.setRowsTotal(survey.rows()))
+        .flatMapMany(survey -> plans(mapping, currency, path, survey, meter.tally()))
+        .bufferUntil(endOfBatch())
+        .concatMap(batch -> members.resolve(job.id(), mapping, batch, known), 1)
+        .flatMap(
+            batch ->
+                Flux.fromIterable(batch)
+                    .flatMap(one -> booking.book(one.plan(), one.who()), RECEIPTS_PER_BATCH),
+            BATCHES_UNDER_WAY)
+        .flatMapIterable(rejected -> rejected)
+        .buffer(REJECTIONS_PER_WRITE)
+        .concatMap(rows -> rejections.add(job.id(), rows), 1)
+        .then();
+  }
+
+  /** The file's receipts, read on a thread that may wait for the disk. */
+  private static Flux<Plan> plans(
+      Mapping mapping, String currency, Path path, Survey survey, Tally tally) {
+    return Flux.<Plan, Receipts>generate(
+            () -> Receipts.open(path, mapping, currency, survey),
+            (receipts, sink) -> {
+              try {
+                Receipt next = receipts.next();
+                if (next == null) {
+                  sink.complete();
+                } else {
+                  tally.rowsRead.add(next.rows().size());
+                  sink.next(Plan.of(next));
+                }
+              } catch (IOException e) {
+                sink.error(e);
+              }
+              return receipts;
+            },
+            ImportRun::close)
+        .subscribeOn(Schedulers.boundedElastic());
+  }
+
+  /** So many receipts together, or fewer long ones: what is in memory stays bounded. */
+  private static Predicate<Plan> endOfBatch() {
+    int[] sizes = new int[2];
+    return plan -> {
+      sizes[0]++;
+      sizes[1] += plan.sold().size() + plan.cameBack().size() + plan.rejected().size();
+      boolean full = sizes[0] >= RECEIPTS_PER_BATCH || sizes[1] >= ROWS_PER_BATCH;
+      if (full) {
+        sizes[0] = 0;
+        sizes[1] = 0;
+      }
+      return full;
+    };
+  }
+
+  private static void close(Receipts receipts) {
+    try {
+      receipts.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.regulars.imports;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How a file is to be read, as it is sent; checked by {@link MappingForm}. */
+@Schema(
+    name = "ImportMapping",
+    requiredProperties = {"columns", "zone"})
+record MappingBody(
+    @Schema(description = "The column of each field, by its name in the header")
+        @Nullable FieldsBody columns,
+    @Schema(description = "Values of fields that no column has") @Nullable FieldsBody constants,
+    @Schema(description = "Of times that are written without an offset", example = "Europe/London")
+        @Nullable String zone,
+    @Schema(
+            description =
+                "Pattern of the times (java.time.format.DateTimeFormatter); left out: 2010-12-01"
+                    + " 08:26:00 and ISO 8601, with or without offset",
+            example = "d/M/yyyy H:mm")
+        @Nullable String timeFormat,
+    @Schema(
+            description =
+                "What the column 'member' holds: id, memberNumber, card, phone, email or"
+                    + " externalId",
+            example = "externalId")
+        @Nullable String memberKey,
+    @Schema(description = "enrol, skip or reject", example = "enrol")
+        @Nullable String unknownMembers,
+    @Schema(
+            description =
+                "Purchases without a member: record (the default; they award nothing) or skip",
+            example = "record")
+        @Nullable String anonymous,
+    @Schema(description = "Rows with a negative quantity are returns in any case")
+        @Nullable ReturnsBody returns,
+    @Schema(description = "Codes in the column 'sku' that are no products; exactly as written")
+        @Nullable List<@Nullable String> notProducts,
+    @Schema(
+            description =
+                "Decides everything; left out: the version in force when the purchase happened")
+        @Nullable Integer rulebookVersion,
+    @Schema(description = "UTF-8 where left out", example = "windows-1252")
+        @Nullable String charset,
+    @Schema(description = "A comma where left out", example = ";") @Nullable String delimiter) {
+
+  /** What tells a return. */
+  @Schema(name = "ImportReturns")
+  record ReturnsBody(
+      @Schema(description = "Receipts that begin with it are returns", example = "C")
+          @Nullable String receiptPrefix) {}
+
+  /** A text for each field. */
+  @Schema(name = "ImportFields")
+  record FieldsBody(
+      @Nullable String receipt,
+      @Nullable String sku,
+      @Nullable String name,
+      @Nullable String category,
+      @Nullable String brand,
+      @Nullable String quantity,
+      @Schema(description = "In major units, such as 2.55") @Nullable String unitPrice,
+      @Schema(description = "Off the whole row, in major units") @Nullable String discount,
+      @Schema(description = "Contained in the row's amount, in major units") @Nullable String tax,
+      @Nullable String occurredAt,
+      @Nullable String member,
+      @Nullable String store,
+      @Nullable String register,
+      @Nullable String currency) {
+
+    /** The fields that are given. */
+    Map<Field, String> given() {
+      Map<Field, String> given = new EnumMap<>(Field.class);
+      for (Field field : Field.values()) {
+        String text = text(field);
+        if (text != null) {
+          given.put(field, text);
+        }
+      }
+      return given;
+    }
+
+    private @Nullable String text(Field field) {
+      return switch (field) {
+        case RECEIPT -> receipt;
+        case SKU -> sku;
+        case NAME -> name;
+        case CATEGORY -> category;
+        case BRAND -> brand;
+        case QUANTITY -> quantity;
+        case UNIT_PRICE -> unitPrice;
+        case DISCOUNT -> discount;
+        case TAX -> tax;
+        case OCCURRED_AT -> occurredAt;
+        case MEMBER -> member;
+        case STORE -> store;
+        case REGISTER -> register;
+        case CURRENCY -> currency;
+      };
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.regulars.imports;
+
+import dev.regulars.shared.Columns;
+import dev.regulars.shared.Rows;
+import dev.regulars.shared.Transactions;
+import java.util.List;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The rejected rows of imports. */
+@Component
+class Rejections {
+
+  private static final int PAGE = 1_000;
+  private static final String LINE_END = "\r\n";
+
+  private static final String INSERT =
+      """
+      insert into import_rejection (job_id, line, reason, original)
+      select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[])
+          on conflict (job_id, line) do nothing
+      """;
+
+  private static final String PAGE_AFTER =
+      """
+      select line, reason, original
+        from import_rejection
+       where job_id = $1 and line > $2
+       order by line
+       limit $3
+      """;
+
+  private final DatabaseClient database;
+  private final Transactions transactions;
+
+  Rejections(DatabaseClient database, Transactions transactions) {
+    this.database = database;
+    this.transactions = transactions;
+  }
+
+  /** Keeps rejected rows. */
+  Mono<Void> add(UUID jobId, List<Rejection> rows) {
+    return transactions
+        .keep(
+            connection ->
+                Columns.of(rows)
+                    .uuid(row -> jobId)
+                    .number(Rejection::line)
+                    .text(Rejection::reason)
+                    .text(row -> ImportFiles.storable(row.original()))
+                    .update(connection, INSERT))
+        .then();
+  }
+
+  /** Forgets what an earlier run of the import rejected: the next one says it again. */
+  Mono<Void> forget(UUID jobId) {
+    return database
+        .sql("delete from import_rejection where job_id = $1")
+        .bind(0, jobId)
+        .fetch()
+        .rowsUpdated()
+        .then();
+  }
+
+  /**
+   * The rejected rows as a file: line and reason in front of the row as it was, so that it can be
+   * put right there and imported again.
+   */
+  Flux<String> file(ImportJob job, CSVFormat format) {
+    String between = format.getDelimiterString();
+    Flux<String> rows =
+        page(job.id(), 0)
+            .expand(
+                page -> page.size() < PAGE ? Mono.empty() : page(job.id(), page.getLast().line()))
+            .map(
+                page -> {
+                  StringBuilder text = new StringBuilder();
+                  for (Rejection row : page) {
+                    text.append(format.format(row.line(), row.reason()))
+                        .append(between)
+                        .append(row.original())
+                        .append(LINE_END);
+                  }
+                  return text.toString();
+                });
+    return Flux.just(format.format("line", "reason") + between + job.header() + LINE_END)
+        .concatWith(rows);
+  }
+
+  private Mono<List<Rejection>> page(UUID jobId, long after) {
+    return database
+        .sql(PAGE_AFTER)
+        .bind(0, jobId)
+        .bind(1, after)
+        .bind(2, PAGE)
+        .map(
+            row ->
+                new Rejection(
+                    Rows.number(row, "line"), Rows.text(row, "reason"), Rows.text(row, "original")))
+        .all()
+        .collectList();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.regulars.imports;
+
+import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.Problem.FieldError;
+import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.Problems;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.multipart.Part;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes a file and its mapping: whatever can be seen to be wrong is said now, and not an hour
+ * later. The file goes to disk while it comes in.
+ */
+@Component
+class Uploads {
+
+  private static final String FILE = "file";
+  private static final String MAPPING = "mapping";
+  private static final int MAPPING_BYTES_MAX = 1 << 20;
+
+  private final ImportFiles files;
+  private final MappingForm form;
+  private final RuleBooks rulebooks;
+  private final JsonMapper json;
+
+  Uploads(ImportFiles files, MappingForm form, RuleBooks rulebooks, JsonMapper json) {
+    this.files = files;
+    this.form = form;
+    this.rulebooks = rulebooks;
+    this.json = json;
+  }
+
+  /**
+   * Keeps what was sent.
+   *
+   * @return the id of the import that is to read it
+   */
+  Mono<UUID> take(ServerWebExchange exchange, String by) {
+    MediaType type = exchange.getRequest().getHeaders().getContentType();
+    if (!MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)) {
+      return Mono.error(
+          new UnsupportedMediaTypeStatusException(type, List.of(MediaType.MULTIPART_FORM_DATA)));
+    }
+    return exchange
+        .getMultipartData()
+        .onErrorMap(DecodingException.class, e -> new ServerWebInputException("multipart", null, e))
+        .doOnNext(Uploads::checkParts)
+        .flatMap(
+            parts ->
+                mapping(part(parts, MAPPING))
+                    .flatMap(
+                        body ->
+                            files.onDisk(
+                                path ->
+                                    DataBufferUtils.write(part(parts, FILE).content(), path)
+                                        .then(Mono.defer(() -> keep(path, body, by))))));
+  }
+
+  private static void checkParts(MultiValueMap<String, Part> parts) {
+    FieldErrors errors = new FieldErrors();
+    for (String name : List.of(FILE, MAPPING)) {
+      List<Part> given = parts.get(name);
+      errors.require("/" + name, given);
+      errors.check(given == null || given.size() == 1, "/" + name, "is there twice");
+    }
+    for (String name : parts.keySet()) {
+      errors.check(
+          Set.of(FILE, MAPPING).contains(name),
+          "/" + FieldErrors.escape(name),
+          "is not a known part; known are file and mapping");
+    }
+    errors.throwIfAny();
+  }
+
+  private static Part part(MultiValueMap<String, Part> parts, String name) {
+    return Objects.requireNonNull(parts.getFirst(name));
+  }
+
+  private Mono<MappingBody> mapping(Part part) {
+    return DataBufferUtils.join(part.content(), MAPPING_BYTES_MAX)
+        .map(
+            buffer -> {
+              String text = buffer.toString(StandardCharsets.UTF_8);
+              DataBufferUtils.release(buffer);
+              return text;
+            })
+        .defaultIfEmpty("")
+        .map(text -> json.readValue(text, MappingBody.class))
+        .onErrorMap(JacksonException.class, Uploads::inMapping);
+  }
+
+  /** The same problem as with any other JSON, with pointers into this part. */
+  private static ProblemException inMapping(JacksonException failure) {
+    Problem problem = Problems.of(new ServerWebInputException("mapping", null, failure));
+    List<FieldError> errors =
+        problem.errors().isEmpty()
+            ? List.of(new FieldError(MappingForm.POINTER, problem.detail()))
+            : problem.errors().stream()
+                .map(e -> new FieldError(MappingForm.POINTER + e.pointer(), e.detail()))
+                .toList();
+    return new ProblemException(problem.with(errors));
+  }
+
+  private Mono<UUID> keep(Path file, MappingBody body, String by) {
+    Mapping mapping = form.read(body);
+    return checkVersion(mapping)
+        .then(
+            Mono.fromCallable(() -> header(file, mapping)).subscribeOn(Schedulers.boundedElastic()))
+        .flatMap(
+            header -> {
+              form.checkHeader(mapping, header);
+              String asCsv = mapping.format().format(header.toArray());
+              return files.keep(file, json.writeValueAsString(body), asCsv, by);
+            });
+  }
+
+  private static List<String> header(Path file, Mapping mapping) throws IOException {
+    try (CsvRows rows = CsvFile.open(file, mapping)) {
+      return rows.header();
+    } catch (ImportFileException e) {
+      throw new ProblemException(
+          Problem.malformed(List.of(new FieldError("/" + FILE, String.valueOf(e.getMessage())))));
+    }
+  }
+
+  private Mono<Void> checkVersion(Mapping mapping) {
+    Integer version = mapping.rulebookVersion();
+    if (version == null) {
+      return Mono.empty();
+    }
+    FieldError unknown =
+        new FieldError(
+            MappingForm.POINTER + "/rulebookVersion", "there is no rulebook version " + version);
+    return rulebooks
+        .version(version)
+        .switchIfEmpty(Mono.error(() -> new ProblemException(Problem.malformed(List.of(unknown)))))
+        .then();
+  }
+}
