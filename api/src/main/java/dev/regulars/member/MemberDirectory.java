@@ -80,11 +80,12 @@ public class MemberDirectory {
   private static String find(MemberRef.Kind kind) {
     return switch (kind) {
       case ID -> "select id::text, id from member where id = any($1::uuid[])";
-      case MEMBER_NUMBER -> "select member_number, id from member where member_number = any($1)";
-      case CARD -> "select card, member_id from member_card where card = any($1)";
-      case PHONE -> "select phone, id from member where phone = any($1)";
-      case EMAIL -> "select email, id from member where email = any($1)";
-      case EXTERNAL_ID -> "select external_id, id from member where external_id = any($1)";
+      case MEMBER_NUMBER ->
+          "select member_number, id from member where member_number = any($1::text[])";
+      case CARD -> "select card, member_id from member_card where card = any($1::text[])";
+      case PHONE -> "select phone, id from member where phone = any($1::text[])";
+      case EMAIL -> "select email, id from member where email = any($1::text[])";
+      case EXTERNAL_ID -> "select external_id, id from member where external_id = any($1::text[])";
     };
   }
 

@@ -27,7 +27,7 @@ class PurchaseMeters {
     this.batchSize =
         DistributionSummary.builder("regulars.batch.size")
             .description("Commands booked in one transaction")
-            .publishPercentileHistogram()
+            .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024)
             .register(registry);
     this.decide =
         Timer.builder("regulars.decide")

@@ -45,7 +45,7 @@ class Purchases {
       """
       select key, id, content, answer, member_id
         from member_event
-       where key = any($1)
+       where key = any($1::text[])
       """;
 
   private static final String INSERT_EVENTS =

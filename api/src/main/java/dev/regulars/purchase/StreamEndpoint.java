@@ -11,11 +11,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,8 +33,6 @@ class StreamEndpoint {
 
   /** Purchases of one stream that are under way at once; the sender is held back beyond. */
   private static final int UNDER_WAY_MAX = 1024;
-
-  private static final DataBufferFactory BUFFERS = DefaultDataBufferFactory.sharedInstance;
 
   /** A line of the answer, as the API's description shows it. */
   @Schema(name = "StreamedPurchase")
@@ -72,11 +67,10 @@ class StreamEndpoint {
       content = @Content(schema = @Schema(implementation = StreamedPurchase.class)))
   ResponseEntity<Flux<DataBuffer>> record(@RequestBody Flux<DataBuffer> body, Caller caller) {
     Flux<DataBuffer> answers =
-        LineSplitter.lines(body, LINE_BYTES_MAX)
-            .index()
-            .filter(line -> !isBlank(line.getT2()))
-            .flatMap(line -> record(line.getT1(), line.getT2(), caller), UNDER_WAY_MAX)
-            .map(line -> BUFFERS.wrap(line.getBytes(StandardCharsets.UTF_8)));
+        UnderWay.answers(
+            LineSplitter.lines(body, LINE_BYTES_MAX).index().filter(line -> !isBlank(line.getT2())),
+            line -> record(line.getT1(), line.getT2(), caller),
+            UNDER_WAY_MAX);
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(answers);
   }
 
