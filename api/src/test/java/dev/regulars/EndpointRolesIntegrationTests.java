@@ -38,6 +38,10 @@ class EndpointRolesIntegrationTests {
     row("DELETE /v1/api-keys/{id}", Role.ADMIN);
     row("GET /v1/stores", Role.TILL, Role.SUPPORT, Role.MARKETER, Role.APPROVER);
     row("PUT /v1/stores/{code}", Role.ADMIN);
+    row("POST /v1/members", Role.TILL, Role.SUPPORT);
+    row("GET /v1/members/lookup", Role.TILL, Role.SUPPORT);
+    row("GET /v1/members/{id}", Role.TILL, Role.SUPPORT);
+    row("PATCH /v1/members/{id}", Role.SUPPORT);
     row("GET /v1/members/{id}/balance", Role.TILL, Role.SUPPORT);
     row("GET /v1/members/{id}/history", Role.TILL, Role.SUPPORT);
     row("GET /v1/members/{id}/purchases", Role.TILL, Role.SUPPORT);

@@ -3,7 +3,6 @@ package dev.regulars.member;
 import dev.regulars.shared.FieldErrors;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,14 @@ public record MemberRefBody(
       return null;
     }
     Map.Entry<MemberRef.Kind, String> key = given.entrySet().iterator().next();
-    errors.text(pointer + "/" + key.getKey().field(), key.getValue(), LENGTH_MAX);
-    return new MemberRef(key.getKey(), normal(key.getKey(), key.getValue()));
+    String field = pointer + "/" + key.getKey().field();
+    errors.text(field, key.getValue(), LENGTH_MAX);
+    String normal = normal(key.getKey(), key.getValue());
+    if (normal == null) {
+      errors.check(errors.has(field), field, "is not of the right form");
+      return null;
+    }
+    return new MemberRef(key.getKey(), normal);
   }
 
   private static void put(
@@ -54,7 +59,14 @@ public record MemberRefBody(
     }
   }
 
-  private static String normal(MemberRef.Kind kind, String value) {
-    return kind == MemberRef.Kind.EMAIL ? value.strip().toLowerCase(Locale.ROOT) : value.strip();
+  private static @Nullable String normal(MemberRef.Kind kind, String value) {
+    return switch (kind) {
+      case ID -> value;
+      case MEMBER_NUMBER -> MemberKeys.memberNumber(value);
+      case CARD -> MemberKeys.card(value);
+      case PHONE -> MemberKeys.phone(value);
+      case EMAIL -> MemberKeys.email(value);
+      case EXTERNAL_ID -> MemberKeys.externalId(value);
+    };
   }
 }

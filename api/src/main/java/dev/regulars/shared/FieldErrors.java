@@ -75,6 +75,11 @@ public final class FieldErrors {
     }
   }
 
+  /** Whether something was found wrong with the field. */
+  public boolean has(String pointer) {
+    return errors.stream().anyMatch(error -> error.pointer().equals(pointer));
+  }
+
   public boolean isEmpty() {
     return errors.isEmpty();
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,6 +79,31 @@ public class Idempotency {
                     first
                         ? work.flatMap(answer -> remember(scope, key, answer))
                         : replay(scope, key, hash, type)));
+  }
+
+  /**
+   * The same, with something to be done once the work is committed and before it is answered; what
+   * it gives is the answer. Where the server dies in between, a replay answers what the work gave.
+   */
+  public <T> Mono<ResponseEntity<T>> once(
+      String scope,
+      @Nullable String key,
+      Object request,
+      Class<T> type,
+      Mono<T> work,
+      Function<T, Mono<T>> afterwards) {
+    return once(scope, key, request, type, work)
+        .flatMap(
+            answer -> {
+              T body = answer.getBody();
+              if (body == null || answer.getStatusCode() != HttpStatus.CREATED) {
+                return Mono.just(answer);
+              }
+              Mono<T> done = afterwards.apply(body);
+              return key == null
+                  ? done.map(Idempotency::created)
+                  : done.flatMap(last -> remember(scope, key, last));
+            });
   }
 
   /**

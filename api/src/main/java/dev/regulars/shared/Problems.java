@@ -60,6 +60,11 @@ public final class Problems {
     };
   }
 
+  /** What is wrong with JSON of a sender; JSON of our own that cannot be read is a fault. */
+  public static Problem ofJson(JacksonException failure) {
+    return JsonProblems.of(failure);
+  }
+
   private static Problem input(ServerWebInputException failure) {
     if (cause(failure, DataBufferLimitException.class) != null) {
       return tooLarge();

@@ -1,0 +1,214 @@
+package dev.regulars.member;
+
+import dev.regulars.ledger.Ledger;
+import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.shared.Columns;
+import dev.regulars.shared.Ids;
+import dev.regulars.shared.Rows;
+import dev.regulars.shared.Transactions;
+import io.r2dbc.spi.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Enrols members: one or many, with their cards and accounts, in one transaction and a handful of
+ * statements.
+ */
+@Component
+public class Enrolments {
+
+  private static final String NUMBERS =
+      "select nextval('member_number') as number from generate_series(1, $1)";
+
+  private static final String INSERT_MEMBERS =
+      """
+      insert into member (id, member_number, external_id, name, email, phone, birthday, attributes,
+                          referral_code, referred_by, enrolled_at)
+      select id, member_number, external_id, name, email, phone, birthday, attributes::jsonb,
+             referral_code, referred_by, enrolled_at
+        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
+                    $7::date[], $8::text[], $9::text[], $10::uuid[], $11::timestamptz[])
+             as given (id, member_number, external_id, name, email, phone, birthday, attributes,
+                       referral_code, referred_by, enrolled_at)
+      """;
+
+  private static final String INSERT_CARDS =
+      "insert into member_card (card, member_id) select * from unnest($1::text[], $2::uuid[])";
+
+  private static final String REFERRERS =
+      "select referral_code, id from member where referral_code = any($1)";
+
+  private final Transactions transactions;
+  private final Ledger ledger;
+  private final ProgrammeSettings settings;
+  private final Ids ids;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Enrolments(
+      Transactions transactions,
+      Ledger ledger,
+      ProgrammeSettings settings,
+      Ids ids,
+      JsonMapper json,
+      Clock clock) {
+    this.transactions = transactions;
+    this.ledger = ledger;
+    this.settings = settings;
+    this.ids = ids;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Enrols many at once, for imports: {@link AfterEnrolment} is not told of them, and referral
+   * codes that nobody has are left out.
+   *
+   * @return what came of each, in the order given; of several with the same key the first is new
+   */
+  public Mono<List<Enrolled>> enrolAll(List<NewMember> members) {
+    return members.isEmpty()
+        ? Mono.just(List.of())
+        : transactions.keep(connection -> enrolAll(connection, members));
+  }
+
+  /**
+   * The same in the connection's transaction; a unique key may be violated by another transaction.
+   */
+  Mono<List<Enrolled>> enrolAll(Connection connection, List<NewMember> members) {
+    List<MemberRef> keys = members.stream().flatMap(member -> keys(member).stream()).toList();
+    return Mono.zip(KeyOwners.of(connection, keys), referrersOf(connection, members))
+        .flatMap(read -> enrol(connection, members, read.getT1(), read.getT2()));
+  }
+
+  /** Who has the referral code; empty where nobody does. */
+  Mono<UUID> referrer(Connection connection, String code) {
+    return referrers(connection, List.of(code)).flatMap(found -> Mono.justOrEmpty(found.get(code)));
+  }
+
+  private Mono<List<Enrolled>> enrol(
+      Connection connection,
+      List<NewMember> members,
+      KeyOwners owners,
+      Map<String, UUID> referrers) {
+    List<Enrolled> outcomes = new ArrayList<>();
+    List<Joining> joining = new ArrayList<>();
+    Instant now = clock.instant();
+    for (NewMember member : members) {
+      List<MemberRef> keys = keys(member);
+      Enrolled.Known known = owners.taken(keys, null);
+      if (known != null) {
+        outcomes.add(known);
+        continue;
+      }
+      UUID id = ids.next();
+      keys.forEach(key -> owners.put(key, id));
+      Instant at = Objects.requireNonNullElse(member.enrolledAt(), now);
+      UUID referrer = member.referralCode() == null ? null : referrers.get(member.referralCode());
+      joining.add(new Joining(id, member, at, referrer));
+      outcomes.add(new Enrolled.New(id));
+    }
+    return joining.isEmpty()
+        ? Mono.just(outcomes)
+        : write(connection, joining).thenReturn(outcomes);
+  }
+
+  private Mono<Void> write(Connection connection, List<Joining> joining) {
+    return numbers(connection, joining.size())
+        .flatMap(numbers -> insertMembers(connection, joining, numbers))
+        .then(insertCards(connection, joining))
+        .then(openAccounts(connection, joining));
+  }
+
+  private static Mono<List<Long>> numbers(Connection connection, int count) {
+    return Flux.from(connection.createStatement(NUMBERS).bind(0, count).execute())
+        .flatMap(result -> result.map(row -> Rows.number(row, "number")))
+        .collectList();
+  }
+
+  private Mono<Void> insertMembers(
+      Connection connection, List<Joining> joining, List<Long> numbers) {
+    record Row(Joining who, long number) {}
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < joining.size(); i++) {
+      rows.add(new Row(joining.get(i), numbers.get(i)));
+    }
+    return Columns.of(rows)
+        .uuid(row -> row.who().id())
+        .text(row -> MemberNumbers.number(row.number()))
+        .text(row -> row.who().member().externalId())
+        .text(row -> row.who().member().name())
+        .text(row -> row.who().member().email())
+        .text(row -> row.who().member().phone())
+        .date(row -> row.who().member().birthday())
+        .text(row -> json.writeValueAsString(row.who().member().attributes()))
+        .text(row -> MemberNumbers.referralCode(row.number()))
+        .uuid(row -> row.who().referrer())
+        .instant(row -> row.who().at())
+        .execute(connection, INSERT_MEMBERS);
+  }
+
+  private static Mono<Void> insertCards(Connection connection, List<Joining> joining) {
+    record Row(String card, UUID memberId) {}
+    List<Row> rows =
+        joining.stream()
+            .flatMap(who -> who.member().cards().stream().map(card -> new Row(card, who.id())))
+            .toList();
+    return rows.isEmpty()
+        ? Mono.empty()
+        : Columns.of(rows).text(Row::card).uuid(Row::memberId).execute(connection, INSERT_CARDS);
+  }
+
+  private Mono<Void> openAccounts(Connection connection, List<Joining> joining) {
+    Map<LocalDate, List<UUID>> byDay =
+        joining.stream()
+            .collect(
+                Collectors.groupingBy(
+                    who -> LocalDate.ofInstant(who.at(), settings.zone()),
+                    TreeMap::new,
+                    Collectors.mapping(Joining::id, Collectors.toList())));
+    return Flux.fromIterable(byDay.entrySet())
+        .concatMap(day -> ledger.open(connection, day.getValue(), day.getKey()))
+        .then();
+  }
+
+  private static Mono<Map<String, UUID>> referrersOf(
+      Connection connection, List<NewMember> members) {
+    List<String> codes = new ArrayList<>();
+    members.forEach(
+        member -> {
+          if (member.referralCode() != null) {
+            codes.add(member.referralCode());
+          }
+        });
+    return codes.isEmpty() ? Mono.just(Map.of()) : referrers(connection, codes);
+  }
+
+  private static Mono<Map<String, UUID>> referrers(Connection connection, List<String> codes) {
+    return Flux.from(
+            connection.createStatement(REFERRERS).bind(0, codes.toArray(String[]::new)).execute())
+        .flatMap(
+            result ->
+                result.map(row -> Map.entry(Rows.text(row, "referral_code"), Rows.uuid(row, "id"))))
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
+  private static List<MemberRef> keys(NewMember member) {
+    return KeyOwners.keys(member.externalId(), member.cards(), member.email(), member.phone());
+  }
+
+  private record Joining(UUID id, NewMember member, Instant at, @Nullable UUID referrer) {}
+}

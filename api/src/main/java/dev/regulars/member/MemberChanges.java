@@ -1,0 +1,128 @@
+package dev.regulars.member;
+
+import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.shared.Columns;
+import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.Transactions;
+import io.r2dbc.spi.Connection;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Changes members; two changes of one member come after each other. */
+@Component
+class MemberChanges {
+
+  private static final TypeReference<TreeMap<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+
+  private static final String LOCK = "select id from member where id = $1 for update";
+
+  private static final String UPDATE =
+      """
+      update member
+         set external_id = given.external_id, name = given.name, email = given.email,
+             phone = given.phone, birthday = given.birthday, attributes = given.attributes::jsonb,
+             status = given.status
+        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[],
+                    $7::text[], $8::text[])
+             as given (id, external_id, name, email, phone, birthday, attributes, status)
+       where member.id = given.id
+      """;
+
+  private static final String DROP_CARDS =
+      "delete from member_card where member_id = $1 and card <> all($2)";
+
+  private static final String ADD_CARDS =
+      """
+      insert into member_card (card, member_id)
+      select card, $1 from unnest($2::text[]) as card
+       where not exists (select from member_card as own where own.card = card and own.member_id = $1)
+      """;
+
+  private final Transactions transactions;
+  private final Members members;
+  private final ProgrammeSettings settings;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  MemberChanges(
+      Transactions transactions,
+      Members members,
+      ProgrammeSettings settings,
+      JsonMapper json,
+      Clock clock) {
+    this.transactions = transactions;
+    this.members = members;
+    this.settings = settings;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * The member after the change; empty where there is none.
+   *
+   * @throws ProblemException (as a signal) 400 for wrong fields, 409 where somebody else has a key
+   */
+  Mono<MemberView> change(UUID id, MemberChange change) {
+    return transactions.keep(
+        connection ->
+            lock(connection, id)
+                .flatMap(locked -> members.row(connection, id))
+                .map(row -> changed(row, change))
+                .flatMap(changed -> refuseTaken(connection, changed).thenReturn(changed))
+                .flatMap(changed -> write(connection, changed).thenReturn(changed))
+                .flatMap(changed -> members.view(connection, id)));
+  }
+
+  private MemberChange.Changed changed(MemberRow row, MemberChange change) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+    return change.apply(row, json.readValue(row.attributes(), ATTRIBUTES), today);
+  }
+
+  private static Mono<Boolean> lock(Connection connection, UUID id) {
+    return Flux.from(connection.createStatement(LOCK).bind(0, id).execute())
+        .flatMap(result -> result.map(row -> true))
+        .next();
+  }
+
+  private static Mono<Void> refuseTaken(Connection connection, MemberChange.Changed changed) {
+    return KeyOwners.of(connection, changed.keys())
+        .flatMap(
+            owners -> {
+              Enrolled.Known taken = owners.taken(changed.keys(), changed.id());
+              return taken == null
+                  ? Mono.empty()
+                  : Mono.error(new ProblemException(MemberEndpoint.exists(taken)));
+            });
+  }
+
+  private Mono<Void> write(Connection connection, MemberChange.Changed changed) {
+    String[] cards = changed.cards().toArray(String[]::new);
+    return Columns.of(List.of(changed))
+        .uuid(MemberChange.Changed::id)
+        .text(MemberChange.Changed::externalId)
+        .text(MemberChange.Changed::name)
+        .text(MemberChange.Changed::email)
+        .text(MemberChange.Changed::phone)
+        .date(MemberChange.Changed::birthday)
+        .text(it -> json.writeValueAsString(it.attributes()))
+        .text(MemberChange.Changed::status)
+        .execute(connection, UPDATE)
+        .then(execute(connection, DROP_CARDS, changed.id(), cards))
+        .then(execute(connection, ADD_CARDS, changed.id(), cards));
+  }
+
+  private static Mono<Void> execute(
+      Connection connection, String sql, UUID memberId, String[] cards) {
+    return Flux.from(connection.createStatement(sql).bind(0, memberId).bind(1, cards).execute())
+        .flatMap(io.r2dbc.spi.Result::getRowsUpdated)
+        .then();
+  }
+}

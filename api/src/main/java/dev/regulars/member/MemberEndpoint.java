@@ -1,0 +1,191 @@
+package dev.regulars.member;
+
+import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
+import dev.regulars.security.Role;
+import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Idempotency;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Enrols, finds and changes members. */
+@RestController
+@Tag(name = "Members", description = "Who takes part.")
+class MemberEndpoint {
+
+  private static final int ATTEMPTS = 3;
+
+  private final DatabaseClient database;
+  private final Enrolments enrolments;
+  private final Members members;
+  private final MemberChanges changes;
+  private final List<AfterEnrolment> afterwards;
+  private final Idempotency idempotency;
+  private final ProgrammeSettings settings;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  MemberEndpoint(
+      DatabaseClient database,
+      Enrolments enrolments,
+      Members members,
+      MemberChanges changes,
+      List<AfterEnrolment> afterwards,
+      Idempotency idempotency,
+      ProgrammeSettings settings,
+      JsonMapper json,
+      Clock clock) {
+    this.database = database;
+    this.enrolments = enrolments;
+    this.members = members;
+    this.changes = changes;
+    this.afterwards = List.copyOf(afterwards);
+    this.idempotency = idempotency;
+    this.settings = settings;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @PostMapping("/v1/members")
+  @Allow({Role.TILL, Role.SUPPORT})
+  @Operation(
+      summary = "Enrol a member",
+      description = "Rules may award it; the balance in the answer has those points.")
+  @ApiResponse(responseCode = "201", description = "Enrolled")
+  @ApiResponse(responseCode = "200", description = "Enrolled before with this Idempotency-Key")
+  @ApiResponse(
+      responseCode = "409",
+      description = "`member-exists`: somebody, named by `memberId`, has one of the keys",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
+  Mono<ResponseEntity<MemberView>> enrol(
+      @RequestBody MemberBody body,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+      Caller caller) {
+    Instant now = clock.instant();
+    NewMember member = MemberForm.enrolment(body, LocalDate.ofInstant(now, settings.zone()));
+    Mono<MemberView> work = database.inConnection(connection -> enrol(connection, member));
+    return idempotency
+        .once("members:" + caller.id(), key, body, MemberView.class, work, this::tell)
+        // Somebody else took a key between our look and our write: the second look sees them.
+        .retryWhen(Retry.max(ATTEMPTS).filter(DataIntegrityViolationException.class::isInstance));
+  }
+
+  private Mono<MemberView> enrol(io.r2dbc.spi.Connection connection, NewMember member) {
+    Mono<MemberView> enrolled =
+        enrolments
+            .enrolAll(connection, List.of(member))
+            .flatMap(
+                outcomes ->
+                    switch (outcomes.getFirst()) {
+                      case Enrolled.New(UUID id) -> members.view(connection, id);
+                      case Enrolled.Known known -> Mono.error(new ProblemException(exists(known)));
+                    });
+    if (member.referralCode() == null) {
+      return enrolled;
+    }
+    return enrolments
+        .referrer(connection, member.referralCode())
+        .switchIfEmpty(Mono.error(() -> new ProblemException(unknownCode())))
+        .flatMap(referrer -> enrolled);
+  }
+
+  /** Lets others know of the new member, and shows what they made of it. */
+  private Mono<MemberView> tell(MemberView member) {
+    return Flux.fromIterable(afterwards)
+        .concatMap(listener -> listener.enrolled(member.id(), member.enrolledAt()))
+        .then(Mono.defer(() -> members.view(member.id())));
+  }
+
+  @GetMapping("/v1/members/{id}")
+  @Allow({Role.TILL, Role.SUPPORT})
+  @Operation(summary = "A member")
+  Mono<MemberView> get(@PathVariable UUID id) {
+    return members.view(id).switchIfEmpty(Mono.error(MemberEndpoint::nobody));
+  }
+
+  @GetMapping("/v1/members/lookup")
+  @Allow({Role.TILL, Role.SUPPORT})
+  @Operation(summary = "Find a member", description = "By exactly one of the keys.")
+  Mono<MemberView> lookup(
+      @RequestParam(required = false) @Nullable String card,
+      @RequestParam(required = false) @Nullable String phone,
+      @RequestParam(required = false) @Nullable String email,
+      @RequestParam(required = false) @Nullable String externalId,
+      @RequestParam(required = false) @Nullable String memberNumber) {
+    FieldErrors errors = new FieldErrors();
+    MemberRef reference =
+        new MemberRefBody(null, memberNumber, card, phone, email, externalId).read(errors, "");
+    errors.throwIfAny();
+    return Mono.justOrEmpty(reference)
+        .flatMap(members::resolve)
+        .flatMap(members::view)
+        .switchIfEmpty(Mono.error(MemberEndpoint::nobody));
+  }
+
+  @PatchMapping(
+      path = "/v1/members/{id}",
+      consumes = {"application/json", "application/merge-patch+json"})
+  @Allow(Role.SUPPORT)
+  @Operation(
+      summary = "Change a member",
+      description = "A JSON merge patch (RFC 7396): what is missing stays, null removes.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(schema = @Schema(implementation = MemberChange.Body.class))))
+  Mono<MemberView> change(@PathVariable UUID id, @RequestBody JsonNode patch) {
+    return changes
+        .change(id, MemberChange.read(json, patch))
+        .switchIfEmpty(Mono.error(MemberEndpoint::nobody));
+  }
+
+  /** What the sender of a key is told that somebody has already. */
+  static Problem exists(Enrolled.Known known) {
+    String field = known.key() == MemberRef.Kind.CARD ? "cards" : known.key().field();
+    return Problem.conflict(
+            "member-exists",
+            "Member exists",
+            "Somebody is enrolled under this " + known.key().field() + "; see 'memberId'.")
+        .with(List.of(new Problem.FieldError("/" + field, "belongs to a member")))
+        .with("memberId", known.memberId());
+  }
+
+  private static Problem unknownCode() {
+    return Problem.impossible(
+            "unknown-referral-code",
+            "Unknown referral code",
+            "No member has this referral code. Check it, or enrol without one.")
+        .at("/referralCode");
+  }
+
+  private static ProblemException nobody() {
+    return new ProblemException(Problem.notFound("There is no such member."));
+  }
+}

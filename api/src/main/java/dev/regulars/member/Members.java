@@ -1,0 +1,98 @@
+package dev.regulars.member;
+
+import dev.regulars.ledger.BalanceView;
+import dev.regulars.ledger.Balances;
+import io.r2dbc.spi.Connection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads members. */
+@Component
+public class Members {
+
+  private static final TypeReference<TreeMap<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+
+  private static final String MEMBER =
+      """
+      select id, member_number, external_id, name, email, phone, birthday, attributes, status,
+             referral_code, enrolled_at,
+             array(select card from member_card where member_id = member.id order by card) as cards,
+             array(select tag from member_tag where member_id = member.id order by tag) as tags
+        from member
+       where id = $1
+      """;
+
+  private final DatabaseClient database;
+  private final MemberDirectory directory;
+  private final Balances balances;
+  private final JsonMapper json;
+  private final String joinUrl;
+
+  Members(
+      DatabaseClient database,
+      MemberDirectory directory,
+      Balances balances,
+      JsonMapper json,
+      @Value("${regulars.public-url}") String publicUrl) {
+    this.database = database;
+    this.directory = directory;
+    this.balances = balances;
+    this.json = json;
+    this.joinUrl = publicUrl.replaceFirst("/+$", "") + "/me/join?code=";
+  }
+
+  /** The member that a reference names; empty for nobody. */
+  public Mono<UUID> resolve(MemberRef reference) {
+    return database.inConnection(
+        connection ->
+            directory
+                .resolve(connection, List.of(reference))
+                .flatMap(found -> Mono.justOrEmpty(found.get(reference))));
+  }
+
+  /** The whole member; empty for nobody. */
+  Mono<MemberView> view(UUID id) {
+    return database.inConnection(connection -> view(connection, id));
+  }
+
+  /** The whole member as the connection's transaction sees them. */
+  Mono<MemberView> view(Connection connection, UUID id) {
+    return row(connection, id)
+        .zipWith(balances.of(connection, id))
+        .map(read -> view(read.getT1(), read.getT2()));
+  }
+
+  /** The row of a member; empty for nobody. */
+  Mono<MemberRow> row(Connection connection, UUID id) {
+    return Flux.from(connection.createStatement(MEMBER).bind(0, id).execute())
+        .flatMap(result -> result.map(MemberRow::of))
+        .next();
+  }
+
+  private MemberView view(MemberRow row, BalanceView balance) {
+    return new MemberView(
+        row.id(),
+        row.memberNumber(),
+        row.externalId(),
+        row.name(),
+        row.email(),
+        row.phone(),
+        row.birthday(),
+        row.cards(),
+        json.readValue(row.attributes(), ATTRIBUTES),
+        row.tags(),
+        row.status(),
+        row.enrolledAt(),
+        balance.tier(),
+        balance,
+        new MemberView.Referral(row.referralCode(), joinUrl + row.referralCode()));
+  }
+}
