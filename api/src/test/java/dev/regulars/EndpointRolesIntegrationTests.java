@@ -119,6 +119,7 @@ class EndpointRolesIntegrationTests {
             .nobody()
             .method(method(endpoint))
             .uri(path(endpoint))
+            .header("Content-Type", contentType(endpoint))
             .exchange()
             .expectBody()
             .returnResult()
@@ -137,6 +138,7 @@ class EndpointRolesIntegrationTests {
             .as(role)
             .method(method(endpoint))
             .uri(path(endpoint))
+            .header("Content-Type", contentType(endpoint))
             .exchange()
             .expectBody()
             .returnResult()
@@ -146,6 +148,10 @@ class EndpointRolesIntegrationTests {
 
   private static HttpMethod method(String endpoint) {
     return HttpMethod.valueOf(endpoint.split(" ")[0]);
+  }
+
+  private static String contentType(String endpoint) {
+    return endpoint.endsWith("/stream") ? "application/x-ndjson" : "application/json";
   }
 
   /** Identifiers of nothing: whoever is let in finds nothing there. */

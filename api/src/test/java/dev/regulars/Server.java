@@ -1,5 +1,7 @@
 package dev.regulars;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.regulars.security.FirstKeys;
 import dev.regulars.security.Role;
 import java.io.IOException;
@@ -18,6 +20,7 @@ public class Server {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Environment environment;
+  private volatile boolean ready;
 
   Server(Environment environment) {
     this.environment = environment;
@@ -25,7 +28,18 @@ public class Server {
 
   /** Where it listens, such as {@code http://127.0.0.1:41234}. */
   public String url() {
-    return "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
+    String url = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
+    if (!ready) {
+      await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> isUp(url));
+      ready = true;
+    }
+    return url;
+  }
+
+  /** The first purchase can be taken: the rulebook is compiled. */
+  private boolean isUp(String url) throws IOException, InterruptedException {
+    HttpRequest health = HttpRequest.newBuilder(URI.create(url + "/actuator/health")).build();
+    return http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
   }
 
   /** A client with the demo key of a role. */

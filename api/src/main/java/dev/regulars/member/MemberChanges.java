@@ -42,8 +42,11 @@ class MemberChanges {
   private static final String ADD_CARDS =
       """
       insert into member_card (card, member_id)
-      select card, $1 from unnest($2::text[]) as card
-       where not exists (select from member_card as own where own.card = card and own.member_id = $1)
+      select given.card, $1
+        from unnest($2::text[]) as given (card)
+       where not exists (select from member_card as own
+                          where own.card = given.card
+                            and own.member_id = $1)
       """;
 
   private final Transactions transactions;

@@ -1,5 +1,8 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,12 +15,14 @@ import java.util.TreeMap;
  */
 record Timeline(NavigableMap<Instant, Integer> versions) {
 
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   static final Timeline EMPTY = new Timeline(new TreeMap<>());
 
   /**
    * The version in force at a moment: the first one for moments before there was any.
    *
-   * @throws IllegalStateException if there is no version at all
+   * @throws ProblemException 503 while the first one is still being loaded
    */
   int at(Instant moment) {
     Map.Entry<Instant, Integer> entry = versions.floorEntry(moment);
@@ -25,7 +30,8 @@ record Timeline(NavigableMap<Instant, Integer> versions) {
       entry = versions.firstEntry();
     }
     if (entry == null) {
-      throw new IllegalStateException("no rulebook has been loaded yet");
+      throw new ProblemException(
+          Problem.busy("The server is starting: its rulebook is being loaded.", SOON));
     }
     return entry.getValue();
   }

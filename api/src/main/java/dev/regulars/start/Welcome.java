@@ -1,41 +1,64 @@
 package dev.regulars.start;
 
 import dev.regulars.security.FirstKeys;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** The last thing that is printed: where everything is, and how to get in. */
 @Component
 class Welcome {
 
   private static final Logger log = LoggerFactory.getLogger("Regulars");
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final int MOST_LOOKS = 3_000;
 
   private final FirstKeys keys;
+  private final FirstPurchaseHealthIndicator health;
   private final Environment environment;
+  private final Clock clock;
   private final boolean demo;
 
-  Welcome(FirstKeys keys, Environment environment, @Value("${regulars.demo}") boolean demo) {
+  Welcome(
+      FirstKeys keys,
+      FirstPurchaseHealthIndicator health,
+      Environment environment,
+      Clock clock,
+      @Value("${regulars.demo}") boolean demo) {
     this.keys = keys;
+    this.health = health;
     this.environment = environment;
+    this.clock = clock;
     this.demo = demo;
   }
 
+  /** Printed once the first purchase can be taken: whoever reads it may start. */
   @EventListener
   @Order(Ordered.LOWEST_PRECEDENCE)
   void print(ApplicationReadyEvent ready) {
+    Mono.defer(health::health)
+        .filter(answer -> Status.UP.equals(answer.getStatus()))
+        .repeatWhenEmpty(MOST_LOOKS, looks -> looks.delayElements(PAUSE))
+        .subscribe(
+            answer -> print(ready.getApplicationContext().getStartupDate()),
+            error -> log.error("The server does not get ready; /actuator/health says why"));
+  }
+
+  private void print(long startedAtMs) {
     String port = environment.getProperty("local.server.port", "8080");
     if (demo) {
-      Duration taken = Objects.requireNonNullElse(ready.getTimeTaken(), Duration.ZERO);
-      log.info("{}", demo("http://127.0.0.1:" + port, taken.toMillis() / 1000.0));
+      double seconds = (clock.millis() - startedAtMs) / 1000.0;
+      log.info("{}", demo("http://127.0.0.1:" + port, seconds));
     } else {
       log.info("Regulars listens on port {}", port);
       keys.setupToken().ifPresent(token -> log.warn("{}", setup(token)));
