@@ -52,7 +52,8 @@ class Rejections {
                     .number(Rejection::line)
                     .text(Rejection::reason)
                     .text(row -> ImportFiles.storable(row.original()))
-                    .update(connection, INSERT))
+                    .execute(connection, INSERT)
+                    .thenReturn(rows.size()))
         .then();
   }
 
