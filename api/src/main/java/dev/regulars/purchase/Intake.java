@@ -159,10 +159,15 @@ class Intake {
    * the database is away that would only take longer.
    */
   private Mono<List<Outcome>> afterFailure(List<Waiting> batch, Throwable error) {
-    boolean databaseAway = Problems.of(error).status() == 503;
-    if (databaseAway || batch.size() == 1) {
-      log.error("{} purchases could not be booked", batch.size(), error);
-      return Mono.just(batch.stream().<Outcome>map(one -> new Refused(busy())).toList());
+    Problem problem = Problems.of(error);
+    if (problem.status() == 503) {
+      log.warn("{} purchases wait for the database: {}", batch.size(), error.toString());
+      return refuse(batch, busy());
+    }
+    if (batch.size() == 1) {
+      String correlationId = ids.next().toString();
+      log.error("A purchase could not be booked, correlation id {}", correlationId, error);
+      return refuse(batch, problem.with("correlationId", correlationId));
     }
     log.warn("A batch of {} is booked one by one: {}", batch.size(), error.toString());
     return Flux.fromIterable(batch)
@@ -172,6 +177,10 @@ class Intake {
                     .onErrorResume(alone -> afterFailure(List.of(one), alone))
                     .map(List::getFirst))
         .collectList();
+  }
+
+  private static Mono<List<Outcome>> refuse(List<Waiting> batch, Problem problem) {
+    return Mono.just(batch.stream().<Outcome>map(one -> new Refused(problem)).toList());
   }
 
   private sealed interface Preparation {}

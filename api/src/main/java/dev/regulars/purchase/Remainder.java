@@ -34,6 +34,10 @@ final class Remainder {
         .orElse(BigDecimal.ZERO);
   }
 
+  boolean hasLine(int line) {
+    return purchase.lines().stream().anyMatch(candidate -> candidate.line() == line);
+  }
+
   BigDecimal returnedOf(int line) {
     return returned.getOrDefault(line, BigDecimal.ZERO);
   }

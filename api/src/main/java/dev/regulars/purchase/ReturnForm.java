@@ -151,6 +151,7 @@ class ReturnForm {
       return null;
     }
     int number = Objects.requireNonNull(body.line());
+    errors.check(number >= 1, pointer + "/line", "must be at least 1");
     errors.check(numbers.add(number), pointer + "/line", "is there twice");
     return new ReturnedLine(number, PurchaseForm.plain(Objects.requireNonNull(body.quantity())));
   }

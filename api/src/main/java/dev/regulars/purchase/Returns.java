@@ -150,28 +150,39 @@ class Returns {
 
   private Mono<ReturnAnswer> book(
       Connection connection, UUID id, OfPurchase command, StoredPurchase seen) {
-    return rows.lockPurchase(connection, seen.id())
-        .then(Mono.defer(() -> purchases.find(connection, seen.id())))
+    // The account before the purchase, as returns of products do: else each would hold what the
+    // other waits for. The second look is for a purchase that was claimed since it was seen.
+    return account(connection, seen.memberId())
         .flatMap(
-            purchase ->
-                Mono.zip(
-                        account(connection, purchase.memberId()),
-                        rows.of(connection, purchase.id()))
-                    .flatMap(
-                        read -> {
-                          Map<Integer, BigDecimal> quantities =
-                              quantities(command, purchase, read.getT2());
-                          Returning.Return back =
-                              new Returning.Return(
-                                  id,
-                                  purchase.purchase().store(),
-                                  command.returnReceipt(),
-                                  command.occurredAt().toInstant(),
-                                  read.getT1().orElse(null));
-                          return returning
-                              .book(connection, back, List.of(new Part(purchase.id(), quantities)))
-                              .map(booked -> answer(back, booked, null));
-                        }));
+            held ->
+                rows.lockPurchase(connection, seen.id())
+                    .then(Mono.defer(() -> purchases.find(connection, seen.id())))
+                    .flatMap(purchase -> book(connection, id, command, purchase, held)));
+  }
+
+  private Mono<ReturnAnswer> book(
+      Connection connection,
+      UUID id,
+      OfPurchase command,
+      StoredPurchase purchase,
+      Optional<Account> held) {
+    return Mono.zip(
+            held.isPresent() ? Mono.just(held) : account(connection, purchase.memberId()),
+            rows.of(connection, purchase.id()))
+        .flatMap(
+            read -> {
+              Map<Integer, BigDecimal> quantities = quantities(command, purchase, read.getT2());
+              Returning.Return back =
+                  new Returning.Return(
+                      id,
+                      purchase.purchase().store(),
+                      command.returnReceipt(),
+                      command.occurredAt().toInstant(),
+                      read.getT1().orElse(null));
+              return returning
+                  .book(connection, back, List.of(new Part(purchase.id(), quantities)))
+                  .map(booked -> answer(back, booked, null));
+            });
   }
 
   private Mono<UUID> memberOf(Connection connection, OfProducts command) {
@@ -262,7 +273,10 @@ class Returns {
     for (int i = 0; i < command.lines().size(); i++) {
       ReturnedLine line = command.lines().get(i);
       BigDecimal rest = left.left(line.line());
-      if (line.quantity().compareTo(rest) > 0) {
+      if (!left.hasLine(line.line())) {
+        errors.add(
+            new Problem.FieldError("/lines/" + i + "/line", "is not a line of this purchase"));
+      } else if (line.quantity().compareTo(rest) > 0) {
         errors.add(
             new Problem.FieldError(
                 "/lines/" + i + "/quantity",

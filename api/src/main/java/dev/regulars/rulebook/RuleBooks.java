@@ -4,6 +4,8 @@ import dev.regulars.rules.Compilation;
 import dev.regulars.rules.RuleBookCompiler;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.StarterRulebook;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Readiness;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -92,9 +94,18 @@ public class RuleBooks implements Readiness, DisposableBean {
     return Mono.fromSupplier(() -> !timeline.versions().isEmpty());
   }
 
-  /** The version in force at a moment; the first one for moments before there was any. */
+  /**
+   * The version in force at a moment; the first one for moments before there was any.
+   *
+   * @throws ProblemException 503 while this server has not loaded one yet
+   */
   public int versionAt(Instant moment) {
-    return timeline.at(moment);
+    Timeline now = timeline;
+    if (now.versions().isEmpty()) {
+      throw new ProblemException(
+          Problem.busy("The rulebook is being loaded. Repeat the request.", Duration.ofSeconds(1)));
+    }
+    return now.at(moment);
   }
 
   /**

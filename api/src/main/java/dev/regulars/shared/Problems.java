@@ -112,9 +112,12 @@ public final class Problems {
   private static boolean isDatabaseAway(Throwable failure) {
     R2dbcException database = cause(failure, R2dbcException.class);
     if (database != null) {
-      return database instanceof R2dbcNonTransientResourceException
-          || database instanceof R2dbcTransientException
-          || isResourceState(database.getSqlState());
+      // Where PostgreSQL gave a reason it counts: for reasons of its own making (a trigger's, say)
+      // the driver says "resource" too.
+      return database instanceof R2dbcTransientException
+          || (database.getSqlState() == null
+              ? database instanceof R2dbcNonTransientResourceException
+              : isResourceState(database.getSqlState()));
     }
     return cause(failure, DataAccessResourceFailureException.class) != null
         || cause(failure, TransientDataAccessException.class) != null

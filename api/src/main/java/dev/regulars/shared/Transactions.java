@@ -3,7 +3,7 @@ package dev.regulars.shared;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
-import io.r2dbc.spi.R2dbcRollbackException;
+import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -54,14 +54,21 @@ public class Transactions {
         .then(Mono.from(connection.close()));
   }
 
-  /** A unique key that somebody took first, or a deadlock: the second look sees what they did. */
+  /**
+   * A unique key that somebody took first, or a deadlock (class 40 of PostgreSQL's errors): the
+   * second look sees what they did.
+   */
   private static Retry whereItMayWorkAgain() {
     return Retry.backoff(RETRIES, Duration.ofMillis(5))
         .maxBackoff(Duration.ofMillis(500))
         .filter(
             error ->
                 error instanceof R2dbcDataIntegrityViolationException
-                    || error instanceof R2dbcRollbackException)
+                    || error instanceof R2dbcException failure && isRolledBack(failure))
         .onRetryExhaustedThrow((spec, signal) -> signal.failure());
+  }
+
+  private static boolean isRolledBack(R2dbcException failure) {
+    return failure.getSqlState() != null && failure.getSqlState().startsWith("40");
   }
 }
