@@ -78,7 +78,14 @@ public final class Columns<T> {
 
   /** Runs the statement with the columns as {@code $1}, {@code $2}, … */
   public Mono<Void> execute(Connection connection, String sql) {
-    return Flux.from(bind(connection, sql).execute()).flatMap(Result::getRowsUpdated).then();
+    return update(connection, sql).then();
+  }
+
+  /** {@link #execute}, and the number of rows changed. */
+  public Mono<Long> update(Connection connection, String sql) {
+    return Flux.from(bind(connection, sql).execute())
+        .flatMap(Result::getRowsUpdated)
+        .reduce(0L, Long::sum);
   }
 
   /** The statement with the columns bound as {@code $1}, {@code $2}, … */
