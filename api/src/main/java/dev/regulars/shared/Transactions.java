@@ -64,7 +64,7 @@ public class Transactions {
         .filter(
             error ->
                 error instanceof R2dbcDataIntegrityViolationException
-                    || error instanceof R2dbcException failure && isRolledBack(failure))
+                    || (error instanceof R2dbcException failure && isRolledBack(failure)))
         .onRetryExhaustedThrow((spec, signal) -> signal.failure());
   }
 
