@@ -25,11 +25,7 @@ public final class GivenMembers {
   public record Someone(UUID id) {
 
     public String card() {
-      return "card-" + id;
-    }
-
-    public String memberNumber() {
-      return "M" + id;
+      return id.toString();
     }
 
     public String externalId() {
@@ -64,7 +60,7 @@ public final class GivenMembers {
                 """)) {
       for (Someone someone : people) {
         insert.setObject(1, someone.id());
-        insert.setString(2, someone.memberNumber());
+        insert.setString(2, "M" + someone.id());
         insert.setString(3, someone.externalId());
         insert.setString(4, someone.email());
         insert.setString(5, "R" + someone.id());

@@ -421,7 +421,7 @@ class BadInputIntegrationTests {
     Map<String, Long> before = shop.books().counts();
     expect(endpoint, "/currency", "\"USD\"", 422, "foreign-currency");
     expect(endpoint, "/totalMinor", "99", 422, "wrong-total");
-    expect(endpoint, "/member", "{\"card\": \"nobody's\"}", 422, "unknown-member");
+    expect(endpoint, "/member", "{\"card\": \"nobodys\"}", 422, "unknown-member");
     expect(endpoint, "/redemptions", "[\"R\"]", 400, "malformed-request");
     expect(endpoint, "/lines/0/discountMinor", "101", 400, "malformed-request");
     expect(endpoint, "/lines/0/taxMinor", "101", 400, "malformed-request");

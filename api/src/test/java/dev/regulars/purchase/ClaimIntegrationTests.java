@@ -151,7 +151,7 @@ class ClaimIntegrationTests {
   @Test
   void unknownPurchasesAndMembersAreSaid() {
     Answer purchase = anonymous();
-    String nobody = "{\"member\": {\"card\": \"nobody's\"}}";
+    String nobody = "{\"member\": {\"card\": \"nobodys\"}}";
     assertThat(
             shop.till().post("/v1/purchases/" + purchase.text("/id") + "/claim", nobody).problem())
         .isEqualTo("unknown-member");

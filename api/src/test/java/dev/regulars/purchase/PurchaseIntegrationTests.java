@@ -177,7 +177,6 @@ class PurchaseIntegrationTests {
     List<Map<String, String>> keys =
         List.of(
             Map.of("id", member.id().toString()),
-            Map.of("memberNumber", member.memberNumber()),
             Map.of("card", member.card()),
             Map.of("email", member.email()),
             Map.of("externalId", member.externalId()));
@@ -189,12 +188,22 @@ class PurchaseIntegrationTests {
                   APurchase.anonymous().with("member", key).line("T", "tea", 1, 100).json());
       assertThat(answer.text("/memberId")).as("%s", key).isEqualTo(member.id().toString());
     }
+    Answer enrolled = shop.till().post("/v1/members", "{\"name\": \"Ada\"}");
+    Answer byNumber =
+        shop.till()
+            .post(
+                "/v1/purchases",
+                APurchase.anonymous()
+                    .with("member", Map.of("memberNumber", enrolled.text("/memberNumber")))
+                    .line("T", "tea", 1, 100)
+                    .json());
+    assertThat(byNumber.text("/memberId")).isEqualTo(enrolled.text("/id"));
     Answer nobody =
         shop.till()
             .post(
                 "/v1/purchases",
                 APurchase.anonymous()
-                    .with("member", Map.of("card", "nobody's"))
+                    .with("member", Map.of("card", "nobodys"))
                     .line("T", "tea", 1, 100)
                     .json());
     assertThat(nobody.status()).isEqualTo(422);
