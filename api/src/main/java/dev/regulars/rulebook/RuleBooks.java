@@ -15,10 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
@@ -49,6 +52,7 @@ public class RuleBooks implements Readiness, DisposableBean {
   private final TransactionalOperator transaction;
   private final JsonMapper json;
   private final Clock clock;
+  private final EarlyCompilation.@Nullable Started early;
   private final RuleBookCompiler compiler;
   private final Scheduler compiling = Schedulers.newSingle("rulebook-compiler", true);
   private final Map<Integer, Mono<VersionedRuleBook>> compiled = new ConcurrentHashMap<>();
@@ -61,11 +65,13 @@ public class RuleBooks implements Readiness, DisposableBean {
       JsonMapper json,
       Clock clock,
       ProgrammeSettings settings,
+      ObjectProvider<EarlyCompilation.Started> early,
       MeterRegistry meters) {
     this.database = database;
     this.transaction = transaction;
     this.json = json;
     this.clock = clock;
+    this.early = early.getIfAvailable();
     this.compiler = new RuleBookCompiler(settings.programme());
     Gauge.builder("regulars.rulebook.version", this, RuleBooks::liveVersionOrZero)
         .description("Version of the rulebook that decides now")
@@ -232,16 +238,18 @@ public class RuleBooks implements Readiness, DisposableBean {
   }
 
   private Mono<dev.regulars.rules.RuleBook> compile(RuleFiles files) {
-    return Mono.fromCallable(() -> compiler.compile(files))
-        .subscribeOn(compiling)
-        .map(
-            result ->
-                switch (result) {
-                  case Compilation.Compiled(var rulebook, var warnings) -> rulebook;
-                  case Compilation.Refused(var problems) ->
-                      throw new IllegalArgumentException(
-                          "The rule files do not compile: " + problems);
-                });
+    CompletableFuture<Compilation> started = early == null ? null : early.of(files);
+    Mono<Compilation> compilation =
+        started == null
+            ? Mono.fromCallable(() -> compiler.compile(files)).subscribeOn(compiling)
+            : Mono.fromFuture(started, true).publishOn(compiling);
+    return compilation.map(
+        result ->
+            switch (result) {
+              case Compilation.Compiled(var rulebook, var warnings) -> rulebook;
+              case Compilation.Refused(var problems) ->
+                  throw new IllegalArgumentException("The rule files do not compile: " + problems);
+            });
   }
 
   private int liveVersionOrZero() {

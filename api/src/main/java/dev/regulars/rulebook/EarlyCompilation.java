@@ -1,0 +1,45 @@
+package dev.regulars.rulebook;
+
+import dev.regulars.rules.Compilation;
+import dev.regulars.rules.RuleBookCompiler;
+import dev.regulars.rules.RuleFiles;
+import dev.regulars.rules.StarterRulebook;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Compiles the starter rulebook while the database starts: the first compilation of a process loads
+ * and warms up Drools, and an empty database begins with that rulebook anyway.
+ */
+class EarlyCompilation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  /** A compilation under way, and what is compiled. */
+  record Started(RuleFiles files, CompletableFuture<Compilation> result) {
+
+    /** The compilation of these files, null where it is about others. */
+    @Nullable CompletableFuture<Compilation> of(RuleFiles asked) {
+      return files.equals(asked) ? result : null;
+    }
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    ProgrammeSettings settings =
+        Binder.get(context.getEnvironment())
+            .bindOrCreate("regulars.programme", ProgrammeSettings.class);
+    RuleFiles files = StarterRulebook.files();
+    CompletableFuture<Compilation> result = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("rulebook-early")
+        .start(
+            () ->
+                result.completeAsync(
+                    () -> new RuleBookCompiler(settings.programme()).compile(files),
+                    Runnable::run));
+    context.getBeanFactory().registerSingleton("earlyCompilation", new Started(files, result));
+  }
+}
