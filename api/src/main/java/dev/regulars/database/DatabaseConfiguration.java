@@ -22,7 +22,9 @@ class DatabaseConfiguration {
   @Conditional(EmbeddedDatabaseCondition.class)
   EmbeddedPostgres embeddedPostgres(DatabaseProperties properties) {
     return EmbeddedPostgres.start(
-        properties.dataDir(), properties.dataDir(), PostgresSettings.tuned());
+        properties.dataDir(),
+        PostgresBinaries.sharedFolder(properties.dataDir()),
+        PostgresSettings.tuned());
   }
 
   /** The migrated database: whoever takes this bean finds every table. */

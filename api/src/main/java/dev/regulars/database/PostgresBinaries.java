@@ -31,11 +31,12 @@ final class PostgresBinaries {
   private PostgresBinaries() {}
 
   /**
-   * The folder that holds {@code bin/}, {@code lib/} and {@code share/}.
+   * The folder that holds {@code bin/}, {@code lib/} and {@code share/}. Who comes while somebody
+   * else unpacks waits for them.
    *
    * @param parent where it is unpacked, unless a complete one is there
    */
-  static Path in(Path parent) {
+  static synchronized Path in(Path parent) {
     String name = archiveName();
     Path home = parent.resolve("postgresql-" + VERSION + "-" + name);
     if (Files.isDirectory(home)) {
@@ -47,6 +48,23 @@ final class PostgresBinaries {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The PostgreSQL programs could not be unpacked into " + parent, e);
+    }
+  }
+
+  /**
+   * Where the programs are kept for all data directories of a user: unpacking takes seconds, and
+   * only the first start ever should. Without a home that can be written to, the data directory.
+   */
+  static Path sharedFolder(Path dataDir) {
+    String cache = System.getenv("XDG_CACHE_HOME");
+    Path caches =
+        cache == null || cache.isBlank()
+            ? Path.of(System.getProperty("user.home", ""), ".cache")
+            : Path.of(cache);
+    try {
+      return Files.createDirectories(caches.toAbsolutePath().resolve("regulars"));
+    } catch (IOException e) {
+      return dataDir;
     }
   }
 

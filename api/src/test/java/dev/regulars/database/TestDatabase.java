@@ -50,9 +50,9 @@ public final class TestDatabase {
             address.user(), address.password(), address.host(), address.port(), address.database());
   }
 
-  /** Where the programs of the embedded server are unpacked, once for all runs of the tests. */
+  /** Where the programs of the embedded server are, as for the server itself. */
   static Path programs() {
-    return Path.of("target", "postgresql");
+    return PostgresBinaries.sharedFolder(Path.of("target"));
   }
 
   private static void execute(String statement) {

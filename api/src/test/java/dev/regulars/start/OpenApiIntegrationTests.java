@@ -1,0 +1,147 @@
+package dev.regulars.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.Server;
+import dev.regulars.ServerTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class OpenApiIntegrationTests {
+
+  @Autowired private Server server;
+
+  @Test
+  void theDocumentIsOpenAndOfVersion31() {
+    Map<String, Object> document = document();
+    assertThat(document.get("openapi")).isEqualTo("3.1.0");
+    assertThat(at(document, "info", "title")).isEqualTo("Regulars");
+    assertThat(at(document, "components", "securitySchemes", "apiKey", "scheme"))
+        .isEqualTo("bearer");
+    assertThat(at(document, "components", "schemas", "Problem", "required"))
+        .asList()
+        .contains("type", "title", "status", "detail");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void everyOperationSaysWhatItDoesAndHowItRefuses() {
+    Map<String, Map<String, Map<String, Object>>> paths =
+        (Map<String, Map<String, Map<String, Object>>>) document().get("paths");
+    assertThat(paths).containsKeys("/v1/members", "/v1/members/{id}", "/v1/stores/{code}");
+    paths.forEach(
+        (path, operations) ->
+            operations.forEach(
+                (method, operation) -> {
+                  assertThat(operation).as("%s %s", method, path).containsKeys("summary", "tags");
+                  assertThat((Map<String, Object>) operation.get("responses"))
+                      .as("%s %s", method, path)
+                      .containsKeys("400", "401", "403", "429", "503");
+                }));
+  }
+
+  @Test
+  void doesNotAskForWhoIsCallingAsAParameter() {
+    assertThat(at(document(), "components", "schemas", "Caller")).isNull();
+  }
+
+  @Test
+  void thePageForReadingAsksNobodyElse() {
+    server
+        .nobody()
+        .get()
+        .uri("/docs")
+        .exchange()
+        .expectStatus()
+        .isFound()
+        .expectHeader()
+        .valueMatches("Location", ".*/swagger-ui/index.html");
+    String page = text("/swagger-ui/index.html");
+    assertThat(page).contains("swagger-ui-bundle.js").doesNotContain("http://", "https://");
+    assertThat(text("/swagger-ui/swagger-initializer.js"))
+        .contains("\"configUrl\" : \"/v1/openapi.json/swagger-config\"");
+    assertThat(text("/swagger-ui/swagger-ui-bundle.js")).hasSizeGreaterThan(100_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/actuator/health", "/actuator/health/readiness", "/actuator/health/liveness"})
+  void healthIsOpen(String path) {
+    server
+        .nobody()
+        .get()
+        .uri(path)
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.status")
+        .isEqualTo("UP");
+  }
+
+  @Test
+  void figuresAreOpenToPrometheus() {
+    assertThat(text("/actuator/prometheus")).contains("r2dbc_pool", "http_server_requests");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/actuator",
+        "/actuator/env",
+        "/actuator/heapdump",
+        "/actuator/loggers",
+        "/actuator/shutdown"
+      })
+  void otherInsightsAreClosedToEverybody(String path) {
+    server.nobody().get().uri(path).exchange().expectStatus().isUnauthorized();
+    server.admin().get().uri(path).exchange().expectStatus().isForbidden();
+  }
+
+  private String text(String path) {
+    return new String(
+        server
+            .nobody()
+            .mutate()
+            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(8 << 20))
+            .build()
+            .get()
+            .uri(path)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody()
+            .returnResult()
+            .getResponseBodyContent(),
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> document() {
+    return server
+        .nobody()
+        .mutate()
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(8 << 20))
+        .build()
+        .get()
+        .uri("/v1/openapi.json")
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody(Map.class)
+        .returnResult()
+        .getResponseBody();
+  }
+
+  private static Object at(Object document, String... path) {
+    Object here = document;
+    for (String name : path) {
+      here = here == null ? null : ((Map<?, ?>) here).get(name);
+    }
+    return here;
+  }
+}
