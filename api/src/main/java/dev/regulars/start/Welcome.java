@@ -78,7 +78,6 @@ class Welcome {
 
       API keys   rk_demo_till · rk_demo_marketer · rk_demo_approver
                  rk_demo_support · rk_demo_admin
-      People     till · marketer · approver · support · admin, password: demo
 
       Try        curl %1$s/v1/stores -H 'Authorization: Bearer rk_demo_till'
       Stop       Ctrl-C; the data stays
