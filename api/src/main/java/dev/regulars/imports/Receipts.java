@@ -95,6 +95,9 @@ final class Receipts implements Closeable {
   }
 
   private void takeScattered(ReceiptKey key, Row row, boolean complete) {
+    // Would the one before go on behind this row, it were scattered, too.
+    closeAdjacent();
+    adjacentKey = null;
     List<Row> of = open.computeIfAbsent(key, first -> new ArrayList<>());
     of.add(row);
     held++;

@@ -1,0 +1,168 @@
+package dev.regulars.imports;
+
+import static dev.regulars.imports.ImportFixture.HEADER;
+import static dev.regulars.imports.ImportFixture.count;
+import static dev.regulars.imports.ImportFixture.isComplete;
+import static dev.regulars.imports.ImportFixture.mapping;
+import static dev.regulars.imports.ImportFixture.number;
+import static dev.regulars.imports.ImportFixture.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.Server;
+import dev.regulars.ServerTest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Rows that cannot be booked: each is said with its line, and can be put right. */
+@ServerTest
+class ImportRejectionsIntegrationTests {
+
+  private static final String GOOD = "1,A,Thing,1,2.00,2024-05-03 10:00:00,anna";
+
+  @Autowired private Server server;
+  @Autowired private DatabaseClient database;
+  private ImportClient imports;
+
+  @BeforeEach
+  void connect() {
+    imports = new ImportClient(server);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "1,A,Thing | the row has 3 columns, the header has 7",
+        "1,A,Thing,1,2.00,2024-05-03 10:00:00,anna,more | the row has 8 columns",
+        "1,A,\"Thing\" or so,1,2.00,2024-05-03 10:00:00,anna | the row is not CSV",
+        ",A,Thing,1,2.00,2024-05-03 10:00:00,anna | receipt: is missing",
+        "1,,Thing,1,2.00,2024-05-03 10:00:00,anna | sku: is missing",
+        "1,A,Thing,,2.00,2024-05-03 10:00:00,anna | quantity: is missing",
+        "1,A,Thing,some,2.00,2024-05-03 10:00:00,anna | quantity: is not a number",
+        "1,A,Thing,0.0001,2.00,2024-05-03 10:00:00,anna | quantity: must be above 0",
+        "1,A,Thing,99999999,2.00,2024-05-03 10:00:00,anna | quantity: must be above 0, at most",
+        "1,A,Thing,1,,2024-05-03 10:00:00,anna | unitPrice: is missing",
+        "1,A,Thing,1,£2,2024-05-03 10:00:00,anna | unitPrice: is not a number",
+        "1,A,Thing,1,0.001,2024-05-03 10:00:00,anna | unitPrice: has more than 2 digits",
+        "1,A,Thing,1,99999999999.00,2024-05-03 10:00:00,anna | unitPriceMinor: must be between",
+        "1,A,Thing,1,2.00,,anna | occurredAt: is missing",
+        "1,A,Thing,1,2.00,3 May,anna | occurredAt: is not a time",
+        "1,A,Thing,1,2.00,1066-10-14,anna | occurredAt: must be after 1990",
+        "1,A,Thing,1,2.00,2999-01-01,anna | occurredAt: must be after 1990 and not in the future",
+        "1,A,Th\u0007ing,1,2.00,2024-05-03 10:00:00,anna | name: must not contain control",
+        "1,A,Th\u0000ing,1,2.00,2024-05-03 10:00:00,anna | name: must not contain control",
+        "1,A,Thing,1,2.00,2024-05-03 10:00:00,an\u0007na | member: must not contain control",
+        "1\u0007,A,Thing,1,2.00,2024-05-03 10:00:00,anna | receipt: must not contain control",
+      })
+  void aRowThatIsWrongIsSaidWithItsLineAndReason(String wrong, String reason) {
+    String store = "wrong-" + Integer.toHexString(wrong.hashCode());
+    JsonNode done =
+        imports.run(
+            HEADER + GOOD.replace("1,A", "0,A") + "\n" + wrong + "\n", mapping(store).toString());
+    assertThat(done.path("state").asString()).isEqualTo("finished");
+    assertThat(number(done, "rowsRejected")).isEqualTo(1);
+    assertThat(number(done, "purchasesRecorded")).isEqualTo(1);
+    assertThat(isComplete(done)).isTrue();
+    assertThat(imports.rejected(done).lines().skip(1).findFirst().orElseThrow())
+        .matches("3,\"?" + java.util.regex.Pattern.quote(reason) + ".*");
+  }
+
+  @Test
+  void bytesThatAreNoUtf8RejectTheirRowOnly() {
+    String text = HEADER + row("1", "A", 1, "2.00", "utf") + row("2", "A", 1, "2.00", "utf");
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    bytes[text.indexOf("Thing")] = (byte) 0xff;
+    JsonNode done = imports.run(ImportClient.file(bytes), mapping("utf").toString());
+    assertThat(number(done, "purchasesRecorded")).isEqualTo(1);
+    assertThat(imports.rejected(done)).contains("2,name: is not readable as UTF-8");
+  }
+
+  @Test
+  void aReceiptWithAWrongRowIsRejectedWithAllItsRows() {
+    String file =
+        HEADER
+            + row("1", "A", 1, "2.00", "poor")
+            + row("1", "B", 1, "nothing", "poor")
+            + row("2", "A", 1, "2.00", "poor")
+            + row("1", "POST", 1, "2.00", "poor");
+    JsonNode done = imports.run(file, mapping("poor").toString());
+    assertThat(number(done, "rowsRejected")).isEqualTo(2);
+    assertThat(number(done, "rowsRecorded")).isEqualTo(1);
+    assertThat(imports.rejected(done))
+        .contains("2,receipt: line 3 of the same receipt is rejected,1,A");
+    assertThat(count(database, "purchase where store = 'poor'")).isEqualTo(1);
+  }
+
+  @Test
+  void theRejectedRowsPutRightAreAFileThatCanBeImported() {
+    String file =
+        HEADER
+            + row("1", "A", 1, "2.00", "right")
+            + row("1", "B", 1, "3.O0", "right")
+            + row("2", "\"A, or \"\"so\"\"\"", 1, "x", "right");
+    String mapping = mapping("right").toString();
+    String rejected = imports.rejected(imports.run(file, mapping));
+    assertThat(rejected)
+        .contains("\"A, or \"\"so\"\"\"")
+        .startsWith("line,reason," + HEADER.strip());
+    JsonNode again =
+        imports.run(rejected.replace("3.O0", "3.00").replace(",x,", ",4.00,"), mapping);
+    assertThat(number(again, "purchasesRecorded")).isEqualTo(2);
+    assertThat(number(again, "rowsRejected")).isZero();
+  }
+
+  @Test
+  void rowsInAnotherCurrencyAreRejected() {
+    ObjectNode mapping = mapping("money");
+    ((ObjectNode) mapping.path("constants")).remove("currency");
+    ((ObjectNode) mapping.path("columns")).put("currency", "currency");
+    String file =
+        HEADER.replace("\n", ",currency\n")
+            + row("1", "A", 1, "2.00", "money").replace("\n", ",EUR\n")
+            + row("2", "A", 1, "2.00", "money").replace("\n", ",GBP\n")
+            + row("3", "A", 1, "2.00", "money").replace("\n", ",EUR\n")
+            + row("3", "B", 1, "2.00", "money").replace("\n", ",GBP\n");
+    JsonNode done = imports.run(file, mapping.toString());
+    assertThat(number(done, "purchasesRecorded")).isEqualTo(1);
+    assertThat(number(done, "rowsRejected")).isEqualTo(3);
+    assertThat(imports.rejected(done))
+        .contains("3,currency: the programme counts in EUR", "4,receipt: line 5");
+  }
+
+  @Test
+  void aReceiptThatIsOnTheBooksWithOtherContentIsAConflict() {
+    String mapping = mapping("clash").toString();
+    imports.run(HEADER + row("1", "A", 1, "2.00", "clash"), mapping);
+    JsonNode done = imports.run(HEADER + row("1", "A", 2, "2.00", "clash"), mapping);
+    assertThat(number(done, "rowsRejected")).isEqualTo(1);
+    assertThat(imports.rejected(done)).contains("purchase-conflict: Store clash");
+    assertThat(count(database, "purchase where store = 'clash'")).isEqualTo(1);
+  }
+
+  @Test
+  void aReceiptOfTwoMembersIsRejected() {
+    String file = HEADER + row("1", "A", 1, "2.00", "two-a") + row("1", "A", 1, "2.00", "two-b");
+    JsonNode done = imports.run(file, mapping("two").toString());
+    assertThat(number(done, "rowsRejected")).isEqualTo(2);
+    assertThat(imports.rejected(done)).contains("member: rows of this receipt name several");
+  }
+
+  @Test
+  void aLongReceiptIsAPurchase() {
+    StringBuilder file = new StringBuilder(HEADER);
+    for (int i = 0; i < 1_500; i++) {
+      file.append(row("1", "SKU-" + i, 1, "1.00", "long"));
+    }
+    JsonNode done = imports.run(file.toString(), mapping("long").toString());
+    assertThat(number(done, "purchasesRecorded")).isEqualTo(1);
+    assertThat(ImportFixture.points(database, "long")).isEqualTo(1_500);
+  }
+}
