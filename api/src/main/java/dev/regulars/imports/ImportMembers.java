@@ -1,30 +1,37 @@
 package dev.regulars.imports;
 
 import dev.regulars.imports.Mapping.UnknownMembers;
-import dev.regulars.member.BulkEnrolment;
+import dev.regulars.member.Enrolled;
+import dev.regulars.member.Enrolments;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberRef;
 import dev.regulars.member.MemberRefBody;
+import dev.regulars.member.NewMember;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Transactions;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Finds the members that receipts name, a batch at a time, and enrols those who are new. */
+/**
+ * Finds the members that receipts name, a batch at a time, and enrols those who are new: as of
+ * their first receipt in the file, for they have been customers since.
+ */
 @Component
 class ImportMembers {
+
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
   // In one transaction with the enrolment: it is counted once, whatever happens.
   private static final String COUNT =
@@ -48,31 +55,39 @@ class ImportMembers {
   }
 
   private final MemberDirectory directory;
-  private final BulkEnrolment enrolment;
+  private final Enrolments enrolments;
   private final Transactions transactions;
+  private final Clock clock;
 
-  ImportMembers(MemberDirectory directory, BulkEnrolment enrolment, Transactions transactions) {
+  ImportMembers(
+      MemberDirectory directory, Enrolments enrolments, Transactions transactions, Clock clock) {
     this.directory = directory;
-    this.enrolment = enrolment;
+    this.enrolments = enrolments;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /** The plans with their members, in their order. */
   Mono<List<Resolved>> resolve(UUID jobId, Mapping mapping, List<Plan> plans, Known known) {
     Map<String, Who> batch = new HashMap<>();
     Map<String, MemberRef> asked = new LinkedHashMap<>();
+    Map<MemberRef, Instant> first = new LinkedHashMap<>();
     for (Plan plan : plans) {
       String text = plan.member();
       if (text != null && !batch.containsKey(text) && !asked.containsKey(text)) {
         Who before = known.get(text);
         if (before == null) {
           read(mapping, text, batch, asked);
+          MemberRef ref = asked.get(text);
+          if (ref != null) {
+            first.putIfAbsent(ref, since(plan));
+          }
         } else {
           batch.put(text, before);
         }
       }
     }
-    return find(jobId, mapping, new LinkedHashSet<>(asked.values()))
+    return find(jobId, mapping, first)
         .map(
             found -> {
               asked.forEach(
@@ -83,6 +98,13 @@ class ImportMembers {
               known.putAll(batch);
               return plans.stream().map(plan -> new Resolved(plan, who(plan, batch))).toList();
             });
+  }
+
+  /** What cannot be the time of a purchase is rejected later, and is no time to have joined at. */
+  private Instant since(Plan plan) {
+    Instant now = clock.instant();
+    Instant bought = Plan.moment(plan.goods()).toInstant();
+    return bought.isBefore(EARLIEST) || bought.isAfter(now) ? now : bought;
   }
 
   private static Who who(Plan plan, Map<String, Who> batch) {
@@ -121,42 +143,37 @@ class ImportMembers {
     };
   }
 
-  private Mono<Map<MemberRef, UUID>> find(UUID jobId, Mapping mapping, Set<MemberRef> refs) {
-    if (refs.isEmpty()) {
+  private Mono<Map<MemberRef, UUID>> find(
+      UUID jobId, Mapping mapping, Map<MemberRef, Instant> asked) {
+    if (asked.isEmpty()) {
       return Mono.just(Map.of());
     }
     // Somebody else may enrol one of them at the same moment: then it is tried again, and they are
     // found.
     return transactions.keep(
         connection ->
-            directory
-                .resolve(connection, refs)
-                .flatMap(
-                    found ->
-                        mapping.unknownMembers() == UnknownMembers.ENROL
-                            ? enrol(connection, jobId, refs, found)
-                            : Mono.just(found)));
+            mapping.unknownMembers() == UnknownMembers.ENROL
+                ? enrol(connection, jobId, asked)
+                : directory.resolve(connection, asked.keySet()));
   }
 
   private Mono<Map<MemberRef, UUID>> enrol(
-      Connection connection, UUID jobId, Set<MemberRef> refs, Map<MemberRef, UUID> found) {
-    Set<MemberRef> missing = new LinkedHashSet<>(refs);
-    missing.removeAll(found.keySet());
-    if (missing.isEmpty()) {
-      return Mono.just(found);
-    }
-    return enrolment
-        .enrol(connection, missing)
+      Connection connection, UUID jobId, Map<MemberRef, Instant> asked) {
+    List<MemberRef> refs = List.copyOf(asked.keySet());
+    List<NewMember> members =
+        refs.stream().map(ref -> NewMember.knownBy(ref, asked.get(ref))).toList();
+    return enrolments
+        .enrolAll(connection, members)
         .flatMap(
-            enrolled ->
-                count(connection, jobId, enrolled.size())
-                    .then(
-                        Mono.fromSupplier(
-                            () -> {
-                              Map<MemberRef, UUID> all = new HashMap<>(found);
-                              all.putAll(enrolled);
-                              return all;
-                            })));
+            outcomes -> {
+              Map<MemberRef, UUID> found = new HashMap<>();
+              for (int i = 0; i < refs.size(); i++) {
+                found.put(refs.get(i), outcomes.get(i).memberId());
+              }
+              long enrolled = outcomes.stream().filter(Enrolled.New.class::isInstance).count();
+              return (enrolled == 0 ? Mono.empty() : count(connection, jobId, enrolled))
+                  .thenReturn(found);
+            });
   }
 
   private static Mono<Void> count(Connection connection, UUID jobId, long members) {

@@ -2,7 +2,6 @@ package dev.regulars.imports;
 
 import dev.regulars.imports.Mapping.UnknownMembers;
 import dev.regulars.imports.MappingBody.FieldsBody;
-import dev.regulars.member.BulkEnrolment;
 import dev.regulars.member.MemberRef;
 import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.shared.FieldErrors;
@@ -202,8 +201,9 @@ class MappingForm {
       errors.require(pointer, unknown);
     }
     String chosen = choice(errors, "/unknownMembers", unknown, "enrol", "skip", "reject");
+    boolean ours = key == MemberRef.Kind.ID || key == MemberRef.Kind.MEMBER_NUMBER;
     errors.check(
-        key == null || !"enrol".equals(chosen) || BulkEnrolment.isPossibleBy(key),
+        !("enrol".equals(chosen) && ours),
         pointer,
         "must be skip or reject: this key is given by the programme, not by a file");
     return switch (Objects.requireNonNullElse(chosen, "reject")) {

@@ -88,7 +88,7 @@ public class Enrolments {
   /**
    * The same in the connection's transaction; a unique key may be violated by another transaction.
    */
-  Mono<List<Enrolled>> enrolAll(Connection connection, List<NewMember> members) {
+  public Mono<List<Enrolled>> enrolAll(Connection connection, List<NewMember> members) {
     List<MemberRef> keys = members.stream().flatMap(member -> keys(member).stream()).toList();
     return Mono.zip(KeyOwners.of(connection, keys), referrersOf(connection, members))
         .flatMap(read -> enrol(connection, members, read.getT1(), read.getT2()));

@@ -14,6 +14,7 @@ import dev.regulars.Server;
 import dev.regulars.ServerTest;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -171,6 +172,27 @@ class ImportsIntegrationTests {
     ObjectNode byId = mapping("by-id").put("memberKey", "id").put("unknownMembers", "skip");
     JsonNode done = imports.run(HEADER + row("1", "A", 1, "9.00", "no-uuid"), byId.toString());
     assertThat(imports.rejected(done)).contains("member: is not a UUID");
+  }
+
+  @Test
+  void whoIsEnrolledHasBeenACustomerSinceTheirFirstReceipt() {
+    String file =
+        HEADER
+            + row("1", "A", 1, "2.00", "since")
+            + row("2", "A", 1, "2.00", "since").replace("2024", "2025")
+            + row("3", "A", 1, "2.00", "future").replace("2024", "2999");
+    imports.run(file, mapping("since").toString());
+    assertThat(enrolledAt("since")).isEqualTo("2024-05-03T08:00:00Z");
+    assertThat(enrolledAt("future")).isBefore(Instant.parse("2999-01-01T00:00:00Z"));
+  }
+
+  private Instant enrolledAt(String externalId) {
+    return database
+        .sql("select enrolled_at from member where external_id = $1")
+        .bind(0, externalId)
+        .mapValue(Instant.class)
+        .one()
+        .block();
   }
 
   @Test

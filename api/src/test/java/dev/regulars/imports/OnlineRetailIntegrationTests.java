@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * the project's directory and is no part of it.
  */
 @ServerTest
+@TestPropertySource(properties = "test.server=its own, for it publishes a rulebook")
 class OnlineRetailIntegrationTests {
 
   private static final String RULES =
