@@ -161,7 +161,7 @@ class Intake {
   private Mono<List<Outcome>> afterFailure(List<Waiting> batch, Throwable error) {
     Problem problem = Problems.of(error);
     if (problem.status() == 503) {
-      log.warn("{} purchases wait for the database: {}", batch.size(), error.toString());
+      log.warn("{} purchases are refused for now: {}", batch.size(), error.toString());
       return refuse(batch, busy());
     }
     if (batch.size() == 1) {
