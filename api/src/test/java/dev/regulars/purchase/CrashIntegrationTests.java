@@ -163,7 +163,7 @@ class CrashIntegrationTests {
       // Nobody answered: it may be booked, or not.
     }
     unanswered.add(request);
-    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // what Retry-After says
     return null;
   }
 
