@@ -291,11 +291,13 @@ class ReturnIntegrationTests {
   @Test
   void withoutThePurchaseAtHandTheNewestGivesFirst() {
     Someone member = shop.enrol();
+    // Not in the past: another test's rulebook may have been in force a second ago.
     OffsetDateTime now = OffsetDateTime.now();
-    Answer older = buy(APurchase.by(member).at(now.minusSeconds(2)).line("MUG", "cups", 2, 1000));
-    Answer newer = buy(APurchase.by(member).at(now.minusSeconds(1)).line("MUG", "cups", 2, 1000));
+    Answer older = buy(APurchase.by(member).at(now).line("MUG", "cups", 2, 1000));
+    Answer newer = buy(APurchase.by(member).at(now.plusSeconds(1)).line("MUG", "cups", 2, 1000));
     AReturn back =
         AReturn.next()
+            .with("occurredAt", now.plusSeconds(2).toString())
             .with("store", "test-1")
             .with("member", Map.of("card", member.card()))
             .product("MUG", 3)
