@@ -167,6 +167,7 @@ class ApiKeys {
   private static Caller toCaller(Readable row) {
     List<String> stores = stores(row);
     return new Caller(
+        Who.Kind.KEY,
         Rows.uuid(row, "id"),
         Rows.text(row, "name"),
         Role.of(Rows.text(row, "role")),

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who sent a request.
  *
- * @param id of the API key
- * @param name people gave the key
+ * @param kind a person, or an API key
+ * @param id of the person or the key
+ * @param name of the person, or the one that people gave the key
  * @param role what it may do
  * @param stores codes of the stores it works for; null for all
  * @param requestsPerSecond its rate, null for the server's default
  */
 public record Caller(
+    Who.Kind kind,
     UUID id,
     String name,
     Role role,
@@ -26,6 +28,11 @@ public record Caller(
 
   public Caller {
     stores = stores == null ? null : Set.copyOf(stores);
+  }
+
+  /** The caller as it is shown and kept. */
+  public Who who() {
+    return new Who(id, name, kind);
   }
 
   /** Whether the caller works for the store. */
