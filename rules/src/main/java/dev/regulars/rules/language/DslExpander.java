@@ -70,11 +70,11 @@ final class DslExpander {
     /** Drools applies header keys to the whole text, the others line by line. */
     private static Pattern key(Template template, Part part) {
       StringBuilder key = new StringBuilder("^ *");
-      for (Template.Piece piece : template.pieces()) {
+      for (Piece piece : template.pieces()) {
         switch (piece) {
-          case Template.Words words -> key.append(Pattern.quote(words.text()));
-          case Template.Plural _ -> key.append("s?");
-          case Template.Place place ->
+          case Piece.Words words -> key.append(Pattern.quote(words.text()));
+          case Piece.Plural _ -> key.append("s?");
+          case Piece.Place place ->
               key.append('(')
                   .append(template.parameters().get(place.parameter()).type().literal())
                   .append(')');

@@ -54,8 +54,21 @@ public enum ParameterType {
   }
 
   /** The outer form of a value in a rule file. Reads as far as it can and never goes back. */
-  Pattern lexeme() {
+  public Pattern lexeme() {
     return lexeme;
+  }
+
+  /**
+   * The same form as a regular expression that JavaScript and others know too. It has to be matched
+   * from where the value begins.
+   */
+  public String pattern() {
+    return lexeme.pattern().replace(")*+", ")*");
+  }
+
+  /** Whether several values may stand in its place. */
+  public boolean isList() {
+    return this == CODES || this == WEEKDAYS;
   }
 
   /** Regular expression of the only literals that a value becomes in DRL. */

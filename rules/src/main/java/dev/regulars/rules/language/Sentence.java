@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param id unique in its vocabulary, such as {@code spends-on-category}
  * @param part where in a rule it may stand
  * @param text as a marketer reads it, with parameters in braces: {@code Give {points} points}
+ * @param pieces the text in pieces, as it is matched and written
  * @param parameters in the order in which they stand in the text
  * @param group heading under which a palette offers it
  * @param about what a rule with this sentence is about
  * @param help what it means, for a marketer
  * @param example a line that is this sentence
+ * @param called a noun phrase for what it says, to tell differences with; null where there is none.
+ *     {@link Vocabulary#called} writes it
  * @param award how an award by this sentence reads, with the same parameters in braces; null where
  *     it gives no points
  * @param found the measure that shows the value found, null where the measure compared is shown
@@ -24,16 +27,19 @@ public record Sentence(
     String id,
     Part part,
     String text,
+    List<Piece> pieces,
     List<Parameter> parameters,
     String group,
     Subject about,
     String help,
     String example,
+    @Nullable String called,
     @Nullable String award,
     @Nullable String found,
     @Nullable String needed) {
 
   public Sentence {
+    pieces = List.copyOf(pieces);
     parameters = List.copyOf(parameters);
   }
 

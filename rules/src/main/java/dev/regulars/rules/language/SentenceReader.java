@@ -125,7 +125,7 @@ final class SentenceReader {
           line.substring(0, reached.reached()));
     } else if (furthest != null
         && reached != null
-        && reached.expecting() instanceof Template.Place missing) {
+        && reached.expecting() instanceof Piece.Place missing) {
       tellExpected(
           furthest.template().parameters().get(missing.parameter()), reached, place, problems);
     } else {

@@ -14,18 +14,6 @@ import java.util.regex.Pattern;
  */
 final class Template {
 
-  /** A piece of a sentence. */
-  sealed interface Piece {}
-
-  /** Words as they are. */
-  record Words(String text) implements Piece {}
-
-  /** An "s" where the number at this parameter is not one. */
-  record Plural(int parameter) implements Piece {}
-
-  /** A place for the value of this parameter. */
-  record Place(int parameter) implements Piece {}
-
   /** A stretch of a line that holds a value. */
   record Span(int start, int end) {}
 
@@ -65,7 +53,7 @@ final class Template {
       if (token.group(1) != null) {
         place(token.group(1), declared);
       } else {
-        pieces.add(new Plural(lastCount()));
+        pieces.add(new Piece.Plural(lastCount()));
       }
       from = token.end();
     }
@@ -80,7 +68,7 @@ final class Template {
               + "\": only letters, digits, spaces, commas, ' and - may stand in a sentence");
     }
     if (!text.isEmpty()) {
-      pieces.add(new Words(text));
+      pieces.add(new Piece.Words(text));
     }
   }
 
@@ -89,7 +77,7 @@ final class Template {
     if (parameter == null) {
       throw new VocabularyException("{" + name + "} is not declared above the sentence");
     }
-    pieces.add(new Place(parameters.size()));
+    pieces.add(new Piece.Place(parameters.size()));
     parameters.add(parameter);
   }
 
@@ -112,7 +100,7 @@ final class Template {
 
   /** The words that a line of this sentence begins with. */
   String opening() {
-    return pieces.getFirst() instanceof Words words ? words.text() : "";
+    return pieces.getFirst() instanceof Piece.Words words ? words.text() : "";
   }
 
   /** The text for readers: plural, with parameters in braces. */
@@ -120,9 +108,9 @@ final class Template {
     StringBuilder text = new StringBuilder();
     for (Piece piece : pieces) {
       switch (piece) {
-        case Words words -> text.append(words.text());
-        case Plural _ -> text.append('s');
-        case Place place ->
+        case Piece.Words words -> text.append(words.text());
+        case Piece.Plural _ -> text.append('s');
+        case Piece.Place place ->
             text.append('{').append(parameters.get(place.parameter()).name()).append('}');
       }
     }
@@ -136,14 +124,15 @@ final class Template {
     for (Piece piece : pieces) {
       int next =
           switch (piece) {
-            case Words words -> line.startsWith(words.text(), at) ? at + words.text().length() : -1;
-            case Plural _ -> line.startsWith("s", at) ? at + 1 : at;
-            case Place place -> endOfValue(place, line, at);
+            case Piece.Words words ->
+                line.startsWith(words.text(), at) ? at + words.text().length() : -1;
+            case Piece.Plural _ -> line.startsWith("s", at) ? at + 1 : at;
+            case Piece.Place place -> endOfValue(place, line, at);
           };
       if (next < 0) {
         return new Match(spans, at, piece);
       }
-      if (piece instanceof Place) {
+      if (piece instanceof Piece.Place) {
         spans.add(new Span(at, next));
       }
       at = next;
@@ -151,7 +140,7 @@ final class Template {
     return new Match(spans, at, null);
   }
 
-  private int endOfValue(Place place, String line, int at) {
+  private int endOfValue(Piece.Place place, String line, int at) {
     Parameter parameter = parameters.get(place.parameter());
     if (parameter.type() == ParameterType.CHOICE) {
       return endOfChoice(parameter, line, at);
@@ -175,13 +164,13 @@ final class Template {
     StringBuilder text = new StringBuilder();
     for (Piece piece : pieces) {
       switch (piece) {
-        case Words words -> text.append(words.text());
-        case Plural plural -> {
+        case Piece.Words words -> text.append(words.text());
+        case Piece.Plural plural -> {
           if (plural.parameter() < 0 || !written.get(plural.parameter()).equals("1")) {
             text.append('s');
           }
         }
-        case Place place -> text.append(written.get(place.parameter()));
+        case Piece.Place place -> text.append(written.get(place.parameter()));
       }
     }
     return text.toString();

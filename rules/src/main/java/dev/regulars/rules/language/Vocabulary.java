@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every sentence that a rule may be made of. It comes from ordinary Drools {@code .dsl} files and
@@ -75,6 +76,15 @@ public final class Vocabulary {
   /** Every sentence, in the order of the files. */
   public List<Sentence> sentences() {
     return entries.stream().map(VocabularyEntry::sentence).toList();
+  }
+
+  /**
+   * What a sentence is called in a list of differences, null where the vocabulary does not say.
+   *
+   * @throws IllegalArgumentException if it is not a sentence of this vocabulary
+   */
+  public @Nullable Called called(Sentence sentence) {
+    return entry(sentence).called();
   }
 
   List<VocabularyEntry> entries() {

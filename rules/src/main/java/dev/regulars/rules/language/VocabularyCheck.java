@@ -56,6 +56,9 @@ final class VocabularyCheck {
           sentence,
           () -> {
             require(!entry.template().opening().isEmpty(), "it must begin with words");
+            require(
+                !sentence.pieces().contains(new Piece.Plural(-1)),
+                "s? stands behind a number, not before it");
             examples
                 .computeIfAbsent(sentence.part(), p -> new ArrayList<>())
                 .add(example(sentence));

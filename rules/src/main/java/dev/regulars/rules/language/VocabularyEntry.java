@@ -1,14 +1,18 @@
 package dev.regulars.rules.language;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A sentence with what only this package needs of it.
  *
  * @param template the form that lines are matched with
  * @param award how an award reads; the template of {@link Sentence#award()}
+ * @param called the phrase of {@link Sentence#called()}
  * @param expansion what Drools makes of it, with parameters in braces
  */
 record VocabularyEntry(
     Sentence sentence,
     Template template,
-    @org.jspecify.annotations.Nullable Template award,
+    @Nullable Template award,
+    @Nullable Called called,
     String expansion) {}

@@ -25,8 +25,12 @@ final class VocabularyReader {
   private static final Pattern NOTE = Pattern.compile("#\\s*(\\{?[a-zA-Z]+}?):\\s+(.*\\S)\\s*");
   private static final Pattern ENTRY =
       Pattern.compile("\\[(keyword|when|then)]([^=]*[^=\\s])=(.*\\S)\\s*");
+
+  /** What a code names: a word or two, with a hyphen. */
+  private static final Pattern NAMED = Pattern.compile("of ([a-z]+(?:-[a-z]+)*)");
+
   private static final Set<String> KEYS =
-      Set.of("id", "help", "example", "award", "found", "needed");
+      Set.of("id", "called", "help", "example", "award", "found", "needed");
 
   private final String file;
   private final List<VocabularyEntry> entries = new ArrayList<>();
@@ -105,14 +109,20 @@ final class VocabularyReader {
             .findFirst()
             .orElseThrow(() -> fault("there is no type " + words[0]));
     String rest = words.length > 1 ? words[1].strip() : "";
+    Matcher named = NAMED.matcher(rest);
+    if (named.matches() && (type == ParameterType.CODE || type == ParameterType.CODES)) {
+      String of = named.group(1);
+      return new Parameter(name, type, List.of(), BigDecimal.ZERO, BigDecimal.ZERO, of);
+    }
     if (type == ParameterType.CHOICE) {
-      return new Parameter(name, type, choices(rest), BigDecimal.ZERO, BigDecimal.ZERO);
+      return new Parameter(name, type, choices(rest), BigDecimal.ZERO, BigDecimal.ZERO, null);
     }
     String[] range = rest.isEmpty() ? defaultRange(type) : rest.split("\\.\\.", -1);
     if (range.length != 2) {
       throw fault("a range is written 1..100");
     }
-    return new Parameter(name, type, List.of(), new BigDecimal(range[0]), new BigDecimal(range[1]));
+    return new Parameter(
+        name, type, List.of(), new BigDecimal(range[0]), new BigDecimal(range[1]), null);
   }
 
   /** Unlike {@link ParameterType#code()}, these are all different. */
@@ -152,20 +162,32 @@ final class VocabularyReader {
     if (awardTemplate != null && !awardTemplate.parameters().equals(template.parameters())) {
       throw fault("an award names the same parameters in the same order");
     }
+    Called called = called();
     Sentence sentence =
         new Sentence(
             said("id"),
             part(section),
             template.text(),
+            template.pieces(),
             template.parameters(),
             group,
             about,
             said("help"),
             said("example"),
+            called == null ? null : called.text(),
             awardTemplate == null ? null : awardTemplate.text(),
             notes.get("found"),
             notes.get("needed"));
-    return new VocabularyEntry(sentence, template, awardTemplate, expansion);
+    return new VocabularyEntry(sentence, template, awardTemplate, called, expansion);
+  }
+
+  private @Nullable Called called() {
+    String phrase = notes.get("called");
+    try {
+      return phrase == null ? null : new Called(phrase, parameters);
+    } catch (VocabularyException unfit) {
+      throw fault(String.valueOf(unfit.getMessage()));
+    }
   }
 
   private Template template(String form) {

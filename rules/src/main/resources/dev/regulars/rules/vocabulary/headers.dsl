@@ -5,23 +5,27 @@
 # id: valid-from-until
 # {from}: date
 # {until}: date
+# called: the validity
 # help: The rule is in force from the first to the last of these days, both included, by the calendar of the store.
 # example: valid from 2026-12-01 until 2026-12-24
 [keyword]valid from {from} until {until}=@validFrom({from}) @validUntil({until})
 
 # id: valid-from
 # {from}: date
+# called: the first day
 # help: The rule is in force from this day on, by the calendar of the store.
 # example: valid from 2026-12-01
 [keyword]valid from {from}=@validFrom({from})
 
 # id: valid-until
 # {until}: date
+# called: the last day
 # help: The rule is in force up to this day, the day itself included, by the calendar of the store.
 # example: valid until 2026-12-24
 [keyword]valid until {until}=@validUntil({until})
 
 # id: paused
+# called: the pause
 # help: The rule is kept, but not in force, until this line is deleted.
 # example: paused
 [keyword]paused=@paused
@@ -29,13 +33,15 @@
 # group: Rules that exclude each other
 
 # id: exclusive-group
-# {group}: code
+# {group}: code of group
+# called: the exclusive group [{group}]
 # help: Of all rules in the same group that apply only one stands: the one with the greatest priority, among equals the one with which the purchase earns the most. The others give nothing at all.
 # example: exclusive group "season"
 [keyword]exclusive group {group}=@group({group})
 
 # id: priority
 # {priority}: integer 1..1000
+# called: the priority [of {priority}]
 # help: Decides inside an exclusive group; the greatest number wins. A rule without it has 0.
 # example: priority 10
 [keyword]priority {priority}=@priority({priority})

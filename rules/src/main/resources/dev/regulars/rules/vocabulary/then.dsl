@@ -7,6 +7,7 @@
 # id: give
 # {points}: integer 1..1000000000
 # award: {points} points?
+# called: the bonus [of {points} points?]
 # help: A bonus, once; no multiplier touches it.
 # example: Give 50 points
 [then]Give {points} points?=proposals.give({points});
@@ -17,6 +18,7 @@
 # {points}: decimal
 # {amount}: money
 # award: {points} points? per {amount}
+# called: the [{points}] points? per {amount} spent
 # help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count with their tax, after discounts.
 # example: Give 2 points per 1.00 EUR spent
 [then]Give {points} points? per {amount} spent=proposals.perAmount({points}, {amount}, "every", "with tax", "basket");
@@ -24,8 +26,9 @@
 # id: per-amount-on-category
 # {points}: decimal
 # {amount}: money
-# {categories}: codes
+# {categories}: codes of category
 # award: {points} points? per {amount} on category {categories}
+# called: the [{points}] points? per {amount} spent on category {categories}
 # help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count with their tax, after discounts.
 # example: Give 2 points per 1.00 EUR spent on category "coffee"
 [then]Give {points} points? per {amount} spent on category {categories}=proposals.perAmount({points}, {amount}, "every", "with tax", "category", {categories});
@@ -33,8 +36,9 @@
 # id: per-amount-on-brand
 # {points}: decimal
 # {amount}: money
-# {brands}: codes
+# {brands}: codes of brand
 # award: {points} points? per {amount} on brand {brands}
+# called: the [{points}] points? per {amount} spent on brand {brands}
 # help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count with their tax, after discounts.
 # example: Give 2 points per 1.00 EUR spent on brand "Illy"
 [then]Give {points} points? per {amount} spent on brand {brands}=proposals.perAmount({points}, {amount}, "every", "with tax", "brand", {brands});
@@ -42,8 +46,9 @@
 # id: per-amount-on-product
 # {points}: decimal
 # {amount}: money
-# {products}: codes
+# {products}: codes of product
 # award: {points} points? per {amount} on product {products}
+# called: the [{points}] points? per {amount} spent on product {products}
 # help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count with their tax, after discounts.
 # example: Give 2 points per 1.00 EUR spent on product "ESP-1" or "ESP-2"
 [then]Give {points} points? per {amount} spent on product {products}=proposals.perAmount({points}, {amount}, "every", "with tax", "product", {products});
@@ -52,6 +57,7 @@
 # {points}: decimal
 # {amount}: money
 # award: {points} points? for every full {amount}
+# called: the [{points}] points? for every full {amount} spent
 # help: Stepwise: only full amounts give points, counted over all these lines together. Prices count with their tax, after discounts.
 # example: Give 2 points for every full 10.00 EUR spent
 [then]Give {points} points? for every full {amount} spent=proposals.perAmount({points}, {amount}, "every full", "with tax", "basket");
@@ -59,8 +65,9 @@
 # id: per-full-amount-on-category
 # {points}: decimal
 # {amount}: money
-# {categories}: codes
+# {categories}: codes of category
 # award: {points} points? for every full {amount} on category {categories}
+# called: the [{points}] points? for every full {amount} spent on category {categories}
 # help: Stepwise: only full amounts give points, counted over all these lines together. Prices count with their tax, after discounts.
 # example: Give 2 points for every full 10.00 EUR spent on category "coffee"
 [then]Give {points} points? for every full {amount} spent on category {categories}=proposals.perAmount({points}, {amount}, "every full", "with tax", "category", {categories});
@@ -68,8 +75,9 @@
 # id: per-full-amount-on-brand
 # {points}: decimal
 # {amount}: money
-# {brands}: codes
+# {brands}: codes of brand
 # award: {points} points? for every full {amount} on brand {brands}
+# called: the [{points}] points? for every full {amount} spent on brand {brands}
 # help: Stepwise: only full amounts give points, counted over all these lines together. Prices count with their tax, after discounts.
 # example: Give 2 points for every full 10.00 EUR spent on brand "Illy"
 [then]Give {points} points? for every full {amount} spent on brand {brands}=proposals.perAmount({points}, {amount}, "every full", "with tax", "brand", {brands});
@@ -77,8 +85,9 @@
 # id: per-full-amount-on-product
 # {points}: decimal
 # {amount}: money
-# {products}: codes
+# {products}: codes of product
 # award: {points} points? for every full {amount} on product {products}
+# called: the [{points}] points? for every full {amount} spent on product {products}
 # help: Stepwise: only full amounts give points, counted over all these lines together. Prices count with their tax, after discounts.
 # example: Give 2 points for every full 10.00 EUR spent on product "ESP-1" or "ESP-2"
 [then]Give {points} points? for every full {amount} spent on product {products}=proposals.perAmount({points}, {amount}, "every full", "with tax", "product", {products});
@@ -87,6 +96,7 @@
 # {points}: decimal
 # {amount}: money
 # award: {points} points? per {amount}
+# called: the [{points}] points? per {amount} spent without tax
 # help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count without their tax, after discounts.
 # example: Give 2 points per 1.00 EUR spent without tax
 [then]Give {points} points? per {amount} spent without tax=proposals.perAmount({points}, {amount}, "every", "without tax", "basket");
@@ -94,8 +104,9 @@
 # id: per-amount-on-category-without-tax
 # {points}: decimal
 # {amount}: money
-# {categories}: codes
+# {categories}: codes of category
 # award: {points} points? per {amount} on category {categories}
+# called: the [{points}] points? per {amount} spent without tax on category {categories}
 # help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count without their tax, after discounts.
 # example: Give 2 points per 1.00 EUR spent without tax on category "coffee"
 [then]Give {points} points? per {amount} spent without tax on category {categories}=proposals.perAmount({points}, {amount}, "every", "without tax", "category", {categories});
@@ -103,8 +114,9 @@
 # id: per-amount-on-brand-without-tax
 # {points}: decimal
 # {amount}: money
-# {brands}: codes
+# {brands}: codes of brand
 # award: {points} points? per {amount} on brand {brands}
+# called: the [{points}] points? per {amount} spent without tax on brand {brands}
 # help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count without their tax, after discounts.
 # example: Give 2 points per 1.00 EUR spent without tax on brand "Illy"
 [then]Give {points} points? per {amount} spent without tax on brand {brands}=proposals.perAmount({points}, {amount}, "every", "without tax", "brand", {brands});
@@ -112,8 +124,9 @@
 # id: per-amount-on-product-without-tax
 # {points}: decimal
 # {amount}: money
-# {products}: codes
+# {products}: codes of product
 # award: {points} points? per {amount} on product {products}
+# called: the [{points}] points? per {amount} spent without tax on product {products}
 # help: In proportion: parts of the amount give parts of the points, and the sum is rounded once, at the end. Prices count without their tax, after discounts.
 # example: Give 2 points per 1.00 EUR spent without tax on product "ESP-1" or "ESP-2"
 [then]Give {points} points? per {amount} spent without tax on product {products}=proposals.perAmount({points}, {amount}, "every", "without tax", "product", {products});
@@ -122,6 +135,7 @@
 # {points}: decimal
 # {amount}: money
 # award: {points} points? for every full {amount}
+# called: the [{points}] points? for every full {amount} spent without tax
 # help: Stepwise: only full amounts give points, counted over all these lines together. Prices count without their tax, after discounts.
 # example: Give 2 points for every full 10.00 EUR spent without tax
 [then]Give {points} points? for every full {amount} spent without tax=proposals.perAmount({points}, {amount}, "every full", "without tax", "basket");
@@ -129,8 +143,9 @@
 # id: per-full-amount-on-category-without-tax
 # {points}: decimal
 # {amount}: money
-# {categories}: codes
+# {categories}: codes of category
 # award: {points} points? for every full {amount} on category {categories}
+# called: the [{points}] points? for every full {amount} spent without tax on category {categories}
 # help: Stepwise: only full amounts give points, counted over all these lines together. Prices count without their tax, after discounts.
 # example: Give 2 points for every full 10.00 EUR spent without tax on category "coffee"
 [then]Give {points} points? for every full {amount} spent without tax on category {categories}=proposals.perAmount({points}, {amount}, "every full", "without tax", "category", {categories});
@@ -138,8 +153,9 @@
 # id: per-full-amount-on-brand-without-tax
 # {points}: decimal
 # {amount}: money
-# {brands}: codes
+# {brands}: codes of brand
 # award: {points} points? for every full {amount} on brand {brands}
+# called: the [{points}] points? for every full {amount} spent without tax on brand {brands}
 # help: Stepwise: only full amounts give points, counted over all these lines together. Prices count without their tax, after discounts.
 # example: Give 2 points for every full 10.00 EUR spent without tax on brand "Illy"
 [then]Give {points} points? for every full {amount} spent without tax on brand {brands}=proposals.perAmount({points}, {amount}, "every full", "without tax", "brand", {brands});
@@ -147,8 +163,9 @@
 # id: per-full-amount-on-product-without-tax
 # {points}: decimal
 # {amount}: money
-# {products}: codes
+# {products}: codes of product
 # award: {points} points? for every full {amount} on product {products}
+# called: the [{points}] points? for every full {amount} spent without tax on product {products}
 # help: Stepwise: only full amounts give points, counted over all these lines together. Prices count without their tax, after discounts.
 # example: Give 2 points for every full 10.00 EUR spent without tax on product "ESP-1" or "ESP-2"
 [then]Give {points} points? for every full {amount} spent without tax on product {products}=proposals.perAmount({points}, {amount}, "every full", "without tax", "product", {products});
@@ -160,6 +177,7 @@
 # {amount}: money
 # {from}: money
 # award: {points} points? per {amount} above {from}
+# called: the [{points}] points? per {amount} spent above {from}
 # help: Points on the part of the total that lies above an amount.
 # example: Give 3 points per 1.00 EUR spent above 100.00 EUR
 [then]Give {points} points? per {amount} spent above {from}=proposals.perAmountAbove({points}, {amount}, "every", "with tax", {from});
@@ -169,6 +187,7 @@
 # {amount}: money
 # {until}: money
 # award: {points} points? per {amount} up to {until}
+# called: the [{points}] points? per {amount} spent up to {until}
 # help: Points on the part of the total that lies below an amount.
 # example: Give 1 point per 1.00 EUR spent up to 50.00 EUR
 [then]Give {points} points? per {amount} spent up to {until}=proposals.perAmountBetween({points}, {amount}, "every", "with tax", 0L, {until});
@@ -179,6 +198,7 @@
 # {from}: money
 # {until}: money
 # award: {points} points? per {amount} between {from} and {until}
+# called: the [{points}] points? per {amount} spent between {from} and {until}
 # help: Points on the part of the total that lies between two amounts.
 # example: Give 2 points per 1.00 EUR spent between 50.00 EUR and 100.00 EUR
 [then]Give {points} points? per {amount} spent between {from} and {until}=proposals.perAmountBetween({points}, {amount}, "every", "with tax", {from}, {until});
@@ -188,6 +208,7 @@
 # {amount}: money
 # {from}: money
 # award: {points} points? for every full {amount} above {from}
+# called: the [{points}] points? for every full {amount} spent above {from}
 # help: Points on the part of the total that lies above an amount.
 # example: Give 3 points for every full 10.00 EUR spent above 100.00 EUR
 [then]Give {points} points? for every full {amount} spent above {from}=proposals.perAmountAbove({points}, {amount}, "every full", "with tax", {from});
@@ -197,6 +218,7 @@
 # {amount}: money
 # {until}: money
 # award: {points} points? for every full {amount} up to {until}
+# called: the [{points}] points? for every full {amount} spent up to {until}
 # help: Points on the part of the total that lies below an amount.
 # example: Give 1 point for every full 10.00 EUR spent up to 50.00 EUR
 [then]Give {points} points? for every full {amount} spent up to {until}=proposals.perAmountBetween({points}, {amount}, "every full", "with tax", 0L, {until});
@@ -207,6 +229,7 @@
 # {from}: money
 # {until}: money
 # award: {points} points? for every full {amount} between {from} and {until}
+# called: the [{points}] points? for every full {amount} spent between {from} and {until}
 # help: Points on the part of the total that lies between two amounts.
 # example: Give 2 points for every full 10.00 EUR spent between 50.00 EUR and 100.00 EUR
 [then]Give {points} points? for every full {amount} spent between {from} and {until}=proposals.perAmountBetween({points}, {amount}, "every full", "with tax", {from}, {until});
@@ -216,30 +239,34 @@
 # id: percent-on-basket
 # {percent}: percent
 # award: {percent} back
+# called: the share [of {percent}] of the amount spent that is given as points
 # help: Points worth this part of the amount, with its tax, at the value that a point has in the programme.
 # example: Give 5% of the amount spent as points
 [then]Give {percent} of the amount spent as points=proposals.percent({percent}, "with tax", "basket");
 
 # id: percent-on-category
 # {percent}: percent
-# {categories}: codes
+# {categories}: codes of category
 # award: {percent} back on category {categories}
+# called: the share [of {percent}] of the amount spent on category {categories} that is given as points
 # help: Points worth this part of the amount, with its tax, at the value that a point has in the programme.
 # example: Give 5% of the amount spent on category "coffee" as points
 [then]Give {percent} of the amount spent on category {categories} as points=proposals.percent({percent}, "with tax", "category", {categories});
 
 # id: percent-on-brand
 # {percent}: percent
-# {brands}: codes
+# {brands}: codes of brand
 # award: {percent} back on brand {brands}
+# called: the share [of {percent}] of the amount spent on brand {brands} that is given as points
 # help: Points worth this part of the amount, with its tax, at the value that a point has in the programme.
 # example: Give 5% of the amount spent on brand "Illy" as points
 [then]Give {percent} of the amount spent on brand {brands} as points=proposals.percent({percent}, "with tax", "brand", {brands});
 
 # id: percent-on-product
 # {percent}: percent
-# {products}: codes
+# {products}: codes of product
 # award: {percent} back on product {products}
+# called: the share [of {percent}] of the amount spent on product {products} that is given as points
 # help: Points worth this part of the amount, with its tax, at the value that a point has in the programme.
 # example: Give 5% of the amount spent on product "ESP-1" or "ESP-2" as points
 [then]Give {percent} of the amount spent on product {products} as points=proposals.percent({percent}, "with tax", "product", {products});
@@ -247,30 +274,34 @@
 # id: percent-on-basket-without-tax
 # {percent}: percent
 # award: {percent} back
+# called: the share [of {percent}] of the amount spent without tax that is given as points
 # help: Points worth this part of the amount, without its tax, at the value that a point has in the programme.
 # example: Give 5% of the amount spent without tax as points
 [then]Give {percent} of the amount spent without tax as points=proposals.percent({percent}, "without tax", "basket");
 
 # id: percent-on-category-without-tax
 # {percent}: percent
-# {categories}: codes
+# {categories}: codes of category
 # award: {percent} back on category {categories}
+# called: the share [of {percent}] of the amount spent without tax on category {categories} that is given as points
 # help: Points worth this part of the amount, without its tax, at the value that a point has in the programme.
 # example: Give 5% of the amount spent without tax on category "coffee" as points
 [then]Give {percent} of the amount spent without tax on category {categories} as points=proposals.percent({percent}, "without tax", "category", {categories});
 
 # id: percent-on-brand-without-tax
 # {percent}: percent
-# {brands}: codes
+# {brands}: codes of brand
 # award: {percent} back on brand {brands}
+# called: the share [of {percent}] of the amount spent without tax on brand {brands} that is given as points
 # help: Points worth this part of the amount, without its tax, at the value that a point has in the programme.
 # example: Give 5% of the amount spent without tax on brand "Illy" as points
 [then]Give {percent} of the amount spent without tax on brand {brands} as points=proposals.percent({percent}, "without tax", "brand", {brands});
 
 # id: percent-on-product-without-tax
 # {percent}: percent
-# {products}: codes
+# {products}: codes of product
 # award: {percent} back on product {products}
+# called: the share [of {percent}] of the amount spent without tax on product {products} that is given as points
 # help: Points worth this part of the amount, without its tax, at the value that a point has in the programme.
 # example: Give 5% of the amount spent without tax on product "ESP-1" or "ESP-2" as points
 [then]Give {percent} of the amount spent without tax on product {products} as points=proposals.percent({percent}, "without tax", "product", {products});
@@ -278,30 +309,34 @@
 # id: per-unit-of-basket
 # {points}: decimal
 # award: {points} points? for every unit
+# called: the [{points}] points? for every unit
 # help: For each full unit bought; goods sold by weight count by full kilograms or litres.
 # example: Give 10 points for every unit
 [then]Give {points} points? for every unit=proposals.perUnit({points}, "basket");
 
 # id: per-unit-of-category
 # {points}: decimal
-# {categories}: codes
+# {categories}: codes of category
 # award: {points} points? for every unit of category {categories}
+# called: the [{points}] points? for every unit of category {categories}
 # help: For each full unit bought; goods sold by weight count by full kilograms or litres.
 # example: Give 10 points for every unit of category "coffee"
 [then]Give {points} points? for every unit of category {categories}=proposals.perUnit({points}, "category", {categories});
 
 # id: per-unit-of-brand
 # {points}: decimal
-# {brands}: codes
+# {brands}: codes of brand
 # award: {points} points? for every unit of brand {brands}
+# called: the [{points}] points? for every unit of brand {brands}
 # help: For each full unit bought; goods sold by weight count by full kilograms or litres.
 # example: Give 10 points for every unit of brand "Illy"
 [then]Give {points} points? for every unit of brand {brands}=proposals.perUnit({points}, "brand", {brands});
 
 # id: per-unit-of-product
 # {points}: decimal
-# {products}: codes
+# {products}: codes of product
 # award: {points} points? for every unit of product {products}
+# called: the [{points}] points? for every unit of product {products}
 # help: For each full unit bought; goods sold by weight count by full kilograms or litres.
 # example: Give 10 points for every unit of product "ESP-1" or "ESP-2"
 [then]Give {points} points? for every unit of product {products}=proposals.perUnit({points}, "product", {products});
@@ -311,48 +346,55 @@
 # id: multiply-on-basket
 # {factor}: decimal 0.01..1000
 # award: points times {factor}
+# called: the multiplier [of {factor}] on all points
 # help: Multiplies the points that amounts and units give; bonuses stay as they are. Where several apply to a line, the programme says whether the best wins, they add up or they multiply.
 # example: Multiply points by 2
 [then]Multiply points by {factor}=proposals.multiply({factor}, "basket");
 
 # id: multiply-on-category
-# {categories}: codes
+# {categories}: codes of category
 # {factor}: decimal 0.01..1000
 # award: points on category {categories} times {factor}
+# called: the multiplier [of {factor}] on category {categories}
 # help: Multiplies the points that amounts and units give; bonuses stay as they are. Where several apply to a line, the programme says whether the best wins, they add up or they multiply.
 # example: Multiply points on category "coffee" by 2
 [then]Multiply points on category {categories} by {factor}=proposals.multiply({factor}, "category", {categories});
 
 # id: multiply-on-brand
-# {brands}: codes
+# {brands}: codes of brand
 # {factor}: decimal 0.01..1000
 # award: points on brand {brands} times {factor}
+# called: the multiplier [of {factor}] on brand {brands}
 # help: Multiplies the points that amounts and units give; bonuses stay as they are. Where several apply to a line, the programme says whether the best wins, they add up or they multiply.
 # example: Multiply points on brand "Illy" by 2
 [then]Multiply points on brand {brands} by {factor}=proposals.multiply({factor}, "brand", {brands});
 
 # id: multiply-on-product
-# {products}: codes
+# {products}: codes of product
 # {factor}: decimal 0.01..1000
 # award: points on product {products} times {factor}
+# called: the multiplier [of {factor}] on product {products}
 # help: Multiplies the points that amounts and units give; bonuses stay as they are. Where several apply to a line, the programme says whether the best wins, they add up or they multiply.
 # example: Multiply points on product "ESP-1" or "ESP-2" by 2
 [then]Multiply points on product {products} by {factor}=proposals.multiply({factor}, "product", {products});
 
 # id: exclude-category
-# {categories}: codes
+# {categories}: codes of category
+# called: the exclusion of category {categories}
 # help: These lines earn nothing, whatever other rules say.
 # example: Give no points on category "coffee"
 [then]Give no points on category {categories}=proposals.exclude("category", {categories});
 
 # id: exclude-brand
-# {brands}: codes
+# {brands}: codes of brand
+# called: the exclusion of brand {brands}
 # help: These lines earn nothing, whatever other rules say.
 # example: Give no points on brand "Illy"
 [then]Give no points on brand {brands}=proposals.exclude("brand", {brands});
 
 # id: exclude-product
-# {products}: codes
+# {products}: codes of product
+# called: the exclusion of product {products}
 # help: These lines earn nothing, whatever other rules say.
 # example: Give no points on product "ESP-1" or "ESP-2"
 [then]Give no points on product {products}=proposals.exclude("product", {products});
@@ -363,6 +405,7 @@
 
 # id: limit-per-purchase
 # {points}: integer
+# called: the limit [of {points} points?] per purchase
 # help: Cuts what this rule gives for one purchase.
 # example: At most 500 points per purchase
 [then]At most {points} points? per purchase=proposals.limitPerPurchase("rule", {points});
@@ -370,18 +413,21 @@
 # id: limit-per-window
 # {points}: integer
 # {window}: choice day|week|month|year
+# called: the limit [of {points} points?] per member per {window}
 # help: Cuts what this rule gives one member within a calendar day, week (Monday to Sunday), month or year.
 # example: At most 500 points per member per day
 [then]At most {points} points? per member per {window}=proposals.limitPerMember("rule", {window}, {points});
 
 # id: limit-ever
 # {points}: integer
+# called: the limit [of {points} points?] per member ever
 # help: Cuts what this rule gives one member in all time.
 # example: At most 500 points per member ever
 [then]At most {points} points? per member ever=proposals.limitPerMember("rule", "ever", {points});
 
 # id: all-limit-per-purchase
 # {points}: integer
+# called: the limit [of {points} points?] per purchase for all rules together
 # help: Cuts what all rules together give for one purchase.
 # example: All rules together give at most 500 points per purchase
 [then]All rules together give at most {points} points? per purchase=proposals.limitPerPurchase("all", {points});
@@ -389,18 +435,21 @@
 # id: all-limit-per-window
 # {points}: integer
 # {window}: choice day|week|month|year
+# called: the limit [of {points} points?] per member per {window} for all rules together
 # help: Cuts what all rules together give one member within a calendar day, week (Monday to Sunday), month or year.
 # example: All rules together give at most 500 points per member per day
 [then]All rules together give at most {points} points? per member per {window}=proposals.limitPerMember("all", {window}, {points});
 
 # id: all-limit-ever
 # {points}: integer
+# called: the limit [of {points} points?] per member ever for all rules together
 # help: Cuts what all rules together give one member in all time.
 # example: All rules together give at most 500 points per member ever
 [then]All rules together give at most {points} points? per member ever=proposals.limitPerMember("all", "ever", {points});
 
 # id: budget
 # {points}: integer 1..1000000000000
+# called: the budget [of {points} points?]
 # help: A budget: when everybody together got so many points from this rule, it gives no more.
 # example: At most 100000 points in all
 [then]At most {points} points? in all=proposals.budget({points});
@@ -410,26 +459,30 @@
 # about: any
 
 # id: issue-voucher
-# {voucher}: code
+# {voucher}: code of voucher
 # {days}: integer 1..3660
+# called: the validity of voucher {voucher}
 # help: The member gets a voucher of this type; the day of issue is the first of its days.
 # example: Issue voucher "free-coffee" valid for 30 days
 [then]Issue voucher {voucher} valid for {days} days?=proposals.issueVoucher({voucher}, {days});
 
 # id: tag-member
-# {tag}: code
+# {tag}: code of tag
+# called: the tag [{tag}] for the member
 # help: Puts a tag on the member, for other rules and for selections.
 # example: Tag the member "coffee-lover"
 [then]Tag the member {tag}=proposals.tag({tag});
 
 # id: tell-customer
 # {text}: text
+# called: the message [{text}] to the customer
 # help: A line for the customer, in the answer to the till and on the receipt.
 # example: Tell the customer "Double coffee points until Christmas!"
 [then]Tell the customer {text}=proposals.tellCustomer({text});
 
 # id: tell-cashier
 # {text}: text
+# called: the message [{text}] to the cashier
 # help: A line for the cashier, on the display of the till.
 # example: Tell the cashier "Hand out a free cookie."
 [then]Tell the cashier {text}=proposals.tellCashier({text});

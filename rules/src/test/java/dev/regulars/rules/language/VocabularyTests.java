@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VocabularyTests {
 
@@ -56,6 +58,63 @@ class VocabularyTests {
   }
 
   @Test
+  void aSentenceComesInPiecesThatMakeItsText() {
+    Sentence sentence = standard("limit-per-window");
+
+    assertThat(sentence.pieces())
+        .containsExactly(
+            new Piece.Words("At most "),
+            new Piece.Place(0),
+            new Piece.Words(" point"),
+            new Piece.Plural(0),
+            new Piece.Words(" per member per "),
+            new Piece.Place(1));
+  }
+
+  @Test
+  void aCodeSaysWhatItNames() {
+    assertThat(standard("multiply-on-category").parameters().getFirst().of()).isEqualTo("category");
+    assertThat(standard("store-tag").parameters().getFirst().of()).isEqualTo("store-tag");
+    assertThat(standard("limit-per-purchase").parameters().getFirst().of()).isNull();
+  }
+
+  @Test
+  void aSentenceSaysWhatItIsCalledInBriefAndInFull() {
+    Called called = Objects.requireNonNull(Vocabulary.standard().called(standard("give")));
+    SentenceUse use =
+        new SentenceReader(Vocabulary.standard(), Programmes.EUROPEAN)
+            .read(
+                Part.THEN, "Give 1 point", new Place(1, 1), List.of(), new Problems("rules.dslr"));
+
+    assertThat(called.text()).isEqualTo("the bonus");
+    assertThat(called.brief(Objects.requireNonNull(use))).isEqualTo("the bonus");
+    assertThat(called.inFull(use)).isEqualTo("the bonus of 1 point");
+    assertThat(called.isWhole(use.sentence())).isTrue();
+    assertThat(called.names(use.sentence().parameters().getFirst())).isFalse();
+  }
+
+  @Test
+  void everySentenceOfTheProductIsCalledSomething() {
+    assertThat(Vocabulary.standard().sentences())
+        .allSatisfy(sentence -> assertThat(sentence.called()).startsWith("the "));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ParameterType.class)
+  void theFormOfAValueCanBeReadByJavaScriptToo(ParameterType type) {
+    assertThat(type.pattern()).doesNotContain("*+").doesNotContain("\\p");
+    assertThat(type.isList())
+        .isEqualTo(type == ParameterType.CODES || type == ParameterType.WEEKDAYS);
+  }
+
+  private static Sentence standard(String id) {
+    return Vocabulary.standard().sentences().stream()
+        .filter(sentence -> sentence.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void anAddedSentenceCanBeUsedAtOnce() {
     Vocabulary vocabulary = with(WELL_SAID);
     RulebookReader reader = new RulebookReader(vocabulary, Programmes.EUROPEAN);
@@ -91,6 +150,8 @@ class VocabularyTests {
         "# example: The total is over | # example: The total is at least | its example is"
             + " total-at-least",
         "[when]The total is over | [when]The total (is) over | only letters, digits",
+        "[when]The total is over | [when]The totals? is over | s? stands behind a number",
+        "# help: More than this. | # called: the {sum} | {sum} is not declared",
         "[when]The total is over {amount} | [when]{amount} is the total | it must begin with words",
         "totalMinor > | totalSum > | not allowed in a rule: the measure Basket.totalSum",
         "totalMinor > | lines > | not allowed in a rule: the measure Basket.lines",
