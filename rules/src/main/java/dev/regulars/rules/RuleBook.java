@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled rulebook: facts in, decisions out. Thread-safe; every function is pure. The programme
- * it was compiled for is part of it.
+ * A rulebook that can decide: facts in, decisions out. Thread-safe; every function is pure. The
+ * programme it was compiled for is part of it.
  */
 public interface RuleBook extends AutoCloseable {
 
@@ -27,8 +27,8 @@ public interface RuleBook extends AutoCloseable {
   FactNeeds needs();
 
   /**
-   * What the rules in force want (Drools). {@link Facts#usage()} is not read, so limits and budgets
-   * may be looked up afterwards.
+   * What the rules in force want. {@link Facts#usage()} is not read, so limits and budgets may be
+   * looked up afterwards.
    */
   List<Proposal> propose(Facts facts);
 

@@ -52,8 +52,27 @@ public final class RuleBookCompiler {
     }
     RulebookSource source = reader.read(rules(files));
     return source.isSound()
-        ? new Compilation.Compiled(new DroolsRuleBook(programme, source), source.problems())
+        ? new Compilation.Compiled(
+            new AssembledRuleBook(programme, source, new CompiledFiring(source.drl())),
+            source.problems())
         : new Compilation.Refused(source.problems());
+  }
+
+  /**
+   * Parses and verifies, but does not compile: the rulebook decides the same, only slower. For
+   * trying out what is being written.
+   */
+  public Interpretation interpret(RuleFiles files) {
+    List<Problem> problems = fileProblems(files);
+    if (!problems.isEmpty()) {
+      return new Interpretation.Refused(problems);
+    }
+    RulebookSource source = reader.read(rules(files));
+    return source.isSound()
+        ? new Interpretation.Sound(
+            new AssembledRuleBook(programme, source, new InterpretedFiring(source.rules())),
+            source.problems())
+        : new Interpretation.Refused(source.problems());
   }
 
   private static List<Problem> fileProblems(RuleFiles files) {

@@ -15,6 +15,11 @@ public interface Condition {
    */
   SentenceExplanation evaluate(Facts facts, @Nullable Standing standing);
 
+  /** Whether it is met; the same as {@link #evaluate} says, without saying why. */
+  default boolean isMet(Facts facts, @Nullable Standing standing) {
+    return evaluate(facts, standing).met();
+  }
+
   /** What it needs of a standing, null where it is about something else. */
   @Nullable Requirement requirement();
 

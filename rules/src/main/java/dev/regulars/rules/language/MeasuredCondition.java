@@ -57,20 +57,30 @@ final class MeasuredCondition implements Condition {
 
   @Override
   public SentenceExplanation evaluate(Facts facts, @Nullable Standing standing) {
-    Object fact =
-        switch (constraint.fact()) {
-          case "Basket" -> facts.basket();
-          case "Happening" -> facts.happening();
-          case "Member" -> facts.member();
-          case "Standing" -> standing;
-          default -> facts;
-        };
+    Object fact = fact(facts, standing);
     if (fact == null) {
       return new SentenceExplanation(text, false, null, needed);
     }
     Object value = ask(measure, fact, constraint.arguments());
     boolean met = value != null && holds(value);
     return new SentenceExplanation(text, met, show(shownValue(fact, value)), needed);
+  }
+
+  @Override
+  public boolean isMet(Facts facts, @Nullable Standing standing) {
+    Object fact = fact(facts, standing);
+    Object value = fact == null ? null : ask(measure, fact, constraint.arguments());
+    return value != null && holds(value);
+  }
+
+  private @Nullable Object fact(Facts facts, @Nullable Standing standing) {
+    return switch (constraint.fact()) {
+      case "Basket" -> facts.basket();
+      case "Happening" -> facts.happening();
+      case "Member" -> facts.member();
+      case "Standing" -> standing;
+      default -> facts;
+    };
   }
 
   private boolean holds(Object value) {

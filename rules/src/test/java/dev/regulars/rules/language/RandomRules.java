@@ -38,9 +38,14 @@ public final class RandomRules {
 
   /** The text of a file of sound rules, not all of it in canonical form. */
   public String file(Kind kind, int rules) {
+    return file(kind, rules, "Rule");
+  }
+
+  /** The same, with rules that are called by this word and a number. */
+  public String file(Kind kind, int rules, String called) {
     StringBuilder file = new StringBuilder();
     for (int i = 0; i < rules; i++) {
-      file.append(rule(kind, "Rule " + i)).append('\n');
+      file.append(rule(kind, called + " " + i)).append('\n');
     }
     return file.toString();
   }

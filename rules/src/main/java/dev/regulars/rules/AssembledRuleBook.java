@@ -16,34 +16,33 @@ import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.language.RulebookReader.RulebookSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A rulebook that Drools runs: one engine for each kind of rules that it has. */
-final class DroolsRuleBook implements RuleBook {
+/**
+ * A rulebook of rules that were read and verified. How the rules are found that facts meet is left
+ * to its {@link Firing}; all else is the same for each.
+ */
+final class AssembledRuleBook implements RuleBook {
 
   private final Programme programme;
   private final List<RuleTerms> rules;
   private final List<String> texts;
   private final FactNeeds needs;
-  private final Map<Kind, RuleEngine> engines = new EnumMap<>(Kind.class);
+  private final Firing firing;
   private final Qualifications qualifications;
   private final Explanations explanations;
-  private final AtomicBoolean closed = new AtomicBoolean();
 
-  DroolsRuleBook(Programme programme, RulebookSource source) {
+  AssembledRuleBook(Programme programme, RulebookSource source, Firing firing) {
     this.programme = programme;
     this.rules = source.rules().stream().map(CompiledRule::terms).toList();
     this.texts = source.texts();
     this.needs = source.needs();
     this.qualifications = new Qualifications(programme, source.rules(), texts);
     this.explanations = new Explanations(source.rules());
-    source.drl().forEach((kind, drl) -> engines.put(kind, RuleEngine.compile(drl)));
+    this.firing = firing;
   }
 
   @Override
@@ -64,8 +63,7 @@ final class DroolsRuleBook implements RuleBook {
   @Override
   public List<Proposal> propose(Facts facts) {
     Kind kind = facts.basket() == null ? Kind.EVENT : Kind.PURCHASE;
-    RuleEngine engine = engines.get(kind);
-    return engine == null ? List.of() : inForce(facts, engine.fire(facts));
+    return inForce(facts, firing.fire(kind, facts, null));
   }
 
   /** The same proposals without those of rules that are not in force on the day. */
@@ -96,11 +94,8 @@ final class DroolsRuleBook implements RuleBook {
 
   @Override
   public Qualification qualify(Facts facts, Standing standing, @Nullable String heldTier) {
-    RuleEngine engine = engines.get(Kind.TIER);
     Set<Integer> met = new HashSet<>();
-    if (engine != null) {
-      engine.fire(facts, standing).forEach(proposal -> met.add(proposal.rule()));
-    }
+    firing.fire(Kind.TIER, facts, standing).forEach(proposal -> met.add(proposal.rule()));
     return qualifications.qualify(
         facts, standing, heldTier, rule -> met.contains(rule.terms().index()));
   }
@@ -112,8 +107,6 @@ final class DroolsRuleBook implements RuleBook {
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      engines.values().forEach(RuleEngine::close);
-    }
+    firing.close();
   }
 }
