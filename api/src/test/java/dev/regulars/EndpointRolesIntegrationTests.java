@@ -36,6 +36,7 @@ class EndpointRolesIntegrationTests {
     row("POST /v1/api-keys", Role.ADMIN);
     row("GET /v1/api-keys", Role.ADMIN);
     row("DELETE /v1/api-keys/{id}", Role.ADMIN);
+    row("GET /v1/audit", Role.ADMIN);
     row("GET /v1/stores", Role.TILL, Role.SUPPORT, Role.MARKETER, Role.APPROVER);
     row("PUT /v1/stores/{code}", Role.ADMIN);
     row("POST /v1/members", Role.TILL, Role.SUPPORT);

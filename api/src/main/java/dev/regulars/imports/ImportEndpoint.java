@@ -98,10 +98,7 @@ class ImportEndpoint {
                               name = "mapping",
                               contentType = MediaType.APPLICATION_JSON_VALUE))))
   Mono<ImportTaken> take(ServerWebExchange exchange, Caller caller) {
-    return uploads
-        .take(exchange, caller.name())
-        .map(ImportTaken::new)
-        .doOnNext(id -> runner.wake());
+    return uploads.take(exchange, caller).map(ImportTaken::new).doOnNext(id -> runner.wake());
   }
 
   @GetMapping("/v1/imports/{id}")

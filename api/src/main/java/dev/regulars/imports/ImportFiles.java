@@ -1,5 +1,7 @@
 package dev.regulars.imports;
 
+import dev.regulars.security.AuditLog;
+import dev.regulars.security.Caller;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Transactions;
 import io.r2dbc.spi.Connection;
@@ -9,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -46,12 +49,15 @@ class ImportFiles {
 
   private final DatabaseClient database;
   private final Transactions transactions;
+  private final AuditLog audit;
   private final Ids ids;
   private final Clock clock;
 
-  ImportFiles(DatabaseClient database, Transactions transactions, Ids ids, Clock clock) {
+  ImportFiles(
+      DatabaseClient database, Transactions transactions, AuditLog audit, Ids ids, Clock clock) {
     this.database = database;
     this.transactions = transactions;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -71,7 +77,7 @@ class ImportFiles {
    * @param header the file's first row, as CSV
    * @return the import's id
    */
-  Mono<UUID> keep(Path file, String mapping, String header, String by) {
+  Mono<UUID> keep(Path file, String mapping, String header, Caller by) {
     UUID id = ids.next();
     return Mono.fromCallable(() -> Files.size(file))
         .subscribeOn(Schedulers.boundedElastic())
@@ -81,11 +87,12 @@ class ImportFiles {
                     connection ->
                         insertJob(connection, id, mapping, header, (size + CHUNK - 1) / CHUNK, by)
                             .thenMany(insertChunks(connection, id, file))
+                            .then(started(connection, id, size, by))
                             .then(Mono.just(id))));
   }
 
   private Mono<Long> insertJob(
-      Connection connection, UUID id, String mapping, String header, long chunks, String by) {
+      Connection connection, UUID id, String mapping, String header, long chunks, Caller by) {
     return Flux.from(
             connection
                 .createStatement(INSERT_JOB)
@@ -93,11 +100,16 @@ class ImportFiles {
                 .bind(1, mapping)
                 .bind(2, storable(header))
                 .bind(3, (int) chunks)
-                .bind(4, by)
+                .bind(4, by.name())
                 .bind(5, clock.instant())
                 .execute())
         .flatMap(Result::getRowsUpdated)
         .next();
+  }
+
+  private Mono<Void> started(Connection connection, UUID id, long bytes, Caller by) {
+    return audit.record(
+        connection, by.who(), "import.started", "import", id.toString(), Map.of("bytes", bytes));
   }
 
   /** PostgreSQL has no NUL character. */

@@ -1,6 +1,7 @@
 package dev.regulars.imports;
 
 import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.security.Caller;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.Problem.FieldError;
@@ -55,7 +56,7 @@ class Uploads {
    *
    * @return the id of the import that is to read it
    */
-  Mono<UUID> take(ServerWebExchange exchange, String by) {
+  Mono<UUID> take(ServerWebExchange exchange, Caller by) {
     MediaType type = exchange.getRequest().getHeaders().getContentType();
     if (!MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)) {
       return Mono.error(
@@ -121,7 +122,7 @@ class Uploads {
     return new ProblemException(problem.with(errors));
   }
 
-  private Mono<UUID> keep(Path file, MappingBody body, String by) {
+  private Mono<UUID> keep(Path file, MappingBody body, Caller by) {
     Mapping mapping = form.read(body);
     return checkVersion(mapping)
         .then(

@@ -2,6 +2,7 @@ package dev.regulars.ledger;
 
 import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.security.Allow;
+import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ class AdjustmentEndpoint {
   private final Ledger ledger;
   private final Balances balances;
   private final Idempotency idempotency;
+  private final AuditLog audit;
   private final ProgrammeSettings settings;
   private final Ids ids;
   private final Clock clock;
@@ -61,6 +64,7 @@ class AdjustmentEndpoint {
       Ledger ledger,
       Balances balances,
       Idempotency idempotency,
+      AuditLog audit,
       ProgrammeSettings settings,
       Ids ids,
       Clock clock) {
@@ -68,6 +72,7 @@ class AdjustmentEndpoint {
     this.ledger = ledger;
     this.balances = balances;
     this.idempotency = idempotency;
+    this.audit = audit;
     this.settings = settings;
     this.ids = ids;
     this.clock = clock;
@@ -97,7 +102,8 @@ class AdjustmentEndpoint {
                     connection,
                     id,
                     Objects.requireNonNull(body.points()),
-                    Objects.requireNonNull(body.reason()))));
+                    Objects.requireNonNull(body.reason()),
+                    caller)));
   }
 
   private static void check(AdjustmentBody body) {
@@ -114,7 +120,7 @@ class AdjustmentEndpoint {
   }
 
   private Mono<AdjustmentAnswer> adjust(
-      Connection connection, UUID memberId, long points, String reason) {
+      Connection connection, UUID memberId, long points, String reason, Caller by) {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, settings.zone());
     UUID id = ids.next();
@@ -135,6 +141,14 @@ class AdjustmentEndpoint {
                   movement);
               return ledger
                   .write(connection, posting)
+                  .then(
+                      audit.record(
+                          connection,
+                          by.who(),
+                          "points.adjusted",
+                          "member",
+                          memberId.toString(),
+                          Map.of("points", points, "reason", reason, "adjustment", id)))
                   .then(balances.view(connection, account, now));
             })
         .map(balance -> new AdjustmentAnswer(id, points, reason, balance));

@@ -1,6 +1,8 @@
 package dev.regulars.member;
 
 import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.security.AuditLog;
+import dev.regulars.security.Caller;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Transactions;
@@ -8,6 +10,7 @@ import io.r2dbc.spi.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -51,6 +54,7 @@ class MemberChanges {
 
   private final Transactions transactions;
   private final Members members;
+  private final AuditLog audit;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
   private final Clock clock;
@@ -58,11 +62,13 @@ class MemberChanges {
   MemberChanges(
       Transactions transactions,
       Members members,
+      AuditLog audit,
       ProgrammeSettings settings,
       JsonMapper json,
       Clock clock) {
     this.transactions = transactions;
     this.members = members;
+    this.audit = audit;
     this.settings = settings;
     this.json = json;
     this.clock = clock;
@@ -73,7 +79,7 @@ class MemberChanges {
    *
    * @throws ProblemException (as a signal) 400 for wrong fields, 409 where somebody else has a key
    */
-  Mono<MemberView> change(UUID id, MemberChange change) {
+  Mono<MemberView> change(UUID id, MemberChange change, Caller by) {
     return transactions.keep(
         connection ->
             lock(connection, id)
@@ -81,6 +87,7 @@ class MemberChanges {
                 .map(row -> changed(row, change))
                 .flatMap(changed -> refuseTaken(connection, changed).thenReturn(changed))
                 .flatMap(changed -> write(connection, changed).thenReturn(changed))
+                .flatMap(changed -> tell(connection, id, change, by).thenReturn(changed))
                 .flatMap(changed -> members.view(connection, id)));
   }
 
@@ -120,6 +127,17 @@ class MemberChanges {
         .execute(connection, UPDATE)
         .then(execute(connection, DROP_CARDS, changed.id(), cards))
         .then(execute(connection, ADD_CARDS, changed.id(), cards));
+  }
+
+  /** Which fields, not what is in them: the log outlives the member. */
+  private Mono<Void> tell(Connection connection, UUID id, MemberChange change, Caller by) {
+    return audit.record(
+        connection,
+        by.who(),
+        "member.changed",
+        "member",
+        id.toString(),
+        Map.of("fields", change.given().stream().sorted().toList()));
   }
 
   private static Mono<Void> execute(

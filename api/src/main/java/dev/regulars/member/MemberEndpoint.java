@@ -2,6 +2,7 @@ package dev.regulars.member;
 
 import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.security.Allow;
+import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -49,6 +51,7 @@ class MemberEndpoint {
   private final MemberChanges changes;
   private final List<AfterEnrolment> afterwards;
   private final Idempotency idempotency;
+  private final AuditLog audit;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
   private final Clock clock;
@@ -60,6 +63,7 @@ class MemberEndpoint {
       MemberChanges changes,
       List<AfterEnrolment> afterwards,
       Idempotency idempotency,
+      AuditLog audit,
       ProgrammeSettings settings,
       JsonMapper json,
       Clock clock) {
@@ -69,6 +73,7 @@ class MemberEndpoint {
     this.changes = changes;
     this.afterwards = List.copyOf(afterwards);
     this.idempotency = idempotency;
+    this.audit = audit;
     this.settings = settings;
     this.json = json;
     this.clock = clock;
@@ -91,21 +96,22 @@ class MemberEndpoint {
       Caller caller) {
     Instant now = clock.instant();
     NewMember member = MemberForm.enrolment(body, LocalDate.ofInstant(now, settings.zone()));
-    Mono<MemberView> work = database.inConnection(connection -> enrol(connection, member));
+    Mono<MemberView> work = database.inConnection(connection -> enrol(connection, member, caller));
     return idempotency
         .once("members:" + caller.id(), key, body, MemberView.class, work, this::tell)
         // Somebody else took a key between our look and our write: the second look sees them.
         .retryWhen(Retry.max(ATTEMPTS).filter(DataIntegrityViolationException.class::isInstance));
   }
 
-  private Mono<MemberView> enrol(io.r2dbc.spi.Connection connection, NewMember member) {
+  private Mono<MemberView> enrol(io.r2dbc.spi.Connection connection, NewMember member, Caller by) {
     Mono<MemberView> enrolled =
         enrolments
             .enrolAll(connection, List.of(member))
             .flatMap(
                 outcomes ->
                     switch (outcomes.getFirst()) {
-                      case Enrolled.New(UUID id) -> members.view(connection, id);
+                      case Enrolled.New(UUID id) ->
+                          record(connection, id, by).then(members.view(connection, id));
                       case Enrolled.Known known -> Mono.error(new ProblemException(exists(known)));
                     });
     if (member.referralCode() == null) {
@@ -115,6 +121,13 @@ class MemberEndpoint {
         .referrer(connection, member.referralCode())
         .switchIfEmpty(Mono.error(() -> new ProblemException(unknownCode())))
         .flatMap(referrer -> enrolled);
+  }
+
+  /** What tills do all day long is in the tables of the members; the log is for people. */
+  private Mono<Void> record(io.r2dbc.spi.Connection connection, UUID id, Caller by) {
+    return by.role() == Role.TILL
+        ? Mono.empty()
+        : audit.record(connection, by.who(), "member.enrolled", "member", id.toString(), Map.of());
   }
 
   /** Lets others know of the new member, and shows what they made of it. */
@@ -160,9 +173,9 @@ class MemberEndpoint {
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content = @Content(schema = @Schema(implementation = MemberChange.Body.class))))
-  Mono<MemberView> change(@PathVariable UUID id, @RequestBody JsonNode patch) {
+  Mono<MemberView> change(@PathVariable UUID id, @RequestBody JsonNode patch, Caller caller) {
     return changes
-        .change(id, MemberChange.read(json, patch))
+        .change(id, MemberChange.read(json, patch), caller)
         .switchIfEmpty(Mono.error(MemberEndpoint::nobody));
   }
 

@@ -12,8 +12,8 @@ public interface KnownCodes {
   /**
    * A code as a sentence names it.
    *
-   * @param kind what it names, as the vocabulary calls it: {@code category}, {@code product}, {@code
-   *     brand}, {@code store}, {@code tag}, {@code channel}, …
+   * @param kind what it names, as the vocabulary calls it: {@code category}, {@code product},
+   *     {@code brand}, {@code store}, {@code tag}, {@code channel}, …
    * @param code the code itself, such as {@code coffee}
    */
   record Code(String kind, String code) {}

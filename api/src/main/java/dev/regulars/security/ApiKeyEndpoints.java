@@ -9,11 +9,14 @@ import dev.regulars.shared.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,11 +34,20 @@ class ApiKeyEndpoints {
   private static final int GREATEST_RATE = 1_000_000;
 
   private final ApiKeys keys;
+  private final AuditLog audit;
+  private final TransactionalOperator transaction;
   private final Callers callers;
   private final SetupToken setup;
 
-  ApiKeyEndpoints(ApiKeys keys, Callers callers, SetupToken setup) {
+  ApiKeyEndpoints(
+      ApiKeys keys,
+      AuditLog audit,
+      TransactionalOperator transaction,
+      Callers callers,
+      SetupToken setup) {
     this.keys = keys;
+    this.audit = audit;
+    this.transaction = transaction;
     this.callers = callers;
     this.setup = setup;
   }
@@ -117,8 +129,10 @@ class ApiKeyEndpoints {
       summary = "Make an API key",
       description = "The secret is in this answer and nowhere else; only its hash is kept.")
   Mono<ApiKeyWithSecret> make(@RequestBody NewApiKey request, Caller caller) {
-    return keys.make(request.order(caller.id()))
-        .doOnNext(made -> callers.forget())
+    Mono<ApiKeys.Made> made = keys.make(request.order(caller.id()));
+    return transaction
+        .transactional(made.flatMap(key -> recordMade(key.key(), caller).thenReturn(key)))
+        .doOnNext(key -> callers.forget())
         .map(ApiKeyWithSecret::of);
   }
 
@@ -135,19 +149,34 @@ class ApiKeyEndpoints {
   @Operation(
       summary = "Revoke an API key",
       description = "At once on this server, within seconds on others. It stays in the list.")
-  Mono<Void> revoke(@PathVariable UUID id) {
-    return keys.get(id)
-        .switchIfEmpty(
-            Mono.error(() -> new ProblemException(Problem.notFound("There is no such API key."))))
-        .flatMap(key -> keys.revoke(id))
-        .doOnNext(
-            revoked -> {
-              if (!revoked) {
-                throw new ProblemException(lastAdmin());
-              }
-              callers.forget();
-            })
-        .then();
+  Mono<Void> revoke(@PathVariable UUID id, Caller caller) {
+    Mono<Void> revoked =
+        keys.get(id)
+            .switchIfEmpty(
+                Mono.error(
+                    () -> new ProblemException(Problem.notFound("There is no such API key."))))
+            .filter(key -> key.revokedAt() == null)
+            .flatMap(
+                key ->
+                    keys.revoke(id, caller)
+                        .filter(done -> done)
+                        .switchIfEmpty(Mono.error(() -> new ProblemException(lastAdmin())))
+                        .then(record(caller, "key.revoked", key, Map.of("name", key.name()))));
+    return transaction.transactional(revoked).doOnSuccess(nothing -> callers.forget());
+  }
+
+  private Mono<Void> recordMade(ApiKey key, Caller by) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("name", key.name());
+    details.put("role", key.role().code());
+    if (key.stores() != null) {
+      details.put("stores", key.stores());
+    }
+    return record(by, "key.made", key, details);
+  }
+
+  private Mono<Void> record(Caller by, String action, ApiKey key, Map<String, ?> details) {
+    return audit.record(by, action, "key", key.id().toString(), details);
   }
 
   private static Problem lastAdmin() {

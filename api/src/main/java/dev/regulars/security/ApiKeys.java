@@ -143,8 +143,12 @@ class ApiKeys {
         .one();
   }
 
-  /** False where it is the last admin key, without which nobody could make another. */
-  Mono<Boolean> revoke(UUID id) {
+  /**
+   * False where it is the last admin key and its end would leave nobody who could make another.
+   *
+   * @param by a person who may revoke keys may make them, too
+   */
+  Mono<Boolean> revoke(UUID id, Caller by) {
     return database
         .sql(
             """
@@ -153,11 +157,13 @@ class ApiKeys {
             where id = :id
               and (role <> 'admin'
                    or revoked_at is not null
+                   or :byPerson
                    or exists (select from api_key as other
                               where other.role = 'admin' and other.revoked_at is null
                                 and other.id <> :id))
             """)
         .bind("at", clock.instant())
+        .bind("byPerson", by.kind() == Who.Kind.PERSON)
         .bind("id", id)
         .fetch()
         .rowsUpdated()

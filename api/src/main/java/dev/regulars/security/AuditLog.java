@@ -64,19 +64,22 @@ public class AuditLog {
       String subjectKind,
       String subjectId,
       Map<String, ?> details) {
-    Statement insert =
-        connection
-            .createStatement(INSERT)
-            .bind(0, ids.next())
-            .bind(1, clock.instant())
-            .bind(2, by.kind().code())
-            .bind(4, by.name())
-            .bind(5, action)
-            .bind(6, subjectKind)
-            .bind(7, subjectId)
-            .bind(8, json.writeValueAsString(details));
-    UUID id = by.id();
-    return Flux.from((id == null ? insert.bindNull(3, UUID.class) : insert.bind(3, id)).execute())
+    return Flux.defer(
+            () -> {
+              Statement insert =
+                  connection
+                      .createStatement(INSERT)
+                      .bind(0, ids.next())
+                      .bind(1, clock.instant())
+                      .bind(2, by.kind().code())
+                      .bind(4, by.name())
+                      .bind(5, action)
+                      .bind(6, subjectKind)
+                      .bind(7, subjectId)
+                      .bind(8, json.writeValueAsString(details));
+              UUID id = by.id();
+              return (id == null ? insert.bindNull(3, UUID.class) : insert.bind(3, id)).execute();
+            })
         .flatMap(Result::getRowsUpdated)
         .then();
   }

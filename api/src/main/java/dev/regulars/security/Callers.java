@@ -5,17 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the caller of a secret and counts the call. Every purchase comes by here, so what the
- * database said is kept for a few seconds: a busy key is looked up in the background and never
- * waits; a key revoked on another node works until that time has passed, one revoked here stops at
- * once. Texts that are no key are kept too, or guessing would reach the database.
+ * Finds the caller of a secret. Every purchase comes by here, so what the database said is kept for
+ * a few seconds: a busy key is looked up in the background and never waits; a key revoked on
+ * another node works until that time has passed, one revoked here stops at once. Texts that are no
+ * key are kept too, or guessing would reach the database.
  */
 @Component
 class Callers {
@@ -23,12 +20,9 @@ class Callers {
   private static final int MOST_KEPT = 10_000;
 
   private final AsyncLoadingCache<ByteBuffer, Optional<Caller>> known;
-  private final ConcurrentMap<UUID, Rate> rates = new ConcurrentHashMap<>();
-  private final int requestsPerSecond;
 
   Callers(ApiKeys keys, SecurityProperties properties) {
     Duration time = properties.keyCacheTime();
-    this.requestsPerSecond = properties.requestsPerSecond();
     this.known =
         Caffeine.newBuilder()
             .maximumSize(MOST_KEPT)
@@ -45,19 +39,6 @@ class Callers {
   /** Forgets what is known, after a key was made or revoked here. */
   void forget() {
     known.synchronous().invalidateAll();
-  }
-
-  /** How long the caller has to wait; zero where the call is within its rate. */
-  Duration count(Caller caller) {
-    long now = System.nanoTime();
-    Integer own = caller.requestsPerSecond();
-    Rate rate = rates.get(caller.id());
-    if (rate == null) {
-      rate =
-          rates.computeIfAbsent(
-              caller.id(), id -> new Rate(own == null ? requestsPerSecond : own, now));
-    }
-    return rate.take(now);
   }
 
   private static CompletableFuture<Optional<Caller>> load(ApiKeys keys, ByteBuffer hash) {

@@ -71,6 +71,11 @@ final class GuardedMapping extends RequestMappingHandlerMapping {
   }
 
   private static Problem forbidden(@Nullable Caller caller) {
+    if (caller != null && caller.kind() == Who.Kind.PERSON) {
+      return Problem.forbidden(
+          "As %s you may not do this. Ask an admin for a role that may."
+              .formatted(caller.role().code()));
+    }
     String who = caller == null ? "Nobody" : "A key with role " + caller.role().code();
     return Problem.forbidden(who + " may not do this. Use a key with a role that may.");
   }

@@ -4,37 +4,58 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Limits how often something may happen, as a leaky bucket that holds one second's worth. The
- * generic cell rate algorithm (ITU-T I.371, annex A): one number, the time at which the bucket will
- * have run dry, is all its state.
+ * Limits how often something may happen, as a leaky bucket. The generic cell rate algorithm (ITU-T
+ * I.371, annex A): one number, the time at which the bucket will have run dry, is all its state.
  */
-final class Rate {
+public final class Rate {
 
   private static final long SECOND_NS = 1_000_000_000L;
 
   private final long intervalNs;
+  private final long depthNs;
   private final AtomicLong emptyAtNs;
 
-  /**
-   * @param perSecond at least 1
-   * @param nowNs by {@link System#nanoTime()}
-   */
-  Rate(int perSecond, long nowNs) {
-    this.intervalNs = SECOND_NS / perSecond;
+  private Rate(long intervalNs, long depthNs, long nowNs) {
+    this.intervalNs = intervalNs;
+    this.depthNs = depthNs;
     this.emptyAtNs = new AtomicLong(nowNs);
   }
 
+  /**
+   * So many times a second; one second's worth may come at once.
+   *
+   * @param perSecond at least 1
+   * @param nowNs by {@link System#nanoTime()}
+   */
+  static Rate perSecond(int perSecond, long nowNs) {
+    return new Rate(SECOND_NS / perSecond, SECOND_NS, nowNs);
+  }
+
+  /**
+   * Once in each interval, after so many at once.
+   *
+   * @param nowNs by {@link System#nanoTime()}
+   */
+  public static Rate of(Duration interval, int atOnce, long nowNs) {
+    return new Rate(interval.toNanos(), interval.toNanos() * atOnce, nowNs);
+  }
+
   /** How long to wait before it may happen; zero where it may now, which is then counted. */
-  Duration take(long nowNs) {
+  public Duration take(long nowNs) {
     while (true) {
       long emptyAt = emptyAtNs.get();
       long next = Math.max(emptyAt - nowNs, 0) + intervalNs;
-      if (next > SECOND_NS) {
-        return Duration.ofNanos(next - SECOND_NS);
+      if (next > depthNs) {
+        return Duration.ofNanos(next - depthNs);
       }
       if (emptyAtNs.compareAndSet(emptyAt, nowNs + next)) {
         return Duration.ZERO;
       }
     }
+  }
+
+  /** It did not count after all. */
+  public void giveBack() {
+    emptyAtNs.addAndGet(-intervalNs);
   }
 }

@@ -42,8 +42,7 @@ class SecurityConfiguration {
 
   @Bean
   SecurityWebFilterChain securityChain(
-      ServerHttpSecurity http, Callers callers, ProblemWriter writer) {
-    ApiKeyFilter keys = new ApiKeyFilter(callers, writer);
+      ServerHttpSecurity http, Callers callers, Admission admission, ProblemWriter writer) {
     return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
         .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -54,9 +53,10 @@ class SecurityConfiguration {
         .exceptionHandling(
             refusals ->
                 refusals
-                    .authenticationEntryPoint((exchange, e) -> keys.unauthorized(exchange))
+                    .authenticationEntryPoint((exchange, e) -> admission.refuse(exchange))
                     .accessDeniedHandler((exchange, e) -> writer.write(exchange, denied())))
-        .addFilterAt(keys, SecurityWebFiltersOrder.AUTHENTICATION)
+        .addFilterBefore(
+            new ApiKeyFilter(callers, admission), SecurityWebFiltersOrder.AUTHENTICATION)
         .authorizeExchange(
             paths ->
                 paths

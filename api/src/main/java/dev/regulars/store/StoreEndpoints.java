@@ -1,6 +1,7 @@
 package dev.regulars.store;
 
 import dev.regulars.security.Allow;
+import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
@@ -11,8 +12,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -27,9 +30,13 @@ class StoreEndpoints {
   private static final int MOST_TAGS = 50;
 
   private final Stores stores;
+  private final AuditLog audit;
+  private final TransactionalOperator transaction;
 
-  StoreEndpoints(Stores stores) {
+  StoreEndpoints(Stores stores, AuditLog audit, TransactionalOperator transaction) {
     this.stores = stores;
+    this.audit = audit;
+    this.transaction = transaction;
   }
 
   /** What a store is to be; {@code zone} missing: the programme's. */
@@ -75,7 +82,18 @@ class StoreEndpoints {
   @PutMapping("/v1/stores/{code}")
   @Allow({})
   @Operation(summary = "Create or replace a store")
-  Mono<Store> put(@PathVariable String code, @RequestBody StoreRequest request) {
-    return stores.put(request.store(code, stores.defaultZone()));
+  Mono<Store> put(@PathVariable String code, @RequestBody StoreRequest request, Caller caller) {
+    Store store = request.store(code, stores.defaultZone());
+    return transaction
+        .transactional(
+            stores
+                .put(store)
+                .then(audit.record(caller, "store.changed", "store", code, details(store))))
+        .thenReturn(store)
+        .doOnNext(stores::forget);
+  }
+
+  private static Map<String, ?> details(Store store) {
+    return Map.of("name", store.name(), "zone", store.zone().getId(), "tags", store.tags());
   }
 }

@@ -122,8 +122,8 @@ public class Stores {
         .map(stores -> Page.of(stores, request, store -> Cursor.of(store.code())));
   }
 
-  /** Creates or replaces a store. */
-  Mono<Store> put(Store store) {
+  /** Creates or replaces a store; {@link #forget} it once that is committed. */
+  Mono<Void> put(Store store) {
     return database
         .sql(
             """
@@ -140,8 +140,12 @@ public class Stores {
         .bind("now", clock.instant())
         .fetch()
         .rowsUpdated()
-        .thenReturn(store)
-        .doOnNext(saved -> known.synchronous().invalidate(saved.code()));
+        .then();
+  }
+
+  /** Forgets what is known of a store, after it was changed here. */
+  void forget(Store store) {
+    known.synchronous().invalidate(store.code());
   }
 
   /** The programme's zone, for stores of which nothing else is known. */

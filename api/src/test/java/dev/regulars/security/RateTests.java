@@ -11,7 +11,7 @@ class RateTests {
 
   @Test
   void allowsOneSecondsWorthAtOnceAndThenTheRate() {
-    Rate rate = new Rate(10, 0);
+    Rate rate = Rate.perSecond(10, 0);
     for (int i = 0; i < 10; i++) {
       assertThat(rate.take(0)).isZero();
     }
@@ -22,7 +22,7 @@ class RateTests {
 
   @Test
   void doesNotSaveUpMoreThanOneSecond() {
-    Rate rate = new Rate(5, 0);
+    Rate rate = Rate.perSecond(5, 0);
     int taken = 0;
     while (rate.take(3600 * SECOND).isZero()) {
       taken++;
@@ -32,9 +32,22 @@ class RateTests {
 
   @Test
   void worksWhereTheClockOfTheMachineIsNegative() {
-    Rate rate = new Rate(1, -5 * SECOND);
+    Rate rate = Rate.perSecond(1, -5 * SECOND);
     assertThat(rate.take(-5 * SECOND)).isZero();
     assertThat(rate.take(-5 * SECOND)).isPositive();
     assertThat(rate.take(-4 * SECOND)).isZero();
+  }
+
+  @Test
+  void allowsSoManyAtOnceAndThenOneInEachInterval() {
+    Rate rate = Rate.of(Duration.ofSeconds(30), 3, 0);
+    for (int i = 0; i < 3; i++) {
+      assertThat(rate.take(0)).isZero();
+    }
+    assertThat(rate.take(0)).isEqualTo(Duration.ofSeconds(30));
+    rate.giveBack();
+    assertThat(rate.take(0)).isZero();
+    assertThat(rate.take(29 * SECOND)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(rate.take(30 * SECOND)).isZero();
   }
 }

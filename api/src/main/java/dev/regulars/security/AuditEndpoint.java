@@ -1,0 +1,103 @@
+package dev.regulars.security;
+
+import dev.regulars.security.AuditEntries.AuditEntry;
+import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Page;
+import dev.regulars.shared.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Audit log", description = "Who changed what, and when.")
+class AuditEndpoint {
+
+  private static final int LONGEST = 200;
+
+  private final AuditEntries entries;
+  private final ZoneId zone;
+
+  AuditEndpoint(AuditEntries entries, @Value("${regulars.programme.zone}") ZoneId zone) {
+    this.entries = entries;
+    this.zone = zone;
+  }
+
+  @GetMapping("/v1/audit")
+  @Allow({})
+  @Operation(
+      operationId = "listAuditEntries",
+      summary = "See what people changed, the newest first")
+  Mono<Page<AuditEntry>> list(
+      @Parameter(description = "Id of a person or an API key, or a part of their name")
+          @RequestParam(required = false)
+          @Nullable String actor,
+      @Parameter(
+              description = "Such as `store.changed`; `store` for all that begin with it",
+              example = "store")
+          @RequestParam(required = false)
+          @Nullable String action,
+      @RequestParam(required = false) @Nullable String subjectKind,
+      @RequestParam(required = false) @Nullable String subjectId,
+      @Parameter(description = "First moment or day (of the programme's zone)")
+          @RequestParam(required = false)
+          @Nullable String from,
+      @Parameter(description = "The moment after the last, or the last day")
+          @RequestParam(required = false)
+          @Nullable String to,
+      @ParameterObject PageRequest page) {
+    FieldErrors errors = new FieldErrors();
+    errors.text("/actor", actor, LONGEST);
+    errors.text("/action", action, LONGEST);
+    errors.text("/subjectKind", subjectKind, LONGEST);
+    errors.text("/subjectId", subjectId, LONGEST);
+    UUID actorId = id(actor);
+    AuditEntries.Filter filter =
+        new AuditEntries.Filter(
+            actorId,
+            actorId == null ? actor : null,
+            action,
+            subjectKind,
+            subjectId,
+            moment(errors, "/from", from, 0),
+            moment(errors, "/to", to, 1));
+    errors.throwIfAny();
+    return entries.list(filter, page);
+  }
+
+  /** A name that looks like an id is looked for as an id. */
+  private static @Nullable UUID id(@Nullable String actor) {
+    try {
+      return actor == null || actor.length() != 36 ? null : UUID.fromString(actor);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private @Nullable Instant moment(
+      FieldErrors errors, String pointer, @Nullable String text, int daysLater) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return text.contains("T")
+          ? OffsetDateTime.parse(text).toInstant()
+          : LocalDate.parse(text).plusDays(daysLater).atStartOfDay(zone).toInstant();
+    } catch (DateTimeException e) {
+      errors.add(pointer, "must be a date, or a time with its offset");
+      return null;
+    }
+  }
+}
