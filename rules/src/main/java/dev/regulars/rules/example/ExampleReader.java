@@ -8,7 +8,6 @@ import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Usage;
 import dev.regulars.rules.facts.Window;
-import java.io.StringReader;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -29,13 +25,11 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads one example file. The file is only ever composed into nodes, so nothing in it can make an
- * object; its size and depth are bounded, and names for parts (anchors) are refused.
+ * Reads one example file. Its size and depth are bounded, and names for parts (anchors) are
+ * refused.
  */
 final class ExampleReader {
 
-  private static final int LENGTH_MAX = 512 * 1024;
-  private static final int DEPTH_MAX = 12;
   private static final int EXAMPLES_MAX = 2_000;
 
   private static final List<String> KEYS =
@@ -72,15 +66,12 @@ final class ExampleReader {
 
   /** The examples that could be read; what could not be is among the problems. */
   List<Example> read(String text) {
-    if (text.length() > LENGTH_MAX) {
-      problems.at((Mark) null, "the file is longer than " + LENGTH_MAX + " characters");
+    if (text.length() > ExampleYaml.LENGTH_MAX) {
+      problems.at((Mark) null, "the file is longer than " + ExampleYaml.LENGTH_MAX + " characters");
       return List.of();
     }
-    LoaderOptions options = new LoaderOptions();
-    options.setNestingDepthLimit(DEPTH_MAX);
-    options.setMaxAliasesForCollections(0);
     try {
-      Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+      Node root = ExampleYaml.compose(text);
       return root == null ? List.of() : read(root);
     } catch (MarkedYAMLException e) {
       String problem = e.getProblem() == null ? "this is no YAML" : e.getProblem();

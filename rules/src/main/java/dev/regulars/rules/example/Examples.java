@@ -5,6 +5,7 @@ import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.language.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +57,20 @@ public final class Examples {
       }
     }
     return results;
+  }
+
+  /**
+   * What each example says, by its name, in a form that tells whether two say the same. A file that
+   * cannot be read stands there as a whole, under its own name.
+   */
+  public static Map<String, String> contents(RuleFiles files) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    for (Map.Entry<String, String> file : files.files().entrySet()) {
+      if (file.getKey().endsWith(SUFFIX)) {
+        ExampleContents.read(file.getKey(), file.getValue(), contents);
+      }
+    }
+    return contents;
   }
 
   private static ExampleResult unreadable(Problem problem) {

@@ -62,6 +62,11 @@ public final class Renderer {
     return vocabulary.entry(use.sentence()).template().write(written(use));
   }
 
+  /** One value of a sentence, as it stands in a rule. */
+  public String written(Parameter parameter, Value value) {
+    return ValueWriter.written(parameter, value);
+  }
+
   /** How an award by this sentence reads: "1 point per 1.00 EUR"; empty where it gives none. */
   String award(SentenceUse use) {
     Template award = vocabulary.entry(use.sentence()).award();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public final class Vocabulary {
   private static final String FOLDER = "/dev/regulars/rules/vocabulary/";
   private static final List<String> FILES =
       List.of("headers.dsl", "when.dsl", "then.dsl", "tiers.dsl");
+
+  private static final Pattern COUNTED =
+      Pattern.compile("proposals\\.(?:limitPerMember\\(\"rule\"|budget\\()");
 
   private final List<VocabularyEntry> entries;
   private final Map<String, VocabularyEntry> byId = new LinkedHashMap<>();
@@ -85,6 +89,14 @@ public final class Vocabulary {
    */
   public @Nullable Called called(Sentence sentence) {
     return entry(sentence).called();
+  }
+
+  /**
+   * Whether what a sentence allows is counted under the name of its rule, so that it starts anew
+   * when the rule gets another name.
+   */
+  public boolean isCountedByRule(Sentence sentence) {
+    return COUNTED.matcher(entry(sentence).expansion()).find();
   }
 
   List<VocabularyEntry> entries() {
