@@ -14,7 +14,10 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ["/v1", "/actuator", "/docs"].map((path) => [path, "http://127.0.0.1:8080"]),
+      ["/v1", "/actuator", "/docs", "/oauth2", "/login"].map((path) => [
+        path,
+        process.env.REGULARS_URL ?? "http://127.0.0.1:8080",
+      ]),
     ),
   },
   test: {

@@ -1,8 +1,8 @@
-import { Page } from "../shared/Page";
-import { show } from "./show";
+import { MemberPage } from "./me/MemberPage";
+import { show } from "./me/show";
 
 show(
-  <Page
+  <MemberPage
     title="My points"
     lead="What you have, why you have it, what it is good for and when it expires."
   >
@@ -13,5 +13,5 @@ show(
         the reason for each point.
       </p>
     </section>
-  </Page>,
+  </MemberPage>,
 );

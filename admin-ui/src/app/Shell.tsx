@@ -1,0 +1,103 @@
+import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Link, Outlet, useLocation, useMatches } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useTexts } from "../shared/i18n/LocaleProvider";
+import mark from "../shared/regulars.svg";
+import { useSession } from "../shared/session/session";
+import { NotAllowed } from "./NotAllowed";
+import { navigationOf, navigationTexts } from "./navigation";
+import classes from "./Shell.module.css";
+import { SignInAgain } from "./SignInAgain";
+import { shellTexts } from "./texts";
+import { UserMenu } from "./UserMenu";
+
+/** What is around every page of somebody who is signed in: navigation, own menu, the content. */
+export function Shell() {
+  const t = useTexts(shellTexts);
+  const names = useTexts(navigationTexts);
+  const session = useSession();
+  const [opened, menu] = useDisclosure(false);
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const roles = useMatches().findLast((match) => match.staticData.roles)?.staticData.roles;
+  const shown = useRef(pathname);
+  const close = menu.close;
+
+  // A new page begins at its top, also for the keyboard and for readers.
+  useEffect(() => {
+    if (shown.current !== pathname) {
+      shown.current = pathname;
+      close();
+      main.current?.focus({ preventScroll: true });
+    }
+  }, [pathname, close]);
+
+  return (
+    <AppShell
+      header={{ height: { base: 56, md: 0 } }}
+      navbar={{ width: 240, breakpoint: "md", collapsed: { mobile: !opened } }}
+      padding={0}
+      layout="alt"
+    >
+      <a className="skip" href="#content">
+        {t.skip}
+      </a>
+      <AppShell.Header className={classes.header} hiddenFrom="md">
+        <Group h="100%" px="md" gap="sm">
+          <Burger opened={opened} onClick={menu.toggle} size="sm" aria-label={t.menu} />
+          <Brand />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar}>
+        <Group className={classes.top} justify="space-between">
+          <Brand />
+          <Burger
+            hiddenFrom="md"
+            opened={opened}
+            onClick={menu.toggle}
+            size="sm"
+            aria-label={t.menu}
+          />
+        </Group>
+        <ScrollArea className={classes.scroll ?? ""} type="auto">
+          <nav aria-label={t.navigation}>
+            {navigationOf(session.person.role).map(({ group, items }) => (
+              <div key={group} className={classes.group}>
+                {group !== null && <Text className={classes.label}>{names.groups[group]}</Text>}
+                {items.map(({ page, to, icon: Icon }) => (
+                  <NavLink
+                    key={page}
+                    className={classes.link ?? ""}
+                    label={names.pages[page]}
+                    leftSection={<Icon aria-hidden size={18} strokeWidth={1.75} />}
+                    renderRoot={(props) => (
+                      <Link {...props} to={to} activeOptions={{ exact: to === "/" }} />
+                    )}
+                  />
+                ))}
+              </div>
+            ))}
+          </nav>
+        </ScrollArea>
+        <div className={classes.bottom}>
+          {session.demo && <Text className={classes.demo ?? ""}>{t.demo}</Text>}
+          <UserMenu />
+        </div>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" ref={main} tabIndex={-1}>
+        {roles === undefined || session.may(...roles) ? <Outlet /> : <NotAllowed roles={roles} />}
+      </AppShell.Main>
+      <SignInAgain />
+    </AppShell>
+  );
+}
+
+function Brand() {
+  return (
+    <Link to="/" className={classes.brand}>
+      <img src={mark} alt="" width="26" height="26" />
+      Regulars
+    </Link>
+  );
+}

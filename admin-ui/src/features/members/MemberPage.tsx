@@ -1,0 +1,119 @@
+import { Anchor, Badge, Button, Skeleton, Stack, Tabs } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { WhyDrawer } from "../../shared/explanation/WhyDrawer";
+import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
+import { BackIcon } from "../../shared/icons";
+import { Page } from "../../shared/layout/Page";
+import { choiceOf } from "../../shared/layout/search";
+import { ProblemMessage } from "../../shared/problems/ProblemMessage";
+import { AdjustDialog } from "./AdjustDialog";
+import { BalanceCard } from "./BalanceCard";
+import { HistoryTable } from "./HistoryTable";
+import classes from "./MemberPage.module.css";
+import { MemberPurchases } from "./MemberPurchases";
+import { memberQuery } from "./members";
+import { ProfileForm } from "./ProfileForm";
+import { ReferralCard } from "./ReferralCard";
+import { TABS } from "./search";
+import { TierCard } from "./TierCard";
+import { membersTexts } from "./texts";
+
+const route = getRouteApi("/shell/members/$id");
+
+/** One member: what they have and why, what they bought, who they are. */
+export function MemberPage() {
+  const t = useTexts(membersTexts).profile;
+  const formats = useFormats();
+  const { id } = route.useParams();
+  const { tab = "history", after, why } = route.useSearch();
+  const navigate = route.useNavigate();
+  const member = useQuery(memberQuery(id));
+  const [adjusting, adjust] = useDisclosure(false);
+  const back = (
+    <Anchor
+      size="sm"
+      c="dimmed"
+      className={classes.back ?? ""}
+      renderRoot={(props) => <Link {...props} to="/members" />}
+    >
+      <BackIcon aria-hidden size={14} /> {t.back}
+    </Anchor>
+  );
+  if (member.error !== null) {
+    return (
+      <Page title={t.unnamed} back={back}>
+        <ProblemMessage of={member.error} onRetry={member.refetch} />
+      </Page>
+    );
+  }
+  const data = member.data;
+  const explain = (purchase: string | undefined) =>
+    void navigate({ search: (old) => ({ ...old, why: purchase }), replace: true });
+  return (
+    <Page
+      title={data === undefined ? "…" : (data.name ?? t.unnamed)}
+      back={back}
+      mark={
+        data?.status === "blocked" && (
+          <Badge color="red" variant="light">
+            {t.blocked}
+          </Badge>
+        )
+      }
+      lead={data && `${t.number(data.memberNumber)} · ${t.since(formats.date(data.enrolledAt))}`}
+      actions={
+        <Button onClick={adjust.open} disabled={data === undefined}>
+          {t.adjust}
+        </Button>
+      }
+    >
+      <div className={classes.columns}>
+        <Stack className={classes.aside ?? ""}>
+          {data === undefined ? (
+            <>
+              <Skeleton height={220} radius="lg" />
+              <Skeleton height={140} radius="lg" />
+            </>
+          ) : (
+            <>
+              <BalanceCard balance={data.balance} />
+              <TierCard tier={data.tier} />
+              <ReferralCard referral={data.referral} />
+            </>
+          )}
+        </Stack>
+        <Tabs
+          className={classes.main ?? ""}
+          value={tab}
+          onChange={(chosen) =>
+            void navigate({ search: { tab: choiceOf(chosen, TABS) }, replace: true })
+          }
+          keepMounted={false}
+        >
+          <Tabs.List mb="md" aria-label={t.tabsLabel}>
+            {TABS.map((name) => (
+              <Tabs.Tab key={name} value={name}>
+                {t.tabs[name]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="history">
+            <HistoryTable member={id} after={after} onWhy={explain} />
+          </Tabs.Panel>
+          <Tabs.Panel value="purchases">
+            <MemberPurchases member={id} after={after} onWhy={explain} />
+          </Tabs.Panel>
+          <Tabs.Panel value="profile">
+            {data !== undefined && <ProfileForm key={data.id} member={data} />}
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+      {data !== undefined && (
+        <AdjustDialog member={data} opened={adjusting} onClose={adjust.close} />
+      )}
+      <WhyDrawer purchase={why} onClose={() => explain(undefined)} />
+    </Page>
+  );
+}

@@ -1,0 +1,60 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { answered, api } from "../../shared/api/client";
+import type { Schemas } from "../../shared/api/types";
+import { given } from "../../shared/layout/search";
+import type { MembersSearch } from "./search";
+
+export const membersQuery = (search: MembersSearch) =>
+  queryOptions({
+    queryKey: ["members", search],
+    queryFn: ({ signal }) =>
+      answered(api.GET("/v1/members", { params: { query: given(search) }, signal })),
+    placeholderData: keepPreviousData,
+  });
+
+export const memberQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["member", id],
+    queryFn: () => answered(api.GET("/v1/members/{id}", { params: { path: { id } } })),
+  });
+
+export const historyQuery = (id: string, after: string | undefined) =>
+  queryOptions({
+    queryKey: ["member", id, "history", after],
+    queryFn: () =>
+      answered(
+        api.GET("/v1/members/{id}/history", { params: { path: { id }, query: given({ after }) } }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+export const purchasesOfQuery = (id: string, after: string | undefined) =>
+  queryOptions({
+    queryKey: ["member", id, "purchases", after],
+    queryFn: () =>
+      answered(
+        api.GET("/v1/members/{id}/purchases", {
+          params: { path: { id }, query: given({ after }) },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+/** Changes what is named; null removes. */
+export function changeMember(id: string, change: Schemas["MemberChange"]) {
+  return answered(api.PATCH("/v1/members/{id}", { params: { path: { id } }, body: change }));
+}
+
+/**
+ * Books points with a reason.
+ *
+ * @param key lets the server tell a repetition from a second adjustment
+ */
+export function adjustPoints(id: string, points: number, reason: string, key: string) {
+  return answered(
+    api.POST("/v1/members/{id}/adjustments", {
+      params: { path: { id }, header: { "Idempotency-Key": key } },
+      body: { points, reason },
+    }),
+  );
+}

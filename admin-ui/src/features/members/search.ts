@@ -1,0 +1,29 @@
+import { choiceOf, textOf } from "../../shared/layout/search";
+
+export interface MembersSearch {
+  readonly q?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+export function membersSearch(search: Record<string, unknown>): MembersSearch {
+  return { q: textOf(search.q), after: textOf(search.after) };
+}
+
+export const TABS = ["history", "purchases", "profile"] as const;
+
+export type Tab = (typeof TABS)[number];
+
+export interface ProfileSearch {
+  readonly tab?: Tab | undefined;
+  readonly after?: string | undefined;
+  /** The purchase whose explanation is open. */
+  readonly why?: string | undefined;
+}
+
+export function profileSearch(search: Record<string, unknown>): ProfileSearch {
+  return {
+    tab: choiceOf(search.tab, TABS),
+    after: textOf(search.after),
+    why: textOf(search.why),
+  };
+}

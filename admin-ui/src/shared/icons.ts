@@ -1,0 +1,35 @@
+/** The icons of the pages, each imported alone. Beside a text they are hidden from readers. */
+
+export { default as BackIcon } from "lucide-react/icons/arrow-left";
+export { default as CheckIcon } from "lucide-react/icons/check";
+export { default as ChevronDownIcon } from "lucide-react/icons/chevron-down";
+export { default as ChevronRightIcon } from "lucide-react/icons/chevron-right";
+export { default as AlertIcon } from "lucide-react/icons/circle-alert";
+export { default as HelpIcon } from "lucide-react/icons/circle-question-mark";
+export { default as AccountIcon } from "lucide-react/icons/circle-user-round";
+export { default as CopyIcon } from "lucide-react/icons/copy";
+export { default as ImportsIcon } from "lucide-react/icons/database";
+export { default as DownloadIcon } from "lucide-react/icons/download";
+export { default as MoreIcon } from "lucide-react/icons/ellipsis";
+export { default as FileIcon } from "lucide-react/icons/file-text";
+export { default as ChangesIcon } from "lucide-react/icons/git-compare-arrows";
+export { default as HomeIcon } from "lucide-react/icons/house";
+export { default as KeysIcon } from "lucide-react/icons/key-round";
+export { default as TemplatesIcon } from "lucide-react/icons/layout-template";
+export { default as ExamplesIcon } from "lucide-react/icons/list-checks";
+export { default as LockIcon } from "lucide-react/icons/lock";
+export { default as SignOutIcon } from "lucide-react/icons/log-out";
+export { default as MenuIcon } from "lucide-react/icons/menu";
+export { default as DarkIcon } from "lucide-react/icons/moon";
+export { default as PlusIcon } from "lucide-react/icons/plus";
+export { default as PurchasesIcon } from "lucide-react/icons/receipt-text";
+export { default as AuditIcon } from "lucide-react/icons/scroll-text";
+export { default as SearchIcon } from "lucide-react/icons/search";
+export { default as RulesIcon } from "lucide-react/icons/sparkles";
+export { default as LightIcon } from "lucide-react/icons/sun";
+export { default as WarningIcon } from "lucide-react/icons/triangle-alert";
+export { default as ReturnIcon } from "lucide-react/icons/undo-2";
+export { default as UploadIcon } from "lucide-react/icons/upload";
+export { default as PeopleIcon } from "lucide-react/icons/user-cog";
+export { default as MembersIcon } from "lucide-react/icons/users";
+export { default as CloseIcon } from "lucide-react/icons/x";

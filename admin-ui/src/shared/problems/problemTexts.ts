@@ -1,0 +1,92 @@
+import { catalogue } from "../i18n/catalogue";
+
+/** What people are told about a problem, by its type. Types not listed are told in the server's words. */
+export const problemTexts = catalogue(
+  {
+    title: {
+      default: "That did not work",
+      retry: "Try again",
+      reference: (id: string) => `Reference for support: ${id}`,
+    },
+    types: {
+      unreachable: "The server does not answer. Check the connection, then try again.",
+      unknown: "The server answered something that this page does not understand. Try again.",
+      "page-error": "Something in this page failed. Reload it; nothing that was saved is lost.",
+      unauthorized: "You are not signed in. Sign in and try again.",
+      "session-ended": "Your session has ended. Sign in again to go on.",
+      "sign-in": "Login or password is wrong. Check both and try again.",
+      csrf: "This tab belongs to an older session. Reload the page and try again.",
+      forbidden: "Your role may not do this. Ask somebody with the right role.",
+      "other-store": "This belongs to a store that you do not work for.",
+      "not-found": "This is not here, or no longer. Check the address, or go back to the list.",
+      "malformed-request": "Some fields need another look.",
+      "too-many-requests": "That was a bit much at once. Wait a moment and try again.",
+      "too-large": "That is too large to be sent.",
+      busy: "The server is busy. Wait a moment and try again.",
+      "internal-error":
+        "The server failed. Try again; if it stays, tell support the reference below.",
+      "last-admin": "This is the last active admin. Make somebody else an admin first.",
+      "last-admin-key":
+        "Without this key nobody could make another. Make a second admin key first.",
+      "setup-token": "This token is not valid. Take the one that the server printed at its start.",
+      "member-exists": "Somebody is already enrolled under one of these.",
+      "unknown-store": "This store is not known. Check its code.",
+      "unknown-member": "No member was found. Check the number.",
+      "nothing-left-to-return":
+        "More is to be returned than is left of a line. Lower the quantity.",
+      "return-conflict": "This return receipt was used for another return. Take another number.",
+      "login-taken": "Somebody already uses this login. Choose another.",
+      invitation: "This invitation has been used or has expired. Ask an admin for a new link.",
+      "wrong-password": "The current password is wrong.",
+      "four-eyes": "Somebody else has to approve this: nobody approves their own change.",
+    },
+  },
+  {
+    title: {
+      default: "Das hat nicht geklappt",
+      retry: "Noch einmal versuchen",
+      reference: (id) => `Kennung für den Support: ${id}`,
+    },
+    types: {
+      unreachable:
+        "Der Server antwortet nicht. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
+      unknown:
+        "Der Server hat etwas geantwortet, das diese Seite nicht versteht. Versuchen Sie es noch einmal.",
+      "page-error":
+        "Auf dieser Seite ist etwas fehlgeschlagen. Laden Sie sie neu; was gespeichert war, ist nicht verloren.",
+      unauthorized:
+        "Sie sind nicht angemeldet. Melden Sie sich an und versuchen Sie es noch einmal.",
+      "session-ended": "Ihre Sitzung ist beendet. Melden Sie sich neu an, um weiterzumachen.",
+      "sign-in": "Anmeldename oder Passwort ist falsch. Prüfen Sie beides.",
+      csrf: "Dieser Tab gehört zu einer älteren Sitzung. Laden Sie die Seite neu.",
+      forbidden: "Ihre Rolle darf das nicht. Fragen Sie jemanden mit der richtigen Rolle.",
+      "other-store": "Das gehört zu einer Filiale, für die Sie nicht arbeiten.",
+      "not-found":
+        "Das gibt es hier nicht (mehr). Prüfen Sie die Adresse oder gehen Sie zur Liste.",
+      "malformed-request": "Einige Felder brauchen noch einen Blick.",
+      "too-many-requests":
+        "Das war etwas viel auf einmal. Warten Sie kurz und versuchen Sie es noch einmal.",
+      "too-large": "Das ist zu groß, um gesendet zu werden.",
+      busy: "Der Server ist ausgelastet. Warten Sie kurz und versuchen Sie es noch einmal.",
+      "internal-error":
+        "Auf dem Server ist etwas fehlgeschlagen. Versuchen Sie es noch einmal; bleibt es so, nennen Sie dem Support die Kennung.",
+      "last-admin": "Das ist der letzte aktive Admin. Machen Sie zuerst jemand anderen zum Admin.",
+      "last-admin-key":
+        "Ohne diesen Schlüssel könnte niemand einen neuen machen. Legen Sie zuerst einen zweiten Admin-Schlüssel an.",
+      "setup-token":
+        "Dieses Token gilt nicht. Nehmen Sie das, das der Server beim Start ausgegeben hat.",
+      "member-exists": "Unter einer dieser Angaben ist schon jemand angemeldet.",
+      "unknown-store": "Diese Filiale ist nicht bekannt. Prüfen Sie den Code.",
+      "unknown-member": "Kein Mitglied gefunden. Prüfen Sie die Nummer.",
+      "nothing-left-to-return":
+        "Es soll mehr zurückgegeben werden, als von einer Position übrig ist. Verringern Sie die Menge.",
+      "return-conflict":
+        "Dieser Retourenbeleg gehört zu einer anderen Rückgabe. Nehmen Sie eine andere Nummer.",
+      "login-taken": "Diesen Anmeldenamen gibt es schon. Wählen Sie einen anderen.",
+      invitation:
+        "Diese Einladung wurde benutzt oder ist abgelaufen. Bitten Sie einen Admin um einen neuen Link.",
+      "wrong-password": "Das aktuelle Passwort ist falsch.",
+      "four-eyes": "Das muss jemand anderes freigeben: Niemand gibt die eigene Änderung frei.",
+    },
+  },
+);
