@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A file cut into blocks without losing a character: a rule with the comments and empty lines above
- * it is one, an example is one, and what stands below the last is one without a name. A file that
- * is broken is cut as well as it can be.
+ * A file cut into blocks without losing a character: a rule with the comments directly above it is
+ * one, an example is one, comments that stand alone are one, and what is left below the last is one
+ * without a name. A file that is broken is cut as well as it can be.
  */
 final class TextBlocks {
 
@@ -30,8 +30,8 @@ final class TextBlocks {
   /**
    * A part of a file.
    *
-   * @param name what it is called; {@code ""} for what belongs to nothing. A name that was there
-   *     before in the same file has a number behind it
+   * @param name what it is called, of comments their first line; {@code ""} for what belongs to
+   *     nothing. A name that was there before in the same file has a number behind it
    * @param firstLine its first line in the file, 1-based
    * @param headLine the line that names it, 1-based; the first where it has no name
    * @param lines its lines, with their ends
@@ -116,8 +116,11 @@ final class TextBlocks {
 
   /** What stands between things belongs to the one below it. */
   private static boolean belongsBelow(String line) {
-    String content = line.strip();
-    return content.isEmpty() || content.startsWith("#");
+    return line.isBlank() || isComment(line);
+  }
+
+  private static boolean isComment(String line) {
+    return line.strip().startsWith("#");
   }
 
   private static final class Cut {
@@ -144,15 +147,17 @@ final class TextBlocks {
       for (String line : lines(text)) {
         if (begins.test(line)) {
           closeAbove();
+          closeNotes(ownComments());
           head = open.size();
         }
         number++;
         open.add(line);
         if (head >= 0 && ends.test(line)) {
-          close();
+          close(nameOf.apply(open.subList(head, open.size())));
         }
       }
       closeAbove();
+      closeNotes(0);
       if (!open.isEmpty()) {
         int first = number - open.size() + 1;
         blocks.add(new Block("", first, first, open));
@@ -172,14 +177,38 @@ final class TextBlocks {
       List<String> below = new ArrayList<>(open.subList(end, open.size()));
       open = new ArrayList<>(open.subList(0, end));
       number -= below.size();
-      close();
+      close(nameOf.apply(open.subList(head, open.size())));
       number += below.size();
       open = below;
     }
 
-    private void close() {
+    /** Comments with an empty line below them belong to nothing, and are a block of their own. */
+    private void closeNotes(int ownComments) {
+      int end = open.size() - ownComments;
+      while (end > 0 && !isComment(open.get(end - 1))) {
+        end--;
+      }
+      if (end > 0) {
+        List<String> below = new ArrayList<>(open.subList(end, open.size()));
+        open = new ArrayList<>(open.subList(0, end));
+        head = (int) open.stream().takeWhile(line -> !isComment(line)).count();
+        number -= below.size();
+        close(open.get(head).strip());
+        number += below.size();
+        open = below;
+      }
+    }
+
+    private int ownComments() {
+      int own = 0;
+      while (own < open.size() && isComment(open.get(open.size() - 1 - own))) {
+        own++;
+      }
+      return own;
+    }
+
+    private void close(String name) {
       int first = number - open.size() + 1;
-      String name = nameOf.apply(open.subList(head, open.size()));
       int times = seen.merge(name, 1, Integer::sum);
       blocks.add(new Block(times == 1 ? name : name + " #" + times, first, first + head, open));
       open = new ArrayList<>();
