@@ -185,7 +185,7 @@ class HostileRulesTests {
     };
   }
 
-  private static String around(String where, String attack) {
+  static String around(String where, String attack) {
     String name = where.equals("name") ? attack : "Good";
     StringBuilder text = new StringBuilder(where.equals("outside") ? attack : "").append('\n');
     for (String line : GOOD_RULE.split("\n")) {
@@ -203,7 +203,7 @@ class HostileRulesTests {
     return new RuleFiles(new TreeMap<>(Map.of("hostile.dslr", text)));
   }
 
-  private static <T> T yaml(String name) throws IOException {
+  static <T> T yaml(String name) throws IOException {
     try (InputStream stream =
         HostileRulesTests.class.getResourceAsStream("/dev/regulars/rules/hostile/" + name)) {
       return new Yaml().load(stream);

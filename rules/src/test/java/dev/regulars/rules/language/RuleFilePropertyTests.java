@@ -158,7 +158,7 @@ class RuleFilePropertyTests {
     return new BigDecimal(number.group()).stripTrailingZeros().toPlainString();
   }
 
-  private static String damaged(String text, Random random) {
+  static String damaged(String text, Random random) {
     int at = random.nextInt(text.length() + 1);
     int to = Math.min(text.length(), at + random.nextInt(8));
     String before = text.substring(0, at);

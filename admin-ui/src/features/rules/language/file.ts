@@ -1,0 +1,135 @@
+import type { Said } from "./said";
+import type { Span } from "./template";
+import type { Value } from "./values";
+import type { Part, Sentence } from "./vocabulary";
+
+/** Something wrong with a rule file. */
+export interface Problem {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, in UTF-16 code units as editors count. */
+  readonly column: number;
+  /** Where it ends, exclusive; same line. */
+  readonly endColumn: number;
+  readonly severity: "error" | "warning";
+  readonly what: Said;
+  /** The nearest sentence or value; null where there is none. */
+  readonly suggestion: string | null;
+}
+
+export type LineKind =
+  | "blank"
+  | "comment"
+  /** Has a character that cannot be seen, or is too long; nothing else is known of it. */
+  | "unreadable"
+  | "opening"
+  | "when"
+  | "then"
+  | "end"
+  | "sentence"
+  /** Stands in a rule where a sentence should stand, and is none. */
+  | "unknown"
+  /** Stands outside any rule and is nothing that may. */
+  | "outside";
+
+/** A sentence as it stands in a line. */
+export interface SentenceUse {
+  readonly sentence: Sentence;
+  /** Where each value stands in the line's content. */
+  readonly spans: readonly Span[];
+  /** One for each parameter; null where what stands there is no value of its type. */
+  readonly values: readonly (Value | null)[];
+}
+
+/** One line, exactly as it stands in the file, and what it is. */
+export interface Line {
+  readonly kind: LineKind;
+  /** Without its line end. */
+  readonly raw: string;
+  /** Without the blanks around it. */
+  readonly content: string;
+  /** 0-based: where the content begins in `raw`. */
+  readonly indent: number;
+  /** Where it stands; null outside any rule. */
+  readonly part: Part | null;
+  readonly use: SentenceUse | null;
+  readonly problems: readonly Problem[];
+}
+
+/** The lines of one part of a rule, by their number in the file, 0-based. */
+export interface Section {
+  /** The line with `when` or `then`; for headers the line that opens the rule; -1 if missing. */
+  readonly keyword: number;
+  /** Everything below it that belongs to it, in order: sentences, comments, what is not understood. */
+  readonly lines: readonly number[];
+}
+
+export interface Rule {
+  readonly name: string;
+  /** The first of the comment lines directly above the rule, or its opening line. */
+  readonly first: number;
+  readonly opening: number;
+  /** The last line that belongs to it: its `end`, where it has one. */
+  readonly last: number;
+  readonly parts: ReadonlyMap<Part, Section>;
+  /** Whether every line of it was understood. */
+  readonly whole: boolean;
+}
+
+const NOTHING: Section = { keyword: -1, lines: [] };
+
+/** What stands in a part of a rule. */
+export function partOf(rule: Rule, part: Part): Section {
+  return rule.parts.get(part) ?? NOTHING;
+}
+
+/** A rule file as it was read. Nothing of the text is lost: `print` gives it back. */
+export interface RuleFile {
+  readonly name: string;
+  /** Whether the text begins with a byte order mark. */
+  readonly marked: boolean;
+  readonly lines: readonly Line[];
+  /** Behind each line but the last: `\n` or `\r\n`. */
+  readonly ends: readonly string[];
+  readonly rules: readonly Rule[];
+  /** In the order of lines. */
+  readonly problems: readonly Problem[];
+}
+
+/** The text that was read, byte for byte. */
+export function print(file: RuleFile): string {
+  let text = file.marked ? BYTE_ORDER_MARK : "";
+  file.lines.forEach((line, index) => {
+    text += line.raw + (file.ends[index] ?? "");
+  });
+  return text;
+}
+
+export const BYTE_ORDER_MARK = "\uFEFF";
+
+/** The sentences of a rule's part that were understood. */
+export function usesOf(file: RuleFile, section: Section): SentenceUse[] {
+  return section.lines.flatMap((index) => file.lines[index]?.use ?? []);
+}
+
+/** The rule that a line (0-based) belongs to. */
+export function ruleAt(file: RuleFile, line: number): Rule | undefined {
+  return file.rules.find((rule) => line >= rule.first && line <= rule.last);
+}
+
+/** The canonical form of a sentence with values as they stand, good ones in their canonical form. */
+export function canonical(line: Line): string {
+  const use = line.use;
+  if (use === null) {
+    return line.content;
+  }
+  return use.sentence.template.write(
+    use.spans.map((span, index) => use.values[index]?.written ?? written(line, span)),
+  );
+}
+
+/** What stands in a line where a value should stand. */
+export function written(line: Line, span: Span): string {
+  return line.content.slice(span.start, span.end);
+}

@@ -1,0 +1,138 @@
+import { Template } from "./template";
+
+/** The part of a rule that a sentence stands in. */
+export type Part = "header" | "when" | "then";
+
+export const PARTS: readonly Part[] = ["header", "when", "then"];
+
+/** What a rule with this sentence is about. */
+export type Subject = "any" | "happening" | "purchase" | "event" | "tier";
+
+/** Words as they are, a place for a value, or an "s" where a number is not one. */
+export interface PieceJson {
+  words?: string | null | undefined;
+  parameter?: string | null | undefined;
+  pluralOf?: string | null | undefined;
+}
+
+export interface ParameterJson {
+  name: string;
+  type: string;
+  choices?: readonly string[] | null | undefined;
+  least?: number | null | undefined;
+  most?: number | null | undefined;
+  /** What a code names, so that the pages can offer those that there are. */
+  of?: string | null | undefined;
+  list?: boolean | null | undefined;
+  expected?: string | null | undefined;
+}
+
+export interface SentenceJson {
+  id: string;
+  part: string;
+  text: string;
+  pieces: readonly PieceJson[];
+  parameters: readonly ParameterJson[];
+  group: string;
+  about: string;
+  help: string;
+  example: string;
+  called?: string | null | undefined;
+}
+
+/** As `GET /v1/rulebook/vocabulary` answers it. */
+export interface VocabularyJson {
+  items: readonly SentenceJson[];
+  types: readonly { code: string; pattern: string; expected: string }[];
+  currency: string;
+  tiers: readonly { code: string; name: string }[];
+}
+
+/** A place in a sentence for a value. */
+export interface Parameter {
+  readonly name: string;
+  readonly type: string;
+  readonly choices: readonly string[];
+  readonly least: number;
+  readonly most: number;
+  /** What a code names: `category`, `tier` …; empty where it names nothing that can be looked up. */
+  readonly of: string;
+  readonly list: boolean;
+  /** How a value looks, with an example; completes "here should be …". */
+  readonly expected: string;
+}
+
+export interface Sentence {
+  readonly id: string;
+  readonly part: Part;
+  /** As a marketer reads it, with parameters in braces. */
+  readonly text: string;
+  readonly template: Template;
+  readonly parameters: readonly Parameter[];
+  readonly group: string;
+  readonly about: Subject;
+  readonly help: string;
+  readonly example: string;
+}
+
+export interface Tier {
+  readonly code: string;
+  readonly name: string;
+}
+
+/**
+ * Every sentence that a rule may be made of, in this programme. It comes from the server and is all
+ * that this language knows: a sentence that is added there needs nothing here.
+ */
+export interface Vocabulary {
+  readonly sentences: readonly Sentence[];
+  readonly currency: string;
+  readonly tiers: readonly Tier[];
+  sentencesOf(part: Part): readonly Sentence[];
+  sentence(id: string): Sentence | undefined;
+}
+
+/** The vocabulary that the server told. */
+export function vocabularyOf(json: VocabularyJson): Vocabulary {
+  const types = new Map(json.types.map((type) => [type.code, type]));
+  const sentences = json.items.map((item): Sentence => {
+    const parameters = item.parameters.map((told) => parameterOf(told, types.get(told.type)));
+    return {
+      id: item.id,
+      part: item.part as Part,
+      text: item.text,
+      template: new Template(item.pieces, parameters, (type) => types.get(type)?.pattern),
+      parameters,
+      group: item.group,
+      about: item.about as Subject,
+      help: item.help,
+      example: item.example,
+    };
+  });
+  const byPart = new Map<Part, readonly Sentence[]>(
+    PARTS.map((part) => [part, sentences.filter((sentence) => sentence.part === part)]),
+  );
+  const byId = new Map(sentences.map((sentence) => [sentence.id, sentence]));
+  return {
+    sentences,
+    currency: json.currency,
+    tiers: json.tiers,
+    sentencesOf: (part) => byPart.get(part) ?? [],
+    sentence: (id) => byId.get(id),
+  };
+}
+
+function parameterOf(told: ParameterJson, type: { expected: string } | undefined): Parameter {
+  return {
+    name: told.name,
+    type: told.type,
+    choices: told.choices ?? [],
+    least: told.least ?? 0,
+    most: told.most ?? 0,
+    of: told.of ?? "",
+    list: told.list ?? (told.type === "codes" || told.type === "weekdays"),
+    expected: told.choices?.length
+      ? `one of: ${told.choices.join(", ")}`
+      : (type?.expected ?? told.expected ?? "a value"),
+  };
+}
