@@ -1,0 +1,358 @@
+import type { Extension } from "@codemirror/state";
+import { type Problem, problemOf } from "../../../shared/api/problem";
+import type { Draft, DraftFile, FileText } from "../calls/types";
+import { type Choice, type MergeConflict, merge } from "../language/merge";
+import { parse } from "../language/parse";
+import type { SentenceReader } from "../language/sentences";
+import { FileDocument } from "./document";
+import { forget, keep, leftOver } from "./leftovers";
+
+/** How a file stands towards the server. */
+export type SaveState =
+  | { readonly kind: "saved" }
+  | { readonly kind: "saving" }
+  /** Kept on this device; tried again by itself. */
+  | { readonly kind: "unreachable" }
+  /** The server does not take it in any more: the draft was handed in, or put away. */
+  | { readonly kind: "refused"; readonly problem: Problem }
+  /** Somebody else changed the same rules; somebody has to choose. */
+  | {
+      readonly kind: "conflict";
+      readonly conflicts: readonly MergeConflict[];
+      readonly theirs: string;
+      readonly etag: string | null;
+    };
+
+/** Something to tell whoever is editing, once. */
+export type Notice =
+  | { readonly kind: "merged" }
+  | { readonly kind: "updated" }
+  | { readonly kind: "restored" };
+
+export interface DeskState {
+  readonly save: SaveState;
+  readonly files: readonly string[];
+  readonly notice: Notice | null;
+}
+
+/** Writes a file; `etag` is what it has to be there, null where it is new. */
+export type PutFile = (
+  file: FileText,
+  etag: string | null,
+  keepalive: boolean,
+) => Promise<DraftFile>;
+
+const QUIET_MS = 800;
+const AGAIN_MS = 4_000;
+
+interface Slot {
+  readonly document: FileDocument;
+  base: string;
+  etag: string | null;
+  state: SaveState;
+  timer: ReturnType<typeof setTimeout> | null;
+  isSaving: boolean;
+}
+
+/**
+ * A draft on somebody's desk: its rule files as documents, each saved a moment after it changed. What
+ * the server does not have is kept on the device, and changes of others are taken in.
+ */
+export class Desk {
+  private readonly slots = new Map<string, Slot>();
+  private readonly listeners = new Set<() => void>();
+  private notice: Notice | null = null;
+  private shown: DeskState = { save: { kind: "saved" }, files: [], notice: null };
+
+  constructor(
+    private readonly draft: string,
+    private readonly sentences: SentenceReader,
+    private readonly put: PutFile,
+    private readonly extensions: (name: string) => Extension = () => [],
+  ) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): DeskState => this.shown;
+
+  /** A file of the draft; undefined where there is none of this name. */
+  document(name: string): FileDocument | undefined {
+    return this.slots.get(name)?.document;
+  }
+
+  /** How a file stands. */
+  stateOf(name: string): SaveState {
+    return this.slots.get(name)?.state ?? { kind: "saved" };
+  }
+
+  /** Every file as it is typed. */
+  texts(): FileText[] {
+    return [...this.slots.values()].map(({ document }) => ({
+      name: document.name,
+      text: document.snapshot().text,
+    }));
+  }
+
+  /** The files that the server does not have as they are typed. */
+  unsaved(): FileText[] {
+    return this.texts().filter(({ name, text }) => this.slots.get(name)?.base !== text);
+  }
+
+  /** Takes in a draft as the server has it, now or again. */
+  adopt(draft: Draft): void {
+    for (const file of draft.files) {
+      const slot = this.slots.get(file.name);
+      if (slot === undefined) {
+        this.begin(file);
+      } else if (slot.etag !== file.etag && !slot.isSaving) {
+        this.takeIn(slot, file.text, file.etag);
+      }
+    }
+    const names = new Set(draft.files.map((file) => file.name));
+    for (const [name, slot] of this.slots) {
+      if (!names.has(name) && slot.etag !== null && !this.isDirty(slot)) {
+        this.slots.delete(name);
+        forget(this.draft, name);
+      }
+    }
+    this.tell();
+  }
+
+  /** Adds a file that the server does not have yet. */
+  add(name: string): void {
+    if (!this.slots.has(name)) {
+      const slot = this.slotOf(name, "", "", null);
+      this.slots.set(name, slot);
+      this.later(slot, 0);
+      this.tell();
+    }
+  }
+
+  /** Tells the rule files that were changed to the server at once. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.slots.values()].map((slot) => this.save(slot)));
+  }
+
+  /** Sends what is left while the page goes away. */
+  leave(): void {
+    for (const slot of this.slots.values()) {
+      if (this.isDirty(slot) && !slot.isSaving && slot.state.kind !== "conflict") {
+        const file = { name: slot.document.name, text: slot.document.snapshot().text };
+        this.put(file, slot.etag, true).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Puts two changes of a file together as it was chosen, and saves it. */
+  resolve(name: string, chosen: ReadonlyMap<string, Choice>): void {
+    const slot = this.slots.get(name);
+    if (slot?.state.kind === "conflict") {
+      const { theirs, etag } = slot.state;
+      const { text } = this.merged(slot, theirs, chosen);
+      slot.base = theirs;
+      slot.etag = etag;
+      slot.state = { kind: "saved" };
+      slot.document.replace(text);
+      this.changed(slot);
+    }
+  }
+
+  /** Tries again what was refused or not reached. */
+  retry(): void {
+    for (const slot of this.slots.values()) {
+      if (this.isDirty(slot) && slot.state.kind !== "conflict") {
+        slot.state = { kind: "saved" };
+        this.later(slot, 0);
+      }
+    }
+    this.tell();
+  }
+
+  dismissNotice(): void {
+    this.notice = null;
+    this.tell();
+  }
+
+  private begin(file: DraftFile): void {
+    const kept = leftOver(this.draft, file.name);
+    if (kept === null || kept.text === file.text) {
+      forget(this.draft, file.name);
+      this.slots.set(file.name, this.slotOf(file.name, file.text, file.text, file.etag));
+      return;
+    }
+    const slot = this.slotOf(file.name, kept.text, kept.base, kept.etag);
+    this.slots.set(file.name, slot);
+    this.notice = { kind: "restored" };
+    if (kept.etag === file.etag) {
+      this.later(slot, 0);
+    } else {
+      this.meet(slot, file.text, file.etag);
+    }
+  }
+
+  private slotOf(name: string, text: string, base: string, etag: string | null): Slot {
+    const document = new FileDocument(name, text, this.sentences, this.extensions(name));
+    const slot: Slot = {
+      document,
+      base,
+      etag,
+      state: { kind: "saved" },
+      timer: null,
+      isSaving: false,
+    };
+    let last = text;
+    document.subscribe(() => {
+      const now = document.snapshot().text;
+      if (now !== last) {
+        last = now;
+        this.changed(slot);
+      }
+    });
+    return slot;
+  }
+
+  private isDirty(slot: Slot): boolean {
+    return slot.document.snapshot().text !== slot.base;
+  }
+
+  private changed(slot: Slot): void {
+    if (this.isDirty(slot)) {
+      keep(this.draft, slot.document.name, {
+        text: slot.document.snapshot().text,
+        base: slot.base,
+        etag: slot.etag,
+      });
+      if (slot.state.kind !== "conflict" && slot.state.kind !== "refused") {
+        this.later(slot, QUIET_MS);
+      }
+    } else {
+      forget(this.draft, slot.document.name);
+    }
+    this.tell();
+  }
+
+  private later(slot: Slot, milliseconds: number): void {
+    if (slot.timer !== null) {
+      clearTimeout(slot.timer);
+    }
+    slot.timer = setTimeout(() => {
+      slot.timer = null;
+      void this.save(slot);
+    }, milliseconds);
+  }
+
+  private async save(slot: Slot): Promise<void> {
+    const isNew = slot.etag === null;
+    if (slot.isSaving || slot.state.kind === "conflict" || (!this.isDirty(slot) && !isNew)) {
+      return;
+    }
+    if (slot.timer !== null) {
+      clearTimeout(slot.timer);
+      slot.timer = null;
+    }
+    slot.isSaving = true;
+    slot.state = { kind: "saving" };
+    this.tell();
+    const text = slot.document.snapshot().text;
+    try {
+      const saved = await this.put({ name: slot.document.name, text }, slot.etag, false);
+      slot.base = text;
+      slot.etag = saved.etag;
+      slot.state = { kind: "saved" };
+      slot.isSaving = false;
+      this.changed(slot);
+    } catch (failure) {
+      slot.isSaving = false;
+      this.failed(slot, text, problemOf(failure));
+    }
+    this.tell();
+  }
+
+  private failed(slot: Slot, sent: string, problem: Problem): void {
+    if (problem.slug === "edit-conflict") {
+      const { current, etag, merged, conflicts } = problem.members;
+      if (typeof current !== "string") {
+        // It was taken out meanwhile; what somebody works on is put back.
+        slot.etag = null;
+        slot.state = { kind: "saved" };
+        this.later(slot, 0);
+        return;
+      }
+      const mark = typeof etag === "string" ? etag : null;
+      const isClean = Array.isArray(conflicts) && conflicts.length === 0;
+      if (isClean && typeof merged === "string" && sent === slot.document.snapshot().text) {
+        this.join(slot, merged, current, mark);
+      } else {
+        this.meet(slot, current, mark);
+      }
+    } else if (problem.status === 0 || problem.status === 429 || problem.status >= 500) {
+      slot.state = { kind: "unreachable" };
+      this.later(slot, AGAIN_MS);
+    } else {
+      slot.state = { kind: "refused", problem };
+    }
+  }
+
+  /** Takes in what somebody else wrote, where nothing of one's own is in its way. */
+  private takeIn(slot: Slot, text: string, etag: string): void {
+    if (this.isDirty(slot)) {
+      this.meet(slot, text, etag);
+    } else {
+      slot.base = text;
+      slot.etag = etag;
+      if (slot.document.snapshot().text !== text) {
+        slot.document.replace(text);
+        this.notice = { kind: "updated" };
+      }
+      forget(this.draft, slot.document.name);
+    }
+  }
+
+  /** Somebody else's text meets one's own. */
+  private meet(slot: Slot, theirs: string, etag: string | null): void {
+    const { text, conflicts } = this.merged(slot, theirs, new Map());
+    if (conflicts.length === 0) {
+      this.join(slot, text, theirs, etag);
+    } else {
+      slot.state = { kind: "conflict", conflicts, theirs, etag };
+    }
+  }
+
+  private join(slot: Slot, text: string, theirs: string, etag: string | null): void {
+    slot.base = theirs;
+    slot.etag = etag;
+    slot.state = { kind: "saved" };
+    slot.document.replace(text);
+    this.notice = { kind: "merged" };
+    if (this.isDirty(slot)) {
+      this.later(slot, 0);
+    }
+  }
+
+  private merged(slot: Slot, theirs: string, chosen: ReadonlyMap<string, Choice>) {
+    const read = (text: string) => parse(slot.document.name, text, this.sentences);
+    return merge(read(slot.base), slot.document.snapshot().file, read(theirs), chosen);
+  }
+
+  private tell(): void {
+    const states = [...this.slots.values()].map((slot) =>
+      slot.state.kind === "saved" && this.isDirty(slot)
+        ? ({ kind: "saving" } as const)
+        : slot.state,
+    );
+    const worst = (["conflict", "refused", "unreachable", "saving"] as const)
+      .map((kind) => states.find((state) => state.kind === kind))
+      .find((state) => state !== undefined);
+    this.shown = {
+      save: worst ?? { kind: "saved" },
+      files: [...this.slots.keys()].sort(),
+      notice: this.notice,
+    };
+    for (const listener of [...this.listeners]) {
+      listener();
+    }
+  }
+}

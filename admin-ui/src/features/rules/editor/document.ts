@@ -1,0 +1,270 @@
+import { history, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
+import {
+  type ChangeSpec,
+  EditorState,
+  type Extension,
+  Facet,
+  StateField,
+  type Text,
+  Transaction,
+  type TransactionSpec,
+} from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import type { Edit } from "../language/edits";
+import type { RuleFile } from "../language/file";
+import { carried, type KnownLines, NO_LINES } from "../language/ids";
+import { parse } from "../language/parse";
+import type { SentenceReader } from "../language/sentences";
+
+interface Reading {
+  readonly name: string;
+  readonly sentences: SentenceReader;
+}
+
+const reading = Facet.define<Reading, Reading | null>({ combine: (all) => all[0] ?? null });
+
+/** What the text is, read anew with every change of it. */
+export const ruleFile = StateField.define<RuleFile | null>({
+  create: (state) => read(state),
+  update: (file, transaction) => (transaction.docChanged ? read(transaction.state) : file),
+});
+
+function read(state: EditorState): RuleFile | null {
+  const by = state.facet(reading);
+  return by === null ? null : parse(by.name, state.sliceDoc(), by.sentences);
+}
+
+/** What is known of a file at one moment. */
+export interface Snapshot {
+  readonly text: string;
+  readonly file: RuleFile;
+  /** By which each line is known while it changes and moves. */
+  readonly ids: readonly number[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** The line that somebody will want to go on with; new object, new wish. */
+  readonly focus: { readonly id: number } | null;
+}
+
+/**
+ * One file being edited, in cards and as text. There is one text and one history; both views show
+ * it, so that switching between them loses nothing.
+ */
+export class FileDocument {
+  readonly name: string;
+  private state: EditorState;
+  private view: EditorView | null = null;
+  private known: KnownLines;
+  private shown: Snapshot;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    name: string,
+    text: string,
+    sentences: SentenceReader,
+    private readonly extensions: Extension = [],
+  ) {
+    this.name = name;
+    this.state = EditorState.create({
+      doc: text,
+      extensions: [
+        EditorState.lineSeparator.of(separatorOf(text)),
+        reading.of({ name, sentences }),
+        ruleFile,
+        history(),
+        this.extensions,
+      ],
+    });
+    this.known = carried(NO_LINES, linesOf(this.file()));
+    this.shown = this.look(null);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): Snapshot => this.shown;
+
+  /** Changes some lines. */
+  edit(edit: Edit): void {
+    if (edit.lines.length > 0) {
+      this.dispatch(
+        { changes: changesOf(this.state.doc, edit, this.state.lineBreak), userEvent: "input.card" },
+        edit.focus,
+      );
+    }
+  }
+
+  /** Puts another text in place, from somewhere else: nobody's undoing takes it back. */
+  replace(text: string): void {
+    const now = this.state.sliceDoc();
+    if (text === now) {
+      return;
+    }
+    const lines = text.split(this.state.lineBreak);
+    const edit = difference(now.split(this.state.lineBreak), lines);
+    this.dispatch(
+      {
+        changes: changesOf(this.state.doc, edit, this.state.lineBreak),
+        annotations: Transaction.addToHistory.of(false),
+      },
+      null,
+    );
+  }
+
+  undo(): void {
+    undo({ state: this.state, dispatch: (transaction) => this.take([transaction], null) });
+  }
+
+  redo(): void {
+    redo({ state: this.state, dispatch: (transaction) => this.take([transaction], null) });
+  }
+
+  /** Asks for a line of this number to be shown, and gone on with. */
+  wish(line: number): void {
+    this.shown = this.look(line);
+    this.tell();
+  }
+
+  /** Shows the text in an element until the returned function is called. */
+  attach(parent: HTMLElement): { view: EditorView; detach: () => void } {
+    const view = new EditorView({
+      state: this.state,
+      parent,
+      dispatchTransactions: (transactions) => this.take(transactions, null),
+    });
+    this.view = view;
+    return {
+      view,
+      detach: () => {
+        if (this.view === view) {
+          this.view = null;
+        }
+        view.destroy();
+      },
+    };
+  }
+
+  private dispatch(spec: TransactionSpec, focus: number | null): void {
+    this.take([this.state.update(spec)], focus);
+  }
+
+  private take(transactions: readonly Transaction[], focus: number | null): void {
+    const last = transactions[transactions.length - 1];
+    if (!last) {
+      return;
+    }
+    if (this.view) {
+      this.view.update(transactions);
+      this.state = this.view.state;
+    } else {
+      this.state = last.state;
+    }
+    if (transactions.some((transaction) => transaction.docChanged) || focus !== null) {
+      this.known = carried(this.known, linesOf(this.file()));
+      this.shown = this.look(focus);
+      this.tell();
+    }
+  }
+
+  private tell(): void {
+    for (const listener of [...this.listeners]) {
+      listener();
+    }
+  }
+
+  private look(focus: number | null): Snapshot {
+    const id = focus === null ? undefined : this.known.ids[focus];
+    return {
+      text: this.state.sliceDoc(),
+      file: this.file(),
+      ids: this.known.ids,
+      canUndo: undoDepth(this.state) > 0,
+      canRedo: redoDepth(this.state) > 0,
+      focus: id === undefined ? null : { id },
+    };
+  }
+
+  private file(): RuleFile {
+    const file = this.state.field(ruleFile);
+    if (file === null) {
+      throw new Error("A document has something to read it with");
+    }
+    return file;
+  }
+}
+
+function linesOf(file: RuleFile): string[] {
+  return file.lines.map((line) => line.raw);
+}
+
+/** Line ends of Windows stay what they are where all of them are; mixed ones stay where they stand. */
+function separatorOf(text: string): string {
+  return /\r\n/.test(text) && !/(^|[^\r])\n|\r(?!\n)/.test(text) ? "\r\n" : "\n";
+}
+
+/** The one stretch of lines that makes the other text of one. */
+function difference(before: readonly string[], after: readonly string[]): Edit {
+  const shorter = Math.min(before.length, after.length);
+  let above = 0;
+  while (above < shorter && before[above] === after[above]) {
+    above++;
+  }
+  let below = 0;
+  while (
+    below < shorter - above &&
+    before[before.length - 1 - below] === after[after.length - 1 - below]
+  ) {
+    below++;
+  }
+  const insert = after.slice(above, after.length - below);
+  return { lines: [{ at: above, remove: before.length - above - below, insert }], focus: null };
+}
+
+/** The changes of lines as changes of a text, as small as they are. */
+export function changesOf(text: Text, edit: Edit, lineBreak: string): ChangeSpec[] {
+  return edit.lines.map(({ at, remove, insert }): ChangeSpec => {
+    if (at >= text.lines) {
+      return { from: text.length, insert: insert.map((line) => lineBreak + line).join("") };
+    }
+    const from = text.line(at + 1).from;
+    if (remove === 0) {
+      return { from, insert: insert.map((line) => line + lineBreak).join("") };
+    }
+    const last = text.line(Math.min(text.lines, at + remove));
+    if (insert.length > 0) {
+      return trimmed(text.sliceString(from, last.to), from, insert, lineBreak);
+    }
+    return last.to < text.length
+      ? { from, to: last.to + 1 }
+      : { from: Math.max(0, from - 1), to: last.to };
+  });
+}
+
+/** Leaves what is the same at both ends of one line alone, so that cursors stay where they are. */
+function trimmed(
+  old: string,
+  from: number,
+  insert: readonly string[],
+  lineBreak: string,
+): ChangeSpec {
+  const text = insert.join(lineBreak);
+  if (insert.length > 1 || old.includes("\n")) {
+    return { from, to: from + old.length, insert: text };
+  }
+  let start = 0;
+  while (start < Math.min(old.length, text.length) && old[start] === text[start]) {
+    start++;
+  }
+  let end = 0;
+  const most = Math.min(old.length, text.length) - start;
+  while (end < most && old[old.length - 1 - end] === text[text.length - 1 - end]) {
+    end++;
+  }
+  return {
+    from: from + start,
+    to: from + old.length - end,
+    insert: text.slice(start, text.length - end),
+  };
+}
