@@ -9,14 +9,18 @@ import dev.regulars.rules.facts.Happening;
 import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Usage;
+import dev.regulars.shared.Rows;
 import dev.regulars.tier.DayTotals;
+import dev.regulars.tier.HeldTier;
 import dev.regulars.tier.MemberDays;
 import dev.regulars.tier.TierLadder;
 import dev.regulars.tier.TierView;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +33,13 @@ import reactor.core.publisher.Mono;
 /** What members have. */
 @Component
 public class Balances {
+
+  private static final String HOLDINGS =
+      """
+      select member_id, available, tier, tier_since, tier_until
+        from member_account
+       where member_id = any($1::uuid[])
+      """;
 
   private final DatabaseClient database;
   private final Ledger ledger;
@@ -70,6 +81,25 @@ public class Balances {
         .look(connection, List.of(memberId), today)
         .flatMap(accounts -> Mono.justOrEmpty(accounts.get(memberId)))
         .flatMap(account -> view(connection, account, now));
+  }
+
+  /** What each of these members has, for lists; members without an account are missing. */
+  public Mono<Map<UUID, Holding>> holdings(Collection<UUID> memberIds) {
+    return database
+        .sql(HOLDINGS)
+        .bind(0, memberIds.stream().map(UUID::toString).toArray(String[]::new))
+        .map(row -> Map.entry(Rows.uuid(row, "member_id"), holding(row)))
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
+  private Holding holding(Readable row) {
+    HeldTier held =
+        new HeldTier(
+            row.get("tier", String.class),
+            row.get("tier_since", LocalDate.class),
+            row.get("tier_until", LocalDate.class));
+    return new Holding(Rows.number(row, "available"), ladder.view(held, null));
   }
 
   /** The balance of an account that is at hand, with what is missing for the next tier. */

@@ -2,6 +2,7 @@ package dev.regulars.member;
 
 import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.shared.Columns;
+import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,6 +37,9 @@ public class MemberDirectory {
        where member.id = any($1::uuid[])
       """;
 
+  private static final String NAMES =
+      "select id, name from member where id = any($1::uuid[]) and name is not null";
+
   private static final String PUT_TAGS =
       """
       insert into member_tag (member_id, tag, rule, since)
@@ -42,11 +47,14 @@ public class MemberDirectory {
           on conflict (member_id, tag) do nothing
       """;
 
+  private final DatabaseClient database;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
   private final Clock clock;
 
-  MemberDirectory(ProgrammeSettings settings, JsonMapper json, Clock clock) {
+  MemberDirectory(
+      DatabaseClient database, ProgrammeSettings settings, JsonMapper json, Clock clock) {
+    this.database = database;
     this.settings = settings;
     this.json = json;
     this.clock = clock;
@@ -96,6 +104,16 @@ public class MemberDirectory {
     return Flux.from(connection.createStatement(PROFILES).bind(0, ids).execute())
         .flatMap(result -> result.map(this::profile))
         .collectMap(MemberProfile::memberId, profile -> profile, HashMap::new);
+  }
+
+  /** The names of these members; those who said none are missing. */
+  public Mono<Map<UUID, String>> names(Collection<UUID> memberIds) {
+    return database
+        .sql(NAMES)
+        .bind(0, memberIds.stream().map(UUID::toString).toArray(String[]::new))
+        .map(row -> Map.entry(Rows.uuid(row, "id"), Rows.text(row, "name")))
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   private MemberProfile profile(Readable row) {

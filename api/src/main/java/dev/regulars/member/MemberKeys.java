@@ -25,7 +25,7 @@ final class MemberKeys {
 
   /** An e-mail address in lower case. */
   static @Nullable String email(String typed) {
-    String email = typed.strip().toLowerCase(Locale.ROOT);
+    String email = lowerCase(typed.strip());
     return email.length() <= EMAIL_MAX && EMAIL.matcher(email).matches() ? email : null;
   }
 
@@ -35,9 +35,19 @@ final class MemberKeys {
    * guessed.
    */
   static @Nullable String phone(String typed) {
-    String digits = PHONE_PUNCTUATION.matcher(typed.strip()).replaceAll("");
-    String phone = digits.startsWith("00") ? "+" + digits.substring(2) : digits;
+    String phone = withoutPhonePunctuation(typed);
     return PHONE.matcher(phone).matches() ? phone : null;
+  }
+
+  /** As a phone number is written in normal form, be it one or the beginning of one. */
+  static String withoutPhonePunctuation(String typed) {
+    String digits = PHONE_PUNCTUATION.matcher(typed.strip()).replaceAll("");
+    return digits.startsWith("00") ? "+" + digits.substring(2) : digits;
+  }
+
+  /** As the letters of an e-mail address are kept. */
+  static String lowerCase(String typed) {
+    return typed.toLowerCase(Locale.ROOT);
   }
 
   /** A card number without the spaces that are printed for reading. */
