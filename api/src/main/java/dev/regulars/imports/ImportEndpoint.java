@@ -2,6 +2,8 @@ package dev.regulars.imports;
 
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
+import dev.regulars.shared.Page;
+import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -99,6 +102,13 @@ class ImportEndpoint {
                               contentType = MediaType.APPLICATION_JSON_VALUE))))
   Mono<ImportTaken> take(ServerWebExchange exchange, Caller caller) {
     return uploads.take(exchange, caller).map(ImportTaken::new).doOnNext(id -> runner.wake());
+  }
+
+  @GetMapping("/v1/imports")
+  @Allow({})
+  @Operation(operationId = "listImports", summary = "List the imports, the newest first")
+  Mono<Page<ImportView>> list(@ParameterObject PageRequest page) {
+    return jobs.list(page).map(found -> found.map(ImportView::of));
   }
 
   @GetMapping("/v1/imports/{id}")

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An import as it is kept.
  *
  * @param mapping as it was sent, JSON
+ * @param createdBy name of the caller who sent it
  * @param startedAt null while it waits
  * @param finishedAt when it finished or failed, null before
  * @param runs how often a server began it or went on with it
@@ -19,6 +20,7 @@ record ImportJob(
     String mapping,
     String header,
     int chunks,
+    String createdBy,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,

@@ -1,5 +1,8 @@
 package dev.regulars.imports;
 
+import dev.regulars.shared.Cursor;
+import dev.regulars.shared.Page;
+import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -19,11 +22,16 @@ class ImportJobs {
 
   private static final String COLUMNS =
       """
-      id, state, mapping, header, chunks, created_at, started_at, finished_at, runs, progress,
+      id, state, mapping, header, chunks, created_by, created_at, started_at, finished_at, runs, progress,
       members_enrolled, failure
       """;
 
   private static final String FIND = "select " + COLUMNS + " from import_job where id = $1";
+
+  private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+  private static final String LIST =
+      "select " + COLUMNS + " from import_job where id < $1 order by id desc limit $2";
 
   // A server that is looking at a row is passed by: no two take the same one.
   private static final String CLAIM =
@@ -79,6 +87,18 @@ class ImportJobs {
   /** An import; empty for none. */
   Mono<ImportJob> find(UUID id) {
     return database.sql(FIND).bind(0, id).map(this::job).one();
+  }
+
+  /** A page of the imports, the newest first. */
+  Mono<Page<ImportJob>> list(PageRequest request) {
+    return database
+        .sql(LIST)
+        .bind(0, request.after() == null ? AFTER_ALL : Cursor.read(request.after(), 1).uuid(0))
+        .bind(1, request.fetch())
+        .map(this::job)
+        .all()
+        .collectList()
+        .map(jobs -> Page.of(jobs, request, job -> Cursor.of(job.id())));
   }
 
   /** The oldest import that waits for a server, or whose server died; empty for none. */
@@ -137,6 +157,7 @@ class ImportJobs {
         Rows.text(row, "mapping"),
         Rows.text(row, "header"),
         Rows.get(row, "chunks", Integer.class),
+        Rows.text(row, "created_by"),
         Rows.instant(row, "created_at"),
         row.get("started_at", Instant.class),
         row.get("finished_at", Instant.class),
