@@ -40,6 +40,7 @@ class EndpointRolesIntegrationTests {
     row("GET /v1/stores", Role.TILL, Role.SUPPORT, Role.MARKETER, Role.APPROVER);
     row("PUT /v1/stores/{code}", Role.ADMIN);
     row("POST /v1/members", Role.TILL, Role.SUPPORT);
+    row("GET /v1/members", Role.SUPPORT);
     row("GET /v1/members/lookup", Role.TILL, Role.SUPPORT);
     row("GET /v1/members/{id}", Role.TILL, Role.SUPPORT);
     row("PATCH /v1/members/{id}", Role.SUPPORT);
@@ -49,6 +50,7 @@ class EndpointRolesIntegrationTests {
     row("POST /v1/members/{id}/adjustments", Role.SUPPORT);
     row("POST /v1/ledger/verification", Role.ADMIN);
     row("POST /v1/imports", Role.ADMIN);
+    row("GET /v1/imports", Role.ADMIN);
     row("GET /v1/imports/{id}", Role.ADMIN);
     row("GET /v1/imports/{id}/events", Role.ADMIN);
     row("GET /v1/imports/{id}/rejected.csv", Role.ADMIN);
@@ -64,8 +66,8 @@ class EndpointRolesIntegrationTests {
         Role.MARKETER,
         Role.APPROVER);
     row("POST /v1/purchases/{id}/claim", Role.TILL);
-    row("POST /v1/purchases/{id}/returns", Role.TILL);
-    row("POST /v1/purchases/{id}/returns/quote", Role.TILL);
+    row("POST /v1/purchases/{id}/returns", Role.TILL, Role.SUPPORT);
+    row("POST /v1/purchases/{id}/returns/quote", Role.TILL, Role.SUPPORT);
     row("POST /v1/returns", Role.TILL);
     row("POST /v1/events", Role.TILL);
   }

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -62,21 +61,6 @@ class PurchaseLookupEndpoint {
   @Operation(summary = "A purchase as it stands now")
   Mono<PurchaseView> find(@PathVariable UUID id, Caller caller) {
     return stored(id, caller).flatMap(views::of);
-  }
-
-  @GetMapping("/v1/purchases")
-  @Allow({Role.TILL, Role.SUPPORT})
-  @Operation(summary = "Find a purchase by its receipt")
-  Mono<PurchaseView> find(
-      @RequestParam String store,
-      @RequestParam String register,
-      @RequestParam String receipt,
-      Caller caller) {
-    caller.requireStore(store);
-    return purchases
-        .find(new Identity.Receipt(store, register, receipt))
-        .switchIfEmpty(Mono.error(ReturnEndpoint::noPurchase))
-        .flatMap(views::of);
   }
 
   @GetMapping("/v1/members/{id}/purchases")

@@ -36,7 +36,7 @@ class ReturnEndpoint {
   }
 
   @PostMapping("/v1/purchases/{id}/returns")
-  @Allow(Role.TILL)
+  @Allow({Role.TILL, Role.SUPPORT})
   @Operation(
       summary = "Return some or all of a purchase",
       description =
@@ -49,12 +49,16 @@ class ReturnEndpoint {
       @PathVariable UUID id, @RequestBody ReturnBody body, Caller caller) {
     RecordReturn.OfPurchase command = form.read(id, body);
     return purchase(id, caller)
-        .flatMap(purchase -> returns.record(command, purchase))
+        .flatMap(
+            purchase ->
+                caller.role() == Role.TILL
+                    ? returns.record(command, purchase)
+                    : returns.record(command, purchase, caller.who()))
         .map(PurchaseEndpoint::plainAnswer);
   }
 
   @PostMapping("/v1/purchases/{id}/returns/quote")
-  @Allow(Role.TILL)
+  @Allow({Role.TILL, Role.SUPPORT})
   @Operation(summary = "Ask what a return would do", description = "Nothing is kept.")
   @ApiResponse(
       responseCode = "200",

@@ -14,6 +14,8 @@ import dev.regulars.purchase.ReturnRows.Earlier;
 import dev.regulars.purchase.ReturnRows.Known;
 import dev.regulars.purchase.Returning.Part;
 import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.security.AuditLog;
+import dev.regulars.security.Who;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -45,6 +48,7 @@ class Returns {
   private final ReturnRows rows;
   private final PurchaseRecords purchases;
   private final MemberDirectory members;
+  private final AuditLog audit;
   private final Ledger ledger;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
@@ -57,6 +61,7 @@ class Returns {
       ReturnRows rows,
       PurchaseRecords purchases,
       MemberDirectory members,
+      AuditLog audit,
       Ledger ledger,
       ProgrammeSettings settings,
       JsonMapper json,
@@ -67,6 +72,7 @@ class Returns {
     this.rows = rows;
     this.purchases = purchases;
     this.members = members;
+    this.audit = audit;
     this.ledger = ledger;
     this.settings = settings;
     this.json = json;
@@ -77,8 +83,33 @@ class Returns {
   /** What must be equal in a repeated return of products: whose they are, however named, too. */
   private record Canonical(UUID memberId, OfProducts products) {}
 
-  /** Books the return of a purchase. Refusals are outcomes. */
+  /** Books the return of a purchase that a till took. Refusals are outcomes. */
   Mono<Outcome> record(OfPurchase command, StoredPurchase purchase) {
+    return record(command, purchase, (connection, answer) -> Mono.empty());
+  }
+
+  /** The same for somebody who is no till: it is kept in the audit log. */
+  Mono<Outcome> record(OfPurchase command, StoredPurchase purchase, Who by) {
+    return record(
+        command,
+        purchase,
+        (connection, answer) ->
+            audit.record(
+                connection,
+                by,
+                "purchase.returned",
+                "purchase",
+                purchase.id().toString(),
+                Map.of(
+                    "returnReceipt", answer.returnReceipt(),
+                    "totalMinor", answer.totalMinor(),
+                    "reversed", answer.points().reversed())));
+  }
+
+  private Mono<Outcome> record(
+      OfPurchase command,
+      StoredPurchase purchase,
+      BiFunction<Connection, ReturnAnswer, Mono<Void>> afterwards) {
     String store = purchase.purchase().store();
     return transactions
         .keep(
@@ -88,7 +119,9 @@ class Returns {
                     store,
                     command,
                     json.writeValueAsString(command),
-                    Mono.defer(() -> book(connection, ids.next(), command, purchase))))
+                    Mono.defer(() -> book(connection, ids.next(), command, purchase))
+                        .flatMap(
+                            answer -> afterwards.apply(connection, answer).thenReturn(answer))))
         .onErrorResume(ProblemException.class, Returns::refused);
   }
 

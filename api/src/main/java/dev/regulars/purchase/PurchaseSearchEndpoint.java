@@ -1,0 +1,82 @@
+package dev.regulars.purchase;
+
+import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
+import dev.regulars.security.Role;
+import dev.regulars.shared.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Finds a purchase by its receipt, and lists purchases by what is known of them. */
+@RestController
+@Tag(name = "Purchases")
+class PurchaseSearchEndpoint {
+
+  private final PurchaseRecords purchases;
+  private final PurchaseViews views;
+  private final PurchaseSearch search;
+
+  PurchaseSearchEndpoint(PurchaseRecords purchases, PurchaseViews views, PurchaseSearch search) {
+    this.purchases = purchases;
+    this.views = views;
+    this.search = search;
+  }
+
+  /** A page of the list, as the API's description shows it. */
+  @Schema(
+      name = "PurchaseList",
+      requiredProperties = {"items", "next"})
+  record PurchaseList(
+      List<PurchaseSummary> items, @Schema(types = {"string", "null"}) @Nullable String next) {}
+
+  @GetMapping("/v1/purchases")
+  @Allow({Role.TILL, Role.SUPPORT})
+  @Operation(
+      operationId = "findPurchases",
+      summary = "Find a purchase by its receipt, or list purchases",
+      description =
+          "With `store`, `register` and `receipt` that one purchase as it stands now. Otherwise a"
+              + " list, the newest first, of those that match what is given. A key that is bound to"
+              + " stores sees those of its stores.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(oneOf = {PurchaseView.class, PurchaseList.class})))
+  Mono<Object> find(
+      @RequestParam(required = false) @Nullable String store,
+      @Parameter(description = "Only together with `store`") @RequestParam(required = false)
+          @Nullable String register,
+      @RequestParam(required = false) @Nullable String receipt,
+      @Parameter(description = "First day, in the store's zone", example = "2026-11-01")
+          @RequestParam(required = false)
+          @Nullable String from,
+      @Parameter(description = "Last day, in the store's zone", example = "2026-11-30")
+          @RequestParam(required = false)
+          @Nullable String to,
+      @ParameterObject PageRequest page,
+      Caller caller) {
+    if (store != null) {
+      caller.requireStore(store);
+    }
+    if (store != null && register != null && receipt != null) {
+      return purchases
+          .find(new Identity.Receipt(store, register, receipt))
+          .switchIfEmpty(Mono.error(ReturnEndpoint::noPurchase))
+          .flatMap(views::of)
+          .cast(Object.class);
+    }
+    return search
+        .list(PurchaseFilter.read(store, register, receipt, from, to, caller.stores()), page)
+        .cast(Object.class);
+  }
+}
