@@ -2,7 +2,7 @@ import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from "@mantine/cor
 import { useDisclosure } from "@mantine/hooks";
 import { Link, Outlet, useLocation, useMatches } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { useTexts } from "../shared/i18n/LocaleProvider";
+import { isLanguage, useLocale, useTexts } from "../shared/i18n/LocaleProvider";
 import mark from "../shared/regulars.svg";
 import { useSession } from "../shared/session/session";
 import { NotAllowed } from "./NotAllowed";
@@ -23,6 +23,7 @@ export function Shell() {
   const roles = useMatches().findLast((match) => match.staticData.roles)?.staticData.roles;
   const shown = useRef(pathname);
   const close = menu.close;
+  useLanguageOf(session.person.locale);
 
   // A new page begins at its top, also for the keyboard and for readers.
   useEffect(() => {
@@ -91,6 +92,17 @@ export function Shell() {
       <SignInAgain />
     </AppShell>
   );
+}
+
+/** The person's own language, on whatever device they sign in. */
+function useLanguageOf(locale: string | null | undefined) {
+  const { choose } = useLocale();
+  const language = locale?.slice(0, 2);
+  useEffect(() => {
+    if (isLanguage(language)) {
+      choose(language);
+    }
+  }, [language, choose]);
 }
 
 function Brand() {

@@ -8,10 +8,11 @@ import {
   useMantineColorScheme,
 } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { isLanguage, useLocale, useTexts } from "../shared/i18n/LocaleProvider";
+import { isLanguage, useTexts } from "../shared/i18n/LocaleProvider";
 import { AccountIcon, ChevronDownIcon, FileIcon, SignOutIcon } from "../shared/icons";
 import { roleTexts } from "../shared/session/roles";
 import { useSession } from "../shared/session/session";
+import { useOwnLanguage } from "../shared/session/useOwnLanguage";
 import { useMessages } from "../shared/undo/undo";
 import { shellTexts } from "./texts";
 import classes from "./UserMenu.module.css";
@@ -26,7 +27,7 @@ export function UserMenu() {
   const t = useTexts(shellTexts).user;
   const roles = useTexts(roleTexts);
   const { person, signOut } = useSession();
-  const { language, choose } = useLocale();
+  const { language, choose } = useOwnLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const messages = useMessages();
   return (

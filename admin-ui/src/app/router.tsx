@@ -8,12 +8,13 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { auditSearch } from "../features/audit/search";
+import { entrySearch } from "../features/entry/search";
 import { homeSearch } from "../features/home/search";
 import { membersSearch, profileSearch } from "../features/members/search";
 import { purchaseSearch, purchasesSearch } from "../features/purchases/search";
 import { changesSearch, editorSearch, rulesSearch } from "../features/rules/search";
 import type { StaffRole } from "../shared/api/types";
-import { pageSearch, textOf } from "../shared/layout/search";
+import { pageSearch } from "../shared/layout/search";
 import { includes, sessionQuery } from "../shared/session/session";
 import { Failed, Missing } from "./Missing";
 import { firstPageOf, ROLES } from "./navigation";
@@ -28,7 +29,7 @@ const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search) => ({ to: textOf(search.to), error: textOf(search.error) }),
+  validateSearch: entrySearch,
   component: lazyRouteComponent(() => import("../features/entry/SignInPage"), "SignInPage"),
 });
 const setup = createRoute({
@@ -151,6 +152,12 @@ const imports = createRoute({
   staticData: { roles: ROLES.admin },
   component: lazyRouteComponent(() => import("../features/imports/ImportsPage"), "ImportsPage"),
 });
+const importNew = createRoute({
+  getParentRoute: () => shell,
+  path: "/imports/new",
+  staticData: { roles: ROLES.admin },
+  component: lazyRouteComponent(() => import("../features/imports/NewImportPage"), "NewImportPage"),
+});
 const importOne = createRoute({
   getParentRoute: () => shell,
   path: "/imports/$id",
@@ -201,6 +208,7 @@ const tree = root.addChildren([
     purchases,
     purchase,
     imports,
+    importNew,
     importOne,
     keys,
     people,

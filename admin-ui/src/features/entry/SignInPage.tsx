@@ -1,6 +1,6 @@
 import { Alert, Button, Divider, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { answered, api } from "../../shared/api/client";
 import type { Session, StaffRole } from "../../shared/api/types";
@@ -10,6 +10,7 @@ import { roleTexts } from "../../shared/session/roles";
 import { SignInForm } from "../../shared/session/SignInForm";
 import { sessionQuery } from "../../shared/session/session";
 import { Entrance } from "./Entrance";
+import { inside } from "./search";
 import { entryTexts } from "./texts";
 
 const DEMO_PEOPLE: readonly StaffRole[] = ["marketer", "approver", "support", "admin"];
@@ -21,21 +22,21 @@ export function SignInPage() {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { to, error } = route.useSearch();
   const navigate = route.useNavigate();
+  const { history } = useRouter();
   const queries = useQueryClient();
-  const goOn = () => navigate({ to: inside(to), replace: true });
   const enter = (signedIn: Session) => {
     queries.clear();
     queries.setQueryData(sessionQuery.queryKey, signedIn);
-    void goOn();
+    history.replace(inside(to));
   };
   const somebodyIsThere = session.person !== null;
   useEffect(() => {
     if (!session.setUp) {
       void navigate({ to: "/setup", replace: true });
     } else if (somebodyIsThere) {
-      void navigate({ to: inside(to), replace: true });
+      history.replace(inside(to));
     }
-  }, [session.setUp, somebodyIsThere, navigate, to]);
+  }, [session.setUp, somebodyIsThere, navigate, history, to]);
   return (
     <Entrance title={t.title} lead={t.lead}>
       <Stack>
@@ -45,11 +46,6 @@ export function SignInPage() {
       </Stack>
     </Entrance>
   );
-}
-
-/** Only pages of our own: an address from elsewhere must not lead away after the sign-in. */
-function inside(to: string | undefined): string {
-  return to?.startsWith("/admin/") && !to.includes("//") ? to.slice("/admin".length) : "/";
 }
 
 /** In the demo nobody has to know a password. */

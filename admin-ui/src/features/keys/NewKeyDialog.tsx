@@ -95,7 +95,8 @@ function KeyForm({ form, make, onCancel }: KeyFormProps) {
         <StoresPicker
           label={t.stores}
           description={t.storesHelp}
-          {...form.getInputProps("stores")}
+          value={form.values.stores}
+          onChange={(stores) => form.setFieldValue("stores", stores)}
           error={errorOf("/stores")}
         />
         <NumberInput

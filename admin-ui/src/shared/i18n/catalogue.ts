@@ -21,8 +21,11 @@ type SameTexts<T> = {
 export type Catalogue<T> = Readonly<Record<Language, SameTexts<T>>>;
 
 /** English decides which texts there are; a language that lacks one does not compile. */
-export function catalogue<T extends TextTree>(en: T, de: SameTexts<T>): Catalogue<T> {
-  return { en: en as SameTexts<T>, de };
+export function catalogue<T extends TextTree>(
+  en: T & SameTexts<T>,
+  de: SameTexts<T>,
+): Catalogue<T> {
+  return { en, de };
 }
 
 /** `one` for exactly 1, else `many`: the two forms that English and German have. */

@@ -24,17 +24,26 @@ interface DayRangePickerProps {
   readonly to: string | undefined;
   /** Called when both days are chosen, or none. Both are in the range. */
   readonly onChange: (from: string | undefined, to: string | undefined) => void;
+  /** Hides the label, which readers still hear. */
+  readonly quiet?: boolean;
   readonly w?: number | string;
 }
 
 /** Picks a first and a last day. */
-export function DayRangePicker({ label, from, to, onChange, w }: DayRangePickerProps) {
+export function DayRangePicker({
+  label,
+  from,
+  to,
+  onChange,
+  quiet = false,
+  w,
+}: DayRangePickerProps) {
   const t = useTexts(texts);
   const [half, setHalf] = useState<string | null>(null);
   return (
     <DatePickerInput
       type="range"
-      label={label}
+      {...(quiet ? { "aria-label": label } : { label })}
       placeholder={t.any}
       allowSingleDateInRange
       clearable

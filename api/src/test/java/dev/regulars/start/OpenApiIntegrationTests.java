@@ -45,6 +45,46 @@ class OpenApiIntegrationTests {
   }
 
   @Test
+  void shapesSayWhatIsAlwaysThereAndWhatMayBeNull() {
+    Map<String, Object> document = document();
+    assertThat(at(document, "components", "schemas", "Member", "required"))
+        .asList()
+        .contains("id", "memberNumber", "balance", "status")
+        .doesNotContain("name", "tier");
+    assertThat(at(document, "components", "schemas", "Member", "properties", "name", "type"))
+        .asList()
+        .containsExactlyInAnyOrder("string", "null");
+    assertThat(
+            at(document, "components", "schemas", "MemberChange", "properties", "status", "enum"))
+        .asList()
+        .containsExactly("active", "blocked", null);
+    // Left out rather than null.
+    assertThat(at(document, "components", "schemas", "HistoryEntry", "properties", "rule", "type"))
+        .isEqualTo("string");
+  }
+
+  @Test
+  void whatARequestMustHaveIsNeverNull() {
+    Map<String, Object> document = document();
+    assertThat(at(document, "components", "schemas", "Adjustment", "required"))
+        .asList()
+        .contains("points", "reason");
+    assertThat(at(document, "components", "schemas", "Adjustment", "properties", "reason", "type"))
+        .isEqualTo("string");
+  }
+
+  @Test
+  void partsOfAnswersAreNotMixedUp() {
+    Map<String, Object> document = document();
+    assertThat(
+            at(document, "components", "schemas", "PurchaseViewPoints", "properties", "reversed"))
+        .isNotNull();
+    assertThat(
+            at(document, "components", "schemas", "PurchaseAnswerPoints", "properties", "reversed"))
+        .isNull();
+  }
+
+  @Test
   void doesNotAskForWhoIsCallingAsAParameter() {
     assertThat(at(document(), "components", "schemas", "Caller")).isNull();
   }

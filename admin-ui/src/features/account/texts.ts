@@ -1,0 +1,66 @@
+import { catalogue } from "../../shared/i18n/catalogue";
+
+export const accountTexts = catalogue(
+  {
+    title: "Your account",
+    you: {
+      title: "You",
+      login: "Login",
+      role: "Role",
+      name: "Name",
+      nameHelp: "As others see it in the audit log and in the rulebook's history.",
+      save: "Save",
+      saved: "Saved.",
+    },
+    look: {
+      title: "Look and language",
+      look: "Look",
+      light: "Light",
+      dark: "Dark",
+      auto: "As the system",
+      language: "Language",
+      languageHelp: "Kept with your account, so that it is the same on every device.",
+    },
+    password: {
+      title: "Password",
+      current: "Current password",
+      next: "New password",
+      nextHelp: "At least 10 characters. A few random words are good.",
+      show: "Show or hide the password",
+      save: "Change the password",
+      saved: "The password is changed. Other devices have been signed out.",
+      elsewhere: (name: string) => `You sign in with ${name}; the password is changed there.`,
+    },
+  },
+  {
+    title: "Ihr Konto",
+    you: {
+      title: "Sie",
+      login: "Anmeldename",
+      role: "Rolle",
+      name: "Name",
+      nameHelp: "So sehen ihn andere im Protokoll und in der Geschichte des Regelwerks.",
+      save: "Speichern",
+      saved: "Gespeichert.",
+    },
+    look: {
+      title: "Darstellung und Sprache",
+      look: "Darstellung",
+      light: "Hell",
+      dark: "Dunkel",
+      auto: "Wie das System",
+      language: "Sprache",
+      languageHelp: "Wird mit Ihrem Konto aufbewahrt und gilt auf jedem Gerät.",
+    },
+    password: {
+      title: "Passwort",
+      current: "Aktuelles Passwort",
+      next: "Neues Passwort",
+      nextHelp: "Mindestens 10 Zeichen. Ein paar zufällige Wörter sind gut.",
+      show: "Passwort zeigen oder verbergen",
+      save: "Passwort ändern",
+      saved: "Das Passwort ist geändert. Andere Geräte wurden abgemeldet.",
+      elsewhere: (name) => `Sie melden sich mit ${name} an; das Passwort wird dort geändert.`,
+    },
+  },
+);

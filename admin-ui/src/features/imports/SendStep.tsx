@@ -1,0 +1,68 @@
+import { Button, Group, Paper, Progress, Stack, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
+import { ProblemMessage } from "../../shared/problems/ProblemMessage";
+import { mappingOf, missing, type Plan } from "./mapping";
+import type { Chosen } from "./NewImportPage";
+import { remember } from "./remembered";
+import { importsTexts } from "./texts";
+import { upload } from "./upload";
+
+const PERCENT = 100;
+
+interface SendStepProps {
+  readonly chosen: Chosen;
+  readonly plan: Plan;
+}
+
+/** Sends the file, and leads to its import. */
+export function SendStep({ chosen, plan }: SendStepProps) {
+  const all = useTexts(importsTexts);
+  const t = all.send;
+  const { list, percent } = useFormats();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [share, setShare] = useState(0);
+  const send = useMutation({
+    mutationFn: () => upload(chosen.file, mappingOf(plan, chosen.sample), setShare),
+    onMutate: () => setShare(0),
+    onSuccess: async (id) => {
+      remember(chosen.sample.header, plan);
+      await queries.invalidateQueries({ queryKey: ["imports"] });
+      await navigate({ to: "/imports/$id", params: { id } });
+    },
+  });
+  const still = missing(plan).map((field) => all.fields[field]);
+  return (
+    <Paper withBorder p="lg">
+      <Stack>
+        <ProblemMessage of={send.error} />
+        <Group justify="space-between">
+          <Text size="sm" role="status">
+            {still.length > 0 ? t.missing(list(still)) : t.ready}
+          </Text>
+          <Button
+            size="md"
+            disabled={still.length > 0}
+            loading={send.isPending}
+            onClick={() => send.mutate()}
+          >
+            {t.submit}
+          </Button>
+        </Group>
+        {send.isPending && (
+          <div>
+            <Progress.Root size="lg">
+              <Progress.Section value={share * PERCENT} animated aria-label={t.progress} />
+            </Progress.Root>
+            <Text size="sm" c="dimmed" mt={4}>
+              {t.sending(percent(share))}
+            </Text>
+          </div>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
