@@ -56,6 +56,11 @@ class DatabaseConfiguration {
   }
 
   @Bean
+  Notifications notifications(DatabaseAddress address, DatabaseProperties properties) {
+    return new Notifications(connections(address, properties));
+  }
+
+  @Bean
   DatabaseClient databaseClient(ConnectionPool connections) {
     return DatabaseClient.create(connections);
   }
