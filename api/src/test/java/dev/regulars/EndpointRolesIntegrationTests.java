@@ -70,6 +70,37 @@ class EndpointRolesIntegrationTests {
     row("POST /v1/purchases/{id}/returns/quote", Role.TILL, Role.SUPPORT);
     row("POST /v1/returns", Role.TILL);
     row("POST /v1/events", Role.TILL);
+    row("GET /v1/rulebook/vocabulary", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("GET /v1/rulebook/live", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("GET /v1/rulebook/versions", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("GET /v1/rulebook/versions/{version}", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row(
+        "GET /v1/rulebook/versions/{version}/files.zip",
+        Role.MARKETER,
+        Role.APPROVER,
+        Role.SUPPORT);
+    row("GET /v1/rulebook/versions/{version}/changes", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("POST /v1/rulebook/versions/{version}/rollback", Role.MARKETER, Role.APPROVER);
+    row("GET /v1/rulebook/timeline", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("GET /v1/rulebook/drafts", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("POST /v1/rulebook/drafts", Role.MARKETER, Role.APPROVER);
+    row("GET /v1/rulebook/drafts/{id}", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("PATCH /v1/rulebook/drafts/{id}", Role.MARKETER, Role.APPROVER);
+    row("DELETE /v1/rulebook/drafts/{id}", Role.MARKETER, Role.APPROVER);
+    row("POST /v1/rulebook/drafts/{id}/restore", Role.MARKETER, Role.APPROVER);
+    row("GET /v1/rulebook/drafts/{id}/files/{name}", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("PUT /v1/rulebook/drafts/{id}/files/{name}", Role.MARKETER, Role.APPROVER);
+    row("DELETE /v1/rulebook/drafts/{id}/files/{name}", Role.MARKETER, Role.APPROVER);
+    row("GET /v1/rulebook/drafts/{id}/files.zip", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("PUT /v1/rulebook/drafts/{id}/files.zip", Role.MARKETER, Role.APPROVER);
+    row("POST /v1/rulebook/drafts/{id}/check", Role.MARKETER, Role.APPROVER);
+    row("GET /v1/rulebook/drafts/{id}/changes", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("POST /v1/rulebook/drafts/{id}/submit", Role.MARKETER, Role.APPROVER);
+    row("POST /v1/rulebook/drafts/{id}/withdraw", Role.MARKETER, Role.APPROVER);
+    row("POST /v1/rulebook/drafts/{id}/approve", Role.MARKETER, Role.APPROVER);
+    row("POST /v1/rulebook/drafts/{id}/reject", Role.APPROVER);
+    row("POST /v1/rulebook/drafts/{id}/publish", Role.MARKETER, Role.APPROVER);
+    row("POST /v1/rulebook/drafts/{id}/unschedule", Role.MARKETER, Role.APPROVER);
   }
 
   @Autowired private Server server;
@@ -154,6 +185,9 @@ class EndpointRolesIntegrationTests {
   }
 
   private static String contentType(String endpoint) {
+    if (endpoint.startsWith("PUT ") && endpoint.contains("/files")) {
+      return endpoint.endsWith(".zip") ? "application/zip" : "text/plain";
+    }
     return endpoint.endsWith("/stream") ? "application/x-ndjson" : "application/json";
   }
 

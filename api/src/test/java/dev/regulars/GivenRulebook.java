@@ -1,22 +1,19 @@
 package dev.regulars;
 
-import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.rulebook.Installed;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.StarterRulebook;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Makes rulebooks live, as publishing one would. */
 public final class GivenRulebook {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private final RuleBooks rulebooks;
+  private final Installed rulebooks;
   private RuleFiles files = new RuleFiles(new TreeMap<>());
   private int version;
 
-  public GivenRulebook(RuleBooks rulebooks) {
+  public GivenRulebook(Installed rulebooks) {
     this.rulebooks = rulebooks;
   }
 
@@ -32,7 +29,7 @@ public final class GivenRulebook {
 
   private int publish(RuleFiles files) {
     if (!files.equals(this.files)) {
-      version = rulebooks.publish(files, "test", "").block(PATIENCE).version();
+      version = rulebooks.install(files);
       this.files = files;
     }
     return version;

@@ -1,6 +1,7 @@
 package dev.regulars;
 
 import dev.regulars.database.TestDatabase;
+import dev.regulars.rulebook.Installed;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -32,7 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
       "logging.level.Regulars=warn"
     })
 @ContextConfiguration(initializers = ServerTest.FreshDatabase.class)
-@Import({Server.class, Shop.class})
+@Import({Server.class, Shop.class, Installed.class})
 public @interface ServerTest {
 
   /** Gives each started server a new database. */

@@ -3,7 +3,7 @@ package dev.regulars;
 import dev.regulars.GivenMembers.Someone;
 import dev.regulars.Till.Answer;
 import dev.regulars.database.DatabaseAddress;
-import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.rulebook.Installed;
 import dev.regulars.security.FirstKeys;
 import dev.regulars.security.Role;
 import java.util.List;
@@ -17,7 +17,7 @@ public class Shop {
   private final GivenRulebook rulebook;
   private final Books books;
 
-  Shop(Server server, DatabaseAddress address, RuleBooks rulebooks) {
+  Shop(Server server, DatabaseAddress address, Installed rulebooks) {
     this.server = server;
     this.members = new GivenMembers(address);
     this.rulebook = new GivenRulebook(rulebooks);

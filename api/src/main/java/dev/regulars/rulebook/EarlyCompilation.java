@@ -5,6 +5,7 @@ import dev.regulars.rules.RuleBookCompiler;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.StarterRulebook;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -17,11 +18,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 class EarlyCompilation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   /** A compilation under way, and what is compiled. */
-  record Started(RuleFiles files, CompletableFuture<Compilation> result) {
+  static final class Started {
 
-    /** The compilation of these files, null where it is about others. */
-    @Nullable CompletableFuture<Compilation> of(RuleFiles asked) {
-      return files.equals(asked) ? result : null;
+    private final RuleFiles files;
+    private final AtomicReference<@Nullable CompletableFuture<Compilation>> result;
+
+    Started(RuleFiles files, CompletableFuture<Compilation> result) {
+      this.files = files;
+      this.result = new AtomicReference<>(result);
+    }
+
+    /** The compilation of these files, for the first who asks; null where it is about others. */
+    @Nullable CompletableFuture<Compilation> take(RuleFiles asked) {
+      return files.equals(asked) ? result.getAndSet(null) : null;
     }
   }
 

@@ -7,17 +7,25 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which version decides at which moment. Immutable.
+ * Which version decides at which moment, those to come included. Immutable.
  *
- * @param versions version by the moment it went live
+ * @param versions version by the moment from which on it decides
  */
 record Timeline(NavigableMap<Instant, Integer> versions) {
 
   private static final Duration SOON = Duration.ofSeconds(1);
 
   static final Timeline EMPTY = new Timeline(new TreeMap<>());
+
+  /** From when on a version decides. */
+  record Entry(Instant from, int version) {}
+
+  boolean isEmpty() {
+    return versions.isEmpty();
+  }
 
   /**
    * The version in force at a moment: the first one for moments before there was any.
@@ -34,5 +42,22 @@ record Timeline(NavigableMap<Instant, Integer> versions) {
           Problem.busy("The server is starting: its rulebook is being loaded.", SOON));
     }
     return entry.getValue();
+  }
+
+  /** Versions whose time comes after one moment and not after another. */
+  Iterable<Integer> between(Instant after, Instant until) {
+    return versions.subMap(after, false, until, true).values();
+  }
+
+  /** The next moment at which another version decides, null where none is set. */
+  @Nullable Instant next(Instant after) {
+    return versions.higherKey(after);
+  }
+
+  /** The same without a version: the one before it goes on. */
+  Timeline without(int version) {
+    NavigableMap<Instant, Integer> left = new TreeMap<>(versions);
+    left.values().removeIf(other -> other == version);
+    return new Timeline(left);
   }
 }

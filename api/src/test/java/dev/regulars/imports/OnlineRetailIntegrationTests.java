@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.regulars.Server;
 import dev.regulars.ServerTest;
-import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.rulebook.Installed;
 import dev.regulars.rules.RuleFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class OnlineRetailIntegrationTests {
       """;
 
   @Autowired private Server server;
-  @Autowired private RuleBooks rulebooks;
+  @Autowired private Installed rulebooks;
   @Autowired private DatabaseClient database;
 
   @Test
@@ -149,7 +149,7 @@ class OnlineRetailIntegrationTests {
 
   private int publish() {
     RuleFiles files = new RuleFiles(new TreeMap<>(Map.of("base.dslr", RULES)));
-    return rulebooks.publish(files, "test", "exact to calculate").block().version();
+    return rulebooks.install(files);
   }
 
   private static Path data(String name) {

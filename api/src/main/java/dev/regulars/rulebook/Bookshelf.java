@@ -1,0 +1,151 @@
+package dev.regulars.rulebook;
+
+import dev.regulars.rules.RuleBook;
+import dev.regulars.rules.RuleFiles;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The versions at hand. What decides now or soon is kept compiled; a version of another time is
+ * read when it is asked for, which takes milliseconds, and decides the same without being compiled:
+ * no purchase ever waits for the compiler. What nobody asked for lately goes, and is freed when
+ * nobody holds it any more (see {@link LentRuleBook}).
+ */
+@Component
+class Bookshelf {
+
+  private static final Logger log = LoggerFactory.getLogger(Bookshelf.class);
+
+  /** Besides the wanted ones. Each takes some megabytes for hundreds of rules. */
+  private static final int SPARE_MAX = 8;
+
+  /** After this, compiling it pays: somebody brings purchases of years. */
+  private static final int ASKED_OFTEN = 1_000;
+
+  private final Versions versions;
+  private final Compiling compiling;
+  private final Duration idleMax;
+  private final ConcurrentMap<Integer, Place> places = new ConcurrentHashMap<>();
+
+  Bookshelf(Versions versions, Compiling compiling, RulebookProperties properties) {
+    this.versions = versions;
+    this.compiling = compiling;
+    this.idleMax = properties.compiledIdle();
+  }
+
+  /**
+   * A version as it can be had soonest. Empty if there is no such version; fails with {@link
+   * UnsoundVersion} if it is for another release.
+   */
+  Mono<VersionedRuleBook> open(int version) {
+    Place place = place(version);
+    VersionedRuleBook book = place.compiled;
+    if (book != null) {
+      return Mono.just(book);
+    }
+    if (place.asked.incrementAndGet() == ASKED_OFTEN) {
+      compileAhead(version);
+    }
+    VersionedRuleBook read = place.read;
+    return read != null ? Mono.just(read) : Mono.fromFuture(place::read, true);
+  }
+
+  /** The same, compiled. */
+  Mono<VersionedRuleBook> compiled(int version) {
+    Place place = place(version);
+    VersionedRuleBook book = place.compiled;
+    return book != null ? Mono.just(book) : Mono.fromFuture(place::compile, true);
+  }
+
+  /** Compiles a version that is not needed yet. */
+  void compileAhead(int version) {
+    compiled(version).subscribe(book -> {}, failed -> {});
+  }
+
+  /** Puts a version there that was compiled before it had a number. */
+  void put(VersionedRuleBook book) {
+    place(book.version()).compiled = book;
+  }
+
+  /** Lets go of what nobody asked for lately. */
+  void keep(Set<Integer> wanted) {
+    long now = System.nanoTime();
+    List<Place> spare =
+        places.values().stream()
+            .filter(place -> !wanted.contains(place.version))
+            .sorted(Comparator.comparingLong(place -> now - place.usedAt))
+            .toList();
+    for (int i = 0; i < spare.size(); i++) {
+      Place place = spare.get(i);
+      if (i >= SPARE_MAX || now - place.usedAt > idleMax.toNanos()) {
+        places.remove(place.version, place);
+      }
+    }
+  }
+
+  private Place place(int version) {
+    Place place = places.computeIfAbsent(version, Place::new);
+    place.usedAt = System.nanoTime();
+    return place;
+  }
+
+  /** A version's place on the shelf. */
+  private final class Place {
+
+    private final int version;
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile long usedAt;
+    private volatile @Nullable VersionedRuleBook compiled;
+    private volatile @Nullable VersionedRuleBook read;
+    private @Nullable CompletableFuture<@Nullable VersionedRuleBook> compilation;
+    private @Nullable CompletableFuture<@Nullable VersionedRuleBook> reading;
+
+    Place(int version) {
+      this.version = version;
+    }
+
+    /** Compiles it once, however many ask; what failed may be tried again. */
+    synchronized CompletableFuture<@Nullable VersionedRuleBook> compile() {
+      CompletableFuture<@Nullable VersionedRuleBook> underWay = compilation;
+      if (underWay == null || underWay.isDone()) {
+        underWay =
+            load(files -> Mono.fromFuture(compiling.compile(files)))
+                .doOnNext(book -> compiled = book)
+                .doOnError(
+                    error -> log.warn("Version {} was not compiled: {}", version, error.toString()))
+                .toFuture();
+        compilation = underWay;
+      }
+      return underWay;
+    }
+
+    /** Reads it once, however many ask. */
+    synchronized CompletableFuture<@Nullable VersionedRuleBook> read() {
+      CompletableFuture<@Nullable VersionedRuleBook> underWay = reading;
+      if (underWay == null || underWay.isDone()) {
+        underWay = load(compiling::read).doOnNext(book -> read = book).toFuture();
+        reading = underWay;
+      }
+      return underWay;
+    }
+
+    private Mono<VersionedRuleBook> load(Function<RuleFiles, Mono<RuleBook>> way) {
+      return versions
+          .files(version)
+          .flatMap(way)
+          .map(rules -> new VersionedRuleBook(version, rules));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.regulars.rulebook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.rules.change.RuleChanges;
+import dev.regulars.rules.change.RuleChanges.ExampleChange;
+import dev.regulars.rules.change.RuleChanges.Kind;
+import dev.regulars.rules.change.RuleChanges.RuleChange;
+import dev.regulars.rules.change.RuleChanges.SentenceChange;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs between two states of the rulebook, in plain language.
+ *
+ * @param against the version that it is compared with
+ * @param rules what became of rules; those that are as before are missing
+ * @param examples what became of examples
+ * @param warnings what is worth a look before it goes live
+ */
+@Schema(name = "RulebookChanges")
+record ChangesView(
+    int against,
+    List<RuleChangeView> rules,
+    List<ExampleChangeView> examples,
+    List<WarningView> warnings) {
+
+  /**
+   * What became of a rule.
+   *
+   * @param line where it begins in the file, 1-based
+   * @param formerRule the name it had before, missing where it is the same or there was none
+   * @param before its text before, missing where there was none
+   * @param after its text now, missing where there is none
+   */
+  @Schema(name = "RuleChange")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RuleChangeView(
+      String rule,
+      String file,
+      int line,
+      @Schema(allowableValues = {"added", "removed", "changed", "renamed", "moved"}) String kind,
+      @Nullable String formerRule,
+      @Nullable String before,
+      @Nullable String after,
+      List<SentenceChangeView> sentences) {
+
+    static RuleChangeView of(RuleChange change) {
+      String former = change.formerRule();
+      return new RuleChangeView(
+          change.rule(),
+          change.file(),
+          change.line(),
+          code(change.kind()),
+          change.rule().equals(former) ? null : former,
+          change.before(),
+          change.after(),
+          change.sentences().stream().map(SentenceChangeView::of).toList());
+    }
+  }
+
+  /**
+   * One difference of a rule.
+   *
+   * @param text what it does, such as: raises the multiplier on category "coffee" from 2 to 3
+   */
+  @Schema(name = "SentenceChange")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SentenceChangeView(
+      @Schema(allowableValues = {"added", "removed", "changed"}) String kind,
+      String text,
+      @Nullable String before,
+      @Nullable String after) {
+
+    static SentenceChangeView of(SentenceChange change) {
+      return new SentenceChangeView(
+          code(change.kind()), change.text(), change.before(), change.after());
+    }
+  }
+
+  /** What became of an example. */
+  @Schema(name = "ExampleChange")
+  record ExampleChangeView(
+      String name, @Schema(allowableValues = {"added", "removed", "changed"}) String kind) {
+
+    static ExampleChangeView of(ExampleChange change) {
+      return new ExampleChangeView(change.name(), code(change.kind()));
+    }
+  }
+
+  /**
+   * Something worth a look.
+   *
+   * @param rule missing where it is about the whole
+   * @param file missing where it is about the whole
+   * @param message what it is
+   * @param reason why that may be wrong
+   */
+  @Schema(name = "RulebookWarning")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record WarningView(
+      String code,
+      @Nullable String rule,
+      @Nullable String file,
+      @Nullable Integer line,
+      String message,
+      String reason) {}
+
+  static ChangesView of(int against, RuleChanges changes, List<WarningView> warnings) {
+    return new ChangesView(
+        against,
+        changes.rules().stream().map(RuleChangeView::of).toList(),
+        changes.examples().stream().map(ExampleChangeView::of).toList(),
+        warnings);
+  }
+
+  private static String code(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

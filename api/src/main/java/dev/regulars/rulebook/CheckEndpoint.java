@@ -1,0 +1,77 @@
+package dev.regulars.rulebook;
+
+import dev.regulars.security.Allow;
+import dev.regulars.security.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Rulebook")
+class CheckEndpoint {
+
+  private final Drafts drafts;
+  private final DraftFiles files;
+  private final Checks checks;
+  private final Comparisons comparisons;
+
+  CheckEndpoint(Drafts drafts, DraftFiles files, Checks checks, Comparisons comparisons) {
+    this.drafts = drafts;
+    this.files = files;
+    this.checks = checks;
+    this.comparisons = comparisons;
+  }
+
+  /** Texts that are not saved, to be looked at in place of those that are. */
+  @Schema(name = "RulebookCheckRequest")
+  record CheckBody(@Nullable List<FileForm.@Nullable Unsaved> files) {}
+
+  @PostMapping("/v1/rulebook/drafts/{id}/check")
+  @Allow({Role.MARKETER, Role.APPROVER})
+  @Operation(
+      operationId = "checkRulebookDraft",
+      summary = "Find what is wrong with a draft, and run its examples",
+      description = "Changes nothing. Unsaved texts stand in for the saved ones of their names.")
+  Mono<CheckResult> check(
+      @PathVariable UUID id, @RequestBody(required = false) @Nullable CheckBody body) {
+    Map<String, String> unsaved = FileForm.unsaved(body == null ? null : body.files());
+    return drafts
+        .find(id)
+        .switchIfEmpty(Mono.error(Refusals::noDraft))
+        .then(Mono.defer(() -> files.of(id)))
+        .flatMap(saved -> checks.check(Draft.texts(saved, unsaved)));
+  }
+
+  @GetMapping("/v1/rulebook/drafts/{id}/changes")
+  @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
+  @Operation(
+      operationId = "rulebookDraftChanges",
+      summary = "What a draft would change, in plain language",
+      description = "Compared with what is live, or with another version; with warnings.")
+  Mono<ChangesView> ofDraft(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer against) {
+    return comparisons.ofDraft(id, against);
+  }
+
+  @GetMapping("/v1/rulebook/versions/{version}/changes")
+  @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
+  @Operation(
+      operationId = "rulebookVersionChanges",
+      summary = "What a version changed, in plain language",
+      description = "Compared with what was live before it, or with another version.")
+  Mono<ChangesView> ofVersion(
+      @PathVariable int version, @RequestParam(required = false) @Nullable Integer against) {
+    return comparisons.ofVersion(version, against);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.regulars.rulebook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.regulars.rules.example.ExampleResult;
+import dev.regulars.rules.language.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is right and wrong with rule files and their examples.
+ *
+ * @param ok whether they could go live: no error, and every example holds
+ * @param problems by file, line and column
+ * @param examples how each came out; empty where an error keeps them from being run
+ */
+@Schema(name = "RulebookCheck")
+record CheckResult(boolean ok, List<Finding> problems, List<ExampleOutcome> examples) {
+
+  /** How bad a finding is. */
+  enum Severity {
+    /** It keeps the rulebook from going live. */
+    @JsonProperty("error")
+    ERROR,
+    @JsonProperty("warning")
+    WARNING
+  }
+
+  /**
+   * Something wrong, or worth a look.
+   *
+   * @param line 1-based
+   * @param column 1-based
+   * @param code what kind of warning it is, missing for errors
+   * @param suggestion the nearest sentence or value, missing where there is none
+   */
+  @Schema(name = "RulebookProblem")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Finding(
+      String file,
+      int line,
+      int column,
+      Severity severity,
+      @Nullable String code,
+      String message,
+      @Nullable String suggestion) {
+
+    static Finding of(Problem problem) {
+      return new Finding(
+          problem.file(),
+          problem.line(),
+          problem.column(),
+          problem.severity() == Problem.Severity.ERROR ? Severity.ERROR : Severity.WARNING,
+          null,
+          problem.message(),
+          problem.suggestion());
+    }
+  }
+
+  /** How an example came out; {@code expected} and {@code got} are told in words. */
+  @Schema(name = "ExampleOutcome")
+  record ExampleOutcome(String file, String name, boolean ok, String expected, String got) {
+
+    static ExampleOutcome of(String file, ExampleResult result) {
+      return new ExampleOutcome(file, result.name(), result.ok(), result.expected(), result.got());
+    }
+  }
+
+  static CheckResult of(List<Finding> problems, List<ExampleOutcome> examples) {
+    boolean ok =
+        problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)
+            && examples.stream().allMatch(ExampleOutcome::ok);
+    return new CheckResult(ok, problems, examples);
+  }
+}

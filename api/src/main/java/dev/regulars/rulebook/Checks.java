@@ -1,0 +1,87 @@
+package dev.regulars.rulebook;
+
+import dev.regulars.rulebook.CheckResult.ExampleOutcome;
+import dev.regulars.rulebook.CheckResult.Finding;
+import dev.regulars.rules.Interpretation;
+import dev.regulars.rules.Programme;
+import dev.regulars.rules.RuleBook;
+import dev.regulars.rules.RuleFiles;
+import dev.regulars.rules.example.Examples;
+import dev.regulars.rules.language.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Says whether rule files could go live, and if not, why. */
+@Component
+class Checks {
+
+  private final Compiling compiling;
+  private final Bookshelf shelf;
+  private final Programme programme;
+
+  Checks(Compiling compiling, Bookshelf shelf, ProgrammeSettings settings) {
+    this.compiling = compiling;
+    this.shelf = shelf;
+    this.programme = settings.programme();
+  }
+
+  /** Everything that is right and wrong with them. */
+  Mono<CheckResult> check(RuleFiles files) {
+    return compiling.look(() -> look(files));
+  }
+
+  private CheckResult look(RuleFiles files) {
+    List<Problem> problems = new ArrayList<>(compiling.compiler().check(files));
+    problems.addAll(Examples.problems(files, programme));
+    List<ExampleOutcome> examples =
+        switch (compiling.compiler().interpret(files)) {
+          case Interpretation.Sound(RuleBook rules, var warnings) -> run(rules, files);
+          case Interpretation.Refused refused -> List.of();
+        };
+    return CheckResult.of(findings(problems), examples);
+  }
+
+  /**
+   * A version's rulebook, once it is compiled and does what its examples say.
+   *
+   * @return a problem of 422 where it does not
+   */
+  Mono<RuleBook> prove(Version version) {
+    return shelf
+        .compiled(version.number())
+        .map(VersionedRuleBook::rules)
+        .flatMap(rules -> compiling.look(() -> proven(rules, version.files())))
+        .onErrorMap(
+            UnsoundVersion.class,
+            unsound -> Refusals.notSound(CheckResult.of(findings(unsound.problems()), List.of())));
+  }
+
+  private static RuleBook proven(RuleBook rules, RuleFiles files) {
+    CheckResult result = CheckResult.of(List.of(), run(rules, files));
+    if (!result.ok()) {
+      throw Refusals.notSound(result);
+    }
+    return rules;
+  }
+
+  private static List<Finding> findings(List<Problem> problems) {
+    return problems.stream().map(Finding::of).toList();
+  }
+
+  private static List<ExampleOutcome> run(RuleBook rules, RuleFiles files) {
+    List<ExampleOutcome> outcomes = new ArrayList<>();
+    files
+        .files()
+        .forEach(
+            (name, text) -> {
+              RuleFiles one = new RuleFiles(new TreeMap<>(Map.of(name, text)));
+              Examples.run(rules, one)
+                  .forEach(result -> outcomes.add(ExampleOutcome.of(name, result)));
+            });
+    return outcomes;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.regulars.rulebook;
+
+import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
+import dev.regulars.security.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Rulebook")
+class DraftFileEndpoint {
+
+  private static final String FILE = "/v1/rulebook/drafts/{id}/files/{name}";
+  private static final String ZIP = "/v1/rulebook/drafts/{id}/files.zip";
+  private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+  private static final byte[] NOTHING = {};
+
+  private final Drafts drafts;
+  private final DraftFiles files;
+  private final Editing editing;
+
+  DraftFileEndpoint(Drafts drafts, DraftFiles files, Editing editing) {
+    this.drafts = drafts;
+    this.files = files;
+    this.editing = editing;
+  }
+
+  @GetMapping(path = FILE, produces = MediaType.TEXT_PLAIN_VALUE)
+  @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
+  @Operation(operationId = "draftFile", summary = "A file of a draft, with its ETag")
+  Mono<ResponseEntity<String>> get(@PathVariable UUID id, @PathVariable String name) {
+    return files
+        .find(id, FileForm.name(name))
+        .switchIfEmpty(Mono.error(() -> Refusals.noFile(name)))
+        .map(file -> ResponseEntity.ok().contentType(TEXT).eTag(file.etag()).body(file.text()));
+  }
+
+  @PutMapping(path = FILE, consumes = MediaType.TEXT_PLAIN_VALUE)
+  @Allow({Role.MARKETER, Role.APPROVER})
+  @Operation(
+      operationId = "putDraftFile",
+      summary = "Write a file of a draft",
+      description =
+          "With `If-Match` nothing of somebody else's is written over. Every text is kept.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.TEXT_PLAIN_VALUE,
+                      schema = @Schema(type = "string"))))
+  @ApiResponse(
+      responseCode = "412",
+      description = "`edit-conflict`: somebody changed it meanwhile",
+      content = @Content(schema = @Schema(implementation = EditConflict.class)))
+  Mono<ResponseEntity<DraftFileView>> put(
+      @PathVariable UUID id,
+      @PathVariable String name,
+      @RequestBody(required = false) byte @Nullable [] body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String noneMatch,
+      Caller caller) {
+    String text = FileForm.text(body == null ? NOTHING : body);
+    return editing
+        .put(id, FileForm.name(name), text, Precondition.of(match, noneMatch), caller.who())
+        .map(file -> ResponseEntity.ok().eTag(file.etag()).body(DraftFileView.of(file)));
+  }
+
+  @DeleteMapping(FILE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Allow({Role.MARKETER, Role.APPROVER})
+  @Operation(operationId = "removeDraftFile", summary = "Take a file out of a draft")
+  @ApiResponse(responseCode = "204", description = "Taken out; its texts are kept")
+  @ApiResponse(
+      responseCode = "412",
+      description = "`edit-conflict`: somebody changed it meanwhile",
+      content = @Content(schema = @Schema(implementation = EditConflict.class)))
+  Mono<Void> remove(
+      @PathVariable UUID id,
+      @PathVariable String name,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
+      Caller caller) {
+    return editing.remove(id, FileForm.name(name), Precondition.of(match, null), caller.who());
+  }
+
+  @GetMapping(path = ZIP, produces = ZipAnswer.TYPE)
+  @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
+  @Operation(operationId = "draftZip", summary = "The files of a draft, for Git")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = ZipAnswer.TYPE,
+              schema = @Schema(type = "string", format = "binary")))
+  Mono<ResponseEntity<byte[]>> zip(@PathVariable UUID id) {
+    return drafts
+        .find(id)
+        .switchIfEmpty(Mono.error(Refusals::noDraft))
+        .then(Mono.defer(() -> files.of(id)))
+        .map(found -> ZipAnswer.of("rulebook-draft", Draft.texts(found, Map.of())));
+  }
+
+  @PutMapping(path = ZIP, consumes = ZipAnswer.TYPE)
+  @Allow({Role.MARKETER, Role.APPROVER})
+  @Operation(
+      operationId = "putDraftZip",
+      summary = "Put the files of a zip in place of a draft's",
+      description = "All or nothing: an entry that a rulebook cannot contain is refused.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = ZipAnswer.TYPE,
+                      schema = @Schema(type = "string", format = "binary"))))
+  Mono<DraftView> putZip(
+      @PathVariable UUID id, @RequestBody(required = false) byte @Nullable [] body, Caller caller) {
+    return editing
+        .replaceAll(id, RuleFilesZip.read(body == null ? NOTHING : body), caller.who())
+        .then(Mono.defer(() -> drafts.find(id).zipWith(files.of(id), DraftView::of)));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.regulars.rulebook;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which state of a file a writer has seen (RFC 9110, section 13.1).
+ *
+ * @param match entity tags of {@code If-Match}, null where there is none
+ * @param onlyNew {@code If-None-Match: *}
+ */
+record Precondition(@Nullable List<String> match, boolean onlyNew) {
+
+  private static final Pattern REVISION = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
+  private static final String ANY = "*";
+
+  static Precondition of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    List<String> match =
+        ifMatch == null ? null : Arrays.stream(ifMatch.split(",")).map(String::strip).toList();
+    return new Precondition(match, ANY.equals(ifNoneMatch));
+  }
+
+  /** Whether a file that is not there may be written. */
+  boolean allowsNew() {
+    return match == null;
+  }
+
+  /** Whether the file as it is now may be written over. */
+  boolean allows(Draft.File now) {
+    return !onlyNew
+        && (match == null
+            || match.contains(ANY)
+            || match.stream().anyMatch(tag -> revision(tag) == now.revision()));
+  }
+
+  /** The revision that the writer began with, null where that is not said. */
+  @Nullable Integer revision() {
+    int revision = match == null ? 0 : revision(match.getFirst());
+    return revision == 0 ? null : revision;
+  }
+
+  private static int revision(String tag) {
+    Matcher matcher = REVISION.matcher(tag);
+    return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.regulars.rulebook;
+
+import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
+import dev.regulars.security.Role;
+import dev.regulars.shared.Idempotency;
+import dev.regulars.shared.Page;
+import dev.regulars.shared.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Rulebook", description = "The rules in sentences: versions, drafts, who decided what.")
+class VersionEndpoint {
+
+  private final Versions versions;
+  private final Publishing publishing;
+  private final Journal journal;
+  private final Idempotency idempotency;
+
+  VersionEndpoint(
+      Versions versions, Publishing publishing, Journal journal, Idempotency idempotency) {
+    this.versions = versions;
+    this.publishing = publishing;
+    this.journal = journal;
+    this.idempotency = idempotency;
+  }
+
+  @GetMapping("/v1/rulebook/live")
+  @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
+  @Operation(operationId = "liveRulebook", summary = "The version that decides purchases made now")
+  Mono<VersionView> live() {
+    return versions.live().map(VersionView::of);
+  }
+
+  @GetMapping("/v1/rulebook/versions")
+  @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
+  @Operation(operationId = "rulebookVersions", summary = "List the versions, newest first")
+  Mono<Page<VersionOutline>> list(@ParameterObject PageRequest page) {
+    return versions.list(page).map(found -> found.map(VersionOutline::of));
+  }
+
+  @GetMapping("/v1/rulebook/versions/{version}")
+  @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
+  @Operation(operationId = "rulebookVersion", summary = "A version with its files")
+  Mono<VersionView> get(@PathVariable int version) {
+    return find(version).map(VersionView::of);
+  }
+
+  @GetMapping(path = "/v1/rulebook/versions/{version}/files.zip", produces = ZipAnswer.TYPE)
+  @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
+  @Operation(operationId = "rulebookVersionZip", summary = "The files of a version, for Git")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = ZipAnswer.TYPE,
+              schema = @Schema(type = "string", format = "binary")))
+  Mono<ResponseEntity<byte[]>> zip(@PathVariable int version) {
+    return find(version).map(found -> ZipAnswer.of("rulebook-" + version, found.files()));
+  }
+
+  @PostMapping("/v1/rulebook/versions/{version}/rollback")
+  @Allow({Role.MARKETER, Role.APPROVER})
+  @Operation(
+      operationId = "rollBackRulebook",
+      summary = "Make an older version live again, at once",
+      description = "As a new version. It was approved before, so nobody has to approve it again.")
+  @ApiResponse(responseCode = "201", description = "Live")
+  @ApiResponse(responseCode = "200", description = "Rolled back before with this Idempotency-Key")
+  @ApiResponse(
+      responseCode = "409",
+      description = "`rulebook-state`, `never-live` or `live-changed`",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
+  Mono<ResponseEntity<VersionView>> rollBack(
+      @PathVariable int version,
+      @RequestBody(required = false) Notes.@Nullable Note body,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+      Caller caller) {
+    String note = Objects.requireNonNullElse(Notes.read(body), "Back to version " + version);
+    Mono<Integer> work =
+        find(version).flatMap(target -> publishing.rollBack(target, note, caller.who()));
+    return idempotency
+        .once("rulebook-rollback:" + caller.id(), key, version + note, Integer.class, work)
+        .flatMap(
+            done ->
+                find(Objects.requireNonNull(done.getBody()))
+                    .map(
+                        live ->
+                            ResponseEntity.status(done.getStatusCode())
+                                .headers(done.getHeaders())
+                                .body(VersionView.of(live))));
+  }
+
+  @GetMapping("/v1/rulebook/timeline")
+  @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
+  @Operation(
+      operationId = "rulebookTimeline",
+      summary = "What happened to the rulebook, newest first")
+  Mono<Page<Journal.Event>> timeline(@ParameterObject PageRequest page) {
+    return journal.list(page);
+  }
+
+  private Mono<Version> find(int version) {
+    return versions.find(version).switchIfEmpty(Mono.error(() -> Refusals.noVersion(version)));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.regulars.rulebook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.rules.language.Parameter;
+import dev.regulars.rules.language.ParameterType;
+import dev.regulars.rules.language.Piece;
+import dev.regulars.rules.language.Sentence;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every sentence that a rule may be made of, and what programmes have that sentences speak of.
+ *
+ * @param types the kinds of values, by code
+ * @param tiers lowest first
+ */
+@Schema(name = "RulebookVocabulary")
+record VocabularyView(
+    List<SentenceView> items,
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Schema(
+            types = {"string", "null"},
+            description = "Always null: it is whole")
+        @Nullable String next,
+    List<TypeView> types,
+    String currency,
+    List<TierView> tiers) {
+
+  /**
+   * A sentence.
+   *
+   * @param text with parameters in braces
+   * @param pieces the text in pieces, from left to right
+   * @param group the heading it is offered under
+   * @param about what a rule with it is about: {@code any}, {@code happening}, {@code purchase},
+   *     {@code event}, {@code tier}
+   * @param called a noun phrase for what it says, missing where there is none
+   */
+  @Schema(name = "VocabularySentence")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SentenceView(
+      String id,
+      @Schema(allowableValues = {"header", "when", "then"}) String part,
+      String text,
+      List<PieceView> pieces,
+      List<ParameterView> parameters,
+      String group,
+      @Schema(allowableValues = {"any", "happening", "purchase", "event", "tier"}) String about,
+      String help,
+      String example,
+      @Nullable String called) {}
+
+  /**
+   * A piece of a sentence; one of the three is there.
+   *
+   * @param words as they are
+   * @param parameter name of the parameter whose value stands here
+   * @param pluralOf name of the parameter whose number decides whether an "s" stands here
+   */
+  @Schema(name = "VocabularyPiece")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PieceView(@Nullable String words, @Nullable String parameter, @Nullable String pluralOf) {}
+
+  /**
+   * A place for a value.
+   *
+   * @param type code of one of the types
+   * @param choices words to choose from, missing for other types
+   * @param least the least number, missing where the type is none
+   * @param most the greatest number
+   * @param of what a code names, such as {@code category}; missing for other types
+   * @param list whether several values may stand there
+   * @param expected completes "here should be …"
+   */
+  @Schema(name = "VocabularyParameter")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ParameterView(
+      String name,
+      String type,
+      @Nullable List<String> choices,
+      @Nullable BigDecimal least,
+      @Nullable BigDecimal most,
+      @Nullable String of,
+      boolean list,
+      String expected) {}
+
+  /**
+   * A kind of values.
+   *
+   * @param pattern regular expression of how one is written, from where it begins
+   */
+  @Schema(name = "VocabularyType")
+  record TypeView(String code, String pattern, String expected) {}
+
+  /** A tier of the programme. */
+  @Schema(name = "VocabularyTier")
+  record TierView(String code, String name) {}
+
+  /** All kinds of values; kinds that are written alike are one. */
+  static List<TypeView> allTypes() {
+    Map<String, TypeView> byCode = new LinkedHashMap<>();
+    for (ParameterType type : ParameterType.values()) {
+      byCode.putIfAbsent(type.code(), new TypeView(type.code(), type.pattern(), type.expected()));
+    }
+    return List.copyOf(byCode.values());
+  }
+
+  static SentenceView of(Sentence sentence, String help) {
+    return new SentenceView(
+        sentence.id(),
+        sentence.part().code(),
+        sentence.text(),
+        sentence.pieces().stream().map(piece -> piece(sentence, piece)).toList(),
+        sentence.parameters().stream().map(VocabularyView::parameter).toList(),
+        sentence.group(),
+        sentence.about().code(),
+        help,
+        sentence.example(),
+        sentence.called());
+  }
+
+  private static PieceView piece(Sentence sentence, Piece piece) {
+    return switch (piece) {
+      case Piece.Words(String text) -> new PieceView(text, null, null);
+      case Piece.Place(int at) -> new PieceView(null, sentence.parameters().get(at).name(), null);
+      case Piece.Plural(int at) ->
+          new PieceView(null, null, at < 0 ? "" : sentence.parameters().get(at).name());
+    };
+  }
+
+  private static ParameterView parameter(Parameter parameter) {
+    boolean ordered = parameter.most().signum() != 0;
+    return new ParameterView(
+        parameter.name(),
+        parameter.type().code(),
+        parameter.choices().isEmpty()
+            ? null
+            : parameter.choices().stream().map(Parameter.Choice::word).toList(),
+        ordered ? parameter.least() : null,
+        ordered ? parameter.most() : null,
+        parameter.of(),
+        parameter.type().isList(),
+        parameter.type().expected());
+  }
+}
