@@ -30,6 +30,7 @@ import org.kie.api.runtime.rule.FactHandle;
 final class RuleEngine implements AutoCloseable {
 
   private static final AtomicLong BUILDS = new AtomicLong();
+  private static final ClassLoader LOADER = RuleEngine.class.getClassLoader();
   private static final String GLOBAL = "proposals";
   private static final int IDLE_SESSIONS_MAX = 64;
 
@@ -65,24 +66,46 @@ final class RuleEngine implements AutoCloseable {
    */
   static RuleEngine compile(String drl) {
     KieServices services = KieServices.Factory.get();
-    ReleaseId release =
-        services.newReleaseId("dev.regulars", "rulebook", Long.toString(BUILDS.incrementAndGet()));
-    ClassLoader loader = RuleEngine.class.getClassLoader();
-    KieFileSystem files = services.newKieFileSystem();
-    files.generateAndWritePomXML(release);
-    files.write("src/main/resources/" + folderOf(drl) + "/rules.drl", drl);
-    KieBuilder builder = services.newKieBuilder(files, loader);
+    ReleaseId release = newRelease(services);
     try {
-      builder.buildAll(ExecutableModelProject.class);
-      List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-      if (!errors.isEmpty()) {
-        throw new IllegalStateException("verified rules do not compile: " + errors);
-      }
-      KieContainer container = services.newKieContainer(release, loader);
+      build(services, release, drl);
+      KieContainer container = services.newKieContainer(release, LOADER);
       return new RuleEngine(services, release, container, container.getKieBase());
     } catch (RuntimeException failed) {
       services.getRepository().removeKieModule(release);
       throw failed;
+    }
+  }
+
+  /**
+   * Compiles verified DRL and forgets what came of it.
+   *
+   * @throws IllegalStateException if Drools refuses what was verified, which is a fault
+   */
+  static void tryToCompile(String drl) {
+    KieServices services = KieServices.Factory.get();
+    ReleaseId release = newRelease(services);
+    try {
+      build(services, release, drl);
+    } finally {
+      services.getRepository().removeKieModule(release);
+    }
+  }
+
+  private static ReleaseId newRelease(KieServices services) {
+    return services.newReleaseId(
+        "dev.regulars", "rulebook", Long.toString(BUILDS.incrementAndGet()));
+  }
+
+  private static void build(KieServices services, ReleaseId release, String drl) {
+    KieFileSystem files = services.newKieFileSystem();
+    files.generateAndWritePomXML(release);
+    files.write("src/main/resources/" + folderOf(drl) + "/rules.drl", drl);
+    KieBuilder builder = services.newKieBuilder(files, LOADER);
+    builder.buildAll(ExecutableModelProject.class);
+    List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+    if (!errors.isEmpty()) {
+      throw new IllegalStateException("verified rules do not compile: " + errors);
     }
   }
 

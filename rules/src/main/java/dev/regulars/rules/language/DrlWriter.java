@@ -28,9 +28,12 @@ final class DrlWriter {
   private final Map<String, Integer> uses = new HashMap<>();
   private final StringBuilder drl = new StringBuilder();
 
-  private DrlWriter(List<RuleAssembler.Assembled> rules, String packageName) {
-    for (RuleAssembler.Assembled rule : rules) {
-      rule.verified().constraints().forEach(c -> uses.merge(expression(c), 1, Integer::sum));
+  /** A rule that will be known by its number. */
+  record Numbered(int index, VerifiedRule rule) {}
+
+  private DrlWriter(List<Numbered> rules, String packageName) {
+    for (Numbered rule : rules) {
+      rule.rule().constraints().forEach(c -> uses.merge(expression(c), 1, Integer::sum));
     }
     drl.append("package ").append(packageName).append(";\n");
     drl.append("import ").append(Facts.class.getName()).append(";\n");
@@ -44,9 +47,19 @@ final class DrlWriter {
     Map<CompiledRule.Kind, List<RuleAssembler.Assembled>> byKind =
         rules.stream().collect(Collectors.groupingBy(rule -> rule.compiled().kind()));
     Map<CompiledRule.Kind, String> drl = new EnumMap<>(CompiledRule.Kind.class);
-    byKind.forEach(
-        (kind, ofKind) -> drl.put(kind, new DrlWriter(ofKind, packageOf(kind)).drl.toString()));
+    byKind.forEach((kind, ofKind) -> drl.put(kind, write(kind, numbered(ofKind))));
     return drl;
+  }
+
+  private static List<Numbered> numbered(List<RuleAssembler.Assembled> rules) {
+    return rules.stream()
+        .map(rule -> new Numbered(rule.compiled().terms().index(), rule.verified()))
+        .toList();
+  }
+
+  /** The DRL of rules of one kind. */
+  static String write(CompiledRule.Kind kind, List<Numbered> rules) {
+    return new DrlWriter(rules, packageOf(kind)).drl.toString();
   }
 
   private static String packageOf(CompiledRule.Kind kind) {
@@ -57,19 +70,18 @@ final class DrlWriter {
     };
   }
 
-  private void rule(RuleAssembler.Assembled rule) {
-    int index = rule.compiled().terms().index();
-    drl.append("rule \"r").append(index).append("\"\nwhen\n");
+  private void rule(Numbered rule) {
+    drl.append("rule \"r").append(rule.index()).append("\"\nwhen\n");
     List<String> aboutFacts = new ArrayList<>();
     List<String> aboutStanding = new ArrayList<>();
-    for (Constraint constraint : rule.verified().constraints()) {
+    for (Constraint constraint : rule.rule().constraints()) {
       (constraint.fact().equals("Standing") ? aboutStanding : aboutFacts)
           .add(expression(constraint));
     }
     pattern("Facts", aboutFacts);
     pattern("Standing", aboutStanding);
-    drl.append("then\n    proposals.by(").append(index).append(");\n");
-    for (VerifiedRule.Call call : rule.verified().calls()) {
+    drl.append("then\n    proposals.by(").append(rule.index()).append(");\n");
+    for (VerifiedRule.Call call : rule.rule().calls()) {
       drl.append("    proposals.").append(call.method()).append(arguments(call.arguments()));
       drl.append(";\n");
     }

@@ -31,14 +31,16 @@ final class RuleAssembler {
   private final Programme programme;
   private final Texts texts;
   private final Renderer renderer;
-  private final DslExpander expander;
+  private final VerifiedBefore verifiedBefore;
+  private @Nullable DslExpander expander;
 
-  RuleAssembler(Vocabulary vocabulary, Programme programme, Texts texts) {
+  RuleAssembler(
+      Vocabulary vocabulary, Programme programme, Texts texts, VerifiedBefore verifiedBefore) {
     this.vocabulary = vocabulary;
     this.programme = programme;
     this.texts = texts;
     this.renderer = new Renderer(vocabulary);
-    this.expander = new DslExpander(vocabulary);
+    this.verifiedBefore = verifiedBefore;
   }
 
   /** A rule with everything that was found out about it. */
@@ -50,8 +52,9 @@ final class RuleAssembler {
    * @throws VerificationException if its DRL is not what it may be; a fault of the vocabulary
    */
   Assembled assemble(ParsedRule rule, CompiledRule.Kind kind, int index) {
-    String drl = Verifier.PREAMBLE + expander.expand(withLiterals(rule, index));
-    VerifiedRule verified = Verifier.verify(drl);
+    Texts own = new Texts();
+    VerifiedRule verified =
+        numbered(verifiedBefore.verify(withLiterals(rule, own), this::expand), own);
     if (verified.constraints().size() != rule.conditions().size()
         || verified.calls().size() != rule.consequences().size()) {
       throw new VerificationException("a sentence did not become exactly one condition or call");
@@ -66,22 +69,57 @@ final class RuleAssembler {
     return new Assembled(rule, verified, compiled);
   }
 
-  /** The rule as Drools gets it: the same sentences, with a number for a name and literals. */
-  private String withLiterals(ParsedRule rule, int index) {
-    StringBuilder text = new StringBuilder("rule \"r").append(index).append("\"\n");
-    rule.headers().forEach(use -> text.append(withLiterals(use)));
+  private String expand(String sentences) {
+    if (expander == null) {
+      expander = new DslExpander(vocabulary);
+    }
+    return expander.expand(sentences);
+  }
+
+  /**
+   * The rule as Drools gets it: the same sentences, with a number for a name and literals. Texts
+   * are numbered within the rule, so that it does not depend on the rules around it.
+   */
+  private String withLiterals(ParsedRule rule, Texts own) {
+    StringBuilder text = new StringBuilder("rule \"r0\"\n");
+    rule.headers().forEach(use -> text.append(withLiterals(use, own)));
     text.append("when\n");
-    rule.conditions().forEach(use -> text.append(withLiterals(use)));
+    rule.conditions().forEach(use -> text.append(withLiterals(use, own)));
     text.append("then\n");
-    rule.consequences().forEach(use -> text.append(withLiterals(use)));
+    rule.consequences().forEach(use -> text.append(withLiterals(use, own)));
     return text.append("end\n").toString();
   }
 
-  private String withLiterals(SentenceUse use) {
+  /** The same rule with the numbers that its texts have in the rulebook. */
+  private VerifiedRule numbered(VerifiedRule rule, Texts own) {
+    List<String> texts = own.all();
+    List<Call> calls =
+        rule.calls().stream()
+            .map(
+                call ->
+                    new Call(
+                        call.method(),
+                        call.arguments().stream().map(each -> numbered(each, texts)).toList()))
+            .toList();
+    return new VerifiedRule(rule.notes(), rule.constraints(), calls);
+  }
+
+  /** Texts are the only integers; all other whole numbers are longs. */
+  private Literal numbered(Literal literal, List<String> own) {
+    if (!(literal.value() instanceof Integer number)) {
+      return literal;
+    }
+    if (number >= own.size()) {
+      throw new VerificationException("the text " + number + ", which no sentence says");
+    }
+    return Literal.of(Integer.toString(texts.idOf(own.get(number))));
+  }
+
+  private String withLiterals(SentenceUse use, Texts own) {
     List<String> literals = new ArrayList<>();
     for (int i = 0; i < use.values().size(); i++) {
       Parameter parameter = use.sentence().parameters().get(i);
-      literals.add(ValueWriter.literal(parameter, use.values().get(i), programme, texts));
+      literals.add(ValueWriter.literal(parameter, use.values().get(i), programme, own));
     }
     return "    " + vocabulary.entry(use.sentence()).template().write(literals) + "\n";
   }

@@ -18,6 +18,7 @@ public final class RulebookReader {
   private final Vocabulary vocabulary;
   private final Programme programme;
   private final RuleFileParser parser;
+  private final VerifiedBefore verifiedBefore = new VerifiedBefore();
 
   /** A reader for the rulebooks of a programme. */
   public RulebookReader(Vocabulary vocabulary, Programme programme) {
@@ -33,6 +34,8 @@ public final class RulebookReader {
    * @param drl by kind, ready for Drools; a kind without rules is missing; empty where there is an
    *     error
    * @param texts what rules tell; {@code Tell.text()} is an index into it
+   * @param canonical the rules as Drools sees them, in the same order; empty where there is an
+   *     error
    * @param problems by file and line
    */
   public record RulebookSource(
@@ -40,12 +43,19 @@ public final class RulebookReader {
       Map<CompiledRule.Kind, String> drl,
       List<String> texts,
       FactNeeds needs,
+      List<CanonicalRule> canonical,
       List<Problem> problems) {
 
     /** Whether nothing keeps it from being compiled. */
     public boolean isSound() {
       return problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
     }
+  }
+
+  private static List<CanonicalRule> canonical(List<RuleAssembler.Assembled> rules) {
+    return rules.stream()
+        .map(rule -> new CanonicalRule(rule.compiled().kind(), rule.verified()))
+        .toList();
   }
 
   /**
@@ -62,7 +72,7 @@ public final class RulebookReader {
     RuleNames.check(parsed, problems);
 
     Texts texts = new Texts();
-    RuleAssembler assembler = new RuleAssembler(vocabulary, programme, texts);
+    RuleAssembler assembler = new RuleAssembler(vocabulary, programme, texts, verifiedBefore);
     List<RuleAssembler.Assembled> assembled = new ArrayList<>();
     for (ParsedFile file : parsed) {
       Problems found = new Problems(file.name());
@@ -86,6 +96,7 @@ public final class RulebookReader {
         sound ? DrlWriter.write(assembled) : Map.of(),
         texts.all(),
         NeedsReader.needs(assembled),
+        sound ? canonical(assembled) : List.of(),
         List.copyOf(problems));
   }
 }

@@ -37,7 +37,7 @@ final class VocabularyCheck {
     this.vocabulary = vocabulary;
     this.reader = new SentenceReader(vocabulary, EXAMPLES);
     this.renderer = new Renderer(vocabulary);
-    this.assembler = new RuleAssembler(vocabulary, EXAMPLES, new Texts());
+    this.assembler = new RuleAssembler(vocabulary, EXAMPLES, new Texts(), new VerifiedBefore());
   }
 
   static void check(Vocabulary vocabulary) {
