@@ -22,7 +22,10 @@ export default defineConfig({
   },
   test: {
     environment: "happy-dom",
+    // Tests clean up after themselves; loading everything anew for each file takes most of the time.
+    isolate: false,
     include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/shared/testing/setup.ts"],
     reporters: ["default", "junit"],
     outputFile: { junit: "target/vitest/TEST-vitest.xml" },
   },

@@ -1,17 +1,17 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { LocaleProvider } from "../shared/i18n/LocaleProvider";
 import { MemberPage } from "./me/MemberPage";
-import { show } from "./me/show";
+import "./me/me.css";
 
-show(
-  <MemberPage
-    title="My points"
-    lead="What you have, why you have it, what it is good for and when it expires."
-  >
-    <section className="card" aria-labelledby="until-then">
-      <h2 id="until-then">Ask at the till</h2>
-      <p>
-        Until this page can sign you in, every receipt and the cashier can tell you your balance and
-        the reason for each point.
-      </p>
-    </section>
-  </MemberPage>,
+const root = document.getElementById("root");
+if (root === null) {
+  throw new Error("The document has no element with the id root");
+}
+createRoot(root).render(
+  <StrictMode>
+    <LocaleProvider>
+      <MemberPage />
+    </LocaleProvider>
+  </StrictMode>,
 );

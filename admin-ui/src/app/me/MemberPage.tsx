@@ -1,38 +1,32 @@
-import type { ReactNode } from "react";
+import { useTexts } from "../../shared/i18n/LocaleProvider";
 import mark from "../../shared/regulars.svg";
+import { meTexts } from "./texts";
 
-interface MemberPageProps {
-  readonly title: string;
-  readonly lead: string;
-  readonly children: ReactNode;
-}
-
-/** The frame of every page: skip link, product name, one heading, content, footer. */
-export function MemberPage({ title, lead, children }: MemberPageProps) {
+/** The members' page: skip link, product name, one heading, content, footer. */
+export function MemberPage() {
+  const t = useTexts(meTexts);
   return (
     <>
       <a className="skip" href="#content">
-        Skip to content
+        {t.skip}
       </a>
       <header className="bar">
         <span className="brand">
           <img src={mark} alt="" width="28" height="28" />
           Regulars
         </span>
-        <nav aria-label="Pages">
-          <a href="/admin">Programme</a>
-          <a href="/me">My points</a>
-          <a href="/docs">API</a>
-        </nav>
       </header>
       <main id="content" tabIndex={-1}>
         <section className="hero">
-          <h1>{title}</h1>
-          <p>{lead}</p>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
         </section>
-        {children}
+        <section className="card" aria-labelledby="until-then">
+          <h2 id="until-then">{t.card.title}</h2>
+          <p>{t.card.text}</p>
+        </section>
       </main>
-      <footer>Regulars is free software under the Apache License 2.0.</footer>
+      <footer>{t.licence}</footer>
     </>
   );
 }

@@ -10,6 +10,9 @@ const NAMES_OF_LANGUAGES = [
   { value: "de", label: "Deutsch" },
 ];
 
+/** Whoever cannot read the page finds the choice by its name. */
+const BOTH_LANGUAGES = "Language · Sprache";
+
 interface EntranceProps {
   readonly title: string;
   readonly lead?: ReactNode;
@@ -40,7 +43,7 @@ export function Entrance({ title, lead, children }: EntranceProps) {
       <footer>
         <SegmentedControl
           size="xs"
-          aria-label="Language · Sprache"
+          aria-label={BOTH_LANGUAGES}
           value={language}
           onChange={(chosen) => isLanguage(chosen) && choose(chosen)}
           data={NAMES_OF_LANGUAGES}

@@ -66,7 +66,7 @@ const NAMES: Readonly<Record<Field, readonly RegExp[]>> = {
   ],
   sku: [
     /^(sku|ean|gtin)$/,
-    /(stock.?code|article|artikel|item|product|produkt).?(code|id|no|nr|nummer|number)/,
+    /(stock|article|artikel|item|product|produkt).?(code|id|no|nr|nummer|number)/,
     /^(code|artikel|item|product)$/,
   ],
   name: [

@@ -1,4 +1,5 @@
-import type { components, paths } from "./schema";
+import type { paths } from "./schema";
+import type { Who } from "./types";
 
 /**
  * Calls that the served document does not describe yet, in the form of the generated types. An
@@ -86,21 +87,6 @@ export interface Invitation {
   expiresAt: string;
 }
 
-export interface Who {
-  id: string;
-  name: string;
-  kind: "person" | "key" | "system";
-}
-
-export interface AuditEntry {
-  id: string;
-  at: string;
-  by: Who;
-  action: string;
-  subject: { kind: string; id: string; name?: string | null };
-  details: Record<string, unknown>;
-}
-
 export interface OverviewDay {
   day: string;
   purchases: number;
@@ -127,31 +113,6 @@ export interface Overview {
   budgets: { rule: string; used: number; of: number; share: number }[];
   days: OverviewDay[];
   asOf: string;
-}
-
-export interface FoundMember {
-  id: string;
-  memberNumber: string;
-  name?: string | null;
-  email?: string | null;
-  phone?: string | null;
-  tier?: { code: string; name: string } | null;
-  available: number;
-  status: string;
-  enrolledAt: string;
-}
-
-export interface FoundPurchase {
-  id: string;
-  store: string;
-  register: string;
-  receipt: string;
-  occurredAt: string;
-  memberId?: string | null;
-  memberName?: string | null;
-  totalMinor: number;
-  currency: string;
-  points: number;
 }
 
 type Listed<Item> = { items: Item[]; next: string | null };
@@ -191,33 +152,6 @@ export interface PendingPaths {
     get: GetOne<{ token: string }, { login: string; name: string; role: StaffRole }>;
     post: SendTo<{ token: string }, { password: string }, { 200: Answer<Session> }>;
   };
-  "/v1/audit": {
-    get: Get<
-      Paging & {
-        actor?: string;
-        action?: string;
-        subjectKind?: string;
-        subjectId?: string;
-        from?: string;
-        to?: string;
-      },
-      Listed<AuditEntry>
-    >;
-  };
-  "/v1/members": { get: Get<Paging & { q?: string }, Listed<FoundMember>> };
-  "/v1/purchases": {
-    get: Get<
-      Paging & {
-        receipt?: string;
-        store?: string;
-        register?: string;
-        from?: string;
-        to?: string;
-      },
-      Listed<FoundPurchase>
-    >;
-  };
-  "/v1/imports": { get: Get<Paging, Listed<components["schemas"]["Import"]>> };
   "/v1/insight/overview": {
     get: Get<{ from?: string; to?: string; store?: string }, Overview>;
   };

@@ -4,9 +4,6 @@ import type { components } from "./schema";
 export type Schemas = components["schemas"];
 
 export type {
-  AuditEntry,
-  FoundMember,
-  FoundPurchase,
   Invitation,
   Overview,
   OverviewDay,
@@ -14,8 +11,11 @@ export type {
   Session,
   SessionPerson,
   StaffRole,
-  Who,
 } from "./pending";
+export type Who = Schemas["Who"];
+export type AuditEntry = Schemas["AuditEntry"];
+export type FoundMember = Schemas["MemberSummary"];
+export type FoundPurchase = Schemas["PurchaseSummary"];
 export type ApiKey = Schemas["ApiKey"];
 export type Store = Schemas["Store"];
 export type Member = Schemas["Member"];

@@ -20,14 +20,18 @@ type SameTexts<T> = {
 /** The texts of one feature in every language. */
 export type Catalogue<T> = Readonly<Record<Language, SameTexts<T>>>;
 
+/** All catalogues that were made, for the test that compares their languages. */
+export const CATALOGUES: Readonly<Record<Language, unknown>>[] = [];
+
 /** English decides which texts there are; a language that lacks one does not compile. */
 export function catalogue<T extends TextTree>(
   en: T & SameTexts<T>,
   de: SameTexts<T>,
 ): Catalogue<T> {
-  return { en, de };
+  const made = { en, de };
+  CATALOGUES.push(made);
+  return made;
 }
-
 /** `one` for exactly 1, else `many`: the two forms that English and German have. */
 export function plural(count: number, one: string, many: string): string {
   return count === 1 ? one : many;

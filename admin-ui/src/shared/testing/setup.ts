@@ -1,0 +1,11 @@
+import { afterEach, vi } from "vitest";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+// Not there in happy-dom; Mantine's lists scroll to what is chosen.
+Element.prototype.scrollIntoView = () => undefined;

@@ -1,0 +1,78 @@
+import { MantineProvider } from "@mantine/core";
+import { Notifications, notifications } from "@mantine/notifications";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+} from "@tanstack/react-router";
+import { cleanup, render } from "@testing-library/react";
+import { type ReactNode, Suspense } from "react";
+import { afterEach } from "vitest";
+import { newQueryClient } from "../api/queries";
+import type { Session, StaffRole } from "../api/types";
+import type { Language } from "../i18n/catalogue";
+import { LocaleProvider } from "../i18n/LocaleProvider";
+import { sessionQuery } from "../session/session";
+
+afterEach(() => {
+  cleanup();
+  notifications.clean();
+});
+
+/** A session of somebody with a role. */
+export function sessionOf(role: StaffRole | null): Session {
+  return {
+    person:
+      role === null ? null : { id: "p1", login: role, name: "Ada Lovelace", role, locale: null },
+    ways: { password: true, oidc: null },
+    demo: false,
+    setUp: true,
+    csrfToken: "token",
+    programme: { currency: "EUR", zone: "Europe/Berlin" },
+    expiresAt: null,
+  };
+}
+
+interface ShowOptions {
+  readonly role?: StaffRole;
+  readonly language?: Language;
+  readonly queries?: QueryClient;
+  /** The route's id, as pages ask for it. */
+  readonly id?: string;
+  readonly at?: string;
+}
+
+/** Renders something as it would be in the shell: theme, language, queries, session, an address. */
+export function show(
+  content: ReactNode,
+  { role = "admin", language = "en", queries = newQueryClient(), at = "/" }: ShowOptions = {},
+) {
+  queries.setQueryData(sessionQuery.queryKey, sessionOf(role));
+  const root = createRootRoute();
+  const anything = createRoute({
+    getParentRoute: () => root,
+    path: "$",
+    component: () => content,
+  });
+  const router = createRouter({
+    routeTree: root.addChildren([anything]),
+    history: createMemoryHistory({ initialEntries: [at] }),
+  });
+  const result = render(
+    <LocaleProvider language={language}>
+      <MantineProvider env="test">
+        <Notifications />
+        <QueryClientProvider client={queries}>
+          <Suspense fallback={null}>
+            {/* biome-ignore lint/suspicious/noExplicitAny: another router than that of the pages */}
+            <RouterProvider router={router as any} />
+          </Suspense>
+        </QueryClientProvider>
+      </MantineProvider>
+    </LocaleProvider>,
+  );
+  return { ...result, router, queries };
+}
