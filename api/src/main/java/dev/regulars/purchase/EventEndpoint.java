@@ -33,7 +33,12 @@ class EventEndpoint {
   /** An event as it is posted. */
   @Schema(
       name = "Event",
-      requiredProperties = {"member", "name", "occurredAt"})
+      requiredProperties = {"member", "name", "occurredAt"},
+      example =
+          """
+          {"member": {"card": "4000123"}, "name": "review",
+           "occurredAt": "2026-11-21T10:15:00+01:00", "attributes": {"stars": 5}}
+          """)
   record EventBody(
       @Nullable MemberRefBody member,
       @Schema(description = "Letters, digits, - and _", example = "review") @Nullable String name,

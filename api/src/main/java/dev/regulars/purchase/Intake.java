@@ -13,6 +13,7 @@ import dev.regulars.store.Store;
 import dev.regulars.store.Stores;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,10 +113,10 @@ class Intake {
 
   /** Decides a command and keeps nothing. */
   Mono<Outcome> quote(Command command) {
-    return prepare(List.of(new Waiting(command, null, null)))
+    return prepare(new Waiting(command, null, null), stores::look)
         .flatMap(
             prepared ->
-                switch (prepared.getFirst()) {
+                switch (prepared) {
                   case Ready(Prepared ready) ->
                       transactions.discard(connection -> batches.quote(connection, ready));
                   case NotReady(Problem problem) -> Mono.just(new Refused(problem));
@@ -191,10 +192,12 @@ class Intake {
 
   /** Looks up stores and rulebooks: both are nearly always at hand. */
   private Mono<List<Preparation>> prepare(List<Waiting> batch) {
-    return Flux.fromIterable(batch).concatMap(this::prepare).collectList();
+    return Flux.fromIterable(batch)
+        .concatMap(waiting -> prepare(waiting, stores::resolve))
+        .collectList();
   }
 
-  private Mono<Preparation> prepare(Waiting waiting) {
+  private Mono<Preparation> prepare(Waiting waiting, Function<String, Mono<Store>> storeOf) {
     Command command = waiting.command();
     int version =
         waiting.rulebookVersion() == null
@@ -210,8 +213,8 @@ class Intake {
             ? rulebook.map(book -> new Ready(new Prepared(waiting.id(ids), command, book, null)))
             : Mono.zip(
                 rulebook,
-                stores
-                    .resolve(code)
+                storeOf
+                    .apply(code)
                     .switchIfEmpty(Mono.error(() -> new ProblemException(Stores.unknown(code)))),
                 (VersionedRuleBook book, Store store) ->
                     new Ready(new Prepared(waiting.id(ids), command, book, store)));

@@ -19,7 +19,15 @@ import org.jspecify.annotations.Nullable;
       "currency",
       "lines",
       "totalMinor"
-    })
+    },
+    example =
+        """
+        {"store": "hamburg-1", "register": "3", "receipt": "000123",
+         "occurredAt": "2026-11-21T10:15:00+01:00", "member": {"card": "4000123"}, "currency": "EUR",
+         "lines": [{"line": 1, "sku": "ESP-1", "name": "Espresso", "category": "coffee",
+                    "quantity": 2, "unitPriceMinor": 250}],
+         "totalMinor": 500, "channel": "store"}
+        """)
 record PurchaseBody(
     @Schema(example = "hamburg-1") @Nullable String store,
     @Schema(example = "3") @Nullable String register,

@@ -27,7 +27,12 @@ class ReturnForm {
   /** A return of a purchase; without {@code lines} all that is left comes back. */
   @Schema(
       name = "Return",
-      requiredProperties = {"returnReceipt", "occurredAt"})
+      requiredProperties = {"returnReceipt", "occurredAt"},
+      example =
+          """
+          {"returnReceipt": "R-9", "occurredAt": "2026-11-22T09:00:00+01:00",
+           "lines": [{"line": 1, "quantity": 1}]}
+          """)
   record ReturnBody(
       @Schema(example = "R-9") @Nullable String returnReceipt,
       @Schema(example = "2026-11-22T09:00:00+01:00") @Nullable OffsetDateTime occurredAt,
@@ -44,7 +49,13 @@ class ReturnForm {
   /** A return without the purchase at hand. */
   @Schema(
       name = "ProductReturn",
-      requiredProperties = {"store", "returnReceipt", "occurredAt", "member", "lines"})
+      requiredProperties = {"store", "returnReceipt", "occurredAt", "member", "lines"},
+      example =
+          """
+          {"store": "hamburg-1", "returnReceipt": "R-10", "occurredAt": "2026-11-22T09:00:00+01:00",
+           "member": {"card": "4000123"},
+           "lines": [{"sku": "ESP-1", "quantity": 1, "unitPriceMinor": 250}]}
+          """)
   record ProductReturnBody(
       @Schema(example = "hamburg-1") @Nullable String store,
       @Nullable String register,

@@ -95,6 +95,20 @@ public class Stores {
     return strict ? found : found.switchIfEmpty(Mono.defer(() -> create(code)));
   }
 
+  /**
+   * The store that {@link #resolve} would give, without creating one: for questions after which
+   * nothing is kept.
+   *
+   * @param code a valid {@linkplain #isCode code}
+   * @return empty where it would be refused
+   */
+  public Mono<Store> look(String code) {
+    Mono<Store> found = Mono.fromFuture(() -> known.get(code), true);
+    return strict
+        ? found
+        : found.switchIfEmpty(Mono.fromSupplier(() -> new Store(code, code, zone, List.of())));
+  }
+
   /** The store of a code where it is at hand, null where {@link #resolve} has to ask. */
   public @Nullable Store known(String code) {
     CompletableFuture<Store> store = known.getIfPresent(code);

@@ -75,6 +75,21 @@ class QuoteIntegrationTests {
   }
 
   @Test
+  void doesNotCreateTheStoreItAsksAbout() {
+    Answer quote =
+        shop.till()
+            .post(
+                "/v1/purchases/quote",
+                APurchase.anonymous()
+                    .with("store", "asked-about-only")
+                    .line("T", "tea", 1, 900)
+                    .json());
+    assertThat(quote.status()).isEqualTo(200);
+    assertThat(Till.written(shop.till().get("/v1/stores?limit=200").json()))
+        .doesNotContain("asked-about-only");
+  }
+
+  @Test
   void refusesAnUnknownMember() {
     Answer quote =
         shop.till()

@@ -85,6 +85,16 @@ class OpenApiIntegrationTests {
   }
 
   @Test
+  void showsWhatATillPosts() {
+    Map<String, Object> document = document();
+    for (String body : new String[] {"Purchase", "Return", "ProductReturn", "Event"}) {
+      assertThat(at(document, "components", "schemas", body, "example", "occurredAt"))
+          .as(body)
+          .isNotNull();
+    }
+  }
+
+  @Test
   void doesNotAskForWhoIsCallingAsAParameter() {
     assertThat(at(document(), "components", "schemas", "Caller")).isNull();
   }
