@@ -180,7 +180,7 @@ paced() {
   local pause
   pause=$(awk -v c="$CONNECTIONS" -v r="$2" 'BEGIN { printf "%.3f", c * 2000 / r }')
   PAUSE_MS=$pause post 5 calibration >/dev/null
-  pause=$(awk -v p="$pause" -v m="$(value mean_ms "$out/wrk.result")" 'BEGIN { d = p - m; printf "%.3f", d > 1 ? d : 1 }')
+  pause=$(awk -v p="$pause" -v m="$(value mean_ms "$out/wrk.result")" 'BEGIN { d = p - m; printf "%.3f", (d > 1 ? d : 1) }')
   PAUSE_MS=$pause post "$1" half-rate
 }
 
