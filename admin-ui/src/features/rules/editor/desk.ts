@@ -49,6 +49,8 @@ interface Slot {
   readonly document: FileDocument;
   base: string;
   etag: string | null;
+  /** When the server got what it has, in milliseconds; an answer from before that is late. */
+  changedAt: number;
   state: SaveState;
   timer: ReturnType<typeof setTimeout> | null;
   isSaving: boolean;
@@ -107,7 +109,8 @@ export class Desk {
       const slot = this.slots.get(file.name);
       if (slot === undefined) {
         this.begin(file);
-      } else if (slot.etag !== file.etag && !slot.isSaving) {
+      } else if (slot.etag !== file.etag && !slot.isSaving && timeOf(file) >= slot.changedAt) {
+        slot.changedAt = timeOf(file);
         this.takeIn(slot, file.text, file.etag);
       }
     }
@@ -199,6 +202,7 @@ export class Desk {
       document,
       base,
       etag,
+      changedAt: 0,
       state: { kind: "saved" },
       timer: null,
       isSaving: false,
@@ -261,6 +265,7 @@ export class Desk {
       const saved = await this.put({ name: slot.document.name, text }, slot.etag, false);
       slot.base = text;
       slot.etag = saved.etag;
+      slot.changedAt = timeOf(saved);
       slot.state = { kind: "saved" };
       slot.isSaving = false;
       this.changed(slot);
@@ -355,4 +360,8 @@ export class Desk {
       listener();
     }
   }
+}
+
+function timeOf(file: DraftFile): number {
+  return Date.parse(file.changedAt) || 0;
 }

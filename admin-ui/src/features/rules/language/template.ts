@@ -1,10 +1,11 @@
 import type { Parameter, PieceJson } from "./vocabulary";
 
 /** A piece of a sentence: words, the place of a parameter, or the "s" of a plural, by index. */
-export type Piece =
+export type Piece = { readonly key: string } & (
   | { readonly kind: "words"; readonly text: string }
   | { readonly kind: "place"; readonly parameter: number }
-  | { readonly kind: "plural"; readonly parameter: number };
+  | { readonly kind: "plural"; readonly parameter: number }
+);
 
 /** A stretch of a line that holds a value. */
 export interface Span {
@@ -40,13 +41,14 @@ export class Template {
     patternOf: (type: string) => string | undefined,
   ) {
     const index = (name: string) => parameters.findIndex((parameter) => parameter.name === name);
-    this.pieces = pieces.map((piece): Piece => {
+    this.pieces = pieces.map((piece, at): Piece => {
+      const key = String(at);
       if (piece.parameter != null) {
-        return { kind: "place", parameter: index(piece.parameter) };
+        return { key, kind: "place", parameter: index(piece.parameter) };
       }
       return piece.pluralOf != null
-        ? { kind: "plural", parameter: index(piece.pluralOf) }
-        : { kind: "words", text: piece.words ?? "" };
+        ? { key, kind: "plural", parameter: index(piece.pluralOf) }
+        : { key, kind: "words", text: piece.words ?? "" };
     });
     const first = this.pieces[0];
     this.opening = first?.kind === "words" ? first.text : "";

@@ -1,0 +1,143 @@
+import { Button, Combobox, Text, useCombobox } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { PlusIcon } from "../../../shared/icons";
+import { editLine, useEditing } from "../editor/context";
+import { fits, subjectOf } from "../language/checks";
+import { addSentence, beginning, NO_EDIT } from "../language/edits";
+import { partOf, ruleAt, usesOf } from "../language/file";
+import type { Part, Sentence, Subject } from "../language/vocabulary";
+import { cardTexts } from "../texts/cards";
+import classes from "./AddSentence.module.css";
+import { searched } from "./palette";
+
+interface AddSentenceProps {
+  /** Of the line that opens the rule. */
+  readonly rule: number;
+  readonly part: Part;
+}
+
+/** The palette: every sentence of a part, grouped by meaning, found by its words. */
+export function AddSentence({ rule, part }: AddSentenceProps) {
+  const t = useTexts(cardTexts).add;
+  const { document, vocabulary, today } = useEditing();
+  const [search, setSearch] = useState("");
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      setSearch("");
+    },
+    onDropdownOpen: () => {
+      combobox.focusSearchInput();
+      combobox.updateSelectedOptionIndex("active");
+    },
+  });
+  const groups = useMemo(
+    () => searched(vocabulary.sentencesOf(part), search),
+    [vocabulary, part, search],
+  );
+  const subject = combobox.dropdownOpened ? settledSubject(document, rule) : null;
+  const add = (id: string) => {
+    const sentence = vocabulary.sentence(id);
+    combobox.closeDropdown();
+    if (sentence) {
+      editLine(document, rule, (file, at) => {
+        const found = ruleAt(file, at);
+        const line = beginning(sentence, vocabulary, today);
+        return found ? addSentence(file, found, part, line) : NO_EDIT;
+      });
+    }
+  };
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={add}
+      position="bottom-start"
+      width={420}
+      shadow="md"
+      middlewares={{ flip: true, shift: true, size: true }}
+    >
+      <Combobox.Target targetType="button" withAriaAttributes={false}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.button ?? ""}
+          aria-haspopup="listbox"
+          aria-expanded={combobox.dropdownOpened}
+          leftSection={<PlusIcon aria-hidden size={15} />}
+          onClick={() => combobox.toggleDropdown()}
+        >
+          {t[part]}
+        </Button>
+      </Combobox.Target>
+      <Combobox.Dropdown className={classes.dropdown ?? ""}>
+        <Combobox.Search
+          value={search}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            combobox.selectFirstOption();
+          }}
+          placeholder={t.search}
+          aria-label={t.search}
+        />
+        <Combobox.Options mah={340} className={classes.options ?? ""} aria-label={t[part]}>
+          {groups.map(({ group, sentences }) => (
+            <Combobox.Group key={group} label={group}>
+              {sentences.map((sentence) => (
+                <PaletteOption
+                  key={sentence.id}
+                  sentence={sentence}
+                  fitting={subject === null || fits(sentence.about, subject)}
+                />
+              ))}
+            </Combobox.Group>
+          ))}
+          {groups.length === 0 && <Combobox.Empty>{t.none}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function PaletteOption({
+  sentence,
+  fitting,
+}: {
+  readonly sentence: Sentence;
+  readonly fitting: boolean;
+}) {
+  const t = useTexts(cardTexts).add;
+  return (
+    <Combobox.Option value={sentence.id} disabled={!fitting}>
+      <span className={classes.words}>
+        {sentence.template.pieces.map((piece) =>
+          piece.kind === "place" ? (
+            <span key={piece.key} className={classes.place}>
+              {sentence.parameters[piece.parameter]?.name}
+            </span>
+          ) : (
+            <span key={piece.key}>{piece.kind === "words" ? piece.text : "s"}</span>
+          ),
+        )}
+      </span>
+      <Text size="xs" c="dimmed" lineClamp={2}>
+        {fitting ? sentence.help : t.notHere}
+      </Text>
+    </Combobox.Option>
+  );
+}
+
+/** What a rule is about, where its sentences say so; null while everything still fits. */
+function settledSubject(
+  document: ReturnType<typeof useEditing>["document"],
+  opening: number,
+): Subject | null {
+  const { file, ids } = document.snapshot();
+  const rule = ruleAt(file, ids.indexOf(opening));
+  if (!rule) {
+    return null;
+  }
+  const uses = [...usesOf(file, partOf(rule, "when")), ...usesOf(file, partOf(rule, "then"))];
+  const isSettled = uses.some(({ sentence }) => !["any", "happening"].includes(sentence.about));
+  return isSettled ? subjectOf(uses) : null;
+}

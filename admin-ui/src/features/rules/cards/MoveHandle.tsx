@@ -1,0 +1,34 @@
+import { GripIcon } from "../icons";
+import classes from "./SentenceRow.module.css";
+
+interface MoveHandleProps {
+  readonly label: string;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onDrag: (drags: boolean) => void;
+}
+
+/** Taken by the mouse and dragged, or reached by Tab and moved by the arrow keys. */
+export function MoveHandle({ label, onMove, onDrag }: MoveHandleProps) {
+  return (
+    <button
+      type="button"
+      className={classes.handle}
+      aria-label={label}
+      title={label}
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = "move";
+        onDrag(true);
+      }}
+      onDragEnd={() => onDrag(false)}
+      onKeyDown={(event) => {
+        if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+          event.preventDefault();
+          onMove(event.key === "ArrowUp" ? -1 : 1);
+        }
+      }}
+    >
+      <GripIcon aria-hidden size={16} />
+    </button>
+  );
+}

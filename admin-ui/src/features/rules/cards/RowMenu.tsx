@@ -1,0 +1,58 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { ChevronDownIcon, CopyIcon, MoreIcon } from "../../../shared/icons";
+import { useMessages } from "../../../shared/undo/undo";
+import { editLine, useEditing } from "../editor/context";
+import { DeleteIcon } from "../icons";
+import { duplicateSentence } from "../language/edits";
+import { cardTexts } from "../texts/cards";
+import { moveLine, removeLine } from "./rowEdits";
+import classes from "./SentenceRow.module.css";
+
+/** What can be done with a line besides changing it. */
+export function RowMenu({ id }: { readonly id: number }) {
+  const t = useTexts(cardTexts).sentence;
+  const { document } = useEditing();
+  const messages = useMessages();
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t.actions} mt={4}>
+          <MoreIcon aria-hidden size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<CopyIcon aria-hidden size={16} />}
+          onClick={() => editLine(document, id, duplicateSentence)}
+        >
+          {t.duplicate}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<ChevronDownIcon aria-hidden size={16} className={classes.up ?? ""} />}
+          rightSection={<kbd className={classes.key}>Alt ↑</kbd>}
+          onClick={() => moveLine(document, id, -1)}
+        >
+          {t.up}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<ChevronDownIcon aria-hidden size={16} />}
+          rightSection={<kbd className={classes.key}>Alt ↓</kbd>}
+          onClick={() => moveLine(document, id, 1)}
+        >
+          {t.down}
+        </Menu.Item>
+        <Menu.Item
+          color="red"
+          leftSection={<DeleteIcon aria-hidden size={16} />}
+          onClick={() => {
+            removeLine(document, id);
+            messages.undoable(t.removed, async () => document.undo());
+          }}
+        >
+          {t.remove}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,258 @@
+import { ActionIcon, Badge, Group, Text, UnstyledButton } from "@mantine/core";
+import { memo, useRef, useState } from "react";
+import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
+import { ChevronDownIcon, ChevronRightIcon } from "../../../shared/icons";
+import type { ExplainedRule } from "../calls/types";
+import { editLine, useEditing } from "../editor/context";
+import { complaintAboutName, NO_EDIT, renameRule } from "../language/edits";
+import { canonical, ruleAt } from "../language/file";
+import { told } from "../language/said";
+import { PARTS, type Part } from "../language/vocabulary";
+import { cardTexts } from "../texts/cards";
+import { problemTexts } from "../texts/problems";
+import { AddSentence } from "./AddSentence";
+import { Framed } from "./Framed";
+import { Problems } from "./Problems";
+import classes from "./RuleCard.module.css";
+import { RuleMenu } from "./RuleMenu";
+import { dropLine } from "./rowEdits";
+import { SentenceRow } from "./SentenceRow";
+import { LineText, TextRow } from "./TextRow";
+import { useWish } from "./useWish";
+import { forceOn, type LineView, type RuleView } from "./views";
+
+interface RuleCardProps {
+  readonly rule: RuleView;
+  readonly isOpen: boolean;
+  readonly onToggle: (id: number, open: boolean) => void;
+  /** The line that somebody will want to go on with, where it is one of this rule. */
+  readonly wish: { readonly id: number } | null;
+  readonly tried: ExplainedRule | undefined;
+}
+
+/** A rule as a card: when it runs, what has to hold, what it gives. */
+export const RuleCard = memo(
+  function RuleCard({ rule, isOpen, onToggle, wish, tried }: RuleCardProps) {
+    const t = useTexts(cardTexts).rule;
+    const { isReadOnly } = useEditing();
+    const card = useRef<HTMLElement>(null);
+    const isWished = wish !== null && wish.id === rule.id;
+    useWish(card, isWished ? wish : null);
+    const [dragged, setDragged] = useState<number | null>(null);
+    return (
+      <article
+        ref={card}
+        className={classes.card}
+        data-off={rule.isPaused || undefined}
+        aria-label={rule.name}
+        tabIndex={-1}
+      >
+        <header className={classes.header}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-expanded={isOpen}
+            aria-label={isOpen ? t.close : t.open}
+            onClick={() => onToggle(rule.id, !isOpen)}
+          >
+            {isOpen ? (
+              <ChevronDownIcon aria-hidden size={18} />
+            ) : (
+              <ChevronRightIcon aria-hidden size={18} />
+            )}
+          </ActionIcon>
+          {isOpen ? (
+            <RuleName rule={rule} />
+          ) : (
+            <UnstyledButton
+              className={classes.title ?? ""}
+              onClick={() => onToggle(rule.id, !isOpen)}
+            >
+              {rule.name}
+            </UnstyledButton>
+          )}
+          <Marks rule={rule} tried={tried} />
+          {!isReadOnly && <RuleMenu rule={rule} />}
+        </header>
+        {isOpen ? (
+          <div className={classes.body}>
+            {rule.notes.map((note) => (
+              <LineText key={note.id} view={note} />
+            ))}
+            {PARTS.map((part) => (
+              <PartSection
+                key={part}
+                part={part}
+                rule={rule}
+                wish={wish}
+                tried={tried}
+                dragged={dragged}
+                setDragged={setDragged}
+              />
+            ))}
+            <Problems of={rule.problems} />
+          </div>
+        ) : (
+          <Preview rule={rule} />
+        )}
+      </article>
+    );
+  },
+  (one, other) =>
+    one.rule.signature === other.rule.signature &&
+    one.isOpen === other.isOpen &&
+    one.wish === other.wish &&
+    one.tried === other.tried &&
+    one.onToggle === other.onToggle,
+);
+
+/** The name, changed in its place. */
+function RuleName({ rule }: { readonly rule: RuleView }) {
+  const t = useTexts(cardTexts).rule;
+  const { said } = useTexts(problemTexts);
+  const { document, isReadOnly } = useEditing();
+  const [typed, setTyped] = useState<string | null>(null);
+  const complaint = typed === null ? null : complaintAboutName(typed);
+  const write = (name: string) => {
+    setTyped(name);
+    if (complaintAboutName(name) === null) {
+      editLine(document, rule.id, (file, at) => {
+        const found = ruleAt(file, at);
+        return found ? renameRule(file, found, name) : NO_EDIT;
+      });
+    }
+  };
+  return (
+    <h3 className={classes.name}>
+      {isReadOnly ? (
+        rule.name
+      ) : (
+        <Framed error={complaint === null ? undefined : told(complaint, said)} isLong>
+          {(tied) => (
+            <input
+              {...tied}
+              data-name
+              className={classes.nameInput}
+              aria-label={t.name}
+              autoComplete="off"
+              maxLength={100}
+              size={Math.max(12, (typed ?? rule.name).length)}
+              value={typed ?? rule.name}
+              onChange={(event) => write(event.currentTarget.value.replaceAll('"', "”"))}
+              onBlur={() => setTyped(null)}
+            />
+          )}
+        </Framed>
+      )}
+    </h3>
+  );
+}
+
+/** What is special about a rule: not in force, in question, and what it did. */
+function Marks({ rule, tried }: Pick<RuleCardProps, "rule" | "tried">) {
+  const t = useTexts(cardTexts).rule;
+  const { today, figures } = useEditing();
+  const { day, number, signed } = useFormats();
+  const did = figures.get(rule.name);
+  const force = forceOn(today, rule);
+  return (
+    <Group gap={6} className={classes.marks ?? ""}>
+      {rule.problemCount > 0 && (
+        <Badge color="red" variant="light">
+          {t.problems(rule.problemCount)}
+        </Badge>
+      )}
+      {force === "paused" && <Badge color="gray">{t.paused}</Badge>}
+      {force === "upcoming" && rule.from !== null && (
+        <Badge color="amber" variant="light">
+          {t.from(day(rule.from))}
+        </Badge>
+      )}
+      {force === "over" && rule.until !== null && (
+        <Badge color="gray" variant="light">
+          {t.over(day(rule.until))}
+        </Badge>
+      )}
+      {force === "active" && rule.until !== null && (
+        <Badge variant="light">{t.until(day(rule.until))}</Badge>
+      )}
+      {tried !== undefined && tried.points !== 0 && (
+        <Badge variant="filled">{signed(tried.points)}</Badge>
+      )}
+      {did !== undefined && did.fired > 0 && (
+        <Text size="xs" c="dimmed">
+          {t.figures(number(did.fired), number(did.points))}
+        </Text>
+      )}
+    </Group>
+  );
+}
+
+interface PartSectionProps extends Pick<RuleCardProps, "rule" | "wish" | "tried"> {
+  readonly part: Part;
+  readonly dragged: number | null;
+  readonly setDragged: (id: number | null) => void;
+}
+
+function PartSection({ part, rule, wish, tried, dragged, setDragged }: PartSectionProps) {
+  const t = useTexts(cardTexts);
+  const { document, isReadOnly } = useEditing();
+  const lines = rule.parts.get(part) ?? [];
+  if (isReadOnly && lines.length === 0) {
+    return null;
+  }
+  const rowOf = (view: LineView) => {
+    const props = {
+      view,
+      wish: wish?.id === view.id ? wish : null,
+      onDrag: setDragged,
+      onDropAt: (target: number) => {
+        if (dragged !== null) {
+          dropLine(document, dragged, target);
+          setDragged(null);
+        }
+      },
+    };
+    const { use } = view.line;
+    const said = use === null ? undefined : canonical(view.line);
+    const met = tried?.sentences.find((sentence) => sentence.text === said);
+    return use === null ? (
+      <TextRow key={view.id} {...props} />
+    ) : (
+      <SentenceRow key={view.id} {...props} use={use} met={met} />
+    );
+  };
+  return (
+    <section className={classes.part} data-part={part}>
+      <h4 className={classes.partTitle}>
+        {t.sections[part]} <span className={classes.lead}>{t.leads[part]}</span>
+      </h4>
+      <ul className={classes.rows}>{lines.map(rowOf)}</ul>
+      {!isReadOnly && <AddSentence rule={rule.id} part={part} />}
+    </section>
+  );
+}
+
+/** The sentences of a closed rule, to be read. */
+function Preview({ rule }: { readonly rule: RuleView }) {
+  const t = useTexts(cardTexts).sections;
+  return (
+    <dl className={classes.preview}>
+      {PARTS.map((part) => {
+        const lines = (rule.parts.get(part) ?? []).filter((view) => view.line.kind !== "comment");
+        return lines.length === 0 ? null : (
+          <div key={part}>
+            <dt>{t[part]}</dt>
+            <dd>
+              {lines.map((view) => (
+                <span key={view.id} data-wrong={view.problems.length > 0 || undefined}>
+                  {view.line.content}
+                </span>
+              ))}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,140 @@
+import { Button, Group } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from "react";
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { PlusIcon, TemplatesIcon } from "../../../shared/icons";
+import { EmptyState } from "../../../shared/layout/EmptyState";
+import { useEditing } from "../editor/context";
+import type { Snapshot } from "../editor/document";
+import { addRule, freeName } from "../language/edits";
+import type { Problem } from "../language/file";
+import { cardTexts } from "../texts/cards";
+import { Problems } from "./Problems";
+import { RuleCard } from "./RuleCard";
+import classes from "./RuleCard.module.css";
+import { LineText } from "./TextRow";
+import { type FileView, viewsOf } from "./views";
+
+interface RuleCardsProps {
+  readonly snapshot: Snapshot;
+  readonly problems: readonly Problem[];
+  /** The rule that the address names. */
+  readonly rule: string | undefined;
+}
+
+/** So many rules are shown open; where there are more, only those that somebody opens. */
+const OPEN_MAX = 6;
+
+/** A file as cards. */
+export function RuleCards({ snapshot, problems, rule }: RuleCardsProps) {
+  const t = useTexts(cardTexts);
+  const { document, isReadOnly, tried } = useEditing();
+  const views = useMemo(() => viewsOf(snapshot, problems), [snapshot, problems]);
+  const { isOpen, toggle } = useOpenRules(views, snapshot.focus, rule);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z") {
+      event.preventDefault();
+      (event.shiftKey ? () => document.redo() : () => document.undo())();
+    }
+  };
+  const isEmpty = views.every((view) => view.kind === "line");
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: undo and redo, which have buttons too
+    <div className={classes.cards} onKeyDown={onKeyDown}>
+      {views.map((view) =>
+        view.kind === "rule" ? (
+          <RuleCard
+            key={view.rule.id}
+            rule={view.rule}
+            isOpen={isOpen(view.rule)}
+            onToggle={toggle}
+            wish={wishOf(snapshot.focus, view)}
+            tried={tried.get(view.rule.name)}
+          />
+        ) : (
+          <div key={view.view.id} className={classes.outside}>
+            <LineText view={view.view} />
+            <Problems of={view.view.problems} />
+          </div>
+        ),
+      )}
+      {isEmpty && (
+        <EmptyState
+          title={t.empty.title}
+          action={isReadOnly ? null : <Adding />}
+          icon={<TemplatesIcon size={28} />}
+        >
+          {t.empty.text}
+        </EmptyState>
+      )}
+      {!isEmpty && !isReadOnly && <Adding />}
+    </div>
+  );
+}
+
+function Adding() {
+  const t = useTexts(cardTexts);
+  const { document, vocabulary, names } = useEditing();
+  const add = () => {
+    const condition = vocabulary.sentence("purchase") ?? vocabulary.sentencesOf("when")[0];
+    const consequence = vocabulary.sentence("give") ?? vocabulary.sentencesOf("then")[0];
+    document.edit(
+      addRule(document.snapshot().file, {
+        name: freeName(t.newRuleName, names()),
+        headers: [],
+        conditions: condition ? [condition.example] : [],
+        consequences: consequence ? [consequence.example] : [],
+      }),
+    );
+  };
+  return (
+    <Group gap="sm">
+      <Button variant="light" leftSection={<PlusIcon aria-hidden size={16} />} onClick={add}>
+        {t.newRule}
+      </Button>
+      <Button
+        variant="subtle"
+        leftSection={<TemplatesIcon aria-hidden size={16} />}
+        renderRoot={(props) => <Link {...props} to="/templates" />}
+      >
+        {t.empty.template}
+      </Button>
+    </Group>
+  );
+}
+
+/** The wish, where it is for a line of this rule. */
+function wishOf(focus: { id: number } | null, view: FileView): { id: number } | null {
+  if (focus === null || view.kind !== "rule") {
+    return null;
+  }
+  const { rule } = view;
+  const isIn =
+    rule.id === focus.id ||
+    [...rule.parts.values()].some((lines) => lines.some((line) => line.id === focus.id));
+  return isIn ? focus : null;
+}
+
+function useOpenRules(
+  views: readonly FileView[],
+  focus: { id: number } | null,
+  named: string | undefined,
+) {
+  const rules = views.flatMap((view) => (view.kind === "rule" ? [view.rule] : []));
+  const [chosen, setChosen] = useState<ReadonlyMap<number, boolean>>(new Map());
+  const isFew = rules.length <= OPEN_MAX;
+  const wished = views.find((view) => wishOf(focus, view) !== null);
+  const wishedId = wished?.kind === "rule" ? wished.rule.id : undefined;
+  useEffect(() => {
+    if (wishedId !== undefined) {
+      setChosen((before) => new Map(before).set(wishedId, true));
+    }
+  }, [wishedId]);
+  const isOpen = (rule: { id: number; name: string }) =>
+    chosen.get(rule.id) ?? (isFew || rule.name === named || rule.id === wishedId);
+  const toggle = useCallback(
+    (id: number, open: boolean) => setChosen((before) => new Map(before).set(id, open)),
+    [],
+  );
+  return { isOpen, toggle };
+}

@@ -1,0 +1,144 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { type KeyboardEvent, useRef } from "react";
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { CheckIcon, CloseIcon, HelpIcon } from "../../../shared/icons";
+import type { ExplainedSentence } from "../calls/types";
+import { editLine, useEditing } from "../editor/context";
+import { setValue, valueTexts } from "../language/edits";
+import type { SentenceUse } from "../language/file";
+import { told } from "../language/said";
+import { cardTexts } from "../texts/cards";
+import { problemTexts } from "../texts/problems";
+import { Field } from "./Field";
+import { MoveHandle } from "./MoveHandle";
+import { Problems } from "./Problems";
+import { RowMenu } from "./RowMenu";
+import { moveLine } from "./rowEdits";
+import classes from "./SentenceRow.module.css";
+import { useWish } from "./useWish";
+import type { LineView } from "./views";
+
+export interface RowProps {
+  readonly view: LineView;
+  /** Somebody will want to go on here; a new object is a new wish. */
+  readonly wish: object | null;
+  readonly onDrag: (id: number | null) => void;
+  readonly onDropAt: (id: number) => void;
+}
+
+/** One sentence, with its values as fields in it. */
+export function SentenceRow({
+  view,
+  use,
+  met,
+  wish,
+  onDrag,
+  onDropAt,
+}: RowProps & { readonly use: SentenceUse; readonly met: ExplainedSentence | undefined }) {
+  const t = useTexts(cardTexts).sentence;
+  const { document, isReadOnly } = useEditing();
+  const row = useRef<HTMLLIElement>(null);
+  const { id, problems } = view;
+  useWish(row, wish);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey && !isReadOnly && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      event.preventDefault();
+      moveLine(document, id, event.key === "ArrowUp" ? -1 : 1);
+    }
+  };
+  return (
+    <li
+      ref={row}
+      className={classes.row}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={() => onDropAt(id)}
+    >
+      {isReadOnly ? (
+        <span />
+      ) : (
+        <MoveHandle
+          label={t.move}
+          onMove={(by) => moveLine(document, id, by)}
+          onDrag={(drags) => onDrag(drags ? id : null)}
+        />
+      )}
+      <div className={classes.sentence}>
+        <Pieces view={view} use={use} />
+        <Tooltip label={use.sentence.help} multiline w={300}>
+          <ActionIcon
+            className={classes.help ?? ""}
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={`${t.help}: ${use.sentence.help}`}
+          >
+            <HelpIcon aria-hidden size={14} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <MetMark met={met} />
+      {!isReadOnly && <RowMenu id={id} />}
+      <Problems of={problems.filter((problem) => problem.what.key !== "bad-value")} />
+    </li>
+  );
+}
+
+/** The words of a sentence, and fields in place of its values. */
+function Pieces({ view, use }: { readonly view: LineView; readonly use: SentenceUse }) {
+  const { said } = useTexts(problemTexts);
+  const { document, vocabulary, isReadOnly } = useEditing();
+  const { template, parameters } = use.sentence;
+  const texts = valueTexts(view.line);
+  return template.pieces.map((piece) => {
+    const { key } = piece;
+    if (piece.kind === "words") {
+      return <span key={key}>{piece.text}</span>;
+    }
+    const at = piece.parameter;
+    if (piece.kind === "plural") {
+      return <span key={key}>{texts[at] === "1" ? "" : "s"}</span>;
+    }
+    const parameter = parameters[at];
+    const column = view.line.indent + (use.spans[at]?.start ?? 0) + 1;
+    const problem = view.problems.find(
+      (one) => one.what.key === "bad-value" && one.column === column,
+    );
+    const complaint = problem?.what.with[1];
+    return parameter === undefined ? null : (
+      <span key={key} data-field>
+        <Field
+          parameter={parameter}
+          text={texts[at] ?? ""}
+          vocabulary={vocabulary}
+          isReadOnly={isReadOnly}
+          isValue={(text) => template.isValue(at, text)}
+          write={(text) =>
+            editLine(document, view.id, (file, line) => setValue(file, line, at, text))
+          }
+          error={typeof complaint === "object" ? told(complaint, said) : undefined}
+        />
+      </span>
+    );
+  });
+}
+
+/** Whether the purchase that is tried meets the sentence, and with what. */
+function MetMark({ met }: { readonly met: ExplainedSentence | undefined }) {
+  const t = useTexts(cardTexts).sentence;
+  if (met === undefined) {
+    return <span />;
+  }
+  const found = met.found ? t.found(met.found, met.met ? "" : (met.needed ?? "")) : "";
+  return (
+    <span className={classes.met} data-met={met.met}>
+      {met.met ? (
+        <CheckIcon role="img" size={16} aria-label={t.met} />
+      ) : (
+        <CloseIcon role="img" size={16} aria-label={t.notMet} />
+      )}
+      {found !== "" && <span>{found}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+import { useRef, useState } from "react";
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { editLine, useEditing } from "../editor/context";
+import { replaceLine } from "../language/edits";
+import { cardTexts } from "../texts/cards";
+import { MoveHandle } from "./MoveHandle";
+import { Problems } from "./Problems";
+import { RowMenu } from "./RowMenu";
+import { moveLine } from "./rowEdits";
+import type { RowProps } from "./SentenceRow";
+import classes from "./SentenceRow.module.css";
+import { useWish } from "./useWish";
+
+/** A line that is no sentence: a note, or text that is not understood, with its problem. */
+export function TextRow({ view, wish, onDrag, onDropAt }: RowProps) {
+  const t = useTexts(cardTexts).sentence;
+  const { document, isReadOnly } = useEditing();
+  const row = useRef<HTMLLIElement>(null);
+  const { id, line, problems } = view;
+  useWish(row, wish);
+  return (
+    <li
+      ref={row}
+      className={classes.row}
+      tabIndex={-1}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={() => onDropAt(id)}
+    >
+      {line.kind === "unknown" && !isReadOnly ? (
+        <MoveHandle
+          label={t.move}
+          onMove={(by) => moveLine(document, id, by)}
+          onDrag={(drags) => onDrag(drags ? id : null)}
+        />
+      ) : (
+        <span className={classes.handle} aria-hidden />
+      )}
+      <LineText view={view} />
+      <span />
+      {!isReadOnly && <RowMenu id={id} />}
+      <Problems of={problems} />
+    </li>
+  );
+}
+
+/** The text of a line, to be changed as text. It is written when the field is left. */
+export function LineText({ view }: Pick<RowProps, "view">) {
+  const t = useTexts(cardTexts).sentence;
+  const { document, isReadOnly } = useEditing();
+  const { id, line } = view;
+  const isNote = line.kind === "comment";
+  const shown = isNote ? line.content.replace(/^#\s?/, "") : line.content;
+  const [typed, setTyped] = useState<string | null>(null);
+  const write = (text: string) => {
+    const indent = line.raw.slice(0, line.indent);
+    editLine(document, id, (file, at) =>
+      replaceLine(file, at, indent + (isNote ? `# ${text}` : text)),
+    );
+  };
+  return (
+    <input
+      className={isNote ? classes.note : classes.line}
+      aria-label={isNote ? t.note : t.notUnderstood}
+      aria-invalid={!isNote}
+      readOnly={isReadOnly}
+      spellCheck={isNote}
+      value={typed ?? shown}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => {
+        if (typed !== null && typed !== shown) {
+          write(typed);
+        }
+        setTyped(null);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") {
+          event.currentTarget.blur();
+        }
+      }}
+    />
+  );
+}

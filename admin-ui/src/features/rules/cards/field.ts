@@ -1,0 +1,23 @@
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import type { Parameter, Vocabulary } from "../language/vocabulary";
+import { cardTexts } from "../texts/cards";
+import { problemTexts } from "../texts/problems";
+
+export interface FieldProps {
+  readonly parameter: Parameter;
+  /** The value as it stands in the file, with its quotation marks. */
+  readonly text: string;
+  readonly vocabulary: Vocabulary;
+  readonly isReadOnly: boolean;
+  readonly isValue: (text: string) => boolean;
+  readonly write: (text: string) => void;
+  /** What is wrong with the value, in words. */
+  readonly error: string | undefined;
+}
+
+/** What a field is called for those who do not see the sentence around it. */
+export function useFieldLabel(parameter: Parameter): string {
+  const t = useTexts(cardTexts).field;
+  const { expectedBy } = useTexts(problemTexts);
+  return t.label(parameter.name, expectedBy(parameter.type, parameter.expected));
+}

@@ -1,0 +1,48 @@
+import { Button, type ButtonProps } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { PlusIcon } from "../../../shared/icons";
+import { useMessages } from "../../../shared/undo/undo";
+import { beginDraft, RULEBOOK } from "../calls/rulebook";
+import { draftTexts } from "../texts/drafts";
+
+interface StartDraftProps extends Pick<ButtonProps, "size" | "variant"> {
+  /** The version whose files it begins with; the live one without it. */
+  readonly from?: number | undefined;
+  /** The file and the rule that are opened then. */
+  readonly file?: string | undefined;
+  readonly rule?: string | undefined;
+  readonly label?: string;
+}
+
+/** Begins a draft and opens it. */
+export function StartDraft({ from, file, rule, label, ...button }: StartDraftProps) {
+  const t = useTexts(draftTexts);
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const messages = useMessages();
+  const starting = useMutation({
+    mutationFn: () => beginDraft(from),
+    onSuccess: (draft) => {
+      void queries.invalidateQueries({ queryKey: [RULEBOOK, "drafts"] });
+      const first = file ?? draft.files[0]?.name ?? "rules.dslr";
+      return navigate({
+        to: "/rules/$draft/$file",
+        params: { draft: draft.id, file: first },
+        search: { view: undefined, rule },
+      });
+    },
+    onError: messages.failed,
+  });
+  return (
+    <Button
+      {...button}
+      leftSection={<PlusIcon aria-hidden size={16} />}
+      loading={starting.isPending}
+      onClick={() => starting.mutate()}
+    >
+      {label ?? t.start}
+    </Button>
+  );
+}

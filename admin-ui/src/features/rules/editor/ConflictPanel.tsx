@@ -1,0 +1,67 @@
+import { Button, Paper, Radio, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import type { Choice, MergeConflict } from "../language/merge";
+import { editorTexts } from "../texts/editor";
+import classes from "./Editor.module.css";
+
+interface ConflictPanelProps {
+  readonly conflicts: readonly MergeConflict[];
+  readonly onResolve: (chosen: ReadonlyMap<string, Choice>) => void;
+}
+
+/** Two people changed the same rules: both sides, and a choice for each rule. */
+export function ConflictPanel({ conflicts, onResolve }: ConflictPanelProps) {
+  const t = useTexts(editorTexts).conflict;
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(new Map());
+  return (
+    <Paper withBorder p="md" role="alert" className={classes.conflict ?? ""}>
+      <Title order={2}>{t.title}</Title>
+      <Text size="sm" c="dimmed" mt={4}>
+        {t.lead}
+      </Text>
+      <Stack gap="lg" mt="md">
+        {conflicts.map(({ rule, mine, theirs }) => (
+          <Radio.Group
+            key={rule}
+            label={rule === "" ? t.top : rule}
+            description={t.whose}
+            value={chosen.get(rule) ?? ""}
+            onChange={(choice) => setChosen(new Map(chosen).set(rule, choice as Choice))}
+          >
+            <div className={classes.sides}>
+              <Side label={t.mine} value="mine" text={mine} />
+              <Side label={t.theirs} value="theirs" text={theirs} />
+            </div>
+            {mine !== "" && theirs !== "" && <Radio value="both" label={t.both} mt="xs" />}
+          </Radio.Group>
+        ))}
+      </Stack>
+      <Button
+        mt="md"
+        disabled={conflicts.some(({ rule }) => !chosen.has(rule))}
+        onClick={() => onResolve(chosen)}
+      >
+        {t.apply}
+      </Button>
+    </Paper>
+  );
+}
+
+function Side({
+  label,
+  value,
+  text,
+}: {
+  readonly label: string;
+  readonly value: Choice;
+  readonly text: string;
+}) {
+  const t = useTexts(editorTexts).conflict;
+  return (
+    <div className={classes.side}>
+      <Radio value={value} label={label} />
+      <pre>{text.trim() === "" ? t.removed : text.trimEnd()}</pre>
+    </div>
+  );
+}

@@ -1,0 +1,253 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { FileIcon } from "../../../shared/icons";
+import { EmptyState } from "../../../shared/layout/EmptyState";
+import { Page } from "../../../shared/layout/Page";
+import { useSession } from "../../../shared/session/session";
+import { figuresQuery } from "../calls/rulebook";
+import type { Draft } from "../calls/types";
+import { RuleCards } from "../cards/RuleCards";
+import { problemsOf } from "../language/checks";
+import type { Vocabulary } from "../language/vocabulary";
+import { TextView } from "../text/TextView";
+import { editorTexts } from "../texts/editor";
+import { problemTexts } from "../texts/problems";
+import { useTrying } from "../tryit/useTrying";
+import { Aside } from "./Aside";
+import { ConflictPanel } from "./ConflictPanel";
+import { type Editing, EditingProvider } from "./context";
+import { DraftHeader, DraftNotes } from "./DraftHeader";
+import type { FileDocument } from "./document";
+import classes from "./Editor.module.css";
+import { EditorBar } from "./EditorBar";
+import { allProblems, type KnownProblem } from "./problems";
+import { todayHere } from "./today";
+import { useCheck } from "./useCheck";
+import { useDesk, useSnapshot } from "./useDesk";
+import { useTextSupport } from "./useTextSupport";
+
+const route = getRouteApi("/shell/rules/$draft/$file");
+
+interface DraftEditorProps {
+  readonly draft: Draft;
+  readonly vocabulary: Vocabulary;
+}
+
+/** A draft with one of its files open, as cards or as text, and Try it beside it. */
+export function DraftEditor({ draft: given, vocabulary }: DraftEditorProps) {
+  const { may } = useSession();
+  const isOpen = given.state === "draft" || given.state === "rejected";
+  const isReadOnly = !isOpen || !may("marketer", "approver");
+  const support = useTextSupport(vocabulary, isReadOnly);
+  const { desk, state, shared, draft } = useDesk(given, support);
+  const { file: name } = route.useParams();
+  const { view = "cards" } = route.useSearch();
+  const navigate = route.useNavigate();
+  const document = desk.document(name);
+  const t = useTexts(editorTexts);
+  return (
+    <Page
+      width="wide"
+      title={draft.note === "" ? t.draftOf(String(draft.from)) : draft.note}
+      back={<DraftHeader.Back />}
+      mark={<DraftHeader.Marks draft={draft} save={isReadOnly ? null : state.save} />}
+      actions={<DraftHeader.Actions draft={draft} isReadOnly={isReadOnly} />}
+      lead={<DraftHeader.Lead draft={draft} />}
+    >
+      <DraftNotes draft={draft} desk={desk} state={state} />
+      {document === undefined ? (
+        <>
+          <EditorBar
+            draft={draft.id}
+            files={state.files}
+            document={undefined}
+            onAdd={isReadOnly ? undefined : (file) => desk.add(file)}
+          />
+          <EmptyState title={t.missingFile} icon={<FileIcon size={28} />}>
+            {t.missingFileText}
+          </EmptyState>
+        </>
+      ) : (
+        <OpenFile
+          key={name}
+          draft={draft}
+          desk={desk}
+          document={document}
+          vocabulary={vocabulary}
+          isReadOnly={isReadOnly}
+          view={view}
+          shared={shared}
+          files={state.files}
+          onShowText={(rule) => void navigate({ search: { view: "text", rule } })}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface OpenFileProps extends DraftEditorProps {
+  readonly desk: ReturnType<typeof useDesk>["desk"];
+  readonly document: FileDocument;
+  readonly isReadOnly: boolean;
+  readonly view: "cards" | "text";
+  readonly shared: ReturnType<typeof useDesk>["shared"];
+  readonly files: readonly string[];
+  readonly onShowText: (rule: string) => void;
+}
+
+function OpenFile({
+  draft,
+  desk,
+  document,
+  vocabulary,
+  isReadOnly,
+  view,
+  shared,
+  files,
+  onShowText,
+}: OpenFileProps) {
+  const { said } = useTexts(problemTexts);
+  const snapshot = useSnapshot(document);
+  const { rule } = route.useSearch();
+  const navigate = route.useNavigate();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the desk's texts change with the text
+  const texts = useMemo(() => desk.texts(), [desk, snapshot.text, files]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const rulebook = useMemo(
+    () => files.flatMap((name) => desk.document(name)?.snapshot().file ?? []),
+    [desk, snapshot.text, files],
+  );
+  const own = useMemo(() => problemsOf(rulebook), [rulebook]);
+  const isSound = own.length === 0;
+  const checked = useCheck(draft.id, texts, true);
+  const problems = useMemo(
+    () => allProblems(own, checked.result?.problems ?? [], said),
+    [own, checked.result, said],
+  );
+  const trying = useTrying(draft.id, texts, vocabulary.currency, isSound);
+  const figures = useQuery(figuresQuery).data;
+  const findings = useServersOnly(problems, own, shared);
+  const isHere = useMemo(
+    () => own.filter((problem) => problem.file === document.name),
+    [own, document.name],
+  );
+  const show = useRef(onShowText);
+  show.current = onShowText;
+  const editing = useMemo(
+    (): Editing => ({
+      document,
+      vocabulary,
+      isReadOnly,
+      today: todayHere(),
+      names: () =>
+        new Set(
+          desk.snapshot().files.flatMap(
+            (name) =>
+              desk
+                .document(name)
+                ?.snapshot()
+                .file.rules.map((one) => one.name) ?? [],
+          ),
+        ),
+      tried: new Map(
+        (isSound ? (trying.tried?.explanation.rules ?? []) : []).map((one) => [one.rule, one]),
+      ),
+      figures: new Map((figures?.items ?? []).map((one) => [one.rule, one])),
+      showText: (name) => show.current(name),
+    }),
+    [document, vocabulary, isReadOnly, desk, trying.tried, isSound, figures],
+  );
+  const wish = useWishedRule(document, rule);
+  const goTo = (problem: KnownProblem) => {
+    if (problem.file === document.name) {
+      document.wish(problem.line - 1);
+    } else {
+      desk.document(problem.file)?.wish(problem.line - 1);
+      void navigate({
+        to: "/rules/$draft/$file",
+        params: { draft: draft.id, file: problem.file },
+        search: (before) => ({ ...before, rule: undefined }),
+      });
+    }
+  };
+  const state = desk.stateOf(document.name);
+  return (
+    <EditingProvider value={editing}>
+      <EditorBar
+        draft={draft.id}
+        files={files}
+        document={document}
+        onAdd={
+          isReadOnly
+            ? undefined
+            : (file) => {
+                desk.add(file);
+                void navigate({
+                  to: "/rules/$draft/$file",
+                  params: { draft: draft.id, file },
+                  search: { view: undefined, rule: undefined },
+                });
+              }
+        }
+      />
+      {state.kind === "conflict" && (
+        <ConflictPanel
+          conflicts={state.conflicts}
+          onResolve={(chosen) => desk.resolve(document.name, chosen)}
+        />
+      )}
+      <div className={classes.layout}>
+        {view === "text" ? (
+          <TextView document={document} rule={rule} wish={snapshot.focus} findings={findings} />
+        ) : (
+          <RuleCards snapshot={snapshot} problems={isHere} rule={wish} />
+        )}
+        <Aside
+          draft={draft}
+          trying={trying}
+          vocabulary={vocabulary}
+          isSound={isSound}
+          isReadOnly={isReadOnly}
+          check={checked.result}
+          isChecking={checked.isBusy}
+          problems={problems}
+          onShow={goTo}
+        />
+      </div>
+    </EditingProvider>
+  );
+}
+
+/** What only the server finds, told to the text editor. */
+function useServersOnly(
+  problems: readonly KnownProblem[],
+  own: readonly unknown[],
+  shared: ReturnType<typeof useDesk>["shared"],
+): unknown {
+  const theirs = useMemo(
+    () => (own.length === 0 ? problems : problems.filter((one) => one.severity === "warning")),
+    [problems, own],
+  );
+  shared.current = {
+    ...shared.current,
+    findings: (file) => theirs.filter((problem) => problem.file === file),
+  };
+  return theirs;
+}
+
+/** The rule that the address names is gone on with when it is opened by a link. */
+function useWishedRule(document: FileDocument, rule: string | undefined): string | undefined {
+  const [first] = useState(rule);
+  useEffect(() => {
+    if (first !== undefined) {
+      const { file } = document.snapshot();
+      const found = file.rules.find((one) => one.name === first);
+      if (found !== undefined) {
+        document.wish(found.opening);
+      }
+    }
+  }, [document, first]);
+  return rule;
+}

@@ -1,0 +1,168 @@
+import { Alert, Anchor, Badge, Button, Group, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
+import { AlertIcon, BackIcon, ChangesIcon } from "../../../shared/icons";
+import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
+import { useSession } from "../../../shared/session/session";
+import { RULEBOOK, restoreDraft, take } from "../calls/rulebook";
+import type { Draft } from "../calls/types";
+import { NoteField } from "../drafts/NoteField";
+import { StartDraft } from "../drafts/StartDraft";
+import { StateBadge } from "../drafts/StateBadge";
+import { editorTexts } from "../texts/editor";
+import type { Desk, DeskState } from "./desk";
+import { SaveMark } from "./SaveMark";
+
+const LATELY_MS = 90_000;
+
+function Back() {
+  const t = useTexts(editorTexts);
+  return (
+    <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/rules" search={{}} />}>
+      <Group gap={4} component="span">
+        <BackIcon aria-hidden size={15} />
+        {t.back}
+      </Group>
+    </Anchor>
+  );
+}
+
+function Marks({
+  draft,
+  save,
+}: {
+  readonly draft: Draft;
+  readonly save: DeskState["save"] | null;
+}) {
+  return (
+    <>
+      <StateBadge state={draft.state} />
+      {save !== null && <SaveMark state={save} />}
+    </>
+  );
+}
+
+/** Who changed it last, and whether somebody else is at it right now. */
+function Lead({ draft }: { readonly draft: Draft }) {
+  const t = useTexts(editorTexts);
+  const { ago } = useFormats();
+  const { person } = useSession();
+  const isOther = draft.changedBy.id !== person.id;
+  const isNow = Date.now() - Date.parse(draft.changedAt) < LATELY_MS;
+  return (
+    <Group gap="sm">
+      <Text size="sm">{t.changedBy(draft.changedBy.name, ago(draft.changedAt))}</Text>
+      {isOther && isNow && draft.state === "draft" && (
+        <Badge color="amber" variant="light">
+          {t.editing(draft.changedBy.name)}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+function Actions({ draft, isReadOnly }: { readonly draft: Draft; readonly isReadOnly: boolean }) {
+  const t = useTexts(editorTexts);
+  return (
+    <>
+      {!isReadOnly && <NoteField draft={draft} />}
+      <Button
+        leftSection={<ChangesIcon aria-hidden size={16} />}
+        renderRoot={(props) => <Link {...props} to="/changes" search={{ draft: draft.id }} />}
+      >
+        {t.review}
+      </Button>
+    </>
+  );
+}
+
+/** The parts of the editor's head. */
+export const DraftHeader = { Back, Marks, Lead, Actions };
+
+interface DraftNotesProps {
+  readonly draft: Draft;
+  readonly desk: Desk;
+  readonly state: DeskState;
+}
+
+/** What somebody has to know about the draft before going on. */
+export function DraftNotes({ draft, desk, state }: DraftNotesProps) {
+  const t = useTexts(editorTexts);
+  const { save, notice } = state;
+  return (
+    <>
+      <WhyReadOnly draft={draft} />
+      {save.kind === "unreachable" && (
+        <Alert color="amber" icon={<AlertIcon aria-hidden size={18} />} mb="md" role="status">
+          {t.save.unreachable}
+        </Alert>
+      )}
+      {save.kind === "refused" && (
+        <Alert color="red" icon={<AlertIcon aria-hidden size={18} />} mb="md" role="alert">
+          <Text size="sm">{t.refused(save.problem.detail)}</Text>
+          <Button size="xs" variant="default" mt="xs" onClick={() => desk.retry()}>
+            {t.retry}
+          </Button>
+        </Alert>
+      )}
+      {notice !== null && (
+        <Alert
+          color="leaf"
+          mb="md"
+          role="status"
+          withCloseButton
+          closeButtonLabel={t.ok}
+          onClose={() => desk.dismissNotice()}
+        >
+          {t.notices[notice.kind]}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+/** Why a draft cannot be changed, and what to do about it. */
+function WhyReadOnly({ draft }: { readonly draft: Draft }) {
+  const t = useTexts(editorTexts);
+  const { may } = useSession();
+  const queries = useQueryClient();
+  const done = () => queries.invalidateQueries({ queryKey: [RULEBOOK] });
+  const withdraw = useMutation({
+    mutationFn: () => take(draft.id, "withdraw"),
+    onSuccess: done,
+  });
+  const restore = useMutation({ mutationFn: () => restoreDraft(draft.id), onSuccess: done });
+  const version = String(draft.version ?? "");
+  if (!may("marketer", "approver")) {
+    return (
+      <Alert color="gray" mb="md">
+        {t.readOnly.support}
+      </Alert>
+    );
+  }
+  if (draft.state === "draft" || draft.state === "rejected") {
+    return null;
+  }
+  return (
+    <Alert color="gray" mb="md">
+      <Group justify="space-between">
+        <Text size="sm">
+          {draft.state === "discarded" ? t.readOnly.discarded : t.readOnly[draft.state](version)}
+        </Text>
+        {(draft.state === "submitted" || draft.state === "approved") && (
+          <Button size="xs" variant="default" onClick={() => withdraw.mutate()}>
+            {t.withdraw}
+          </Button>
+        )}
+        {draft.state === "discarded" && (
+          <Button size="xs" variant="default" onClick={() => restore.mutate()}>
+            {t.restore}
+          </Button>
+        )}
+        {draft.state === "published" && <StartDraft size="xs" />}
+      </Group>
+      <ProblemMessage of={withdraw.error ?? restore.error} />
+    </Alert>
+  );
+}

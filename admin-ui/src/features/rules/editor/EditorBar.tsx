@@ -1,0 +1,94 @@
+import { ActionIcon, Group, SegmentedControl, Tooltip } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { CardsIcon, RedoIcon, TextIcon, UndoIcon } from "../icons";
+import { VIEWS } from "../search";
+import { editorTexts } from "../texts/editor";
+import type { FileDocument } from "./document";
+import classes from "./Editor.module.css";
+import { FileTabs } from "./FileTabs";
+import { useSnapshot } from "./useDesk";
+
+const route = getRouteApi("/shell/rules/$draft/$file");
+
+interface EditorBarProps {
+  readonly draft: string;
+  readonly files: readonly string[];
+  readonly document: FileDocument | undefined;
+  readonly onAdd?: ((name: string) => void) | undefined;
+}
+
+/** The files of the draft, undo and redo, and the two views. */
+export function EditorBar({ draft, files, document, onAdd }: EditorBarProps) {
+  const t = useTexts(editorTexts);
+  const { view = "cards" } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <div className={classes.bar}>
+      <FileTabs draft={draft} files={files} view={view} onAdd={onAdd} />
+      <Group gap="xs">
+        {document !== undefined && onAdd !== undefined && <History document={document} />}
+        <SegmentedControl
+          aria-label={t.views.label}
+          size="xs"
+          value={view}
+          onChange={(value) => {
+            const next = VIEWS.find((one) => one === value);
+            void navigate({ search: (before) => ({ ...before, view: next }), replace: true });
+          }}
+          data={[
+            {
+              value: "cards",
+              label: (
+                <Group gap={5} wrap="nowrap">
+                  <CardsIcon aria-hidden size={15} />
+                  {t.views.cards}
+                </Group>
+              ),
+            },
+            {
+              value: "text",
+              label: (
+                <Group gap={5} wrap="nowrap">
+                  <TextIcon aria-hidden size={15} />
+                  {t.views.text}
+                </Group>
+              ),
+            },
+          ]}
+        />
+      </Group>
+    </div>
+  );
+}
+
+function History({ document }: { readonly document: FileDocument }) {
+  const t = useTexts(editorTexts);
+  const { canUndo, canRedo } = useSnapshot(document);
+  return (
+    <Group gap={2}>
+      <Tooltip label={t.undo}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t.undo}
+          disabled={!canUndo}
+          onClick={() => document.undo()}
+        >
+          <UndoIcon aria-hidden size={17} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t.redo}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t.redo}
+          disabled={!canRedo}
+          onClick={() => document.redo()}
+        >
+          <RedoIcon aria-hidden size={17} />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
+  );
+}

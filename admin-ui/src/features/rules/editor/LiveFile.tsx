@@ -1,0 +1,106 @@
+import { Alert, Group, Loader, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { Page } from "../../../shared/layout/Page";
+import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
+import { useSession } from "../../../shared/session/session";
+import { figuresQuery, liveQuery } from "../calls/rulebook";
+import type { Version } from "../calls/types";
+import { RuleCards } from "../cards/RuleCards";
+import { StartDraft } from "../drafts/StartDraft";
+import { StateBadge } from "../drafts/StateBadge";
+import type { Vocabulary } from "../language/vocabulary";
+import { textExtensions } from "../text/extensions";
+import { TextView } from "../text/TextView";
+import { editorTexts } from "../texts/editor";
+import { type Editing, EditingProvider } from "./context";
+import { DraftHeader } from "./DraftHeader";
+import { readerOf } from "./desks";
+import { FileDocument } from "./document";
+import { EditorBar } from "./EditorBar";
+import { todayHere } from "./today";
+import { useSnapshot } from "./useDesk";
+import { useTextSupport } from "./useTextSupport";
+
+const route = getRouteApi("/shell/rules/$draft/$file");
+const NOTHING: Editing["tried"] = new Map();
+
+/** A file of the rulebook that decides now, to be looked at. */
+export function LiveFile({ vocabulary }: { readonly vocabulary: Vocabulary }) {
+  const t = useTexts(editorTexts);
+  const live = useQuery(liveQuery);
+  const { file: name } = route.useParams();
+  const { rule } = route.useSearch();
+  const { may } = useSession();
+  const version = live.data;
+  if (version === undefined) {
+    return (
+      <Page title={t.back}>
+        {live.error === null ? <Loader aria-label={t.problems.checking} /> : null}
+        <ProblemMessage of={live.error} onRetry={live.refetch} />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      width="wide"
+      title={t.live(String(version.version))}
+      back={<DraftHeader.Back />}
+      mark={<StateBadge state={version.state} />}
+    >
+      <Alert color="gray" mb="md">
+        <Group justify="space-between">
+          <Text size="sm">
+            {may("marketer", "approver") ? t.readOnly.live : t.readOnly.support}
+          </Text>
+          {may("marketer", "approver") && <StartDraft size="xs" file={name} rule={rule} />}
+        </Group>
+      </Alert>
+      <EditorBar draft="live" files={version.files.map((file) => file.name)} document={undefined} />
+      <LiveText key={name} version={version} name={name} vocabulary={vocabulary} />
+    </Page>
+  );
+}
+
+interface LiveTextProps {
+  readonly version: Version;
+  readonly name: string;
+  readonly vocabulary: Vocabulary;
+}
+
+function LiveText({ version, name, vocabulary }: LiveTextProps) {
+  const { view = "cards", rule } = route.useSearch();
+  const navigate = route.useNavigate();
+  const support = useTextSupport(vocabulary, true);
+  const text = version.files.find((file) => file.name === name)?.text ?? "";
+  const document = useMemo(
+    () => new FileDocument(name, text, readerOf(vocabulary), textExtensions(name, support)),
+    [name, text, vocabulary, support],
+  );
+  const snapshot = useSnapshot(document);
+  const figures = useQuery(figuresQuery).data;
+  const editing = useMemo(
+    (): Editing => ({
+      document,
+      vocabulary,
+      isReadOnly: true,
+      today: todayHere(),
+      names: () => new Set(),
+      tried: NOTHING,
+      figures: new Map((figures?.items ?? []).map((one) => [one.rule, one])),
+      showText: (shown) => void navigate({ search: { view: "text", rule: shown } }),
+    }),
+    [document, vocabulary, figures, navigate],
+  );
+  return (
+    <EditingProvider value={editing}>
+      {view === "text" ? (
+        <TextView document={document} rule={rule} wish={null} findings={null} />
+      ) : (
+        <RuleCards snapshot={snapshot} problems={[]} rule={rule} />
+      )}
+    </EditingProvider>
+  );
+}

@@ -1,0 +1,47 @@
+import { createContext, useContext } from "react";
+import type { ExplainedRule, RuleFigures } from "../calls/types";
+import type { Edit } from "../language/edits";
+import type { RuleFile } from "../language/file";
+import type { Vocabulary } from "../language/vocabulary";
+import type { FileDocument } from "./document";
+
+/** What every part of the editor knows. */
+export interface Editing {
+  readonly document: FileDocument;
+  readonly vocabulary: Vocabulary;
+  readonly isReadOnly: boolean;
+  /** By the clock here, such as 2026-11-24. */
+  readonly today: string;
+  /** The names of all rules of the draft. */
+  readonly names: () => ReadonlySet<string>;
+  /** What became of each rule with the purchase that is tried. */
+  readonly tried: ReadonlyMap<string, ExplainedRule>;
+  readonly figures: ReadonlyMap<string, RuleFigures>;
+  /** Shows a rule as text. */
+  readonly showText: (rule: string) => void;
+}
+
+const EditingContext = createContext<Editing | null>(null);
+
+export const EditingProvider = EditingContext.Provider;
+
+export function useEditing(): Editing {
+  const editing = useContext(EditingContext);
+  if (editing === null) {
+    throw new Error("There is no editor above this component");
+  }
+  return editing;
+}
+
+/** Changes a file at a line that is known by its id; nothing where it is gone. */
+export function editLine(
+  document: FileDocument,
+  id: number,
+  make: (file: RuleFile, line: number) => Edit,
+): void {
+  const { file, ids } = document.snapshot();
+  const line = ids.indexOf(id);
+  if (line >= 0) {
+    document.edit(make(file, line));
+  }
+}

@@ -1,0 +1,47 @@
+import type { Finding } from "../calls/types";
+import type { Problem } from "../language/file";
+import type { Catalogue } from "../language/said";
+import { told } from "../language/said";
+
+/** A problem in the words of the page, wherever it was found. */
+export interface KnownProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn?: number | undefined;
+  readonly severity: "error" | "warning";
+  readonly text: string;
+}
+
+/**
+ * What is known to be wrong: what was found here at once, and what only the server finds. The server
+ * says in English what is known here in every language, so what it repeats is left out.
+ */
+export function allProblems(
+  own: readonly Problem[],
+  findings: readonly Finding[],
+  words: Catalogue,
+): KnownProblem[] {
+  const known = new Set(own.map((one) => keyOf(one.file, one.line, one.column, told(one.what))));
+  const here = own.map(
+    (problem): KnownProblem => ({ ...problem, text: told(problem.what, words) }),
+  );
+  const there = findings
+    .filter((one) => !known.has(keyOf(one.file, one.line, one.column, one.message)))
+    .map((one): KnownProblem => ({ ...one, text: one.message }));
+  return [...here, ...there].sort(
+    (one, other) =>
+      rank(one) - rank(other) ||
+      one.file.localeCompare(other.file) ||
+      one.line - other.line ||
+      one.column - other.column,
+  );
+}
+
+function keyOf(file: string, line: number, column: number, message: string): string {
+  return `${file}:${line}:${column}:${message}`;
+}
+
+function rank(problem: KnownProblem): number {
+  return problem.severity === "error" ? 0 : 1;
+}

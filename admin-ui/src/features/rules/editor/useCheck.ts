@@ -1,0 +1,21 @@
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { check, RULEBOOK } from "../calls/rulebook";
+import type { FileText } from "../calls/types";
+
+const PAUSE_MS = 600;
+
+/** The server's check of a draft as it is typed, behind the typing. */
+export function useCheck(draft: string, files: readonly FileText[], isEnabled: boolean) {
+  const [paused] = useDebouncedValue(files, PAUSE_MS);
+  const answer = useQuery({
+    queryKey: [RULEBOOK, "drafts", draft, "check", paused],
+    queryFn: () => check(draft, paused),
+    enabled: isEnabled,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+    gcTime: 60_000,
+    retry: 1,
+  });
+  return { result: answer.data, isBusy: answer.isFetching || paused !== files };
+}

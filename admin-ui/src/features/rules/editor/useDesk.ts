@@ -1,0 +1,31 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { draftQuery } from "../calls/rulebook";
+import type { Draft } from "../calls/types";
+import type { TextSupport } from "../text/extensions";
+import { deskOf } from "./desks";
+import type { FileDocument, Snapshot } from "./document";
+
+const LOOK_AGAIN_MS = 8_000;
+
+/** A draft on the desk: asked for again and again, so that changes of others come in. */
+export function useDesk(draft: Draft, support: TextSupport) {
+  const { desk, support: shared } = useMemo(() => deskOf(draft, support), [draft, support]);
+  const { data } = useQuery({
+    ...draftQuery(draft.id),
+    refetchInterval: LOOK_AGAIN_MS,
+    refetchOnWindowFocus: true,
+  });
+  useEffect(() => {
+    if (data !== undefined) {
+      desk.adopt(data);
+    }
+  }, [desk, data]);
+  const state = useSyncExternalStore(desk.subscribe, desk.snapshot);
+  return { desk, state, shared, draft: data ?? draft };
+}
+
+/** A document as it is now. */
+export function useSnapshot(document: FileDocument): Snapshot {
+  return useSyncExternalStore(document.subscribe, document.snapshot);
+}

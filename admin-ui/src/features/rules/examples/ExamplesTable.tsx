@@ -1,0 +1,91 @@
+import { Badge, Group, SegmentedControl, Stack, Text } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
+import { ExamplesIcon } from "../../../shared/icons";
+import { EmptyState } from "../../../shared/layout/EmptyState";
+import type { CheckResult, FileText } from "../calls/types";
+import { exampleTexts } from "../texts/examples";
+import classes from "./ExamplesTable.module.css";
+import { givenOf } from "./given";
+
+interface ExamplesTableProps {
+  /** Undefined while they run. */
+  readonly check: CheckResult | undefined;
+  readonly files: readonly FileText[];
+}
+
+/** What is given, what is expected and what comes out, red and green. */
+export function ExamplesTable({ check, files }: ExamplesTableProps) {
+  const t = useTexts(exampleTexts);
+  const { number } = useFormats();
+  const [shown, setShown] = useState<"all" | "failing">("all");
+  const given = useMemo(() => givenOf(files), [files]);
+  if (check === undefined) {
+    return <Text c="dimmed">{t.waiting}</Text>;
+  }
+  const { examples } = check;
+  if (examples.length === 0) {
+    const isBlocked = check.problems.some((problem) => problem.severity === "error");
+    return isBlocked && given.size > 0 ? (
+      <Text c="dimmed">{t.blocked}</Text>
+    ) : (
+      <EmptyState title={t.none} icon={<ExamplesIcon size={28} />}>
+        {t.noneText}
+      </EmptyState>
+    );
+  }
+  const failing = examples.filter((example) => !example.ok);
+  const rows = shown === "failing" ? failing : examples;
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Text fw={600} c={failing.length > 0 ? "red" : "leaf"} aria-live="polite">
+          {failing.length > 0
+            ? t.failing(failing.length)
+            : t.summary(number(examples.length), number(examples.length))}
+        </Text>
+        {failing.length > 0 && (
+          <SegmentedControl
+            size="xs"
+            value={shown}
+            onChange={(value) => setShown(value === "failing" ? "failing" : "all")}
+            data={[
+              { value: "all", label: t.all },
+              { value: "failing", label: t.onlyFailing },
+            ]}
+          />
+        )}
+      </Group>
+      <ul className={classes.examples}>
+        {rows.map((example) => (
+          <li key={`${example.file} ${example.name}`} data-ok={example.ok}>
+            <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
+              <Text fw={600} size="sm">
+                {example.name}
+              </Text>
+              <Badge variant="light" color={example.ok ? "leaf" : "red"}>
+                {example.ok ? t.ok : t.failed}
+              </Badge>
+            </Group>
+            <dl className={classes.outcome}>
+              <div>
+                <dt>{t.columns.expected}</dt>
+                <dd>{example.expected}</dd>
+              </div>
+              {!example.ok && (
+                <div>
+                  <dt>{t.columns.got}</dt>
+                  <dd>{example.got}</dd>
+                </div>
+              )}
+            </dl>
+            <details className={classes.given}>
+              <summary>{t.columns.name}</summary>
+              <pre>{given.get(`${example.file} ${example.name}`) ?? ""}</pre>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  );
+}

@@ -1,0 +1,61 @@
+import { catalogue, plural } from "../../../shared/i18n/catalogue";
+
+export const exampleTexts = catalogue(
+  {
+    title: "Examples",
+    lead: "What the rulebook is meant to do, as purchases with what they should earn. All of them must hold before a draft can go live.",
+    columns: { holds: "Holds", name: "Given", expected: "Expected", got: "Got" },
+    ok: "Holds",
+    failed: "Fails",
+    caption: "Examples of the draft",
+    summary: (ok: string, all: string) => `${ok} of ${all} examples hold`,
+    failing: (count: number) => plural(count, "1 example fails", `${count} examples fail`),
+    none: "No examples yet",
+    noneText:
+      "Try a basket beside the rules and save it as an example: from then on you see at once when a change breaks it.",
+    waiting: "Running the examples…",
+    blocked: "Examples run once the problems of the rules are mended.",
+    draft: "Draft",
+    noDraft: "No draft is open",
+    noDraftText:
+      "Examples belong to a draft. Start one, then try baskets and save them as examples.",
+    start: "Start a draft",
+    open: "Open the draft",
+    given: "As it is written",
+    edit: "Change as text",
+    editLabel: (file: string) => `Text of ${file}`,
+    save: "Save",
+    cancel: "Cancel",
+    all: "All",
+    onlyFailing: "Failing only",
+  },
+  {
+    title: "Beispiele",
+    lead: "Was das Regelwerk tun soll, als Einkäufe und was sie bringen sollen. Alle müssen stimmen, bevor ein Entwurf in Kraft treten kann.",
+    columns: { holds: "Stimmt", name: "Gegeben", expected: "Erwartet", got: "Bekommen" },
+    ok: "Stimmt",
+    failed: "Stimmt nicht",
+    caption: "Beispiele des Entwurfs",
+    summary: (ok, all) => `${ok} von ${all} Beispielen stimmen`,
+    failing: (count) =>
+      plural(count, "1 Beispiel stimmt nicht", `${count} Beispiele stimmen nicht`),
+    none: "Noch keine Beispiele",
+    noneText:
+      "Probieren Sie neben den Regeln einen Warenkorb aus und sichern Sie ihn als Beispiel: Dann sehen Sie sofort, wenn eine Änderung ihn bricht.",
+    waiting: "Die Beispiele laufen…",
+    blocked: "Beispiele laufen, sobald die Probleme der Regeln behoben sind.",
+    draft: "Entwurf",
+    noDraft: "Kein Entwurf ist offen",
+    noDraftText:
+      "Beispiele gehören zu einem Entwurf. Beginnen Sie einen, probieren Sie Warenkörbe aus und sichern Sie sie als Beispiele.",
+    start: "Entwurf beginnen",
+    open: "Entwurf öffnen",
+    given: "Wie es geschrieben ist",
+    edit: "Als Text ändern",
+    editLabel: (file) => `Text von ${file}`,
+    save: "Speichern",
+    cancel: "Abbrechen",
+    all: "Alle",
+    onlyFailing: "Nur was nicht stimmt",
+  },
+);

@@ -1,0 +1,97 @@
+import { Group, Input, NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
+import { useId } from "react";
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import type { Tier } from "../language/vocabulary";
+import { tryItTexts } from "../texts/tryit";
+import { type Basket, MEMBER_KEYS, type MemberKey, type MemberKind } from "./basket";
+import classes from "./TryIt.module.css";
+
+interface MemberFieldsProps {
+  readonly basket: Basket;
+  readonly onChange: (basket: Basket) => void;
+  readonly tiers: readonly Tier[];
+}
+
+/** Who buys: described, a real member, or nobody. */
+export function MemberFields({ basket, onChange, tiers }: MemberFieldsProps) {
+  const t = useTexts(tryItTexts).member;
+  const id = useId();
+  return (
+    <fieldset className={classes.group}>
+      <Input.Label component="legend" id={id}>
+        {t.title}
+      </Input.Label>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-labelledby={id}
+        value={basket.kind}
+        onChange={(kind) => onChange({ ...basket, kind: kind as MemberKind })}
+        data={[
+          { value: "described", label: t.described },
+          { value: "real", label: t.real },
+          { value: "nobody", label: t.nobody },
+        ]}
+      />
+      {basket.kind === "described" && (
+        <Described basket={basket} onChange={onChange} tiers={tiers} />
+      )}
+      {basket.kind === "real" && (
+        <Group gap="xs" grow mt="xs" align="flex-start">
+          <NativeSelect
+            size="xs"
+            label={t.by}
+            value={basket.memberKey}
+            onChange={(event) =>
+              onChange({ ...basket, memberKey: event.currentTarget.value as MemberKey })
+            }
+            data={MEMBER_KEYS.map((key) => ({ value: key, label: t.keys[key] }))}
+          />
+          <TextInput
+            size="xs"
+            label={t.value}
+            value={basket.memberValue}
+            autoComplete="off"
+            onChange={(event) => onChange({ ...basket, memberValue: event.currentTarget.value })}
+          />
+        </Group>
+      )}
+    </fieldset>
+  );
+}
+
+type Typed = "tags" | "enrolled" | "birthday" | "purchases" | "lastPurchase";
+
+function Described({ basket, onChange, tiers }: MemberFieldsProps) {
+  const t = useTexts(tryItTexts).member;
+  const field = (name: Typed, type: "text" | "date", description?: string) => (
+    <TextInput
+      size="xs"
+      type={type}
+      label={t[name]}
+      {...(description === undefined ? {} : { description })}
+      value={basket[name]}
+      autoComplete="off"
+      onChange={(event) => onChange({ ...basket, [name]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <div className={classes.facts}>
+      <NativeSelect
+        size="xs"
+        label={t.tier}
+        value={basket.tier}
+        onChange={(event) => onChange({ ...basket, tier: event.currentTarget.value })}
+        data={[
+          { value: "", label: t.noTier },
+          ...tiers.map((tier) => ({ value: tier.code, label: tier.name })),
+        ]}
+      />
+      {field("purchases", "text")}
+      {field("birthday", "date")}
+      {field("lastPurchase", "date")}
+      {field("enrolled", "date")}
+      {field("tags", "text")}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
+import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
+import { useMessages } from "../../../shared/undo/undo";
+import { addExample, RULEBOOK } from "../calls/rulebook";
+import type { Tried } from "../calls/types";
+import { SaveExampleIcon } from "../icons";
+import { editorTexts } from "../texts/editor";
+import { tryItTexts } from "../texts/tryit";
+import type { Asked } from "./basket";
+
+interface SaveExampleProps {
+  readonly draft: string;
+  readonly asked: Asked;
+  readonly tried: Tried;
+}
+
+/** Keeps the purchase and what it got as an example, against which every later change is checked. */
+export function SaveExample({ draft, asked, tried }: SaveExampleProps) {
+  const t = useTexts(tryItTexts);
+  const { cancel } = useTexts(editorTexts);
+  const { number } = useFormats();
+  const messages = useMessages();
+  const queries = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const [name, setName] = useState("");
+  const saving = useMutation({
+    mutationFn: () =>
+      addExample(draft, {
+        name: name.trim(),
+        purchase: asked.purchase,
+        memberFacts: asked.memberFacts,
+        expected: {
+          points: tried.points.accrued,
+          rules: Object.fromEntries(tried.awards.map((award) => [award.rule, award.points])),
+        },
+      }),
+    onSuccess: () => {
+      messages.done(t.save.saved(name.trim()));
+      setOpen(false);
+      setName("");
+      return queries.invalidateQueries({ queryKey: [RULEBOOK, "drafts"] });
+    },
+  });
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== "") {
+      saving.mutate();
+    }
+  };
+  if (!isOpen) {
+    return (
+      <Button
+        variant="light"
+        leftSection={<SaveExampleIcon aria-hidden size={16} />}
+        onClick={() => setOpen(true)}
+      >
+        {t.save.open}
+      </Button>
+    );
+  }
+  const points = `${number(tried.points.accrued)} ${t.result.points(tried.points.accrued)}`;
+  return (
+    <form onSubmit={save}>
+      <Stack gap="xs">
+        <TextInput
+          label={t.save.name}
+          placeholder={t.save.namePlaceholder}
+          value={name}
+          required
+          maxLength={200}
+          data-autofocus
+          autoFocus
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Text size="xs" c="dimmed">
+          {t.save.hint(points)}
+        </Text>
+        <ProblemMessage of={saving.error} />
+        <Group gap="xs">
+          <Button type="submit" size="xs" loading={saving.isPending} disabled={name.trim() === ""}>
+            {t.save.save}
+          </Button>
+          <Button size="xs" variant="subtle" onClick={() => setOpen(false)}>
+            {cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
