@@ -1,5 +1,133 @@
+import { Button, Group, Loader } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useTexts } from "../../shared/i18n/LocaleProvider";
+import { ChangesIcon } from "../../shared/icons";
+import { EmptyState } from "../../shared/layout/EmptyState";
 import { Page } from "../../shared/layout/Page";
+import { Section } from "../../shared/layout/Section";
+import { ProblemMessage } from "../../shared/problems/ProblemMessage";
+import { useSession } from "../../shared/session/session";
+import { draftChangesQuery, draftCheckQuery, draftQuery, draftsQuery } from "./calls/rulebook";
+import type { Draft, DraftOutline } from "./calls/types";
+import { ChangeList } from "./changes/ChangeList";
+import classes from "./changes/Changes.module.css";
+import { Checks } from "./changes/Checks";
+import { NextStep } from "./changes/NextStep";
+import { RulebookTimeline } from "./changes/RulebookTimeline";
+import { Warnings } from "./changes/Warnings";
+import { DraftPicker } from "./drafts/DraftPicker";
+import { openOf } from "./drafts/open";
+import { StartDraft } from "./drafts/StartDraft";
+import { StateBadge } from "./drafts/StateBadge";
+import { changeTexts } from "./texts/changes";
 
+const route = getRouteApi("/shell/changes");
+
+/** What is going to change, and everything that changed before. */
 export function ChangesPage() {
-  return <Page title="Changes">{null}</Page>;
+  const t = useTexts(changeTexts);
+  const { draft: named } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { may } = useSession();
+  const drafts = useQuery(draftsQuery);
+  const open = openOf(drafts.data?.items);
+  const id = named ?? open[0]?.id;
+  const one = useQuery({ ...draftQuery(id ?? ""), enabled: id !== undefined });
+  const shown = one.data;
+  const choices: readonly DraftOutline[] =
+    shown === undefined || open.some((draft) => draft.id === shown.id) ? open : [shown, ...open];
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <ProblemMessage of={drafts.error ?? one.error} onRetry={drafts.refetch} />
+      {id === undefined && drafts.data !== undefined && (
+        <EmptyState
+          title={t.noDrafts}
+          icon={<ChangesIcon size={28} />}
+          action={may("marketer", "approver") ? <StartDraft /> : undefined}
+        >
+          {t.noDraftsText}
+        </EmptyState>
+      )}
+      {id !== undefined && (
+        <div className={classes.picker}>
+          <DraftPicker
+            label={t.draft}
+            drafts={choices}
+            value={id}
+            onChange={(draft) => void navigate({ search: { draft } })}
+          />
+        </div>
+      )}
+      {shown !== undefined && <DraftChanges key={shown.id} draft={shown} />}
+      <div className={classes.timeline}>
+        <Section title={t.timeline.title}>
+          <RulebookTimeline />
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+function DraftChanges({ draft }: { readonly draft: Draft }) {
+  const t = useTexts(changeTexts);
+  const { may } = useSession();
+  const changes = useQuery(draftChangesQuery(draft.id));
+  const check = useQuery({
+    ...draftCheckQuery(draft.id),
+    enabled: may("marketer", "approver") && draft.state !== "published",
+  });
+  const file = changes.data?.rules[0]?.file ?? draft.files[0]?.name ?? "rules.dslr";
+  return (
+    <div className={classes.columns}>
+      <Section
+        title={t.title}
+        lead={
+          changes.data?.against === null || changes.data === undefined
+            ? undefined
+            : t.against(String(changes.data.against))
+        }
+        actions={
+          <Group gap="xs">
+            <StateBadge state={draft.state} />
+            <Button
+              size="xs"
+              variant="default"
+              renderRoot={(props) => (
+                <Link
+                  {...props}
+                  to="/rules/$draft/$file"
+                  params={{ draft: draft.id, file }}
+                  search={{ view: undefined, rule: undefined }}
+                />
+              )}
+            >
+              {t.edit}
+            </Button>
+          </Group>
+        }
+      >
+        <ProblemMessage of={changes.error} onRetry={changes.refetch} />
+        {changes.data === undefined && changes.error === null && (
+          <Loader aria-label={t.title} size="sm" />
+        )}
+        {changes.data !== undefined && <ChangeList changes={changes.data} />}
+      </Section>
+      <div className={classes.side}>
+        <Section title={t.steps.title}>
+          <NextStep draft={draft} isSound={check.data?.ok ?? false} />
+        </Section>
+        {check.data !== undefined && (
+          <Section title={t.checks.title}>
+            <Checks check={check.data} draft={draft.id} />
+          </Section>
+        )}
+        {changes.data !== undefined && (
+          <Section title={t.warnings.title} lead={t.warnings.lead}>
+            <Warnings warnings={changes.data.warnings} draft={draft.id} />
+          </Section>
+        )}
+      </div>
+    </div>
+  );
 }

@@ -1,5 +1,86 @@
+import { Button, Group } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTexts } from "../../shared/i18n/LocaleProvider";
+import { ExamplesIcon } from "../../shared/icons";
+import { EmptyState } from "../../shared/layout/EmptyState";
 import { Page } from "../../shared/layout/Page";
+import { ProblemMessage } from "../../shared/problems/ProblemMessage";
+import { useSession } from "../../shared/session/session";
+import { draftCheckQuery, draftQuery, draftsQuery } from "./calls/rulebook";
+import classes from "./changes/Changes.module.css";
+import { DraftPicker } from "./drafts/DraftPicker";
+import { openOf } from "./drafts/open";
+import { StartDraft } from "./drafts/StartDraft";
+import { ExamplesTable } from "./examples/ExamplesTable";
+import { ExampleText } from "./examples/ExampleText";
+import { exampleTexts } from "./texts/examples";
 
+/** The examples of a draft, run. */
 export function ExamplesPage() {
-  return <Page title="Examples">{null}</Page>;
+  const t = useTexts(exampleTexts);
+  const { may } = useSession();
+  const drafts = useQuery(draftsQuery);
+  const open = openOf(drafts.data?.items);
+  const [chosen, setChosen] = useState<string | undefined>();
+  const id = chosen ?? open[0]?.id;
+  const draft = useQuery({ ...draftQuery(id ?? ""), enabled: id !== undefined });
+  const mayChange = may("marketer", "approver");
+  const check = useQuery({ ...draftCheckQuery(id ?? ""), enabled: id !== undefined && mayChange });
+  const file = draft.data?.files[0]?.name;
+  return (
+    <Page
+      title={t.title}
+      lead={t.lead}
+      actions={
+        id !== undefined && file !== undefined ? (
+          <Button
+            variant="default"
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/rules/$draft/$file"
+                params={{ draft: id, file }}
+                search={{ view: undefined, rule: undefined }}
+              />
+            )}
+          >
+            {t.open}
+          </Button>
+        ) : undefined
+      }
+    >
+      <ProblemMessage of={drafts.error ?? draft.error ?? check.error} onRetry={drafts.refetch} />
+      {id === undefined && drafts.data !== undefined && (
+        <EmptyState
+          title={t.noDraft}
+          icon={<ExamplesIcon size={28} />}
+          action={mayChange ? <StartDraft /> : undefined}
+        >
+          {t.noDraftText}
+        </EmptyState>
+      )}
+      {id !== undefined && (
+        <>
+          <div className={classes.picker}>
+            <DraftPicker label={t.draft} drafts={open} value={id} onChange={setChosen} />
+          </div>
+          <Group mb="md">
+            {(draft.data?.examples ?? []).map((one) => (
+              <ExampleText
+                key={one.name}
+                draft={id}
+                file={one}
+                isReadOnly={
+                  !mayChange || (draft.data?.state !== "draft" && draft.data?.state !== "rejected")
+                }
+              />
+            ))}
+          </Group>
+          <ExamplesTable check={check.data} files={draft.data?.examples ?? []} />
+        </>
+      )}
+    </Page>
+  );
 }

@@ -18,6 +18,7 @@ import {
   vocabularyQuery,
 } from "./calls/rulebook";
 import type { RuleFigures } from "./calls/types";
+import { openOf } from "./drafts/open";
 import { StartDraft } from "./drafts/StartDraft";
 import { todayHere } from "./editor/today";
 import { foundRules, type ListedRule, listedRules } from "./list/listed";
@@ -27,7 +28,6 @@ import { draftTexts } from "./texts/drafts";
 import { listTexts } from "./texts/list";
 
 const route = getRouteApi("/shell/rules");
-const OPEN = new Set(["draft", "submitted", "approved", "rejected"]);
 
 /** All rules of the live rulebook or of a draft, with what they did. */
 export function RulesPage() {
@@ -41,7 +41,7 @@ export function RulesPage() {
   const live = useQuery({ ...liveQuery, enabled: id === undefined });
   const draft = useQuery({ ...draftQuery(id ?? ""), enabled: id !== undefined });
   const drafts = useQuery(draftsQuery);
-  const open = (drafts.data?.items ?? []).filter((one) => OPEN.has(one.state));
+  const open = openOf(drafts.data?.items);
   const source = id === undefined ? live : draft;
   const files = source.data?.files;
   const rules = useMemo(

@@ -1,5 +1,198 @@
+import {
+  Anchor,
+  Button,
+  Group,
+  Loader,
+  Popover,
+  Stack,
+  Tabs,
+  Text,
+  TextInput,
+} from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
+import { BackIcon, DownloadIcon } from "../../shared/icons";
 import { Page } from "../../shared/layout/Page";
+import { Section } from "../../shared/layout/Section";
+import { ProblemMessage } from "../../shared/problems/ProblemMessage";
+import { useSession } from "../../shared/session/session";
+import { useMessages } from "../../shared/undo/undo";
+import { RULEBOOK, rollBack, versionChangesQuery, versionQuery } from "./calls/rulebook";
+import type { Version } from "./calls/types";
+import { ChangeList } from "./changes/ChangeList";
+import classes from "./changes/Changes.module.css";
+import { StartDraft } from "./drafts/StartDraft";
+import { StateBadge } from "./drafts/StateBadge";
+import { UndoIcon } from "./icons";
+import { changeTexts } from "./texts/changes";
 
+const route = getRouteApi("/shell/changes/$version");
+
+/** One version of the rulebook, for ever as it was. */
 export function VersionPage() {
-  return <Page title="Version">{null}</Page>;
+  const t = useTexts(changeTexts).version;
+  const { version: given } = route.useParams();
+  const { may } = useSession();
+  const number = Number(given);
+  const version = useQuery(versionQuery(number));
+  const changes = useQuery(versionChangesQuery(number));
+  const found = version.data;
+  const canRollBack = found?.state === "superseded" && may("marketer", "approver");
+  return (
+    <Page
+      title={t.title(given)}
+      back={
+        <Anchor
+          size="sm"
+          renderRoot={(props) => <Link {...props} to="/changes" search={{ draft: undefined }} />}
+        >
+          <Group gap={4} component="span">
+            <BackIcon aria-hidden size={15} />
+            {t.back}
+          </Group>
+        </Anchor>
+      }
+      mark={found === undefined ? undefined : <StateBadge state={found.state} />}
+      lead={found === undefined ? undefined : <Facts version={found} />}
+      actions={
+        <>
+          <Button
+            component="a"
+            variant="default"
+            href={`/v1/rulebook/versions/${number}/files.zip`}
+            download
+            leftSection={<DownloadIcon aria-hidden size={16} />}
+          >
+            {t.download}
+          </Button>
+          {may("marketer", "approver") && (
+            <StartDraft from={number} variant="default" label={t.startFrom} />
+          )}
+          {canRollBack && <RollBack version={number} />}
+        </>
+      }
+    >
+      <ProblemMessage of={version.error} onRetry={version.refetch} />
+      <Stack gap="lg">
+        <Section
+          title={t.changes}
+          lead={
+            changes.data?.against === null || changes.data === undefined
+              ? undefined
+              : t.changedSince(String(changes.data.against))
+          }
+        >
+          <ProblemMessage of={changes.error} onRetry={changes.refetch} />
+          {changes.data === undefined && changes.error === null && (
+            <Loader aria-label={t.changes} size="sm" />
+          )}
+          {changes.data !== undefined && <ChangeList changes={changes.data} />}
+        </Section>
+        {found !== undefined && (
+          <Section title={t.files}>
+            <Files version={found} />
+          </Section>
+        )}
+      </Stack>
+    </Page>
+  );
+}
+
+function Facts({ version }: { readonly version: Version }) {
+  const t = useTexts(changeTexts).version;
+  const { dateTime } = useFormats();
+  const { liveFrom, liveUntil, decidedBy, decidedAt, rollbackOf } = version;
+  const facts = [
+    t.from(version.by.name, dateTime(version.at)),
+    decidedBy !== undefined && decidedAt !== undefined
+      ? t.decided(decidedBy.name, dateTime(decidedAt))
+      : "",
+    liveFrom === undefined
+      ? ""
+      : liveUntil === undefined
+        ? t.liveFrom(dateTime(liveFrom))
+        : t.liveSpan(dateTime(liveFrom), dateTime(liveUntil)),
+    rollbackOf === undefined ? "" : t.rollbackOf(String(rollbackOf)),
+  ];
+  return (
+    <>
+      {version.note !== "" && <Text fw={600}>{version.note}</Text>}
+      <Text size="sm">{facts.filter((fact) => fact !== "").join(" · ")}</Text>
+    </>
+  );
+}
+
+function Files({ version }: { readonly version: Version }) {
+  const files = [...version.files, ...version.examples];
+  return (
+    <Tabs defaultValue={files[0]?.name ?? ""} keepMounted={false}>
+      <Tabs.List mb="md">
+        {files.map((file) => (
+          <Tabs.Tab key={file.name} value={file.name}>
+            {file.name}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {files.map((file) => (
+        <Tabs.Panel key={file.name} value={file.name}>
+          <pre className={classes.file}>{file.text}</pre>
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
+
+function RollBack({ version }: { readonly version: number }) {
+  const t = useTexts(changeTexts).version;
+  const messages = useMessages();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [isOpen, setOpen] = useState(false);
+  const [note, setNote] = useState("");
+  const rolling = useMutation({
+    mutationFn: () => rollBack(version, note.trim() === "" ? undefined : note.trim()),
+    onSuccess: async (live) => {
+      messages.done(t.rolledBack(String(live.version)));
+      await queries.invalidateQueries({ queryKey: [RULEBOOK] });
+      return navigate({
+        to: "/changes/$version",
+        params: { version: String(live.version) },
+      });
+    },
+  });
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      trapFocus
+      returnFocus
+      width={340}
+      shadow="md"
+      position="bottom-end"
+    >
+      <Popover.Target>
+        <Button leftSection={<UndoIcon aria-hidden size={16} />} onClick={() => setOpen(!isOpen)}>
+          {t.rollBack}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="xs">
+          <Text size="sm">{t.rollBackLead(String(version))}</Text>
+          <TextInput
+            label={t.rollBackNote}
+            value={note}
+            maxLength={200}
+            data-autofocus
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <ProblemMessage of={rolling.error} />
+          <Button loading={rolling.isPending} onClick={() => rolling.mutate()}>
+            {t.rollBackNow}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
 }

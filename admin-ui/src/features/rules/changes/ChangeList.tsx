@@ -1,0 +1,104 @@
+import { Badge, Group, Stack, Text, Title } from "@mantine/core";
+import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import type { Changes, RuleChange, SentenceChange } from "../calls/types";
+import { changeTexts } from "../texts/changes";
+import classes from "./Changes.module.css";
+
+const COLOURS: Readonly<Record<RuleChange["kind"], string>> = {
+  added: "leaf",
+  removed: "red",
+  changed: "amber",
+  renamed: "gray",
+  moved: "gray",
+};
+
+/** What differs, rule by rule and sentence by sentence, in plain language. */
+export function ChangeList({ changes }: { readonly changes: Changes }) {
+  const t = useTexts(changeTexts);
+  if (changes.rules.length === 0 && changes.examples.length === 0) {
+    return <Text c="dimmed">{t.same}</Text>;
+  }
+  return (
+    <Stack gap="md">
+      {changes.rules.map((rule) => (
+        <RuleDifference key={`${rule.file} ${rule.rule} ${rule.kind}`} rule={rule} />
+      ))}
+      {changes.examples.length > 0 && (
+        <div>
+          <Title order={3} mb="xs">
+            {t.examples}
+          </Title>
+          <ul className={classes.examples}>
+            {changes.examples.map((example) => (
+              <li key={`${example.kind} ${example.name}`}>
+                <Badge variant="light" color="gray" mr="xs">
+                  {exampleKind(t, example.kind)}
+                </Badge>
+                {example.name}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+function exampleKind(
+  t: { readonly exampleKinds: Readonly<Record<string, string>> },
+  kind: string,
+): string {
+  return t.exampleKinds[kind] ?? kind;
+}
+
+function RuleDifference({ rule }: { readonly rule: RuleChange }) {
+  const t = useTexts(changeTexts);
+  return (
+    <article className={classes.rule} data-kind={rule.kind}>
+      <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={3}>{rule.rule}</Title>
+        <Badge variant="light" color={COLOURS[rule.kind]}>
+          {t.kinds[rule.kind]}
+        </Badge>
+      </Group>
+      {rule.kind === "renamed" && rule.before !== undefined && (
+        <Text size="sm">{t.renamed(rule.before, rule.after ?? rule.rule)}</Text>
+      )}
+      {rule.kind === "moved" && <Text size="sm">{t.moved}</Text>}
+      {rule.sentences.length > 0 && (
+        <ul className={classes.sentences}>
+          {rule.sentences.map((sentence) => (
+            <Difference key={`${sentence.kind} ${sentence.text}`} sentence={sentence} />
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}
+
+const SIGNS: Readonly<Record<SentenceChange["kind"], string>> = {
+  added: "+",
+  removed: "−",
+  changed: "±",
+};
+
+function Difference({ sentence }: { readonly sentence: SentenceChange }) {
+  const t = useTexts(changeTexts);
+  const { before, after, kind, text } = sentence;
+  return (
+    <li data-kind={kind}>
+      <span className={classes.sign} aria-label={t.kinds[kind]} role="img">
+        {SIGNS[kind]}
+      </span>
+      <div>
+        {text}
+        {kind === "changed" && before !== undefined && after !== undefined && (
+          <div className={classes.sides}>
+            <del>{before}</del>
+            <ins>{after}</ins>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

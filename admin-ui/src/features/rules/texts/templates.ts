@@ -1,0 +1,30 @@
+import { catalogue } from "../../../shared/i18n/catalogue";
+
+export const templateTexts = catalogue(
+  {
+    title: "Templates",
+    lead: "Rules that many shops run. Use one, fill in what is yours, try it: it is added to a draft, so nothing changes until somebody approves it.",
+    search: "Find a template",
+    use: "Use this",
+    named: (title: string) => `Use the template “${title}”`,
+    into: "Add it to",
+    newDraft: "A new draft",
+    sentences: "Its sentences",
+    none: "No template has these words",
+    noneText: "Try other words, such as weekday, tier or voucher.",
+    onlyMarketers: "Marketers and approvers can use templates.",
+  },
+  {
+    title: "Vorlagen",
+    lead: "Regeln, die viele Geschäfte haben. Nehmen Sie eine, füllen Sie aus, was Ihres ist, probieren Sie sie aus: Sie kommt in einen Entwurf, also ändert sich nichts, bis jemand ihn freigibt.",
+    search: "Vorlage finden",
+    use: "Diese nehmen",
+    named: (title) => `Die Vorlage „${title}“ nehmen`,
+    into: "Hinzufügen zu",
+    newDraft: "Einem neuen Entwurf",
+    sentences: "Ihre Sätze",
+    none: "Keine Vorlage hat diese Wörter",
+    noneText: "Versuchen Sie andere Wörter, etwa Wochentag, Stufe oder Gutschein.",
+    onlyMarketers: "Marketing und Freigabe können Vorlagen nehmen.",
+  },
+);
