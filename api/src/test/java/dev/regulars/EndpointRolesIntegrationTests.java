@@ -2,9 +2,12 @@ package dev.regulars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regulars.people.Browser;
+import dev.regulars.people.FirstPeople;
 import dev.regulars.security.FirstKeys;
 import dev.regulars.security.Role;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -33,6 +37,17 @@ class EndpointRolesIntegrationTests {
 
   static {
     row("POST /v1/setup");
+    row("GET /v1/session");
+    row("POST /v1/session");
+    row("DELETE /v1/session");
+    row("PATCH /v1/session/person", Role.MARKETER, Role.APPROVER, Role.SUPPORT, Role.TILL);
+    row("PUT /v1/session/password", Role.MARKETER, Role.APPROVER, Role.SUPPORT, Role.TILL);
+    row("GET /v1/invitations/{token}");
+    row("POST /v1/invitations/{token}");
+    row("GET /v1/people", Role.ADMIN);
+    row("POST /v1/people", Role.ADMIN);
+    row("PATCH /v1/people/{id}", Role.ADMIN);
+    row("POST /v1/people/{id}/invitation", Role.ADMIN);
     row("POST /v1/api-keys", Role.ADMIN);
     row("GET /v1/api-keys", Role.ADMIN);
     row("DELETE /v1/api-keys/{id}", Role.ADMIN);
@@ -103,6 +118,8 @@ class EndpointRolesIntegrationTests {
     row("POST /v1/rulebook/drafts/{id}/unschedule", Role.MARKETER, Role.APPROVER);
   }
 
+  private static final Map<Role, Browser> people = new EnumMap<>(Role.class);
+
   @Autowired private Server server;
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
@@ -139,10 +156,23 @@ class EndpointRolesIntegrationTests {
   void letsInTheRolesOfItsRowAndNobodyElse(String endpoint) {
     Set<Role> allowed = TABLE.get(endpoint);
     for (Role role : FirstKeys.demoKeys().keySet()) {
-      boolean refused = problemOf(role, endpoint).contains("urn:regulars:problem:forbidden");
       boolean expected = !allowed.isEmpty() && !allowed.contains(role);
-      assertThat(refused).as("%s as %s is refused", endpoint, role).isEqualTo(expected);
+      assertThat(isRefused(server.as(role), endpoint))
+          .as("%s as a key of role %s is refused", endpoint, role)
+          .isEqualTo(expected);
+      assertThat(isRefused(person(role), endpoint))
+          .as("%s as a person of role %s is refused", endpoint, role)
+          .isEqualTo(expected);
     }
+  }
+
+  /** A session of its own for each test that would end it. */
+  private WebTestClient person(Role role) {
+    Browser browser = people.computeIfAbsent(role, it -> Browser.of(server, it.code()));
+    if (browser.session().get("person") == null) {
+      browser.signIn(role.code(), FirstPeople.DEMO_PASSWORD).expectStatus().isOk();
+    }
+    return browser.as();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -166,10 +196,9 @@ class EndpointRolesIntegrationTests {
     }
   }
 
-  private String problemOf(Role role, String endpoint) {
+  private static boolean isRefused(WebTestClient client, String endpoint) {
     byte[] body =
-        server
-            .as(role)
+        client
             .method(method(endpoint))
             .uri(path(endpoint))
             .header("Content-Type", contentType(endpoint))
@@ -177,7 +206,9 @@ class EndpointRolesIntegrationTests {
             .expectBody()
             .returnResult()
             .getResponseBodyContent();
-    return body == null ? "" : new String(body, java.nio.charset.StandardCharsets.UTF_8);
+    return body != null
+        && new String(body, java.nio.charset.StandardCharsets.UTF_8)
+            .contains("urn:regulars:problem:forbidden");
   }
 
   private static HttpMethod method(String endpoint) {

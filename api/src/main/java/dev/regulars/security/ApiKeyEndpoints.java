@@ -8,7 +8,6 @@ import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +36,13 @@ class ApiKeyEndpoints {
   private final AuditLog audit;
   private final TransactionalOperator transaction;
   private final Callers callers;
-  private final SetupToken setup;
 
   ApiKeyEndpoints(
-      ApiKeys keys,
-      AuditLog audit,
-      TransactionalOperator transaction,
-      Callers callers,
-      SetupToken setup) {
+      ApiKeys keys, AuditLog audit, TransactionalOperator transaction, Callers callers) {
     this.keys = keys;
     this.audit = audit;
     this.transaction = transaction;
     this.callers = callers;
-    this.setup = setup;
   }
 
   /** A key to be made; {@code stores} missing: all stores. */
@@ -78,48 +71,6 @@ class ApiKeyEndpoints {
       return new ApiKeys.Order(
           String.valueOf(name), role == null ? Role.TILL : role, stores, requestsPerSecond, by);
     }
-  }
-
-  /** A key with its secret, shown this once. */
-  record ApiKeyWithSecret(
-      UUID id,
-      String name,
-      Role role,
-      @Nullable List<String> stores,
-      @Nullable Integer requestsPerSecond,
-      String key,
-      Instant createdAt) {
-
-    static ApiKeyWithSecret of(ApiKeys.Made made) {
-      ApiKey key = made.key();
-      return new ApiKeyWithSecret(
-          key.id(),
-          key.name(),
-          key.role(),
-          key.stores(),
-          key.requestsPerSecond(),
-          made.secret(),
-          key.createdAt());
-    }
-  }
-
-  /** The token that a new server printed, and a name for the key. */
-  record Setup(@Nullable String token, @Nullable String name) {}
-
-  @PostMapping("/v1/setup")
-  @ResponseStatus(HttpStatus.CREATED)
-  @AllowAnyone
-  @Operation(
-      summary = "Make the first admin key",
-      description = "With the one-time token that a new production server prints at its start.")
-  Mono<ApiKeyWithSecret> setUp(@RequestBody Setup request) {
-    FieldErrors errors = new FieldErrors();
-    errors.requireText("/token", request.token(), 200);
-    errors.requireText("/name", request.name(), 100);
-    errors.throwIfAny();
-    return setup
-        .use(String.valueOf(request.token()), String.valueOf(request.name()))
-        .map(ApiKeyWithSecret::of);
   }
 
   @PostMapping("/v1/api-keys")

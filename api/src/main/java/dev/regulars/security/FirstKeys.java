@@ -8,28 +8,30 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.stereotype.Component;
 
 /**
  * Sees at start-up, before the first request, that somebody can call: in the demo the five keys
- * that everybody knows; in production never those, but a set-up token while there is no admin.
+ * that everybody knows; in production never those.
  */
 @Component
 public class FirstKeys {
 
   private final Ids ids;
   private final Clock clock;
-  private final Optional<String> setupToken;
 
   FirstKeys(
       DatabaseAddress address, Ids ids, Clock clock, @Value("${regulars.demo}") boolean demo) {
     this.ids = ids;
     this.clock = clock;
     try (Connection connection = address.connect()) {
-      this.setupToken = demo ? addDemoKeys(connection) : prepareProduction(connection);
+      if (demo) {
+        addDemoKeys(connection);
+      } else {
+        refuseDemoKeys(connection);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("The API keys could not be prepared", e);
     }
@@ -46,12 +48,7 @@ public class FirstKeys {
     return keys;
   }
 
-  /** The token to be printed at this start; empty where there is an admin, who needs none. */
-  public Optional<String> setupToken() {
-    return setupToken;
-  }
-
-  private Optional<String> addDemoKeys(Connection connection) throws SQLException {
+  private void addDemoKeys(Connection connection) throws SQLException {
     for (Map.Entry<Role, String> key : demoKeys().entrySet()) {
       try (var insert =
           connection.prepareStatement(
@@ -69,32 +66,16 @@ public class FirstKeys {
         insert.executeUpdate();
       }
     }
-    return Optional.empty();
   }
 
-  private Optional<String> prepareProduction(Connection connection) throws SQLException {
-    if (exists(connection, "select from api_key where demo and revoked_at is null")) {
-      throw demoKeysPresent();
-    }
-    if (exists(connection, "select from api_key where role = 'admin' and revoked_at is null")) {
-      return Optional.empty();
-    }
-    // Tokens that were printed before stay good: another node may have printed them.
-    String token = Secret.make("setup_");
-    try (var insert =
-        connection.prepareStatement(
-            "insert into setup_token (token_hash, created_at) values (?, ?)")) {
-      insert.setBytes(1, Secret.hash(token));
-      insert.setTimestamp(2, Timestamp.from(clock.instant()));
-      insert.executeUpdate();
-    }
-    return Optional.of(token);
-  }
-
-  private static boolean exists(Connection connection, String query) throws SQLException {
+  private static void refuseDemoKeys(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(query + " limit 1")) {
-      return rows.next();
+        var rows =
+            statement.executeQuery(
+                "select from api_key where demo and revoked_at is null limit 1")) {
+      if (rows.next()) {
+        throw demoKeysPresent();
+      }
     }
   }
 

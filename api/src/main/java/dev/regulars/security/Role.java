@@ -30,7 +30,7 @@ public enum Role {
   }
 
   /** The role of a {@link #code}. */
-  static Role of(String code) {
+  public static Role of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Random texts that open doors, and their hashes. */
-final class Secret {
+public final class Secret {
 
   private static final SecureRandom random = new SecureRandom();
   private static final int BYTES = 32;
@@ -15,13 +15,14 @@ final class Secret {
   private Secret() {}
 
   /** 256 random bits behind a prefix by which a leaked one can be recognised. */
-  static String make(String prefix) {
+  public static String make(String prefix) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  static byte[] hash(String secret) {
+  /** Its SHA-256: so many random bits need no salt and no slow hash. */
+  public static byte[] hash(String secret) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

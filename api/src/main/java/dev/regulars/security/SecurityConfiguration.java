@@ -64,8 +64,6 @@ class SecurityConfiguration {
                     .permitAll()
                     .pathMatchers("/actuator/**")
                     .denyAll()
-                    .pathMatchers(HttpMethod.POST, "/v1/setup")
-                    .permitAll()
                     .pathMatchers(HttpMethod.GET, DOCUMENTS)
                     .permitAll()
                     .pathMatchers(HttpMethod.GET, PAGES)

@@ -1,6 +1,6 @@
 package dev.regulars.start;
 
-import dev.regulars.security.FirstKeys;
+import dev.regulars.people.FirstPeople;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -23,19 +23,19 @@ class Welcome {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int MOST_LOOKS = 3_000;
 
-  private final FirstKeys keys;
+  private final FirstPeople people;
   private final FirstPurchaseHealthIndicator health;
   private final Environment environment;
   private final Clock clock;
   private final boolean demo;
 
   Welcome(
-      FirstKeys keys,
+      FirstPeople people,
       FirstPurchaseHealthIndicator health,
       Environment environment,
       Clock clock,
       @Value("${regulars.demo}") boolean demo) {
-    this.keys = keys;
+    this.people = people;
     this.health = health;
     this.environment = environment;
     this.clock = clock;
@@ -61,7 +61,7 @@ class Welcome {
       log.info("{}", demo("http://127.0.0.1:" + port, seconds));
     } else {
       log.info("Regulars listens on port {}", port);
-      keys.setupToken().ifPresent(token -> log.warn("{}", setup(token)));
+      people.setupToken().ifPresent(token -> log.warn("{}", setup(token)));
     }
   }
 
@@ -76,6 +76,8 @@ class Welcome {
                  %1$s/docs    the API, to read and to try
       Health     %1$s/actuator/health
 
+      Sign in    %3$s
+                 password %4$s
       API keys   rk_demo_till · rk_demo_marketer · rk_demo_approver
                  rk_demo_support · rk_demo_admin
 
@@ -83,12 +85,16 @@ class Welcome {
       Stop       Ctrl-C; the data stays
     ──────────────────────────────────────────────────────────────────────────────
     """
-        .formatted(url, seconds)
+        .formatted(
+            url, seconds, String.join(" · ", FirstPeople.demoLogins()), FirstPeople.DEMO_PASSWORD)
         .stripTrailing();
   }
 
   private static String setup(String token) {
-    return "There is no admin yet. Make the first admin key, once, with: POST /v1/setup "
-        + "{\"token\": \"%s\", \"name\": \"…\"}".formatted(token);
+    return """
+    There is no admin yet. Open /admin/setup on this server and give it this token, which works \
+    once, within a week: %s\
+    """
+        .formatted(token);
   }
 }

@@ -1,0 +1,90 @@
+package dev.regulars.people;
+
+import dev.regulars.security.Admission;
+import dev.regulars.shared.Problem;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds the person of a session cookie. A request with an API key is the key's, whatever cookies
+ * come with it.
+ */
+final class SessionFilter implements WebFilter {
+
+  private static final Set<HttpMethod> SAFE =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private final Sessions sessions;
+  private final SessionCookies cookies;
+  private final Origins origins;
+  private final Admission admission;
+
+  SessionFilter(Sessions sessions, SessionCookies cookies, Origins origins, Admission admission) {
+    this.sessions = sessions;
+    this.cookies = cookies;
+    this.origins = origins;
+    this.admission = admission;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    String token = SessionCookies.token(exchange);
+    if (token == null
+        || exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION) != null) {
+      return chain.filter(exchange);
+    }
+    CompletableFuture<Optional<Session>> found = sessions.find(token);
+    if (found.isDone() && !found.isCompletedExceptionally()) {
+      return proceed(found.resultNow(), token, exchange, chain);
+    }
+    return Mono.fromFuture(found, true)
+        .flatMap(session -> proceed(session, token, exchange, chain));
+  }
+
+  private Mono<Void> proceed(
+      Optional<Session> found, String token, ServerWebExchange exchange, WebFilterChain chain) {
+    if (found.isEmpty()) {
+      cookies.clear(exchange);
+      return Admission.goOnAsNobody(ended(), exchange, chain);
+    }
+    Problem suspicion = suspicion(exchange.getRequest(), token);
+    if (suspicion != null) {
+      return Admission.goOnAsNobody(suspicion, exchange, chain);
+    }
+    exchange.getAttributes().put(Session.ATTRIBUTE, found.get());
+    return admission.admit(found.get().caller(), exchange, chain);
+  }
+
+  /** Why it may not be the person who sends this; null where it is. */
+  private @Nullable Problem suspicion(ServerHttpRequest request, String token) {
+    if (SAFE.contains(request.getMethod())) {
+      return null;
+    }
+    if (origins.isForeign(request)) {
+      return Origins.foreign();
+    }
+    return SessionCookies.hasCsrf(request, token) ? null : csrf();
+  }
+
+  private static Problem ended() {
+    return Problem.of(
+        401, "session-ended", "Session ended", "Sign in again; nothing that was saved is lost.");
+  }
+
+  private static Problem csrf() {
+    return Problem.of(
+        403,
+        "csrf",
+        "CSRF token missing or wrong",
+        "Send 'csrfToken' of GET /v1/session as the header " + SessionCookies.CSRF_HEADER + ".");
+  }
+}

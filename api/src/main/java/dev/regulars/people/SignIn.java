@@ -1,0 +1,159 @@
+package dev.regulars.people;
+
+import dev.regulars.people.People.Account;
+import dev.regulars.security.AuditLog;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Signs people in who prove by a password who they are. */
+@Component
+class SignIn {
+
+  private final People people;
+  private final Passwords passwords;
+  private final PasswordRules rules;
+  private final Attempts attempts;
+  private final Sessions sessions;
+  private final AuditLog audit;
+  private final TransactionalOperator transaction;
+
+  SignIn(
+      People people,
+      Passwords passwords,
+      PasswordRules rules,
+      Attempts attempts,
+      Sessions sessions,
+      AuditLog audit,
+      TransactionalOperator transaction) {
+    this.people = people;
+    this.passwords = passwords;
+    this.rules = rules;
+    this.attempts = attempts;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Begins a session.
+   *
+   * @param login in any case
+   * @param address of the caller, null where it is not known
+   * @return its token
+   * @throws ProblemException (as a signal) 401 {@code sign-in} for a wrong password, and the very
+   *     same for somebody unknown, invited or switched off; 429 {@code too-many-attempts}
+   */
+  Mono<String> withPassword(String login, String password, @Nullable InetSocketAddress address) {
+    String normal = PersonFields.login(login);
+    return attempt(normal, address, verify(people.account(normal), password))
+        .flatMap(
+            account ->
+                sessions
+                    .begin(account.id(), account.passwordHash())
+                    .switchIfEmpty(Mono.error(SignIn::wrong)));
+  }
+
+  /**
+   * Changes a person's password, ends all their sessions, and begins a new one.
+   *
+   * @return the token of the new session
+   * @throws ProblemException (as a signal) 409 {@code no-password}, 422 {@code wrong-password} or
+   *     {@code weak-password}, 429 {@code too-many-attempts}
+   */
+  Mono<String> changePassword(
+      Session session, String current, String next, @Nullable InetSocketAddress address) {
+    rules.check("/new", next, session.login());
+    Mono<Account> account =
+        people
+            .account(session.personId())
+            .filter(found -> found.passwordHash() != null)
+            .switchIfEmpty(Mono.error(() -> new ProblemException(noPassword())));
+    return attempt(session.login(), address, verify(account, current))
+        .onErrorMap(SignIn::isWrong, e -> new ProblemException(wrongCurrent()))
+        .then(passwords.hash(next))
+        .flatMap(
+            hash ->
+                transaction.transactional(
+                    people
+                        .setPassword(session.personId(), hash)
+                        .then(sessions.endAll(session.personId()))
+                        .then(
+                            audit.record(
+                                session.caller(),
+                                "person.password-changed",
+                                "person",
+                                session.personId().toString(),
+                                Map.of("name", session.name(), "login", session.login())))
+                        .then(sessions.begin(session.personId(), hash))))
+        .switchIfEmpty(Mono.error(SignIn::wrong))
+        .doOnNext(token -> sessions.forget());
+  }
+
+  private Mono<Account> verify(Mono<Account> found, String password) {
+    return found
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .flatMap(
+            account ->
+                passwords
+                    .matches(
+                        password,
+                        account.filter(Account::active).map(Account::passwordHash).orElse(null))
+                    .flatMap(right -> right ? Mono.justOrEmpty(account) : Mono.error(wrong())));
+  }
+
+  private Mono<Account> attempt(
+      String login, @Nullable InetSocketAddress address, Mono<Account> attempt) {
+    return Mono.defer(
+        () -> {
+          Duration wait = attempts.take(login, address);
+          return wait.isZero()
+              ? attempt.doOnNext(account -> attempts.succeeded(login, address))
+              : Mono.error(new ProblemException(tooMany(wait)));
+        });
+  }
+
+  private static boolean isWrong(Throwable error) {
+    return error instanceof ProblemException refusal && refusal.problem().slug().equals("sign-in");
+  }
+
+  private static ProblemException wrong() {
+    return new ProblemException(
+        Problem.of(
+            401,
+            "sign-in",
+            "Sign-in refused",
+            "Login and password do not belong together. An admin can send you a new link."));
+  }
+
+  private static Problem wrongCurrent() {
+    return Problem.impossible(
+            "wrong-password", "Wrong password", "This is not your current password.")
+        .at("/current");
+  }
+
+  private static Problem noPassword() {
+    return Problem.conflict(
+        "no-password", "No password", "You sign in elsewhere; change your password there.");
+  }
+
+  private static Problem tooMany(Duration wait) {
+    return new Problem(
+        "too-many-attempts",
+        "Too many attempts",
+        429,
+        "Too many failed attempts. Wait, then try again.",
+        List.of(),
+        Map.of(),
+        wait);
+  }
+}

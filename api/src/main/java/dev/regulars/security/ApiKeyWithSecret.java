@@ -1,0 +1,36 @@
+package dev.regulars.security;
+
+import dev.regulars.security.ApiKeys.ApiKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key with its secret, shown this once.
+ *
+ * @param stores codes of the stores it works for; null for all
+ * @param requestsPerSecond its rate, null for the server's default
+ * @param key the secret
+ */
+public record ApiKeyWithSecret(
+    UUID id,
+    String name,
+    Role role,
+    @Nullable List<String> stores,
+    @Nullable Integer requestsPerSecond,
+    String key,
+    Instant createdAt) {
+
+  static ApiKeyWithSecret of(ApiKeys.Made made) {
+    ApiKey key = made.key();
+    return new ApiKeyWithSecret(
+        key.id(),
+        key.name(),
+        key.role(),
+        key.stores(),
+        key.requestsPerSecond(),
+        made.secret(),
+        key.createdAt());
+  }
+}
