@@ -30,7 +30,8 @@ public final class RulebookReader {
   /**
    * What was read.
    *
-   * @param rules in the order of files and lines; incomplete where there are problems
+   * @param read in the order of files and lines; incomplete where there are problems
+   * @param rules what they mean
    * @param drl by kind, ready for Drools; a kind without rules is missing; empty where there is an
    *     error
    * @param texts what rules tell; {@code Tell.text()} is an index into it
@@ -39,6 +40,7 @@ public final class RulebookReader {
    * @param problems by file and line
    */
   public record RulebookSource(
+      List<ReadRule> read,
       List<CompiledRule> rules,
       Map<CompiledRule.Kind, String> drl,
       List<String> texts,
@@ -74,6 +76,7 @@ public final class RulebookReader {
     Texts texts = new Texts();
     RuleAssembler assembler = new RuleAssembler(vocabulary, programme, texts, verifiedBefore);
     List<RuleAssembler.Assembled> assembled = new ArrayList<>();
+    List<ReadRule> read = new ArrayList<>();
     for (ParsedFile file : parsed) {
       Problems found = new Problems(file.name());
       for (ParsedRule rule : file.rules()) {
@@ -82,6 +85,7 @@ public final class RulebookReader {
           RuleAssembler.Assembled whole = assembler.assemble(rule, kind, assembled.size());
           RuleChecks.check(whole, found);
           assembled.add(whole);
+          read.add(ReadRule.of(file.name(), whole));
         }
       }
       problems.addAll(found.all());
@@ -92,6 +96,7 @@ public final class RulebookReader {
             .thenComparingInt(Problem::column));
     boolean sound = problems.stream().noneMatch(p -> p.severity() == Severity.ERROR);
     return new RulebookSource(
+        List.copyOf(read),
         assembled.stream().map(RuleAssembler.Assembled::compiled).toList(),
         sound ? DrlWriter.write(assembled) : Map.of(),
         texts.all(),
