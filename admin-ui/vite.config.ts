@@ -8,6 +8,7 @@ export default defineConfig({
   build: {
     outDir: "target/classes/pages",
     emptyOutDir: true,
+    manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: { input: ["admin/index.html", "me/index.html"] },

@@ -1,12 +1,9 @@
 import { MantineProvider } from "@mantine/core";
-import { DatesProvider } from "@mantine/dates";
 import { Notifications } from "@mantine/notifications";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import "dayjs/locale/de";
-import "dayjs/locale/en-gb";
 import type { ReactNode } from "react";
-import { LocaleProvider, useLocale } from "../shared/i18n/LocaleProvider";
+import { LocaleProvider } from "../shared/i18n/LocaleProvider";
 import { styleNonce } from "../shared/layout/nonce";
 import type { newRouter } from "./router";
 import { colours, theme } from "./theme";
@@ -30,9 +27,8 @@ export function Providers({
   );
 }
 
-/** Theme, dates and messages, in the language of the page. */
-export function Look({ children }: { readonly children: ReactNode }) {
-  const { language } = useLocale();
+/** Theme and messages. */
+function Look({ children }: { readonly children: ReactNode }) {
   return (
     <MantineProvider
       theme={theme}
@@ -40,10 +36,8 @@ export function Look({ children }: { readonly children: ReactNode }) {
       defaultColorScheme="auto"
       getStyleNonce={styleNonce}
     >
-      <DatesProvider settings={{ locale: language === "de" ? "de" : "en-gb", firstDayOfWeek: 1 }}>
-        <Notifications position="bottom-right" limit={4} />
-        {children}
-      </DatesProvider>
+      <Notifications position="bottom-right" limit={4} />
+      {children}
     </MantineProvider>
   );
 }

@@ -1,16 +1,21 @@
 import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Link, Outlet, useLocation, useMatches } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { isLanguage, useLocale, useTexts } from "../shared/i18n/LocaleProvider";
 import mark from "../shared/regulars.svg";
+import { useSessionEnded } from "../shared/session/ended";
 import { useSession } from "../shared/session/session";
 import { NotAllowed } from "./NotAllowed";
 import { navigationOf, navigationTexts } from "./navigation";
 import classes from "./Shell.module.css";
-import { SignInAgain } from "./SignInAgain";
 import { shellTexts } from "./texts";
 import { UserMenu } from "./UserMenu";
+
+// Seldom needed, and large with its dialog.
+const SignInAgain = lazy(() =>
+  import("./SignInAgain").then((module) => ({ default: module.SignInAgain })),
+);
 
 /** What is around every page of somebody who is signed in: navigation, own menu, the content. */
 export function Shell() {
@@ -23,6 +28,7 @@ export function Shell() {
   const roles = useMatches().findLast((match) => match.staticData.roles)?.staticData.roles;
   const shown = useRef(pathname);
   const close = menu.close;
+  const ended = useSessionEnded();
   useLanguageOf(session.person.locale);
 
   // A new page begins at its top, also for the keyboard and for readers.
@@ -89,7 +95,11 @@ export function Shell() {
       <AppShell.Main id="content" ref={main} tabIndex={-1}>
         {roles === undefined || session.may(...roles) ? <Outlet /> : <NotAllowed roles={roles} />}
       </AppShell.Main>
-      <SignInAgain />
+      {ended && (
+        <Suspense fallback={null}>
+          <SignInAgain />
+        </Suspense>
+      )}
     </AppShell>
   );
 }

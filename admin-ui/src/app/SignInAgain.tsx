@@ -1,19 +1,18 @@
 import { Anchor, Modal, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTexts } from "../shared/i18n/LocaleProvider";
-import { endAsking, useSessionEnded } from "../shared/session/ended";
+import { endAsking } from "../shared/session/ended";
 import { SignInForm } from "../shared/session/SignInForm";
 import { sessionQuery, useSession } from "../shared/session/session";
 import { shellTexts } from "./texts";
 
 /** Appears over the page when the session has ended; whatever waited for it then goes on. */
 export function SignInAgain() {
-  const ended = useSessionEnded();
   const t = useTexts(shellTexts).again;
   const { person } = useSession();
   const queries = useQueryClient();
   return (
-    <Modal opened={ended} onClose={() => endAsking(false)} title={t.title}>
+    <Modal opened onClose={() => endAsking(false)} title={t.title}>
       <Text mb="md">{t.text}</Text>
       <SignInForm
         login={person.login}

@@ -2,6 +2,7 @@ import { DatePickerInput } from "@mantine/dates";
 import { useState } from "react";
 import { catalogue } from "../i18n/catalogue";
 import { useTexts } from "../i18n/LocaleProvider";
+import { Dates } from "./Dates";
 
 const texts = catalogue(
   {
@@ -41,25 +42,27 @@ export function DayRangePicker({
   const t = useTexts(texts);
   const [half, setHalf] = useState<string | null>(null);
   return (
-    <DatePickerInput
-      type="range"
-      {...(quiet ? { "aria-label": label } : { label })}
-      placeholder={t.any}
-      allowSingleDateInRange
-      clearable
-      clearButtonProps={{ "aria-label": t.clear }}
-      ariaLabels={{ previousMonth: t.previous, nextMonth: t.next }}
-      valueFormat="D MMM YYYY"
-      {...(w === undefined ? {} : { w })}
-      value={half === null ? [from ?? null, to ?? null] : [half, null]}
-      onChange={([first, last]) => {
-        if (first !== null && last === null) {
-          setHalf(first);
-          return;
-        }
-        setHalf(null);
-        onChange(first ?? undefined, last ?? undefined);
-      }}
-    />
+    <Dates>
+      <DatePickerInput
+        type="range"
+        {...(quiet ? { "aria-label": label } : { label })}
+        placeholder={t.any}
+        allowSingleDateInRange
+        clearable
+        clearButtonProps={{ "aria-label": t.clear }}
+        ariaLabels={{ previousMonth: t.previous, nextMonth: t.next }}
+        valueFormat="D MMM YYYY"
+        {...(w === undefined ? {} : { w })}
+        value={half === null ? [from ?? null, to ?? null] : [half, null]}
+        onChange={([first, last]) => {
+          if (first !== null && last === null) {
+            setHalf(first);
+            return;
+          }
+          setHalf(null);
+          onChange(first ?? undefined, last ?? undefined);
+        }}
+      />
+    </Dates>
   );
 }

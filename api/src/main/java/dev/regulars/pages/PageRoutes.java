@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
@@ -36,6 +38,11 @@ class PageRoutes {
 
   private static final Map<String, String> DOCUMENTS =
       Map.of("admin", read("admin"), "me", read("me"));
+
+  /** Forms in which the build leaves an asset beside it, the smallest first. */
+  private static final List<Encoding> COMPRESSED =
+      List.of(new Encoding("br", ".br"), new Encoding("gzip", ".gz"));
+
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int NONCE_BYTES = 16;
 
@@ -44,6 +51,8 @@ class PageRoutes {
 
   private static final CacheControl FOREVER =
       CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+  private record Encoding(String name, String suffix) {}
 
   @Bean
   RouterFunction<ServerResponse> pages() {
@@ -112,10 +121,20 @@ class PageRoutes {
     if (file.contains("..") || file.contains("/") || !asset.isReadable()) {
       return ServerResponse.notFound().build();
     }
-    return ServerResponse.ok()
-        .contentType(MediaTypeFactory.getMediaType(file).orElse(MediaType.APPLICATION_OCTET_STREAM))
-        .cacheControl(FOREVER)
-        .header("X-Content-Type-Options", "nosniff")
-        .bodyValue(asset);
+    ServerResponse.BodyBuilder answer =
+        ServerResponse.ok()
+            .contentType(
+                MediaTypeFactory.getMediaType(file).orElse(MediaType.APPLICATION_OCTET_STREAM))
+            .cacheControl(FOREVER)
+            .varyBy(HttpHeaders.ACCEPT_ENCODING)
+            .header("X-Content-Type-Options", "nosniff");
+    String accepted = String.valueOf(request.headers().firstHeader(HttpHeaders.ACCEPT_ENCODING));
+    for (Encoding encoding : COMPRESSED) {
+      Resource compressed = new ClassPathResource("pages/assets/" + file + encoding.suffix());
+      if (accepted.contains(encoding.name()) && compressed.isReadable()) {
+        return answer.header(HttpHeaders.CONTENT_ENCODING, encoding.name()).bodyValue(compressed);
+      }
+    }
+    return answer.bodyValue(asset);
   }
 }

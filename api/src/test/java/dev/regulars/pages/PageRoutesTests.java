@@ -69,6 +69,24 @@ class PageRoutesTests {
   }
 
   @ParameterizedTest
+  @CsvSource({"'gzip, deflate, br', br", "gzip, gzip"})
+  void theScriptIsSentCompressedToWhoTakesThat(String accepted, String encoding) {
+    Matcher script = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"").matcher(document("/admin"));
+    assertThat(script.find()).isTrue();
+    browser
+        .get()
+        .uri(script.group(1))
+        .header("Accept-Encoding", accepted)
+        .exchange()
+        .expectHeader()
+        .valueEquals("Content-Encoding", encoding)
+        .expectHeader()
+        .contentTypeCompatibleWith(MediaType.parseMediaType("text/javascript"))
+        .expectHeader()
+        .valueEquals("Vary", "Accept-Encoding");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"/assets/unknown.js", "/assets/..%2Fadmin%2Findex.html", "/assets/%2e%2e"})
   void whatIsNoAssetIsNotFound(String path) {
