@@ -20,10 +20,12 @@ export function SetupPage() {
   const queries = useQueryClient();
   const { data: session } = useSuspenseQuery(sessionQuery);
   const form = useForm({
-    initialValues: { token: "", login: "", password: "", name: t.keyDefault },
+    initialValues: { token: "", login: "", password: "", name: "" },
   });
   const setup = useMutation({
     mutationFn: (body: typeof form.values) => answered(api.POST("/v1/setup", { body })),
+    // The admin is signed in now.
+    onSuccess: () => queries.refetchQueries({ queryKey: sessionQuery.queryKey }),
   });
   const errorOf = useFieldErrors(setup.error);
   if (setup.data !== undefined) {
@@ -31,12 +33,7 @@ export function SetupPage() {
       <Entrance title={t.doneTitle} lead={t.doneLead}>
         <Stack>
           <SecretOnce label={t.secret} value={setup.data.key} />
-          <Button
-            onClick={() => queries.resetQueries({ queryKey: sessionQuery.queryKey })}
-            renderRoot={(props) => <Link {...props} to="/sign-in" />}
-          >
-            {t.goOn}
-          </Button>
+          <Button renderRoot={(props) => <Link {...props} to="/" />}>{t.goOn}</Button>
         </Stack>
       </Entrance>
     );
@@ -84,8 +81,9 @@ export function SetupPage() {
             visibilityToggleButtonProps={{ "aria-label": all.show }}
           />
           <TextInput
-            label={t.key}
-            description={t.keyHelp}
+            label={t.name}
+            description={t.nameHelp}
+            autoComplete="name"
             required
             {...form.getInputProps("name")}
             error={errorOf("/name")}

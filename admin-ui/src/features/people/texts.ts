@@ -5,7 +5,7 @@ export const peopleTexts = catalogue(
     title: "People",
     lead: "Who may sign in to these pages, and in which role.",
     invite: "Invite somebody",
-    caption: "People, by name",
+    caption: "People, by login",
     columns: {
       name: "Name",
       role: "Role",
@@ -50,7 +50,7 @@ export const peopleTexts = catalogue(
     title: "Personen",
     lead: "Wer sich auf diesen Seiten anmelden darf, und in welcher Rolle.",
     invite: "Jemanden einladen",
-    caption: "Personen nach Namen",
+    caption: "Personen nach Anmeldenamen",
     columns: {
       name: "Name",
       role: "Rolle",

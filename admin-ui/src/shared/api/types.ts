@@ -3,15 +3,12 @@ import type { components } from "./schema";
 /** The names of the API's shapes, as pages use them. */
 export type Schemas = components["schemas"];
 
-export type {
-  Invitation,
-  Overview,
-  OverviewDay,
-  Person,
-  Session,
-  SessionPerson,
-  StaffRole,
-} from "./pending";
+export type { Overview, OverviewDay } from "./pending";
+export type Session = Schemas["SessionView"];
+export type SessionPerson = Schemas["SessionViewSignedIn"];
+export type StaffRole = SessionPerson["role"];
+export type Person = Schemas["Person"];
+export type Invitation = Schemas["Invitation"];
 export type Who = Schemas["Who"];
 export type AuditEntry = Schemas["AuditEntry"];
 export type FoundMember = Schemas["MemberSummary"];

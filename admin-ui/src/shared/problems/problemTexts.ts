@@ -38,6 +38,12 @@ export const problemTexts = catalogue(
       "login-taken": "Somebody already uses this login. Choose another.",
       invitation: "This invitation has been used or has expired. Ask an admin for a new link.",
       "wrong-password": "The current password is wrong.",
+      "weak-password": "This password is too easy to guess. Choose another.",
+      "too-many-attempts": "Too many failed attempts. Wait a few minutes, then try again.",
+      "no-password": "This person signs in elsewhere; the password is changed there.",
+      "person-off": "This person is switched off. Switch them on first.",
+      "people-only": "Only a person who has signed in can do this, not an API key.",
+      "foreign-origin": "This came from a page of another site. Use the pages of this server.",
       "four-eyes": "Somebody else has to approve this: nobody approves their own change.",
     },
   },
@@ -86,6 +92,14 @@ export const problemTexts = catalogue(
       invitation:
         "Diese Einladung wurde benutzt oder ist abgelaufen. Bitten Sie einen Admin um einen neuen Link.",
       "wrong-password": "Das aktuelle Passwort ist falsch.",
+      "weak-password": "Dieses Passwort ist zu leicht zu erraten. Wählen Sie ein anderes.",
+      "too-many-attempts":
+        "Zu viele Fehlversuche. Warten Sie einige Minuten und versuchen Sie es noch einmal.",
+      "no-password": "Diese Person meldet sich woanders an; das Passwort wird dort geändert.",
+      "person-off": "Diese Person ist abgeschaltet. Schalten Sie sie zuerst ein.",
+      "people-only": "Das kann nur eine angemeldete Person, kein API-Schlüssel.",
+      "foreign-origin":
+        "Das kam von einer Seite einer anderen Website. Benutzen Sie die Seiten dieses Servers.",
       "four-eyes": "Das muss jemand anderes freigeben: Niemand gibt die eigene Änderung frei.",
     },
   },

@@ -21,6 +21,7 @@ record SessionView(
     Ways ways,
     @Schema(description = "The server runs its demo") boolean demo,
     @Schema(description = "False: there is no admin yet, see POST /v1/setup") boolean setUp,
+    Programme programme,
     @JsonInclude(Include.ALWAYS)
         @Schema(
             types = {"string", "null"},
@@ -41,6 +42,11 @@ record SessionView(
           session.personId(), session.login(), session.name(), session.role(), session.locale());
     }
   }
+
+  /** What pages need to know to show money and days. */
+  record Programme(
+      @Schema(example = "EUR", description = "ISO 4217") String currency,
+      @Schema(example = "Europe/Berlin") String zone) {}
 
   /** How one can sign in; {@code oidc} is null where it is not configured. */
   record Ways(boolean password, @JsonInclude(Include.ALWAYS) @Nullable Oidc oidc) {}

@@ -1,5 +1,6 @@
 package dev.regulars.people;
 
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ class SessionViews {
   private final SessionCookies cookies;
   private final People people;
   private final SessionView.Ways ways;
+  private final SessionView.Programme programme;
   private final boolean demo;
 
   SessionViews(
@@ -21,6 +23,8 @@ class SessionViews {
       SessionCookies cookies,
       People people,
       OidcProperties oidc,
+      @Value("${regulars.programme.currency}") String currency,
+      @Value("${regulars.programme.zone}") ZoneId zone,
       @Value("${regulars.demo}") boolean demo) {
     this.sessions = sessions;
     this.cookies = cookies;
@@ -31,6 +35,7 @@ class SessionViews {
             oidc.isConfigured()
                 ? new SessionView.Oidc(oidc.name(), OidcConfiguration.SIGN_IN_PATH)
                 : null);
+    this.programme = new SessionView.Programme(currency, zone.getId());
     this.demo = demo;
   }
 
@@ -80,6 +85,7 @@ class SessionViews {
         ways,
         demo,
         setUp,
+        programme,
         token == null ? null : SessionCookies.csrf(token),
         session == null ? null : session.expiresAt());
   }

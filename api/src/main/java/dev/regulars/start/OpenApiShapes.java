@@ -76,12 +76,19 @@ class OpenApiShapes {
       // What a request must have is nullable in Java all the same, so that it can be complained of.
       boolean isRequired = model.getRequired() != null && model.getRequired().contains(name);
       boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-      if (!mayBeNull && !isRequired) {
+      if ((!mayBeNull || isAlwaysThere(component)) && !isRequired) {
         model.addRequiredItem(name);
-      } else if (mayBeNull && !isRequired && !leavesOut) {
+      }
+      if (mayBeNull && !isRequired && !leavesOut) {
         model.getProperties().put(name, orNull(field));
       }
     }
+  }
+
+  /** Also where it is null. */
+  private static boolean isAlwaysThere(RecordComponent component) {
+    JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+    return include != null && include.value() == JsonInclude.Include.ALWAYS;
   }
 
   private static <T> Schema<T> orNull(Schema<T> field) {

@@ -58,6 +58,10 @@ class OpenApiIntegrationTests {
             at(document, "components", "schemas", "MemberChange", "properties", "status", "enum"))
         .asList()
         .containsExactly("active", "blocked", null);
+    // There even if it is null.
+    assertThat(at(document, "components", "schemas", "SessionView", "required"))
+        .asList()
+        .contains("person", "csrfToken");
     // Left out rather than null.
     assertThat(at(document, "components", "schemas", "HistoryEntry", "properties", "rule", "type"))
         .isEqualTo("string");
