@@ -237,7 +237,7 @@ class Batch {
   private static Set<String> budgets(List<Candidate> candidates) {
     Set<String> rules = new HashSet<>();
     for (Candidate candidate : candidates) {
-      rules.addAll(candidate.rulebook().rules().needs().budgets());
+      rules.addAll(candidate.rulebook().rules().needs().budgets().keySet());
     }
     return rules;
   }

@@ -46,6 +46,30 @@ class RuleBookCompilerTests {
   }
 
   @Test
+  void saysWhatEachBudgetMayGiveInAll() {
+    String rules =
+        """
+        rule "Launch"
+        when
+            A purchase is made
+        then
+            Give 5 points
+            At most 1000 points in all
+        end
+
+        rule "Base"
+        when
+            A purchase is made
+        then
+            Give 1 point
+        end
+        """;
+    try (RuleBook book = compiled(new RuleFiles(new TreeMap<>(Map.of("a.dslr", rules))))) {
+      assertThat(book.needs().budgets()).isEqualTo(Map.of("Launch", 1000L));
+    }
+  }
+
+  @Test
   void aRuleFromTheDesignGivesWhatItSays() {
     String rule =
         """

@@ -1,5 +1,6 @@
 package dev.regulars.rules.facts;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param lastPurchase the day of the newest earlier purchase
  * @param windows the windows whose totals are read
  * @param limits the member counters that limits compare with
- * @param budgets names of the rules that have a budget
+ * @param budgets what each budget may give in all, by the name of its rule
  * @param standing whether any rule qualifies members for a tier
  */
 public record FactNeeds(
@@ -19,12 +20,12 @@ public record FactNeeds(
     boolean lastPurchase,
     Set<Window> windows,
     Set<LimitKey> limits,
-    Set<String> budgets,
+    Map<String, Long> budgets,
     boolean standing) {
 
   public FactNeeds {
     windows = Set.copyOf(windows);
     limits = Set.copyOf(limits);
-    budgets = Set.copyOf(budgets);
+    budgets = Map.copyOf(budgets);
   }
 }

@@ -7,8 +7,10 @@ import dev.regulars.rules.facts.Measure;
 import dev.regulars.rules.facts.Window;
 import java.lang.reflect.Method;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -18,7 +20,7 @@ final class NeedsReader {
   private final Set<Measure.Needs> needs = EnumSet.noneOf(Measure.Needs.class);
   private final Set<Window> windows = new HashSet<>();
   private final Set<LimitKey> limits = new HashSet<>();
-  private final Set<String> budgets = new HashSet<>();
+  private final Map<String, Long> budgets = new HashMap<>();
   private boolean standing;
 
   private NeedsReader() {}
@@ -56,7 +58,7 @@ final class NeedsReader {
     switch (proposal) {
       case Proposal.LimitPerMember limit ->
           limits.add(new LimitKey(limit.allRules() ? LimitKey.ALL_RULES : rule, limit.window()));
-      case Proposal.Budget _ -> budgets.add(rule);
+      case Proposal.Budget budget -> budgets.merge(rule, budget.points(), Math::min);
       case Proposal.QualifyForTier _ -> standing = true;
       default -> {}
     }
