@@ -43,6 +43,11 @@ public final class TestDatabase {
     return Server.ADDRESS.withDatabase(name);
   }
 
+  /** Does to a database what a server does when it starts. */
+  public static void migrate(DatabaseAddress address) {
+    Migrations.migrate(address);
+  }
+
   /** The URL that a server is configured with. */
   public static String url(DatabaseAddress address) {
     return "postgresql://%s:%s@%s:%d/%s"
