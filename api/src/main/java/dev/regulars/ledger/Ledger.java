@@ -1,5 +1,6 @@
 package dev.regulars.ledger;
 
+import dev.regulars.outbox.Outbox;
 import dev.regulars.shared.Columns;
 import dev.regulars.tier.HeldTier;
 import dev.regulars.tier.TierLadder;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Locks accounts, and writes what a transaction posted to them. */
 @Component
@@ -90,9 +92,13 @@ public class Ledger {
       """;
 
   private final TierLadder ladder;
+  private final Outbox outbox;
+  private final JsonMapper json;
 
-  Ledger(TierLadder ladder) {
+  Ledger(TierLadder ladder, Outbox outbox, JsonMapper json) {
     this.ladder = ladder;
+    this.outbox = outbox;
+    this.json = json;
   }
 
   /** Opens the accounts of new members, in the connection's transaction. */
@@ -150,7 +156,10 @@ public class Ledger {
         .then();
   }
 
-  /** Writes everything that was posted, in the connection's transaction. */
+  /**
+   * Writes everything that was posted, in the connection's transaction. The outbox tells of it, but
+   * for accruals and returns: whoever posts those tells of the purchase, return or event.
+   */
   public Mono<Void> write(Connection connection, Posting posting) {
     List<Account> accounts = List.copyOf(posting.touched());
     if (accounts.isEmpty()) {
@@ -159,7 +168,8 @@ public class Ledger {
     return Flux.mergeSequential(
             insertTransfers(connection, posting.transfers()),
             writeLots(connection, accounts),
-            updateAccounts(connection, accounts))
+            updateAccounts(connection, accounts),
+            outbox.append(connection, PointsMoved.events(posting.transfers(), json)))
         .then();
   }
 

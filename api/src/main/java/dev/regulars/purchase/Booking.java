@@ -20,6 +20,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,10 +41,23 @@ final class Booking {
     }
   }
 
-  /** What listeners of the outbox get told. */
+  /**
+   * What listeners of the outbox get told, besides what stands in the purchase's row.
+   *
+   * @param alsoFired rules that stood and gave no points
+   * @param tags that were put on the member
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Told(
-      long points, long totalMinor, @Nullable String store, @Nullable String event) {}
+      long points,
+      long totalMinor,
+      @Nullable String store,
+      @Nullable String event,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> alsoFired,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> tags) {}
+
+  private static final String RECORDED = "purchase.recorded";
+  private static final String CLAIMED = "purchase.claimed";
 
   private final ProgrammeSettings settings;
   private final TierLadder ladder;
@@ -172,11 +188,63 @@ final class Booking {
       case RecordPurchase purchase ->
           outbox(
               candidate,
-              "purchase.recorded",
-              new Told(points, purchase.totalMinor(), purchase.store(), null));
+              RECORDED,
+              new Told(
+                  points,
+                  purchase.totalMinor(),
+                  purchase.store(),
+                  null,
+                  firedBesides(decided.decision()),
+                  tags(decided.decision())));
       case RecordEvent event ->
-          outbox(candidate, "event.recorded", new Told(points, 0, null, event.name()));
+          outbox(
+              candidate,
+              "event.recorded",
+              new Told(
+                  points,
+                  0,
+                  null,
+                  event.name(),
+                  firedBesides(decided.decision()),
+                  tags(decided.decision())));
     };
+  }
+
+  /** The purchase was recorded before, as nobody's, and somebody claims it. */
+  void isClaim() {
+    events.replaceAll(
+        event ->
+            event.type().equals(RECORDED)
+                ? new OutboxEvent(
+                    event.memberId(), CLAIMED, event.sourceId(), event.at(), event.payload())
+                : event);
+  }
+
+  private static Set<String> firedBesides(Decision decision) {
+    if (decision.outcomes().size() == decision.awards().size()
+        && decision.vouchers().isEmpty()
+        && decision.tags().isEmpty()
+        && decision.messages().isEmpty()) {
+      return Set.of();
+    }
+    Set<String> rules = new TreeSet<>();
+    decision.outcomes().stream()
+        .filter(outcome -> outcome.kind() == Decision.Outcome.Kind.AWARDED)
+        .forEach(outcome -> rules.add(outcome.rule()));
+    // A tier's rules give vouchers, tags and messages and are no outcomes.
+    decision.vouchers().forEach(voucher -> rules.add(voucher.rule()));
+    decision.tags().forEach(tag -> rules.add(tag.rule()));
+    decision.messages().forEach(message -> rules.add(message.rule()));
+    decision.awards().forEach(award -> rules.remove(award.rule()));
+    return rules;
+  }
+
+  private static Set<String> tags(Decision decision) {
+    return decision.tags().isEmpty()
+        ? Set.of()
+        : decision.tags().stream()
+            .map(Decision.TagGrant::tag)
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private OutboxEvent outbox(Candidate candidate, String type, Told told) {

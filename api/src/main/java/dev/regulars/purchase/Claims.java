@@ -139,6 +139,7 @@ class Claims {
   }
 
   private Mono<Outcome> keep(Connection connection, UUID memberId, Booking booking) {
+    booking.isClaim();
     Booking.Row row = booking.rows().getFirst();
     String facts = row.facts();
     Mono<Void> update =

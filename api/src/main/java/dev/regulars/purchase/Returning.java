@@ -156,11 +156,13 @@ class Returning {
                     ? rows.markReturned(connection, List.of(reversal.purchase().id()), now)
                     : Mono.empty());
     Account account = back.account();
-    if (account == null) {
-      return kept.thenReturn(reversal);
-    }
-    return kept.then(Mono.defer(() -> giveBack(connection, reversal, account)))
-        .then(Mono.defer(() -> post(connection, back, reversal, rulebook, account, now)))
+    Mono<Void> booked =
+        account == null
+            ? Mono.empty()
+            : Mono.defer(() -> giveBack(connection, reversal, account))
+                .then(Mono.defer(() -> post(connection, back, reversal, rulebook, account, now)));
+    return kept.then(booked)
+        .then(Mono.defer(() -> outbox.append(connection, List.of(event(back, reversal, now)))))
         .thenReturn(reversal);
   }
 
@@ -259,8 +261,7 @@ class Returning {
         .then(Mono.defer(() -> stepDown(connection, reversal, rulebook, account)))
         .then(
             Mono.defer(() -> voidVouchers(connection, reversal, account.tier().equals(tierBefore))))
-        .then(Mono.defer(() -> ledger.write(connection, posting)))
-        .then(Mono.defer(() -> outbox.append(connection, List.of(event(back, reversal, now)))));
+        .then(Mono.defer(() -> ledger.write(connection, posting)));
   }
 
   /**
@@ -339,7 +340,7 @@ class Returning {
   }
 
   /** What listeners of the outbox get told. */
-  private record Told(UUID purchaseId, long points, long totalMinor) {}
+  private record Told(UUID purchaseId, long points, long totalMinor, String store) {}
 
   private OutboxEvent event(Return back, Reversal reversal, Instant now) {
     return new OutboxEvent(
@@ -348,6 +349,7 @@ class Returning {
         back.id(),
         now,
         json.writeValueAsString(
-            new Told(reversal.purchase().id(), reversal.points(), reversal.totalMinor())));
+            new Told(
+                reversal.purchase().id(), reversal.points(), reversal.totalMinor(), back.store())));
   }
 }
