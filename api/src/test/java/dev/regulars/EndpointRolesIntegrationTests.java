@@ -85,6 +85,10 @@ class EndpointRolesIntegrationTests {
     row("POST /v1/purchases/{id}/returns/quote", Role.TILL, Role.SUPPORT);
     row("POST /v1/returns", Role.TILL);
     row("POST /v1/events", Role.TILL);
+    row("GET /v1/insight/overview", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("GET /v1/insight/rules", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("GET /v1/insight/catalogue", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("GET /v1/insight/purchases", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
     row("GET /v1/rulebook/vocabulary", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
     row("GET /v1/rulebook/live", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
     row("GET /v1/rulebook/versions", Role.MARKETER, Role.APPROVER, Role.SUPPORT);

@@ -1,0 +1,60 @@
+package dev.regulars.insight;
+
+import dev.regulars.insight.OverviewView.BudgetView;
+import dev.regulars.rules.RuleBook;
+import dev.regulars.shared.Rows;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What budgets have given, against what they may give. */
+@Component
+class Budgets {
+
+  private static final String USED = "select rule, used from budget where rule = any($1::text[])";
+
+  private static final Comparator<BudgetView> NEAREST_TO_ITS_END =
+      Comparator.comparing(BudgetView::share).reversed().thenComparing(BudgetView::rule);
+
+  private final DatabaseClient database;
+
+  Budgets(DatabaseClient database) {
+    this.database = database;
+  }
+
+  /** The budgets of a rulebook, the nearest to its end first. */
+  Mono<List<BudgetView>> of(RuleBook rules) {
+    Map<String, Long> budgets = rules.needs().budgets();
+    if (budgets.isEmpty()) {
+      return Mono.just(List.of());
+    }
+    return database
+        .sql(USED)
+        .bind(0, budgets.keySet().toArray(String[]::new))
+        .map(row -> Map.entry(Rows.text(row, "rule"), Rows.number(row, "used")))
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+        .map(
+            used ->
+                budgets.entrySet().stream()
+                    .map(
+                        budget ->
+                            view(
+                                budget.getKey(),
+                                used.getOrDefault(budget.getKey(), 0L),
+                                budget.getValue()))
+                    .sorted(NEAREST_TO_ITS_END)
+                    .toList());
+  }
+
+  private static BudgetView view(String rule, long used, long of) {
+    BigDecimal share =
+        BigDecimal.valueOf(used).divide(BigDecimal.valueOf(of), 4, RoundingMode.HALF_UP);
+    return new BudgetView(rule, used, of, share);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.regulars.insight;
+
+import dev.regulars.security.Who;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How the programme does.
+ *
+ * @param today of the store that was asked for, or of all
+ * @param period of the days that were asked for
+ * @param liability what members hold, of the whole programme
+ * @param budgets of the live rulebook, the nearest to its end first
+ * @param days each day of the period, also those on which nothing happened
+ * @param asOf everything that happened until then is counted
+ */
+@Schema(name = "Overview")
+record OverviewView(
+    Today today,
+    Period period,
+    Liability liability,
+    String currency,
+    Live live,
+    List<BudgetView> budgets,
+    List<DayView> days,
+    Instant asOf) {
+
+  /** Today in the programme's zone. */
+  @Schema(name = "OverviewToday")
+  record Today(
+      LocalDate day,
+      long purchases,
+      @Schema(description = "Paid for purchases; what was returned is not taken off")
+          long spentMinor,
+      long returnedMinor,
+      long pointsIssued,
+      long pointsReversed,
+      long pointsRedeemed,
+      long pointsExpired,
+      long activeMembers) {}
+
+  /** The days that were asked for. */
+  @Schema(name = "OverviewPeriod")
+  record Period(
+      LocalDate from,
+      LocalDate to,
+      @Schema(description = "Members who bought, each once; within 2 % where there are thousands")
+          long activeMembers) {}
+
+  /** Points that members hold: available, pending and reserved. */
+  @Schema(name = "Liability")
+  record Liability(long points, long valueMinor) {}
+
+  /** The rulebook that decides now. */
+  @Schema(name = "LiveRulebook")
+  record Live(int version, Instant since, Who by) {}
+
+  /**
+   * A budget.
+   *
+   * @param used points given so far
+   * @param of points it may give in all
+   * @param share used of it, 0 to 1
+   */
+  @Schema(name = "BudgetUse")
+  record BudgetView(String rule, long used, long of, BigDecimal share) {}
+
+  /**
+   * A day.
+   *
+   * @param adjusted points added by hand, less those taken
+   */
+  @Schema(name = "OverviewDay")
+  record DayView(
+      LocalDate day,
+      long purchases,
+      long spentMinor,
+      long returnedMinor,
+      long issued,
+      long reversed,
+      long redeemed,
+      long expired,
+      long adjusted,
+      long activeMembers) {
+
+    static DayView nothing(LocalDate day) {
+      return new DayView(day, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+  }
+}

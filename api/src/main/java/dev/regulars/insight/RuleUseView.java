@@ -1,0 +1,39 @@
+package dev.regulars.insight;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule did.
+ *
+ * @param fired how often it stood, also where it gave no points but a voucher, say
+ * @param points it gave; what returns took back is not taken off
+ * @param members for whom it fired, each once; within 2 % where there are thousands
+ * @param lastFiredAt when it fired last, also before the days that were asked for; missing for
+ *     never
+ * @param days those on which it fired
+ * @param budget missing where it has none, or is not in the live rulebook
+ */
+@Schema(name = "RuleUse")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RuleUseView(
+    String rule,
+    long fired,
+    long points,
+    long members,
+    @Nullable Instant lastFiredAt,
+    List<DayView> days,
+    @Nullable Budget budget) {
+
+  /** A day of the rule. */
+  @Schema(name = "RuleUseDay")
+  record DayView(LocalDate day, long fired, long points) {}
+
+  /** What its budget has given, and may give in all. */
+  @Schema(name = "RuleBudget")
+  record Budget(long used, long of) {}
+}

@@ -1,0 +1,76 @@
+package dev.regulars.insight;
+
+import dev.regulars.rulebook.KnownCodes;
+import dev.regulars.shared.Columns;
+import dev.regulars.shared.Rows;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Knows the codes that purchases have had, and the stores. Of codes that a rulebook itself brings
+ * into the world, such as tags and the codes of a campaign, it says nothing; nor of a kind of which
+ * nothing has been seen at all, as in a new shop.
+ */
+@Component
+class SeenCodes implements KnownCodes {
+
+  private static final Set<String> LOOKED_AFTER =
+      List.of(
+              CodeKind.CATEGORY,
+              CodeKind.PRODUCT,
+              CodeKind.BRAND,
+              CodeKind.CHANNEL,
+              CodeKind.PAYMENT_METHOD,
+              CodeKind.STORE,
+              CodeKind.STORE_TAG)
+          .stream()
+          .map(CodeKind::code)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final String UNKNOWN =
+      """
+      select kind, code
+        from unnest($1::text[], $2::text[]) as asked (kind, code)
+       where case kind
+             when 'store' then
+               exists (select from store) and not exists (select from store where store.code = asked.code)
+             when 'store-tag' then
+               exists (select from store where tags <> '{}')
+               and not exists (select from store where asked.code = any(tags))
+             else
+               exists (select from insight_code as seen where seen.kind = asked.kind)
+               and not exists (select from insight_code as seen where (seen.kind, seen.code) = (asked.kind, asked.code))
+             end
+      """;
+
+  private final DatabaseClient database;
+
+  SeenCodes(DatabaseClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public Mono<Set<Code>> unknown(Set<Code> codes) {
+    List<Code> asked = codes.stream().filter(code -> LOOKED_AFTER.contains(code.kind())).toList();
+    if (asked.isEmpty()) {
+      return Mono.just(Set.of());
+    }
+    return database.inConnection(
+        connection ->
+            Flux.from(
+                    Columns.of(asked)
+                        .text(Code::kind)
+                        .text(Code::code)
+                        .bind(connection, UNKNOWN)
+                        .execute())
+                .concatMap(
+                    result ->
+                        result.map(row -> new Code(Rows.text(row, "kind"), Rows.text(row, "code"))))
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+}
