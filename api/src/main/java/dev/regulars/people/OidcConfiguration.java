@@ -1,10 +1,61 @@
 package dev.regulars.people;
 
-/** OpenID Connect. */
-final class OidcConfiguration {
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import tools.jackson.databind.json.JsonMapper;
 
-  /** Where signing in begins. */
-  static final String SIGN_IN_PATH = "/oauth2/authorization/regulars";
+/**
+ * OpenID Connect where an issuer is configured: the authorization code flow with PKCE and a nonce,
+ * by Spring Security, which ends in a session of ours like any other.
+ */
+@Configuration(proxyBeanMethods = false)
+class OidcConfiguration {
 
-  private OidcConfiguration() {}
+  static final String REGISTRATION = "regulars";
+
+  /** Where signing in begins; {@code ?to=} a page of ours says where it ends. */
+  static final String SIGN_IN_PATH = "/oauth2/authorization/" + REGISTRATION;
+
+  /** Where the issuer sends people back to. */
+  static final String CALLBACK_PATH = "/login/oauth2/code/" + REGISTRATION;
+
+  @Bean
+  Customizer<ServerHttpSecurity> peopleComeFromTheIssuer(
+      OidcProperties properties,
+      SessionCookies cookies,
+      OidcSignIn signIn,
+      JsonMapper json,
+      Clock clock) {
+    if (!properties.isConfigured()) {
+      return http -> {};
+    }
+    OidcClient client = new OidcClient(properties);
+    var requests = new DefaultServerOAuth2AuthorizationRequestResolver(client);
+    requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+    return http ->
+        http.oauth2Login(
+                login ->
+                    login
+                        .clientRegistrationRepository(client)
+                        .authorizationRequestResolver(requests)
+                        .authorizationRequestRepository(
+                            new OidcRequestCookie(properties, client, cookies, json, clock))
+                        .authorizedClientRepository(new NoAuthorizedClients())
+                        .securityContextRepository(
+                            NoOpServerSecurityContextRepository.getInstance())
+                        .authenticationSuccessHandler(signIn::succeeded)
+                        .authenticationFailureHandler(signIn::failed))
+            .addFilterBefore(signIn::whateverFails, SecurityWebFiltersOrder.HTTP_BASIC)
+            .authorizeExchange(
+                paths ->
+                    paths.pathMatchers(HttpMethod.GET, SIGN_IN_PATH, CALLBACK_PATH).permitAll());
+  }
 }

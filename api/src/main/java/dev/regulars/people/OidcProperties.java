@@ -29,7 +29,7 @@ record OidcProperties(
     @DefaultValue Map<Role, Set<String>> roles) {
 
   OidcProperties {
-    roles = roles.isEmpty() ? Map.of() : new EnumMap<>(roles);
+    roles = meant(roles);
     if (!issuer.isBlank()) {
       require(!clientId.isBlank(), "client-id is missing");
       require(!clientSecret.isBlank(), "client-secret is missing");
@@ -39,6 +39,18 @@ record OidcProperties(
           roleClaim.isBlank() == roles.isEmpty(),
           "role-claim and roles.* are there together or not at all");
     }
+  }
+
+  /** A variable that is there and empty means nothing. */
+  private static Map<Role, Set<String>> meant(Map<Role, Set<String>> roles) {
+    Map<Role, Set<String>> meant = new EnumMap<>(Role.class);
+    roles.forEach(
+        (role, values) -> {
+          if (!values.isEmpty()) {
+            meant.put(role, Set.copyOf(values));
+          }
+        });
+    return meant;
   }
 
   boolean isConfigured() {

@@ -18,6 +18,7 @@ record Session(
     String name,
     Role role,
     @Nullable String locale,
+    boolean oidc,
     Instant expiresAt) {
 
   static final String ATTRIBUTE = Session.class.getName();

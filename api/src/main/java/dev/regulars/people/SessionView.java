@@ -34,12 +34,22 @@ record SessionView(
             description = "When the session ends unless it is used before")
         @Nullable Instant expiresAt) {
 
-  /** The person, as they see themselves. */
-  record SignedIn(UUID id, String login, String name, Role role, @Nullable String locale) {
+  /**
+   * The person, as they see themselves.
+   *
+   * @param oidc whether they sign in by OpenID Connect, and so have no password here
+   */
+  record SignedIn(
+      UUID id, String login, String name, Role role, @Nullable String locale, boolean oidc) {
 
     static SignedIn of(Session session) {
       return new SignedIn(
-          session.personId(), session.login(), session.name(), session.role(), session.locale());
+          session.personId(),
+          session.login(),
+          session.name(),
+          session.role(),
+          session.locale(),
+          session.oidc());
     }
   }
 

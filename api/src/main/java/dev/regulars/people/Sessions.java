@@ -135,7 +135,8 @@ class Sessions {
     return database
         .sql(
             """
-            select person_id, login, name, role, locale, started_at, used_at
+            select person_id, login, name, role, locale, subject is not null as oidc, started_at,
+                   used_at
             from person_session join person on id = person_id
             where token_hash = :hash and active and used_at > :idle and started_at > :longest
             """)
@@ -181,6 +182,7 @@ class Sessions {
       String name,
       Role role,
       @Nullable String locale,
+      boolean oidc,
       Instant startedAt,
       Instant usedAt) {
 
@@ -191,6 +193,7 @@ class Sessions {
           Rows.text(row, "name"),
           Role.of(Rows.text(row, "role")),
           row.get("locale", String.class),
+          Rows.is(row, "oidc"),
           Rows.instant(row, "started_at"),
           Rows.instant(row, "used_at"));
     }
@@ -199,7 +202,7 @@ class Sessions {
       Instant idle = lastUse.plus(IDLE);
       Instant longest = startedAt.plus(LONGEST);
       return new Session(
-          personId, login, name, role, locale, idle.isBefore(longest) ? idle : longest);
+          personId, login, name, role, locale, oidc, idle.isBefore(longest) ? idle : longest);
     }
   }
 }

@@ -29,14 +29,15 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiDocument {
 
   private static final String SCHEME = "apiKey";
+  private static final String SESSION = "session";
   private static final String PROBLEM = "Problem";
   private static final Map<String, String> REFUSALS =
       new TreeMap<>(
           Map.of(
               "400", "Malformed: `errors` has a JSON pointer to each wrong field",
-              "401", "No valid API key",
-              "403", "The key's role or stores do not allow it",
-              "429", "The key's rate is reached; `Retry-After` says when to go on",
+              "401", "No valid API key, and nobody who is signed in",
+              "403", "The caller's role or stores do not allow it",
+              "429", "The caller's rate is reached; `Retry-After` says when to go on",
               "503", "Too busy, or the database is away; `Retry-After` says when to go on"));
 
   static {
@@ -58,6 +59,7 @@ class OpenApiDocument {
                     """)
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
         .addSecurityItem(new SecurityRequirement().addList(SCHEME))
+        .addSecurityItem(new SecurityRequirement().addList(SESSION))
         .components(
             new Components()
                 .addSecuritySchemes(
@@ -65,7 +67,16 @@ class OpenApiDocument {
                     new SecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
-                        .description("An API key, `rk_…`")));
+                        .description("An API key, `rk_…`"))
+                .addSecuritySchemes(
+                    SESSION,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.COOKIE)
+                        .name("regulars_session")
+                        .description(
+                            "A person who signed in with POST /v1/session. What changes something"
+                                + " also needs its `csrfToken` as the header `X-CSRF-Token`.")));
   }
 
   @Bean
