@@ -45,6 +45,12 @@ public final class Account {
     this.tier = tier;
   }
 
+  /** The account of somebody who is only described: it holds nothing, and nothing becomes of it. */
+  public static Account described(
+      UUID memberId, long purchases, @Nullable LocalDate lastPurchaseOn, HeldTier tier) {
+    return new Account(memberId, 0, 0, 0, 0, purchases, lastPurchaseOn, tier);
+  }
+
   public UUID memberId() {
     return memberId;
   }

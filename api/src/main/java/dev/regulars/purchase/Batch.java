@@ -10,6 +10,7 @@ import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.shared.Ids;
+import dev.regulars.shared.Problem;
 import dev.regulars.store.Store;
 import dev.regulars.tier.MemberDays;
 import dev.regulars.tier.TierLadder;
@@ -104,8 +105,18 @@ class Batch {
             });
   }
 
+  /** What became of deciding a command of which nothing is kept. */
+  sealed interface Attempt {
+
+    /** It was decided. */
+    record Decided(Booking.Row row) implements Attempt {}
+
+    /** It cannot be. */
+    record Refused(Problem problem) implements Attempt {}
+  }
+
   /** Decides one command and writes nothing; its receipt is not looked at. */
-  Mono<Outcome> quote(Connection connection, Prepared prepared) {
+  Mono<Attempt> attempt(Connection connection, Prepared prepared) {
     List<Prepared> one = List.of(prepared);
     return members
         .resolve(connection, refs(one))
@@ -116,9 +127,28 @@ class Batch {
                   .map(
                       booking ->
                           booking.rows().isEmpty()
-                              ? sorting.outcomes(List.of()).getFirst()
-                              : quoted(booking.rows().getFirst()));
+                              ? refused(sorting.outcomes(List.of()).getFirst())
+                              : new Attempt.Decided(booking.rows().getFirst()));
             });
+  }
+
+  private static Attempt refused(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Refused(Problem problem) -> new Attempt.Refused(problem);
+      case Outcome.Booked _, Outcome.Replayed _, Outcome.Quoted _ ->
+          throw new IllegalStateException("nothing was decided, so nothing is there");
+    };
+  }
+
+  /** {@link #attempt}, as it is answered. */
+  Mono<Outcome> quote(Connection connection, Prepared prepared) {
+    return attempt(connection, prepared)
+        .map(
+            attempt ->
+                switch (attempt) {
+                  case Attempt.Decided(Booking.Row row) -> quoted(row);
+                  case Attempt.Refused(Problem problem) -> new Outcome.Refused(problem);
+                });
   }
 
   private Outcome quoted(Booking.Row row) {

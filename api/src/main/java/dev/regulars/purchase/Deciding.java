@@ -71,8 +71,7 @@ class Deciding {
     MemberProfile profile = gathered.profile(memberId);
     Map<Window, Totals> windows = new HashMap<>();
     for (Window window : needs.windows()) {
-      DayTotals totals = gathered.totals(memberId, window.start(day), day);
-      windows.put(window, new Totals(totals.purchases(), totals.spentMinor()));
+      windows.put(window, gathered.window(memberId, window, day));
     }
     Map<LimitKey, Long> limits = new HashMap<>();
     for (LimitKey limit : needs.limits()) {
@@ -116,8 +115,7 @@ class Deciding {
   /** The standing in the qualification period, what this batch did included. */
   private Standing standing(Candidate candidate, UUID memberId, Gathered gathered) {
     LocalDate day = candidate.day();
-    DayTotals totals = gathered.totals(memberId, ladder.periodStart(day), day);
-    return new Standing(totals.accrued(), totals.spentMinor(), totals.purchases());
+    return gathered.standing(memberId, ladder.periodStart(day), day);
   }
 
   private static void count(

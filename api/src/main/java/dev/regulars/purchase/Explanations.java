@@ -40,7 +40,8 @@ class Explanations {
             });
   }
 
-  private static ExplanationView anonymous(int version) {
+  /** Why a purchase of nobody known got nothing. */
+  static ExplanationView anonymous(int version) {
     return new ExplanationView(
         version,
         List.of(),

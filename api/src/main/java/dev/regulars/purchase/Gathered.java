@@ -2,6 +2,9 @@ package dev.regulars.purchase;
 
 import dev.regulars.ledger.Account;
 import dev.regulars.member.MemberProfile;
+import dev.regulars.rules.facts.Standing;
+import dev.regulars.rules.facts.Totals;
+import dev.regulars.rules.facts.Window;
 import dev.regulars.tier.DayTotals;
 import dev.regulars.tier.MemberDays;
 import java.time.LocalDate;
@@ -14,7 +17,7 @@ import java.util.UUID;
  * What a batch knows of its members: read once, then kept up to date by what the batch itself
  * decides, so that the second purchase of a member sees the first.
  */
-final class Gathered {
+class Gathered {
 
   private final Map<UUID, Account> accounts;
   private final Map<UUID, MemberProfile> profiles;
@@ -52,8 +55,20 @@ final class Gathered {
     return value;
   }
 
+  /** What a member did in a window that ends with the day, this batch's included. */
+  Totals window(UUID memberId, Window window, LocalDate day) {
+    DayTotals totals = totals(memberId, window.start(day), day);
+    return new Totals(totals.purchases(), totals.spentMinor());
+  }
+
+  /** The standing in a qualification period until the day, what this batch did included. */
+  Standing standing(UUID memberId, LocalDate starts, LocalDate day) {
+    DayTotals totals = totals(memberId, starts, day);
+    return new Standing(totals.accrued(), totals.spentMinor(), totals.purchases());
+  }
+
   /** Totals of a member's days, this batch's included. */
-  DayTotals totals(UUID memberId, LocalDate starts, LocalDate ends) {
+  final DayTotals totals(UUID memberId, LocalDate starts, LocalDate ends) {
     DayTotals sum = read.getOrDefault(new MemberDays.Span(memberId, starts, ends), DayTotals.NONE);
     TreeMap<LocalDate, DayTotals> days = done.get(memberId);
     if (days != null) {

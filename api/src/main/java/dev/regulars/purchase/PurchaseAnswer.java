@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The answer to a purchase or a quote.
  *
  * @param id missing in a quote
+ * @param register empty where rules were tried without one
  * @param receipt missing in a quote that had none
  * @param memberId missing for an anonymous purchase
+ * @param rulebookVersion 0 where a draft was tried
  * @param balance after the purchase; missing for an anonymous one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,12 +39,21 @@ record PurchaseAnswer(
 
   /** The same as the answer to a quote. */
   PurchaseAnswer quoted() {
+    return quoted(memberId, balance);
+  }
+
+  /** The same for somebody who is only described: there is no member, and so no balance. */
+  PurchaseAnswer ofNobody() {
+    return quoted(null, null);
+  }
+
+  private PurchaseAnswer quoted(@Nullable UUID member, @Nullable BalanceView shown) {
     return new PurchaseAnswer(
         null,
         store,
         register,
         receipt,
-        memberId,
+        member,
         occurredAt,
         currency,
         totalMinor,
@@ -51,7 +62,7 @@ record PurchaseAnswer(
         awards,
         vouchersIssued,
         messages,
-        balance,
+        shown,
         tier);
   }
 

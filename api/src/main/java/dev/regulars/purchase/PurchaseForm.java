@@ -36,6 +36,7 @@ class PurchaseForm {
   private static final long AMOUNT_MAX = 1_000_000_000_000L;
   private static final BigDecimal QUANTITY_MAX = BigDecimal.valueOf(1_000_000);
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final Duration CLOCK_SKEW_MAX = Duration.ofDays(1);
 
   private final ProgrammeSettings settings;
@@ -52,27 +53,45 @@ class PurchaseForm {
    * @throws ProblemException 400 for wrong fields, 422 for a foreign currency or a wrong total
    */
   RecordPurchase read(PurchaseBody body) {
-    return read(body, true, LINES_MAX);
+    return read(body, For.RECORD, LINES_MAX);
   }
 
   /** {@link #read}, for purchases that may be longer than what a till posts. */
   RecordPurchase read(PurchaseBody body, int linesMax) {
-    return read(body, true, linesMax);
+    return read(body, For.RECORD, linesMax);
   }
 
   /** The purchase that a quote is about; its receipt may be missing. */
   RecordPurchase readQuote(PurchaseBody body) {
-    return read(body, false, LINES_MAX);
+    return read(body, For.QUOTE, LINES_MAX);
   }
 
-  private RecordPurchase read(PurchaseBody body, boolean receiptRequired, int linesMax) {
+  /** The purchase that rules are tried with: it has no receipt, and its time may be to come. */
+  RecordPurchase readTrial(PurchaseBody body) {
+    return read(body, For.TRIAL, LINES_MAX);
+  }
+
+  /** What is to become of a purchase. */
+  private enum For {
+    RECORD,
+    QUOTE,
+    TRIAL
+  }
+
+  private RecordPurchase read(PurchaseBody body, For purpose, int linesMax) {
     FieldErrors errors = new FieldErrors();
     checkStore(errors, body.store());
-    errors.requireText("/register", body.register(), CODE_LENGTH_MAX);
-    if (receiptRequired || body.receipt() != null) {
+    if (purpose != For.TRIAL || body.register() != null) {
+      errors.requireText("/register", body.register(), CODE_LENGTH_MAX);
+    }
+    if (purpose == For.RECORD || body.receipt() != null) {
       errors.requireText("/receipt", body.receipt(), CODE_LENGTH_MAX);
     }
-    checkTime(errors, "/occurredAt", body.occurredAt());
+    if (purpose == For.TRIAL) {
+      checkTrialTime(errors, body.occurredAt());
+    } else {
+      checkTime(errors, "/occurredAt", body.occurredAt());
+    }
     errors.requireText("/currency", body.currency(), 3);
     errors.text("/channel", body.channel(), CODE_LENGTH_MAX);
     errors.list("/vouchers", body.vouchers(), LIST_MAX);
@@ -90,7 +109,7 @@ class PurchaseForm {
     RecordPurchase purchase =
         new RecordPurchase(
             Objects.requireNonNull(body.store()),
-            Objects.requireNonNull(body.register()),
+            Objects.requireNonNullElse(body.register(), ""),
             Objects.requireNonNullElse(body.receipt(), ""),
             Objects.requireNonNull(body.occurredAt()),
             member,
@@ -124,6 +143,16 @@ class PurchaseForm {
           !instant.isBefore(EARLIEST) && !instant.isAfter(clock.instant().plus(CLOCK_SKEW_MAX)),
           pointer,
           "must be after 1990 and not in the future; check the till's clock");
+    }
+  }
+
+  /** Rules for Christmas are tried in summer. */
+  private static void checkTrialTime(FieldErrors errors, @Nullable OffsetDateTime time) {
+    if (errors.require("/occurredAt", time)) {
+      errors.check(
+          !time.toInstant().isBefore(EARLIEST) && time.toInstant().isBefore(LATEST),
+          "/occurredAt",
+          "must be between 1990 and 2100");
     }
   }
 

@@ -35,7 +35,7 @@ class CheckEndpoint {
 
   /** Texts that are not saved, to be looked at in place of those that are. */
   @Schema(name = "RulebookCheckRequest")
-  record CheckBody(@Nullable List<FileForm.@Nullable Unsaved> files) {}
+  record CheckBody(@Nullable List<@Nullable UnsavedFile> files) {}
 
   @PostMapping("/v1/rulebook/drafts/{id}/check")
   @Allow({Role.MARKETER, Role.APPROVER})

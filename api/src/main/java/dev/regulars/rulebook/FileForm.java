@@ -4,7 +4,6 @@ import dev.regulars.rules.language.Bounds;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +26,6 @@ final class FileForm {
           + " (examples)";
 
   private FileForm() {}
-
-  /** A file that is not saved yet. */
-  @Schema(
-      name = "UnsavedFile",
-      requiredProperties = {"name", "text"})
-  record Unsaved(@Schema(example = "earning.dslr") @Nullable String name, @Nullable String text) {}
 
   /**
    * The name of a file.
@@ -85,7 +78,7 @@ final class FileForm {
   }
 
   /** Texts that were sent beside a question, by name. */
-  static Map<String, String> unsaved(@Nullable List<@Nullable Unsaved> files) {
+  static Map<String, String> unsaved(@Nullable List<@Nullable UnsavedFile> files) {
     Map<String, String> texts = new TreeMap<>();
     if (files == null) {
       return texts;
@@ -93,7 +86,7 @@ final class FileForm {
     FieldErrors errors = new FieldErrors();
     errors.list("/files", files, Bounds.FILES_MAX);
     for (int i = 0; i < Math.min(files.size(), Bounds.FILES_MAX); i++) {
-      Unsaved file = files.get(i);
+      UnsavedFile file = files.get(i);
       String pointer = "/files/" + i;
       if (file != null
           && errors.require(pointer + "/name", file.name())

@@ -1,0 +1,44 @@
+package dev.regulars.purchase;
+
+import dev.regulars.ledger.Account;
+import dev.regulars.member.MemberProfile;
+import dev.regulars.rules.facts.Standing;
+import dev.regulars.rules.facts.Totals;
+import dev.regulars.rules.facts.Window;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What is known of somebody who is only described, in the form in which a batch knows its members:
+ * so the same steps decide. A span says of itself what it holds, even where two are the same days.
+ */
+final class Described extends Gathered {
+
+  /** The one who is described. */
+  static final UUID ID = new UUID(0, 1);
+
+  private final Map<Window, Totals> windows;
+  private final Standing before;
+
+  Described(Account account, MemberProfile profile, Map<Window, Totals> windows, Standing before) {
+    super(Map.of(ID, account), Map.of(ID, profile), Map.of(), new HashMap<>());
+    this.windows = windows;
+    this.before = before;
+  }
+
+  @Override
+  Totals window(UUID memberId, Window window, LocalDate day) {
+    return windows.getOrDefault(window, Totals.NONE);
+  }
+
+  @Override
+  Standing standing(UUID memberId, LocalDate starts, LocalDate day) {
+    Standing done = super.standing(memberId, starts, day);
+    return new Standing(
+        before.accruedPoints() + done.accruedPoints(),
+        before.spentMinor() + done.spentMinor(),
+        before.purchases() + done.purchases());
+  }
+}

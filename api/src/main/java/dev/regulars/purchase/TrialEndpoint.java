@@ -1,0 +1,72 @@
+package dev.regulars.purchase;
+
+import dev.regulars.purchase.TrialBody.MemberFacts;
+import dev.regulars.rulebook.DraftBooks;
+import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
+import dev.regulars.security.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Tries drafts of the rulebook with purchases. */
+@RestController
+@Tag(name = "Rulebook")
+class TrialEndpoint {
+
+  private final DraftBooks drafts;
+  private final PurchaseForm form;
+  private final Trials trials;
+  private final ProgrammeSettings settings;
+  private final Clock clock;
+
+  TrialEndpoint(
+      DraftBooks drafts,
+      PurchaseForm form,
+      Trials trials,
+      ProgrammeSettings settings,
+      Clock clock) {
+    this.drafts = drafts;
+    this.form = form;
+    this.trials = trials;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @PostMapping("/v1/rulebook/drafts/{id}/try")
+  @Allow({Role.MARKETER, Role.APPROVER})
+  @Operation(
+      operationId = "tryRulebookDraft",
+      summary = "Ask what a purchase would get under a draft, and why",
+      description =
+          "The same as a quote if the draft were live; nothing is kept. The member is a real one,"
+              + " or described by `memberFacts`; the time may be to come.")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(
+      responseCode = "422",
+      description = "`rulebook-not-sound`: see `problems`; or as for a quote",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
+  Mono<TrialAnswer> tryOut(@PathVariable UUID id, @RequestBody TrialBody body, Caller caller) {
+    RecordPurchase purchase =
+        form.readTrial(body.purchase(clock.instant().atZone(settings.zone()).toOffsetDateTime()));
+    caller.requireStore(purchase.store());
+    MemberFacts facts = body.memberFacts();
+    return drafts
+        .of(id, body.files())
+        .flatMap(
+            rulebook ->
+                facts == null
+                    ? trials.of(purchase, rulebook)
+                    : trials.of(purchase, rulebook, facts));
+  }
+}

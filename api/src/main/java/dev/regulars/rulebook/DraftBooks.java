@@ -1,0 +1,57 @@
+package dev.regulars.rulebook;
+
+import dev.regulars.rules.Interpretation;
+import dev.regulars.rules.RuleBook;
+import dev.regulars.rules.RuleFiles;
+import dev.regulars.shared.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Drafts as rulebooks that can decide, for trying them. */
+@Component
+public class DraftBooks {
+
+  /** The version that a draft decides as: none. */
+  public static final int VERSION = 0;
+
+  private final Drafts drafts;
+  private final DraftFiles files;
+  private final Compiling compiling;
+
+  DraftBooks(Drafts drafts, DraftFiles files, Compiling compiling) {
+    this.drafts = drafts;
+    this.files = files;
+    this.compiling = compiling;
+  }
+
+  /**
+   * What a draft would decide.
+   *
+   * @param unsaved texts in place of the saved ones of their names, null for none
+   * @return a rulebook of {@link #VERSION}; a problem of 404 for no such draft, of 422 where it is
+   *     not sound
+   * @throws ProblemException 400 where an unsaved file cannot be one
+   */
+  public Mono<VersionedRuleBook> of(UUID id, @Nullable List<@Nullable UnsavedFile> unsaved) {
+    Map<String, String> texts = FileForm.unsaved(unsaved);
+    return drafts
+        .find(id)
+        .switchIfEmpty(Mono.error(Refusals::noDraft))
+        .then(Mono.defer(() -> files.of(id)))
+        .flatMap(saved -> compiling.look(() -> interpret(Draft.texts(saved, texts))))
+        .map(rules -> new VersionedRuleBook(VERSION, rules));
+  }
+
+  private RuleBook interpret(RuleFiles rules) {
+    return switch (compiling.compiler().interpret(rules)) {
+      case Interpretation.Sound(var rulebook, var warnings) -> rulebook;
+      case Interpretation.Refused(var problems) ->
+          throw Refusals.notSound(
+              CheckResult.of(problems.stream().map(CheckResult.Finding::of).toList(), List.of()));
+    };
+  }
+}
