@@ -108,10 +108,17 @@ class EndpointRolesIntegrationTests {
     row("DELETE /v1/rulebook/drafts/{id}", Role.MARKETER, Role.APPROVER);
     row("POST /v1/rulebook/drafts/{id}/restore", Role.MARKETER, Role.APPROVER);
     row("GET /v1/rulebook/drafts/{id}/files/{name}", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row(
+        "GET /v1/rulebook/drafts/{id}/files/{name}/revisions",
+        Role.MARKETER,
+        Role.APPROVER,
+        Role.SUPPORT);
     row("PUT /v1/rulebook/drafts/{id}/files/{name}", Role.MARKETER, Role.APPROVER);
     row("DELETE /v1/rulebook/drafts/{id}/files/{name}", Role.MARKETER, Role.APPROVER);
     row("GET /v1/rulebook/drafts/{id}/files.zip", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
     row("PUT /v1/rulebook/drafts/{id}/files.zip", Role.MARKETER, Role.APPROVER);
+    row("POST /v1/rulebook/drafts/{id}/catch-up", Role.MARKETER, Role.APPROVER);
+    row("POST /v1/rulebook/drafts/{id}/try", Role.MARKETER, Role.APPROVER);
     row("POST /v1/rulebook/drafts/{id}/check", Role.MARKETER, Role.APPROVER);
     row("GET /v1/rulebook/drafts/{id}/changes", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
     row("POST /v1/rulebook/drafts/{id}/submit", Role.MARKETER, Role.APPROVER);

@@ -46,8 +46,11 @@ class Comparisons {
         .switchIfEmpty(Mono.error(Refusals::noDraft))
         .flatMap(
             draft ->
-                Mono.zip(version(against), files.of(id))
-                    .flatMap(read -> compare(read.getT1(), Draft.texts(read.getT2(), Map.of()))));
+                Mono.zip(version(against), files.of(id), moved(draft.basedOn()))
+                    .flatMap(
+                        read ->
+                            compare(
+                                read.getT1(), Draft.texts(read.getT2(), Map.of()), read.getT3())));
   }
 
   /**
@@ -63,16 +66,45 @@ class Comparisons {
             : versions.before(number).flatMap(versions::find).switchIfEmpty(versions.live());
     return version(number)
         .zipWith(other)
-        .flatMap(read -> compare(read.getT2(), read.getT1().files()));
+        .flatMap(
+            read -> {
+              Version version = read.getT1();
+              Mono<List<WarningView>> moved =
+                  version.basedOn() == null || version.wasLive()
+                      ? Mono.just(List.of())
+                      : moved(version.basedOn());
+              return moved.flatMap(warnings -> compare(read.getT2(), version.files(), warnings));
+            });
   }
 
-  private Mono<ChangesView> compare(Version before, RuleFiles after) {
+  private Mono<ChangesView> compare(Version before, RuleFiles after, List<WarningView> warnings) {
     return compiling.look(
         () ->
             ChangesView.of(
                 before.number(),
                 RuleChanges.between(Vocabulary.standard(), programme, before.files(), after),
-                List.<WarningView>of()));
+                warnings));
+  }
+
+  /** Whether something else went live than what the work began with. */
+  private Mono<List<WarningView>> moved(int basedOn) {
+    return versions
+        .live()
+        .filter(live -> live.number() != basedOn)
+        .filterWhen(live -> versions.files(basedOn).map(files -> !files.equals(live.files())))
+        .map(live -> List.of(moved(basedOn, live.number())))
+        .defaultIfEmpty(List.of());
+  }
+
+  private static WarningView moved(int basedOn, int live) {
+    return new WarningView(
+        "live-moved",
+        null,
+        null,
+        null,
+        "Version %d is live, but this began with version %d.".formatted(live, basedOn),
+        "Publishing it would take back what was changed in between. Bring the draft up to date"
+            + " first.");
   }
 
   private Mono<Version> version(@Nullable Integer number) {

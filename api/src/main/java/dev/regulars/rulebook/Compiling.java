@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -26,9 +24,8 @@ class Compiling implements DisposableBean {
   private static final Duration LATER = Duration.ofSeconds(2);
   private static final int LOOKS_WAITING_MAX = 64;
 
-  private final RuleBookCompiler compiler;
   private final CompileQueue queue;
-  private final EarlyCompilation.@Nullable Started early;
+  private final EarlyCompilation.Started early;
 
   /** For purchases of another time: nobody who checks a draft may be in their way. */
   private final Scheduler reading = Schedulers.newSingle("rulebook-reader", true);
@@ -36,24 +33,20 @@ class Compiling implements DisposableBean {
   private final Scheduler looking =
       Schedulers.newBoundedElastic(2, LOOKS_WAITING_MAX, "rulebook-check", 60, true);
 
-  Compiling(
-      ProgrammeSettings settings,
-      CompileQueue queue,
-      ObjectProvider<EarlyCompilation.Started> early) {
-    this.compiler = new RuleBookCompiler(settings.programme());
+  Compiling(CompileQueue queue, EarlyCompilation.Started early) {
     this.queue = queue;
-    this.early = early.getIfAvailable();
+    this.early = early;
   }
 
   RuleBookCompiler compiler() {
-    return compiler;
+    return early.compiler();
   }
 
   /** Compiled in the queue; fails with {@link UnsoundVersion} where they are no rulebook. */
   CompletableFuture<RuleBook> compile(RuleFiles files) {
-    CompletableFuture<Compilation> started = early == null ? null : early.take(files);
+    CompletableFuture<Compilation> started = early.take(files);
     return started == null
-        ? queue.run(() -> lent(compiler.compile(files)))
+        ? queue.run(() -> lent(compiler().compile(files)))
         : started.thenApply(Compiling::lent);
   }
 
@@ -62,7 +55,7 @@ class Compiling implements DisposableBean {
    * UnsoundVersion} where they are no rulebook.
    */
   Mono<RuleBook> read(RuleFiles files) {
-    return Mono.fromSupplier(() -> read(compiler.interpret(files))).subscribeOn(reading);
+    return Mono.fromSupplier(() -> read(compiler().interpret(files))).subscribeOn(reading);
   }
 
   /** Does work about a draft, a few at a time; a problem of 503 where too much waits. */

@@ -1,5 +1,6 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.rules.change.ThreeWay;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 
@@ -8,19 +9,23 @@ final class Conflicts {
 
   private Conflicts() {}
 
-  /** Nothing is known of what the writer began with. */
-  static ProblemException edited(Draft.File now) {
-    return new ProblemException(problem(now));
+  /** The file is not as whoever takes it out has seen it. */
+  static ProblemException changed(Draft.File now) {
+    return new ProblemException(problem(now, "Look at it, then take it out with the new ETag."));
   }
 
   /**
    * Both are changes of one text.
    *
-   * @param base what the writer began with
+   * @param base what the writer began with; empty where nobody knows
    * @param mine what the writer wants
    */
   static ProblemException edited(Draft.File now, String base, String mine) {
-    return new ProblemException(problem(now));
+    ThreeWay.Merge merge = ThreeWay.merge(now.name(), base, mine, now.text());
+    return new ProblemException(
+        problem(now, "See 'merged' for both changes together, and send it with the new ETag.")
+            .with("merged", merge.text())
+            .with("conflicts", EditConflict.Place.of(merge)));
   }
 
   /** The file is not there any more. */
@@ -33,13 +38,12 @@ final class Conflicts {
             "Somebody took '" + name + "' out. Send it without If-Match to put it back."));
   }
 
-  private static Problem problem(Draft.File now) {
+  private static Problem problem(Draft.File now, String next) {
     return Problem.of(
             412,
             "edit-conflict",
             "Changed meanwhile",
-            "%s changed '%s' meanwhile. Take both together and send it with the new ETag."
-                .formatted(now.changedBy().name(), now.name()))
+            "%s changed '%s' meanwhile. %s".formatted(now.changedBy().name(), now.name(), next))
         .with("current", now.text())
         .with("etag", now.etag());
   }

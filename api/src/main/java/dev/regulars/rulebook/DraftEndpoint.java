@@ -3,14 +3,17 @@ package dev.regulars.rulebook;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
+import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +39,15 @@ class DraftEndpoint {
   private final Drafts drafts;
   private final DraftFiles files;
   private final Editing editing;
+  private final CatchUp catchUp;
   private final Idempotency idempotency;
 
-  DraftEndpoint(Drafts drafts, DraftFiles files, Editing editing, Idempotency idempotency) {
+  DraftEndpoint(
+      Drafts drafts, DraftFiles files, Editing editing, CatchUp catchUp, Idempotency idempotency) {
     this.drafts = drafts;
     this.files = files;
     this.editing = editing;
+    this.catchUp = catchUp;
     this.idempotency = idempotency;
   }
 
@@ -59,9 +65,23 @@ class DraftEndpoint {
       summary = "List the drafts, the last changed first",
       description = "Those that were discarded only where their state is asked for.")
   Mono<Page<DraftOutline>> list(
-      @RequestParam(required = false) @Nullable DraftState state,
+      @Parameter(schema = @Schema(implementation = DraftState.class))
+          @RequestParam(required = false)
+          @Nullable String state,
       @ParameterObject PageRequest page) {
-    return drafts.list(state, page).map(found -> found.map(DraftOutline::of));
+    return drafts.list(state(state), page).map(found -> found.map(DraftOutline::of));
+  }
+
+  private static @Nullable DraftState state(@Nullable String code) {
+    for (DraftState state : DraftState.values()) {
+      if (state.code().equals(code)) {
+        return state;
+      }
+    }
+    FieldErrors errors = new FieldErrors();
+    errors.check(code == null, "/state", "must be the state of a draft, such as submitted");
+    errors.throwIfAny();
+    return null;
   }
 
   @PostMapping("/v1/rulebook/drafts")
@@ -121,6 +141,24 @@ class DraftEndpoint {
   @Operation(operationId = "restoreRulebookDraft", summary = "Take a draft back that was put away")
   Mono<DraftView> restore(@PathVariable UUID id, Caller caller) {
     return editing.restore(id, caller.who()).then(Mono.defer(() -> view(id)));
+  }
+
+  /** A draft after it was brought up to date. */
+  @Schema(name = "CatchUpResult")
+  record CatchUpResult(DraftView draft, List<CatchUp.FileConflict> conflicts) {}
+
+  @PostMapping("/v1/rulebook/drafts/{id}/catch-up")
+  @Allow({Role.MARKETER, Role.APPROVER})
+  @Operation(
+      operationId = "catchUpRulebookDraft",
+      summary = "Bring a draft up to date with what went live since it was begun",
+      description =
+          "Both changes are in it then. Where they contradict each other, what is live stands, the"
+              + " draft's lines are comments below, and `conflicts` says where.")
+  Mono<CatchUpResult> catchUp(@PathVariable UUID id, Caller caller) {
+    return catchUp
+        .catchUp(id, caller.who())
+        .flatMap(conflicts -> view(id).map(draft -> new CatchUpResult(draft, conflicts)));
   }
 
   private Mono<DraftView> view(UUID id) {

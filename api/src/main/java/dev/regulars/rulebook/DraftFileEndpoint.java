@@ -3,6 +3,8 @@ package dev.regulars.rulebook;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
+import dev.regulars.shared.Page;
+import dev.regulars.shared.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -47,12 +51,38 @@ class DraftFileEndpoint {
 
   @GetMapping(path = FILE, produces = MediaType.TEXT_PLAIN_VALUE)
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
-  @Operation(operationId = "draftFile", summary = "A file of a draft, with its ETag")
-  Mono<ResponseEntity<String>> get(@PathVariable UUID id, @PathVariable String name) {
-    return files
-        .find(id, FileForm.name(name))
-        .switchIfEmpty(Mono.error(() -> Refusals.noFile(name)))
-        .map(file -> ResponseEntity.ok().contentType(TEXT).eTag(file.etag()).body(file.text()));
+  @Operation(
+      operationId = "draftFile",
+      summary = "A file of a draft, with its ETag",
+      description = "Or, without one, as it was after one of its changes.")
+  Mono<ResponseEntity<String>> get(
+      @PathVariable UUID id,
+      @PathVariable String name,
+      @RequestParam(required = false) @Nullable Integer revision) {
+    String known = FileForm.name(name);
+    Mono<ResponseEntity<String>> answer =
+        revision == null
+            ? files.find(id, known).map(file -> answer().eTag(file.etag()).body(file.text()))
+            : files.text(id, known, revision).map(text -> answer().body(text));
+    return answer.switchIfEmpty(Mono.error(() -> Refusals.noFile(name)));
+  }
+
+  private static ResponseEntity.BodyBuilder answer() {
+    return ResponseEntity.ok().contentType(TEXT);
+  }
+
+  @GetMapping(FILE + "/revisions")
+  @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
+  @Operation(
+      operationId = "draftFileRevisions",
+      summary = "Who changed a file of a draft, newest first",
+      description = "Also of one that was taken out: every text that it had can be read.")
+  Mono<Page<DraftFiles.Revision>> revisions(
+      @PathVariable UUID id, @PathVariable String name, @ParameterObject PageRequest page) {
+    return drafts
+        .find(id)
+        .switchIfEmpty(Mono.error(Refusals::noDraft))
+        .then(Mono.defer(() -> files.revisions(id, FileForm.name(name), page)));
   }
 
   @PutMapping(path = FILE, consumes = MediaType.TEXT_PLAIN_VALUE)

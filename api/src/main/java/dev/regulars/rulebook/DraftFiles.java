@@ -3,9 +3,13 @@ package dev.regulars.rulebook;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.security.Who;
 import dev.regulars.shared.Columns;
+import dev.regulars.shared.Cursor;
+import dev.regulars.shared.Page;
+import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Rows;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows of drafts' files: every text they ever had, and which one is now. */
 @Component
 class DraftFiles {
+
+  /** A change of a file; {@code removed} where it was taken out. */
+  @Schema(name = "DraftFileRevision")
+  record Revision(int revision, boolean removed, Who changedBy, Instant changedAt) {}
 
   private static final String SELECT =
       """
@@ -104,6 +112,29 @@ class DraftFiles {
         .one();
   }
 
+  /** The changes of a file, newest first. */
+  Mono<Page<Revision>> revisions(UUID draft, String name, PageRequest request) {
+    long below =
+        request.after() == null ? Integer.MAX_VALUE : Cursor.read(request.after(), 1).number(0);
+    return database
+        .sql(
+            """
+            select revision, text is null as removed, changed_by, changed_at
+              from rulebook_draft_revision
+             where draft_id = :draft and name = :name and revision < :below
+             order by revision desc
+             limit :fetch
+            """)
+        .bind("draft", draft)
+        .bind("name", name)
+        .bind("below", below)
+        .bind("fetch", request.fetch())
+        .map(this::revision)
+        .all()
+        .collectList()
+        .map(rows -> Page.of(rows, request, row -> Cursor.of(row.revision())));
+  }
+
   /** Gives a file a text. The draft is locked. */
   Mono<Draft.File> put(UUID draft, String name, String text, Who by) {
     Instant at = clock.instant();
@@ -166,6 +197,14 @@ class DraftFiles {
         Rows.text(row, "name"),
         Rows.get(row, "revision", Integer.class),
         Rows.text(row, "text"),
+        json.readValue(Rows.text(row, "changed_by"), Who.class),
+        Rows.instant(row, "changed_at"));
+  }
+
+  private Revision revision(Readable row) {
+    return new Revision(
+        Rows.get(row, "revision", Integer.class),
+        Rows.is(row, "removed"),
         json.readValue(Rows.text(row, "changed_by"), Who.class),
         Rows.instant(row, "changed_at"));
   }

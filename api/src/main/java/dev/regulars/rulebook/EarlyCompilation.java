@@ -20,12 +20,28 @@ class EarlyCompilation implements ApplicationContextInitializer<ConfigurableAppl
   /** A compilation under way, and what is compiled. */
   static final class Started {
 
+    private final ProgrammeSettings settings;
     private final RuleFiles files;
     private final AtomicReference<@Nullable CompletableFuture<Compilation>> result;
+    private @Nullable RuleBookCompiler compiler;
 
-    Started(RuleFiles files, CompletableFuture<Compilation> result) {
+    Started(ProgrammeSettings settings, RuleFiles files) {
+      this.settings = settings;
       this.files = files;
-      this.result = new AtomicReference<>(result);
+      CompletableFuture<Compilation> promised = new CompletableFuture<>();
+      this.result = new AtomicReference<>(promised);
+      Thread.ofPlatform()
+          .daemon()
+          .name("rulebook-early")
+          .start(() -> promised.completeAsync(() -> compiler().compile(files), Runnable::run));
+    }
+
+    /** The compiler at work, which knows from then on what it has compiled. */
+    synchronized RuleBookCompiler compiler() {
+      if (compiler == null) {
+        compiler = new RuleBookCompiler(settings.programme());
+      }
+      return compiler;
     }
 
     /** The compilation of these files, for the first who asks; null where it is about others. */
@@ -39,16 +55,8 @@ class EarlyCompilation implements ApplicationContextInitializer<ConfigurableAppl
     ProgrammeSettings settings =
         Binder.get(context.getEnvironment())
             .bindOrCreate("regulars.programme", ProgrammeSettings.class);
-    RuleFiles files = StarterRulebook.files();
-    CompletableFuture<Compilation> result = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("rulebook-early")
-        .start(
-            () ->
-                result.completeAsync(
-                    () -> new RuleBookCompiler(settings.programme()).compile(files),
-                    Runnable::run));
-    context.getBeanFactory().registerSingleton("earlyCompilation", new Started(files, result));
+    context
+        .getBeanFactory()
+        .registerSingleton("earlyCompilation", new Started(settings, StarterRulebook.files()));
   }
 }

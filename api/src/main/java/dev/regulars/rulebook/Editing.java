@@ -147,9 +147,7 @@ class Editing {
     }
     Integer seen = precondition.revision();
     Mono<String> base = seen == null ? Mono.empty() : files.text(id, now.name(), seen);
-    return base.map(seenText -> Conflicts.edited(now, seenText, text))
-        .defaultIfEmpty(Conflicts.edited(now))
-        .flatMap(Mono::error);
+    return base.defaultIfEmpty("").flatMap(began -> Mono.error(Conflicts.edited(now, began, text)));
   }
 
   private Mono<Draft.File> write(UUID id, String name, String text, Who by) {
@@ -169,7 +167,7 @@ class Editing {
                           }
                           return precondition.allows(now.getFirst())
                               ? files.remove(id, name, by).then(drafts.touch(id, by)).thenReturn(id)
-                              : Mono.error(Conflicts.edited(now.getFirst()));
+                              : Mono.error(Conflicts.changed(now.getFirst()));
                         }))
         .then();
   }

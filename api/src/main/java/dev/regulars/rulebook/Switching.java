@@ -128,23 +128,25 @@ class Switching {
         .switchIfEmpty(Mono.defer(() -> compiled(read).thenReturn(read)));
   }
 
+  /** A server that starts compiles at once: nobody waits for it yet. */
   private Mono<Boolean> usable(int version) {
-    return shelf
-        .open(version)
-        .thenReturn(true)
+    Mono<VersionedRuleBook> book =
+        timeline.isEmpty()
+            ? shelf.compiled(version).onErrorResume(failed -> shelf.open(version))
+            : shelf.open(version);
+    return book.thenReturn(true)
         .onErrorResume(UnsoundVersion.class, error -> refuse(version, error));
   }
 
   /**
-   * Compiles what is wanted, and waits for what decides now: as long as it takes when the server
-   * starts, otherwise no longer than others may be ahead. Until it is compiled it decides all the
-   * same.
+   * Compiles what is wanted, and waits for what decides now, but no longer than others may be
+   * ahead. Until it is compiled it decides all the same.
    */
   private Mono<Void> compiled(Timeline read) {
     int live = read.at(clock.instant());
     Mono<Void> now = shelf.compiled(live).then().onErrorComplete();
     wanted(read).stream().filter(version -> version != live).forEach(shelf::compileAhead);
-    return timeline.isEmpty() ? now : now.timeout(WAIT_MAX, Mono.empty());
+    return now.timeout(WAIT_MAX, Mono.empty());
   }
 
   private Mono<Boolean> refuse(int version, UnsoundVersion error) {
