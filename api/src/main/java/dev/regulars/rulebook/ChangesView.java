@@ -6,6 +6,7 @@ import dev.regulars.rules.change.RuleChanges.ExampleChange;
 import dev.regulars.rules.change.RuleChanges.Kind;
 import dev.regulars.rules.change.RuleChanges.RuleChange;
 import dev.regulars.rules.change.RuleChanges.SentenceChange;
+import dev.regulars.rules.warning.Warning;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,7 @@ record ChangesView(
   /**
    * Something worth a look.
    *
+   * @param code {@code live-moved} or one of the kinds of warnings about rules
    * @param rule missing where it is about the whole
    * @param file missing where it is about the whole
    * @param message what it is
@@ -100,12 +102,33 @@ record ChangesView(
   @Schema(name = "RulebookWarning")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record WarningView(
-      String code,
+      @Schema(
+              allowableValues = {
+                "live-moved",
+                "never-fires",
+                "always-together",
+                "shadowed",
+                "expired",
+                "budget-without-end",
+                "unknown-code"
+              })
+          String code,
       @Nullable String rule,
       @Nullable String file,
       @Nullable Integer line,
       String message,
-      String reason) {}
+      String reason) {
+
+    static WarningView of(Warning warning) {
+      return new WarningView(
+          warning.code().code(),
+          warning.rule(),
+          warning.file(),
+          warning.line(),
+          warning.message(),
+          warning.reason());
+    }
+  }
 
   static ChangesView of(int against, RuleChanges changes, List<WarningView> warnings) {
     return new ChangesView(

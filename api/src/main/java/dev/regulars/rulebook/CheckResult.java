@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.regulars.rules.example.ExampleResult;
 import dev.regulars.rules.language.Problem;
+import dev.regulars.rules.warning.Warning;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,28 @@ record CheckResult(boolean ok, List<Finding> problems, List<ExampleOutcome> exam
           problem.message(),
           problem.suggestion());
     }
+
+    static Finding of(Warning warning) {
+      return new Finding(
+          warning.file(),
+          warning.line(),
+          1,
+          Severity.WARNING,
+          warning.code().code(),
+          warning.message() + " " + warning.reason(),
+          null);
+    }
+  }
+
+  /** The same with what is odd about the files. */
+  CheckResult with(List<Warning> warnings) {
+    List<Finding> all = new ArrayList<>(problems);
+    warnings.stream().map(Finding::of).forEach(all::add);
+    all.sort(
+        Comparator.comparing(Finding::file)
+            .thenComparingInt(Finding::line)
+            .thenComparingInt(Finding::column));
+    return new CheckResult(ok, List.copyOf(all), examples);
   }
 
   /** How an example came out; {@code expected} and {@code got} are told in words. */

@@ -20,18 +20,20 @@ import reactor.core.publisher.Mono;
 class Checks {
 
   private final Compiling compiling;
+  private final Advice advice;
   private final Bookshelf shelf;
   private final Programme programme;
 
-  Checks(Compiling compiling, Bookshelf shelf, ProgrammeSettings settings) {
+  Checks(Compiling compiling, Advice advice, Bookshelf shelf, ProgrammeSettings settings) {
     this.compiling = compiling;
+    this.advice = advice;
     this.shelf = shelf;
     this.programme = settings.programme();
   }
 
-  /** Everything that is right and wrong with them. */
+  /** Everything that is right and wrong with them, and what is odd. */
   Mono<CheckResult> check(RuleFiles files) {
-    return compiling.look(() -> look(files));
+    return Mono.zip(compiling.look(() -> look(files)), advice.of(files), CheckResult::with);
   }
 
   private CheckResult look(RuleFiles files) {

@@ -5,6 +5,7 @@ import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.change.RuleChanges;
 import dev.regulars.rules.language.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ class Comparisons {
   private final DraftFiles files;
   private final Versions versions;
   private final Compiling compiling;
+  private final Advice advice;
   private final Programme programme;
 
   Comparisons(
@@ -27,11 +29,13 @@ class Comparisons {
       DraftFiles files,
       Versions versions,
       Compiling compiling,
+      Advice advice,
       ProgrammeSettings settings) {
     this.drafts = drafts;
     this.files = files;
     this.versions = versions;
     this.compiling = compiling;
+    this.advice = advice;
     this.programme = settings.programme();
   }
 
@@ -77,13 +81,18 @@ class Comparisons {
             });
   }
 
-  private Mono<ChangesView> compare(Version before, RuleFiles after, List<WarningView> warnings) {
-    return compiling.look(
-        () ->
-            ChangesView.of(
-                before.number(),
-                RuleChanges.between(Vocabulary.standard(), programme, before.files(), after),
-                warnings));
+  private Mono<ChangesView> compare(Version before, RuleFiles after, List<WarningView> moved) {
+    Mono<RuleChanges> changes =
+        compiling.look(
+            () -> RuleChanges.between(Vocabulary.standard(), programme, before.files(), after));
+    return Mono.zip(
+        changes,
+        advice.of(after),
+        (found, warnings) -> {
+          List<WarningView> all = new ArrayList<>(moved);
+          warnings.stream().map(WarningView::of).forEach(all::add);
+          return ChangesView.of(before.number(), found, all);
+        });
   }
 
   /** Whether something else went live than what the work began with. */

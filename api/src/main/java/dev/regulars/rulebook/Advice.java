@@ -1,0 +1,77 @@
+package dev.regulars.rulebook;
+
+import dev.regulars.rulebook.KnownCodes.Code;
+import dev.regulars.rules.RuleFiles;
+import dev.regulars.rules.language.Vocabulary;
+import dev.regulars.rules.warning.Warning;
+import dev.regulars.rules.warning.Warnings;
+import dev.regulars.rules.warning.Warnings.NamedCode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Says what is allowed in rule files, but hardly meant. */
+@Component
+class Advice {
+
+  private static final Logger log = LoggerFactory.getLogger(Advice.class);
+
+  private final Compiling compiling;
+  private final ObjectProvider<KnownCodes> catalogue;
+  private final Mono<Warnings> warnings;
+  private final Clock clock;
+  private final ProgrammeSettings settings;
+
+  Advice(
+      Compiling compiling,
+      ObjectProvider<KnownCodes> catalogue,
+      ProgrammeSettings settings,
+      Clock clock) {
+    this.compiling = compiling;
+    this.catalogue = catalogue;
+    this.settings = settings;
+    this.clock = clock;
+    // When it is first asked for: reading the vocabulary would hold up the start.
+    this.warnings =
+        Mono.fromSupplier(() -> new Warnings(Vocabulary.standard(), settings.programme())).cache();
+  }
+
+  /** What is odd about them; rules with problems are left out. */
+  Mono<List<Warning>> of(RuleFiles files) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+    return warnings.flatMap(
+        found ->
+            compiling
+                .look(() -> found.codes(files))
+                .flatMap(this::unknown)
+                .flatMap(
+                    unknown ->
+                        compiling.look(
+                            () ->
+                                found.of(
+                                    files,
+                                    today,
+                                    (kind, code) -> !unknown.contains(new Code(kind, code))))));
+  }
+
+  /** Those that nothing has had so far. Whoever only checks a rule must not fail over it. */
+  private Mono<Set<Code>> unknown(Set<NamedCode> named) {
+    KnownCodes known = catalogue.getIfAvailable();
+    if (known == null || named.isEmpty()) {
+      return Mono.just(Set.of());
+    }
+    Set<Code> codes =
+        named.stream().map(code -> new Code(code.kind(), code.code())).collect(Collectors.toSet());
+    return known
+        .unknown(codes)
+        .doOnError(error -> log.warn("Does not know which codes are known: {}", error.toString()))
+        .onErrorReturn(Set.of());
+  }
+}
