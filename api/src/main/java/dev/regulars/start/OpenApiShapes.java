@@ -1,6 +1,7 @@
 package dev.regulars.start;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -69,6 +70,10 @@ class OpenApiShapes {
     boolean leavesOut = include != null && include.value() == JsonInclude.Include.NON_NULL;
     for (RecordComponent component : type.getRecordComponents()) {
       String name = component.getName();
+      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        makeExact(model, component.getType()); // its fields stand beside the others
+        continue;
+      }
       Schema<?> field = model.getProperties().get(name);
       if (field == null) {
         continue;
