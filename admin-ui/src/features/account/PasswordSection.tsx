@@ -24,7 +24,7 @@ export function PasswordSection() {
     },
   });
   const errorOf = useFieldErrors(save.error);
-  if (!ways.password) {
+  if (person.oidc || !ways.password) {
     return (
       <Section title={t.title}>
         <Text size="sm">{t.elsewhere(ways.oidc?.name ?? "")}</Text>

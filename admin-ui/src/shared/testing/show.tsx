@@ -26,7 +26,9 @@ afterEach(() => {
 export function sessionOf(role: StaffRole | null): Session {
   return {
     person:
-      role === null ? null : { id: "p1", login: role, name: "Ada Lovelace", role, locale: null },
+      role === null
+        ? null
+        : { id: "p1", login: role, name: "Ada Lovelace", role, locale: null, oidc: false },
     ways: { password: true, oidc: null },
     demo: false,
     setUp: true,
