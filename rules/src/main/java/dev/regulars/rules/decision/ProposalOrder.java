@@ -100,6 +100,7 @@ final class ProposalOrder {
    */
   private static int compareWithinStep(Proposal a, Proposal b) {
     return switch (a) {
+      case Multiply multiply -> compareMultipliers(multiply, (Multiply) b);
       case LimitPerPurchase limit -> Long.compare(limit.points(), ((LimitPerPurchase) b).points());
       case LimitPerMember limit -> Long.compare(limit.points(), ((LimitPerMember) b).points());
       case Budget budget -> Long.compare(budget.points(), ((Budget) b).points());
@@ -108,6 +109,15 @@ final class ProposalOrder {
       case Tell tell -> Integer.compare(tell.text(), ((Tell) b).text());
       default -> 0;
     };
+  }
+
+  /** Two multipliers of one rule may lose to two others: the reasons are given in this order. */
+  private static int compareMultipliers(Multiply a, Multiply b) {
+    int byFactor = b.factor().compareTo(a.factor());
+    int byKind = byFactor != 0 ? byFactor : a.scope().kind().compareTo(b.scope().kind());
+    return byKind != 0
+        ? byKind
+        : a.scope().codes().toString().compareTo(b.scope().codes().toString());
   }
 
   private static int compareVouchers(IssueVoucher a, IssueVoucher b) {

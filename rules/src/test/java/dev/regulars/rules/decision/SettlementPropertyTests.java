@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -53,6 +54,12 @@ class SettlementPropertyTests {
     Decision shuffled = randomRules(new Random(seed), true).shuffled(new Random(~seed)).settle();
 
     assertThat(shuffled).isEqualTo(inOrder);
+  }
+
+  /** Found by the property: two multipliers of one rule that lose to two other rules. */
+  @Example
+  void theOrderOfReasonsDoesNotMatterEither() {
+    theOrderOfProposalsDoesNotMatter(-179_680);
   }
 
   @Property
