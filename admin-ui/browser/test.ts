@@ -1,18 +1,25 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import {
   type APIRequestContext,
-  type Browser,
+  type BrowserContextOptions,
   test as base,
   expect,
   type Page,
 } from "@playwright/test";
+import { type Given, givenMember } from "./given";
 
 export { expect } from "@playwright/test";
 
 export type Role = "admin" | "marketer" | "approver" | "support" | "till";
 
-/** A page on which somebody in a role is signed in, in a browser window of their own. */
-export type SignIn = (role: Role, options?: Parameters<Browser["newContext"]>[0]) => Promise<Page>;
+/**
+ * A page on which somebody in a role is signed in, in a browser window of their own. Stories share
+ * the sessions: one that ends its session takes a `fresh` one.
+ */
+export type SignIn = (
+  role: Role,
+  options?: BrowserContextOptions & { readonly fresh?: boolean },
+) => Promise<Page>;
 
 /** The API as callers with the demo's keys reach it: what happens outside of the browser. */
 export type Call = (
@@ -23,31 +30,66 @@ export type Call = (
   // biome-ignore lint/suspicious/noExplicitAny: tests read what they have just made
 ) => Promise<any>;
 
+type State = Exclude<BrowserContextOptions["storageState"], string | undefined>;
+
+interface Shared {
+  /** Signed in once for each role. */
+  readonly sessions: Map<Role, State>;
+  /** A member with purchases, to look at. */
+  readonly given: Given;
+}
+
 interface Fixtures {
   readonly signIn: SignIn;
   readonly call: Call;
 }
 
-export const test = base.extend<Fixtures>({
-  signIn: async ({ browser, contextOptions, baseURL }, use) => {
-    const contexts: Awaited<ReturnType<Browser["newContext"]>>[] = [];
-    await use(async (role, options) => {
+export const test = base.extend<Fixtures, Shared>({
+  sessions: [
+    // biome-ignore lint/correctness/noEmptyPattern: how Playwright is told that nothing is needed
+    async ({}, use) => {
+      await use(new Map());
+    },
+    { scope: "worker" },
+  ],
+  given: [
+    async ({ playwright }, use, { project }) => {
+      const { baseURL } = project.use;
+      const request = await playwright.request.newContext(baseURL ? { baseURL } : {});
+      await use(
+        await givenMember((role, method, path, body) => call(request, role, method, path, body)),
+      );
+      await request.dispose();
+    },
+    { scope: "worker" },
+  ],
+  signIn: async ({ browser, sessions }, use, { project }) => {
+    const { baseURL, locale, timezoneId, viewport } = project.use;
+    const settings = { baseURL, locale, timezoneId, viewport };
+    const pages: Page[] = [];
+    await use(async (role, { fresh = false, ...options } = {}) => {
+      const known = fresh ? undefined : sessions.get(role);
       const context = await browser.newContext({
-        ...contextOptions,
-        ...(baseURL === undefined ? {} : { baseURL }),
+        ...Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
+        ...(known === undefined ? {} : { storageState: known }),
         ...options,
       });
-      contexts.push(context);
-      const answer = await context.request.post("/v1/session", {
-        data: { login: role, password: "demo" },
-      });
-      expect(answer.status(), await answer.text()).toBe(200);
+      if (known === undefined) {
+        const answer = await context.request.post("/v1/session", {
+          data: { login: role, password: "demo" },
+        });
+        expect(answer.status(), await answer.text()).toBe(200);
+        if (!fresh) {
+          sessions.set(role, await context.storageState());
+        }
+      }
       const page = await context.newPage();
       watch(page);
+      pages.push(page);
       return page;
     });
-    for (const context of contexts) {
-      await context.close();
+    for (const page of pages) {
+      await page.context().close();
     }
   },
   call: async ({ request }, use) => {
@@ -67,7 +109,7 @@ function watch(page: Page) {
   });
 }
 
-export async function call(
+async function call(
   request: APIRequestContext,
   role: Role,
   method: string,
@@ -84,20 +126,24 @@ export async function call(
   return text === "" ? undefined : JSON.parse(text);
 }
 
-/** A name that nobody else uses: stories share a server with each other. */
-export function unique(name: string): string {
-  return `${name}-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
-}
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Nothing on the page is out of anybody's reach (WCAG 2.2 AA, as far as axe can tell). */
 export async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const found = violations.flatMap(({ id, help, nodes }) =>
+  expect.soft(await complaints(page, (axe) => axe.withTags(STANDARDS)), page.url()).toEqual([]);
+}
+
+/** What is written can be read: what there is to check again in the dark. */
+export async function expectContrast(page: Page) {
+  const found = await complaints(page, (axe) => axe.withRules(["color-contrast"]));
+  expect.soft(found, page.url()).toEqual([]);
+}
+
+async function complaints(page: Page, set: (axe: AxeBuilder) => AxeBuilder) {
+  const { violations } = await set(new AxeBuilder({ page })).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}: ${node.failureSummary}`),
   );
-  expect(found).toEqual([]);
 }
 
 /** Nothing is wider than the window, so nobody has to scroll sideways (WCAG 1.4.10). */
@@ -105,5 +151,5 @@ export async function expectNoSidewaysScroll(page: Page) {
   const over = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  expect(over).toBeLessThanOrEqual(0);
+  expect.soft(over, page.url()).toBeLessThanOrEqual(0);
 }

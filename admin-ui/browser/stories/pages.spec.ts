@@ -1,25 +1,41 @@
-import { givenMember } from "../given";
-import { PAGES, SETTLED } from "../pages";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../test";
+import { type Look, PAGES, SETTLED } from "../pages";
+import {
+  expect,
+  expectAccessible,
+  expectContrast,
+  expectNoSidewaysScroll,
+  type Role,
+  test,
+} from "../test";
 
 const PHONE = { width: 360, height: 780 };
-
+const WIDE = { width: 1280, height: 900 };
+const ROLES = new Map<Role | null, Look[]>();
 for (const look of PAGES) {
-  test(`${look.name} is within everybody's reach, also on a phone`, async ({
+  ROLES.set(look.role, [...(ROLES.get(look.role) ?? []), look]);
+}
+
+for (const [role, looks] of ROLES) {
+  test(`pages of ${role ?? "nobody"} are within everybody's reach, in the dark and on a phone`, async ({
     signIn,
-    call,
+    given,
     page: nobodys,
   }) => {
-    const given = await givenMember(call);
-    const page = look.role === null ? nobodys : await signIn(look.role);
-    await page.goto(look.path(given));
-    await page.locator(SETTLED).waitFor();
-    await expect(page).toHaveTitle(/Regulars/);
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expectAccessible(page);
-    await page.setViewportSize(PHONE);
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
+    test.setTimeout(looks.length * 30_000);
+    const page = role === null ? nobodys : await signIn(role);
+    for (const look of looks) {
+      await test.step(look.name, async () => {
+        await page.emulateMedia({ colorScheme: "light" });
+        await page.setViewportSize(WIDE);
+        await page.goto(look.path(given));
+        await page.locator(SETTLED).waitFor();
+        await expect.soft(page).toHaveTitle(/Regulars/);
+        await expectAccessible(page);
+        await page.emulateMedia({ colorScheme: "dark" });
+        await expectContrast(page);
+        await page.setViewportSize(PHONE);
+        await expectNoSidewaysScroll(page);
+      });
+    }
   });
 }

@@ -191,6 +191,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("../features/account/AccountPage"), "AccountPage"),
 });
 
+const nothing = createRoute({
+  getParentRoute: () => shell,
+  path: "$",
+  component: Missing,
+});
+
 const tree = root.addChildren([
   signIn,
   setup,
@@ -214,6 +220,7 @@ const tree = root.addChildren([
     people,
     audit,
     account,
+    nothing,
   ]),
 ]);
 

@@ -61,8 +61,8 @@ const amber: MantineColorsTuple = [
 ];
 
 const red: MantineColorsTuple = [
-  "#fdf0ee",
-  "#fadfdb",
+  "#fdf3f1",
+  "#fbe8e5",
   "#f5bfb8",
   "#f0998e",
   "#ff9d8f",
@@ -72,6 +72,9 @@ const red: MantineColorsTuple = [
   "#861d13",
   "#5f140d",
 ];
+
+/** How dialogs are headed. */
+const HEADING = { fontSize: "var(--mantine-font-size-lg)", fontWeight: 650 };
 
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: "leaf",
@@ -102,7 +105,12 @@ export const theme: MantineThemeOverride = createTheme({
     Tooltip: {
       defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } },
     },
-    Modal: { defaultProps: { centered: true, radius: "lg" } },
+    Modal: {
+      defaultProps: { centered: true, radius: "lg", padding: "lg" },
+      styles: { title: HEADING },
+    },
+    Drawer: { defaultProps: { padding: "lg" }, styles: { title: HEADING } },
+    Fieldset: { styles: { legend: { fontSize: "var(--mantine-font-size-sm)", fontWeight: 600 } } },
     Badge: { defaultProps: { radius: "sm", tt: "none", fw: 600 } },
     Anchor: { defaultProps: { underline: "hover" } },
   },

@@ -33,6 +33,7 @@ export function LookSection() {
         <Input.Wrapper label={t.language} labelElement="div" description={t.languageHelp}>
           <SegmentedControl
             fullWidth
+            mt={6}
             aria-label={t.language}
             value={language}
             onChange={(chosen) => isLanguage(chosen) && choose(chosen)}

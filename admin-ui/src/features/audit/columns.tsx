@@ -17,11 +17,16 @@ export function useAuditColumns(): Column<AuditEntry>[] {
       header: t.columns.action,
       cell: ({ by, action }) => (
         <Text size="sm">
-          <Link to="/audit" search={{ actor: by.id ?? by.name }}>
-            <Text span fw={600} inherit>
-              {by.name}
-            </Text>
-          </Link>{" "}
+          <Anchor
+            inherit
+            fw={600}
+            c="inherit"
+            renderRoot={(props) => (
+              <Link {...props} to="/audit" search={{ actor: by.id ?? by.name }} />
+            )}
+          >
+            {by.name}
+          </Anchor>{" "}
           {actions[action] ?? action}
           {by.kind !== "person" && (
             <Text span size="xs" c="dimmed">

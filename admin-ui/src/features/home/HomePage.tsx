@@ -40,7 +40,7 @@ export function HomePage() {
   });
   const { data, error, refetch } = overview;
   return (
-    <Page title={t.title(firstName(person.name))} lead={t.lead(formats.longDay(today))}>
+    <Page title={t.title(person.name)} lead={t.lead(formats.longDay(today))}>
       {error !== null && data === undefined ? (
         <ProblemMessage of={error} onRetry={refetch} />
       ) : (
@@ -91,8 +91,4 @@ function isNew({ days, today, liability }: Overview): boolean {
     today.purchases === 0 &&
     days.every((day) => day.purchases === 0 && day.issued === 0)
   );
-}
-
-function firstName(name: string): string {
-  return name.split(" ")[0] ?? name;
 }

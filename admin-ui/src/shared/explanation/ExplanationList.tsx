@@ -77,6 +77,11 @@ export function ExplanationList({ explanation }: { readonly explanation: Explana
   );
 }
 
+/** The reason of a rule that was not met is the sentences below it, unless it is of another kind. */
+function saysMore({ reason, sentences }: Rule): boolean {
+  return reason !== "" && !(reason.startsWith("not met: ") && sentences.some(({ met }) => !met));
+}
+
 function RuleOutcome({ rule }: { readonly rule: Rule }) {
   const t = useTexts(explanationTexts);
   const { signed } = useFormats();
@@ -97,7 +102,7 @@ function RuleOutcome({ rule }: { readonly rule: Rule }) {
           </Badge>
         </Group>
       </Group>
-      {rule.reason !== "" && (
+      {saysMore(rule) && (
         <Text size="sm" c="dimmed" mt={2}>
           {rule.reason}
         </Text>
