@@ -38,16 +38,13 @@ export function Charts({ overview, days: period, isOld }: ChartsProps) {
     isMoney ? day.spentMinor : measure === "count" ? day.purchases : day.activeMembers,
   );
   const label = (what: string) => t.label(what, formats.day(period.from), formats.day(period.to));
-  const total = sum(bought);
+  // Members who bought on several days count once.
+  const total = measure === "members" ? (overview?.period.activeMembers ?? 0) : sum(bought);
   return (
     <div className={classes.charts} data-old={isOld}>
       <Section
         title={t.purchases}
-        lead={
-          overview && measure !== "members"
-            ? t.inAll(isMoney ? money(total) : formats.number(total))
-            : "\u00a0"
-        }
+        lead={overview ? t.inAll(isMoney ? money(total) : formats.number(total)) : "\u00a0"}
         actions={
           <SegmentedControl
             size="xs"

@@ -5,10 +5,12 @@ const day = (name: string, purchases: number) => ({
   day: name,
   purchases,
   spentMinor: 100 * purchases,
+  returnedMinor: 0,
   issued: purchases,
   reversed: 0,
   redeemed: 0,
   expired: 0,
+  adjusted: 0,
   activeMembers: purchases,
 });
 

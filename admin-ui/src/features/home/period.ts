@@ -46,10 +46,12 @@ export function filled(days: readonly OverviewDay[], { from, to }: Days) {
 const NOTHING: Omit<OverviewDay, "day"> = {
   purchases: 0,
   spentMinor: 0,
+  returnedMinor: 0,
   issued: 0,
   reversed: 0,
   redeemed: 0,
   expired: 0,
+  adjusted: 0,
   activeMembers: 0,
 };
 
@@ -70,10 +72,12 @@ function added(week: OverviewDay, day: OverviewDay): OverviewDay {
     day: week.day,
     purchases: week.purchases + day.purchases,
     spentMinor: week.spentMinor + day.spentMinor,
+    returnedMinor: week.returnedMinor + day.returnedMinor,
     issued: week.issued + day.issued,
     reversed: week.reversed + day.reversed,
     redeemed: week.redeemed + day.redeemed,
     expired: week.expired + day.expired,
+    adjusted: week.adjusted + day.adjusted,
     activeMembers: Math.max(week.activeMembers, day.activeMembers),
   };
 }

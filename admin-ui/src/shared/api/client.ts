@@ -1,12 +1,12 @@
 import createClient from "openapi-fetch";
 import { askToSignIn } from "../session/ended";
-import type { Paths } from "./pending";
 import { ProblemError, readProblem } from "./problem";
+import type { paths } from "./schema";
 
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** Every call of the API, typed by the document that the server serves. */
-export const api = createClient<Paths>({
+export const api = createClient<paths>({
   baseUrl: window.location.origin,
   fetch: sessionFetch,
 });

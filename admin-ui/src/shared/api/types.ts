@@ -3,7 +3,8 @@ import type { components } from "./schema";
 /** The names of the API's shapes, as pages use them. */
 export type Schemas = components["schemas"];
 
-export type { Overview, OverviewDay } from "./pending";
+export type Overview = Schemas["Overview"];
+export type OverviewDay = Schemas["OverviewDay"];
 export type Session = Schemas["SessionView"];
 export type SessionPerson = Schemas["SessionViewSignedIn"];
 export type StaffRole = SessionPerson["role"];

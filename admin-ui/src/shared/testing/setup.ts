@@ -1,6 +1,10 @@
+import { notifications } from "@mantine/notifications";
+import { cleanup } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
 afterEach(() => {
+  notifications.clean();
+  cleanup();
   vi.unstubAllGlobals();
   vi.useRealTimers();
   localStorage.clear();

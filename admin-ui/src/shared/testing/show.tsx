@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { Notifications, notifications } from "@mantine/notifications";
+import { Notifications } from "@mantine/notifications";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import {
   createMemoryHistory,
@@ -8,19 +8,13 @@ import {
   createRouter,
   RouterProvider,
 } from "@tanstack/react-router";
-import { cleanup, render } from "@testing-library/react";
+import { render } from "@testing-library/react";
 import { type ReactNode, Suspense } from "react";
-import { afterEach } from "vitest";
 import { newQueryClient } from "../api/queries";
 import type { Session, StaffRole } from "../api/types";
 import type { Language } from "../i18n/catalogue";
 import { LocaleProvider } from "../i18n/LocaleProvider";
 import { sessionQuery } from "../session/session";
-
-afterEach(() => {
-  cleanup();
-  notifications.clean();
-});
 
 /** A session of somebody with a role. */
 export function sessionOf(role: StaffRole | null): Session {
