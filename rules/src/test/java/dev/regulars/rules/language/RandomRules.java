@@ -3,7 +3,6 @@ package dev.regulars.rules.language;
 import dev.regulars.rules.decision.CompiledRule.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +80,7 @@ public final class RandomRules {
             .filter(sentence -> sentence.part() == part && sentence.about().fits(subject))
             .collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(fitting, random);
-    Set<Sentence> some = new HashSet<>(fitting.subList(0, count));
+    Set<Sentence> some = new LinkedHashSet<>(fitting.subList(0, count));
     if (part == Part.WHEN && kind != Kind.PURCHASE) {
       fitting.stream().filter(sentence -> sentence.about() == subject).limit(1).forEach(some::add);
     }
