@@ -3,13 +3,15 @@ package dev.regulars.people;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -54,8 +56,17 @@ class OidcConfiguration {
                         .authenticationSuccessHandler(signIn::succeeded)
                         .authenticationFailureHandler(signIn::failed))
             .addFilterBefore(signIn::whateverFails, SecurityWebFiltersOrder.HTTP_BASIC)
-            .authorizeExchange(
-                paths ->
-                    paths.pathMatchers(HttpMethod.GET, SIGN_IN_PATH, CALLBACK_PATH).permitAll());
+            .authorizeExchange(paths -> paths.matchers(OidcConfiguration::isOnTheWay).permitAll());
+  }
+
+  private static Mono<MatchResult> isOnTheWay(ServerWebExchange exchange) {
+    return isOnTheWay(exchange.getRequest().getPath().value())
+        ? MatchResult.match()
+        : MatchResult.notMatch();
+  }
+
+  /** Whether it is the path of a sign-in that begins, or of one that comes back. */
+  static boolean isOnTheWay(String path) {
+    return path.equals(SIGN_IN_PATH) || path.equals(CALLBACK_PATH);
   }
 }

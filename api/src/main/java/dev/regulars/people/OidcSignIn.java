@@ -92,9 +92,7 @@ class OidcSignIn {
 
   /** Also where the issuer or the database is away. */
   Mono<Void> whateverFails(ServerWebExchange exchange, WebFilterChain chain) {
-    String path = exchange.getRequest().getPath().value();
-    if (!path.equals(OidcConfiguration.SIGN_IN_PATH)
-        && !path.equals(OidcConfiguration.CALLBACK_PATH)) {
+    if (!OidcConfiguration.isOnTheWay(exchange.getRequest().getPath().value())) {
       return chain.filter(exchange);
     }
     return chain

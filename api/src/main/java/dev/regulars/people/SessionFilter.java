@@ -37,9 +37,11 @@ final class SessionFilter implements WebFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    if (exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION) != null) {
+      return chain.filter(exchange);
+    }
     String token = SessionCookies.token(exchange);
-    if (token == null
-        || exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION) != null) {
+    if (token == null) {
       return chain.filter(exchange);
     }
     CompletableFuture<Optional<Session>> found = sessions.find(token);
