@@ -4,10 +4,14 @@ import static dev.regulars.imports.ImportFixture.isComplete;
 import static dev.regulars.imports.ImportFixture.number;
 import static dev.regulars.imports.ImportFixture.skipped;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.regulars.Books;
 import dev.regulars.Server;
 import dev.regulars.ServerTest;
+import dev.regulars.database.DatabaseAddress;
+import dev.regulars.insight.InsightProof;
 import dev.regulars.rulebook.Installed;
 import dev.regulars.rules.RuleFiles;
 import java.nio.file.Files;
@@ -56,6 +60,7 @@ class OnlineRetailIntegrationTests {
   @Autowired private Server server;
   @Autowired private Installed rulebooks;
   @Autowired private DatabaseClient database;
+  @Autowired private DatabaseAddress address;
 
   @Test
   void bringsAWholeYearOntoTheBooksAndAgreesWithACalculationByHand() throws Exception {
@@ -70,12 +75,35 @@ class OnlineRetailIntegrationTests {
     assertThat(pointsByCustomer()).isEqualTo(byHand.points);
     aMembersPageSaysTheSame(client, byHand);
     assertThat(client.post("/v1/ledger/verification").path("ok").asBoolean()).isTrue();
+    figuresAgreeWithTheBooks(client, byHand);
 
     Map<String, Long> books = books();
     JsonNode second = run(client, file, version);
     nothingIsNew(second, first);
     assertThat(books()).isEqualTo(books);
     assertThat(client.post("/v1/ledger/verification").path("ok").asBoolean()).isTrue();
+    figuresAgreeWithTheBooks(client, byHand);
+  }
+
+  /** By SQL over every row of the books, and as the pages show them. */
+  private void figuresAgreeWithTheBooks(ImportClient client, ByHand byHand) {
+    Books books = new Books(address);
+    InsightProof.awaitCounted(books, Duration.ofMinutes(5));
+    InsightProof.agrees(books, "the whole file");
+    JsonNode overview =
+        client.get("/v1/insight/overview?from=2010-12-01&to=2011-12-09&store=online");
+    assertThat(overview.path("liability").path("points").asLong())
+        .isEqualTo(byHand.points.values().stream().mapToLong(Long::longValue).sum());
+    assertThat(overview.path("period").path("activeMembers").asLong())
+        .as("within 2 %% of everybody who ever bought")
+        .isCloseTo(byHand.points.size(), withinPercentage(2));
+    // By its code: the shop called it white first and cream later.
+    JsonNode products = client.get("/v1/insight/catalogue?kind=product&q=85123a");
+    assertThat(products.path("items").path(0).path("code").asString()).isEqualTo("85123A");
+    JsonNode categories = client.get("/v1/insight/catalogue?kind=category");
+    assertThat(categories.path("items").path(0).path("code").asString()).isEqualTo("gifts");
+    assertThat(categories.path("items").path(0).path("purchases").asLong())
+        .isEqualTo(byHand.purchases);
   }
 
   private static void everyRowIsAccountedFor(JsonNode done, ByHand byHand) {
@@ -144,7 +172,7 @@ class OnlineRetailIntegrationTests {
 
   private JsonNode run(ImportClient client, Path file, int version) {
     UUID id = client.send(new FileSystemResource(file), MAPPING.formatted(version));
-    return client.await(id, Duration.ofMinutes(3));
+    return client.await(id, Duration.ofMinutes(8));
   }
 
   private int publish() {

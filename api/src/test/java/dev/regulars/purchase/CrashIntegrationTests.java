@@ -7,6 +7,7 @@ import dev.regulars.Books;
 import dev.regulars.GivenMembers;
 import dev.regulars.GivenMembers.Someone;
 import dev.regulars.Till.Answer;
+import dev.regulars.insight.InsightProof;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -177,7 +178,10 @@ class CrashIntegrationTests {
       Answer proof = server.admin().post("/v1/ledger/verification", "");
       assertThat(proof.at("/ok").asBoolean()).as("%s: %s", when, proof.body()).isTrue();
       assertThat(booked()).as(when).containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
-      assertThat(new Books(server.database()).rows(HALF)).as(when).isEmpty();
+      Books books = new Books(server.database());
+      assertThat(books.rows(HALF)).as(when).isEmpty();
+      InsightProof.awaitCounted(books, Duration.ofSeconds(60));
+      InsightProof.agrees(books, when);
     } finally {
       pause.writeLock().unlock();
     }
