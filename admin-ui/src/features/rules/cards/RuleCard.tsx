@@ -222,12 +222,13 @@ function PartSection({ part, rule, wish, tried, dragged, setDragged }: PartSecti
       <SentenceRow key={view.id} {...props} use={use} met={met} />
     );
   };
+  const lead = part === "header" && lines.length > 0 ? "" : t.leads[part];
   return (
-    <section className={classes.part} data-part={part}>
+    <section className={classes.part} data-part={part} data-empty={lines.length === 0 || undefined}>
       <h4 className={classes.partTitle}>
-        {t.sections[part]} <span className={classes.lead}>{t.leads[part]}</span>
+        {t.sections[part]} <span className={classes.lead}>{lead}</span>
       </h4>
-      <ul className={classes.rows}>{lines.map(rowOf)}</ul>
+      {lines.length > 0 && <ul className={classes.rows}>{lines.map(rowOf)}</ul>}
       {!isReadOnly && <AddSentence rule={rule.id} part={part} />}
     </section>
   );

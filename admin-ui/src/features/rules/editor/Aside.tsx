@@ -117,7 +117,7 @@ function Panels({
 
 function Count({ of: count, colour }: { readonly of: number; readonly colour: string }) {
   return count === 0 ? null : (
-    <Badge size="sm" variant="light" color={colour}>
+    <Badge size="sm" variant="light" color={colour} className={classes.count ?? ""}>
       {count}
     </Badge>
   );

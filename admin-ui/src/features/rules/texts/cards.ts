@@ -4,7 +4,7 @@ export const cardTexts = catalogue(
   {
     sections: { header: "Runs", when: "When", then: "Then" },
     leads: {
-      header: "Without anything here the rule is always in force.",
+      header: "always",
       when: "all of these hold",
       then: "this happens",
     },
@@ -79,7 +79,7 @@ export const cardTexts = catalogue(
   {
     sections: { header: "Gilt", when: "Wenn", then: "Dann" },
     leads: {
-      header: "Steht hier nichts, gilt die Regel immer.",
+      header: "immer",
       when: "all das zutrifft",
       then: "geschieht das",
     },

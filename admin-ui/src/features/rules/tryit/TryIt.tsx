@@ -1,16 +1,16 @@
-import { Button, Group, Menu, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Group, Menu, NativeSelect, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ExplanationList } from "../../../shared/explanation/ExplanationList";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ChevronDownIcon, PurchasesIcon } from "../../../shared/icons";
-import { StorePicker } from "../../../shared/pickers/StorePicker";
+import { storesQuery } from "../../../shared/pickers/stores";
 import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
 import { lastPurchasesQuery } from "../calls/rulebook";
 import type { Tried } from "../calls/types";
 import type { Vocabulary } from "../language/vocabulary";
 import { tryItTexts } from "../texts/tryit";
 import { BasketTable } from "./BasketTable";
-import { basketOf, netMinor } from "./basket";
+import { type Basket, basketOf, netMinor } from "./basket";
 import { MemberFields } from "./MemberFields";
 import { SaveExample } from "./SaveExample";
 import classes from "./TryIt.module.css";
@@ -40,11 +40,7 @@ export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItP
         <BasketTable basket={basket} onChange={setBasket} currency={currency} />
       </div>
       <div className={classes.facts}>
-        <StorePicker
-          size="xs"
-          value={basket.store === "" ? undefined : basket.store}
-          onChange={(store) => setBasket({ ...basket, store: store ?? "" })}
-        />
+        <StoreField basket={basket} onChange={setBasket} />
         <TextInput
           size="xs"
           type="datetime-local"
@@ -75,6 +71,32 @@ export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItP
         </>
       )}
     </Stack>
+  );
+}
+
+/** Where it is bought; the first store while nobody chose one. */
+function StoreField({
+  basket,
+  onChange,
+}: {
+  readonly basket: Basket;
+  readonly onChange: (basket: Basket) => void;
+}) {
+  const t = useTexts(tryItTexts);
+  const stores = useQuery(storesQuery).data ?? [];
+  const isKnown = basket.store === "" || stores.some((store) => store.code === basket.store);
+  return (
+    <NativeSelect
+      size="xs"
+      label={t.store}
+      value={basket.store}
+      onChange={(event) => onChange({ ...basket, store: event.currentTarget.value })}
+      data={[
+        { value: "", label: t.anyStore },
+        ...stores.map((store) => ({ value: store.code, label: store.name })),
+        ...(isKnown ? [] : [basket.store]),
+      ]}
+    />
   );
 }
 
