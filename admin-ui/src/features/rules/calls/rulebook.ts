@@ -3,13 +3,13 @@ import { type VocabularyJson, vocabularyOf } from "../language/vocabulary";
 import { call } from "./call";
 import type {
   CatalogueItem,
+  CatchUp,
   Changes,
   CheckResult,
   Draft,
   DraftFile,
   DraftOutline,
   FileText,
-  FoundMember,
   Listed,
   MemberFacts,
   Purchase,
@@ -134,16 +134,6 @@ export const lastPurchasesQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export function membersQuery(search: string) {
-  return queryOptions({
-    queryKey: ["rules", "members", search],
-    queryFn: () =>
-      call<Listed<FoundMember>>("GET", "/v1/members", { query: { q: search, limit: 8 } }),
-    enabled: search.trim().length >= 2,
-    retry: false,
-  });
-}
-
 export function beginDraft(from?: number, note?: string): Promise<Draft> {
   return call("POST", `${ROOT}/drafts`, {
     body: {
@@ -226,6 +216,11 @@ export type Step = "submit" | "withdraw" | "approve" | "reject" | "publish" | "u
 /** Takes a step of a draft's life. */
 export function take(id: string, step: Step, body?: Readonly<Record<string, unknown>>) {
   return call<Version>("POST", `${draftPath(id)}/${step}`, body === undefined ? {} : { body });
+}
+
+/** Brings a draft up to date with what went live since it was begun. */
+export function catchUp(id: string): Promise<CatchUp> {
+  return call("POST", `${draftPath(id)}/catch-up`);
 }
 
 /** Makes an older version live again, at once. */

@@ -30,14 +30,14 @@ export function RowMenu({ id }: { readonly id: number }) {
         </Menu.Item>
         <Menu.Item
           leftSection={<ChevronDownIcon aria-hidden size={16} className={classes.up ?? ""} />}
-          rightSection={<kbd className={classes.key}>Alt ↑</kbd>}
+          rightSection={<kbd className={classes.key}>{t.upKey}</kbd>}
           onClick={() => moveLine(document, id, -1)}
         >
           {t.up}
         </Menu.Item>
         <Menu.Item
           leftSection={<ChevronDownIcon aria-hidden size={16} />}
-          rightSection={<kbd className={classes.key}>Alt ↓</kbd>}
+          rightSection={<kbd className={classes.key}>{t.downKey}</kbd>}
           onClick={() => moveLine(document, id, 1)}
         >
           {t.down}

@@ -36,7 +36,7 @@ function Event({ event }: { readonly event: TimelineEvent }) {
     <>
       <Text size="sm">
         <strong>{event.by.name}</strong> {actions[event.action] ?? event.action}{" "}
-        {version !== undefined && (
+        {version != null && (
           <Anchor
             size="sm"
             renderRoot={(props) => (
@@ -47,7 +47,7 @@ function Event({ event }: { readonly event: TimelineEvent }) {
           </Anchor>
         )}
       </Text>
-      {event.note !== undefined && event.note !== "" && (
+      {event.note != null && event.note !== "" && (
         <Text size="sm" fs="italic">
           {event.note}
         </Text>

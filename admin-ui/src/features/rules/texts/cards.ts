@@ -55,6 +55,8 @@ export const cardTexts = catalogue(
       removed: "The sentence was deleted.",
       notUnderstood: "This line is not understood",
       note: "Note",
+      upKey: "Alt ↑",
+      downKey: "Alt ↓",
       met: "Met by the purchase that is tried",
       notMet: "Not met by the purchase that is tried",
       found: (found: string, needed: string) =>
@@ -129,6 +131,8 @@ export const cardTexts = catalogue(
       removed: "Der Satz wurde gelöscht.",
       notUnderstood: "Diese Zeile wird nicht verstanden",
       note: "Notiz",
+      upKey: "Alt ↑",
+      downKey: "Alt ↓",
       met: "Trifft auf den ausprobierten Einkauf zu",
       notMet: "Trifft auf den ausprobierten Einkauf nicht zu",
       found: (found, needed) =>

@@ -30,7 +30,13 @@ export const changeTexts = catalogue(
       title: "Worth a look",
       lead: "None of this keeps the draft from going live.",
       none: "Nothing conspicuous",
-      reason: "Why",
+      catchUp: "Take in what went live",
+      conflicts: (count: number) =>
+        plural(
+          count,
+          "1 rule was changed on both sides: look at it in the draft",
+          `${count} rules were changed on both sides: look at them in the draft`,
+        ),
     },
     checks: {
       title: "Checks",
@@ -150,7 +156,13 @@ export const changeTexts = catalogue(
       title: "Einen Blick wert",
       lead: "Nichts davon hindert den Entwurf daran, in Kraft zu treten.",
       none: "Nichts Auffälliges",
-      reason: "Warum",
+      catchUp: "Übernehmen, was jetzt gilt",
+      conflicts: (count) =>
+        plural(
+          count,
+          "1 Regel wurde auf beiden Seiten geändert: Sehen Sie sie im Entwurf an",
+          `${count} Regeln wurden auf beiden Seiten geändert: Sehen Sie sie im Entwurf an`,
+        ),
     },
     checks: {
       title: "Prüfungen",

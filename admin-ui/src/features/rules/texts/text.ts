@@ -9,7 +9,16 @@ export const textTexts = catalogue(
     end: "the rule ends",
     seen: (count: string) => `in ${count} purchases`,
     value: (name: string, expected: string) => `${name}: ${expected}`,
-    phrases: {},
+    phrases: {
+      Completions: "Completions",
+      Diagnostics: "Diagnostics",
+      "No diagnostics": "No diagnostics",
+      "current match": "current match",
+      "replaced $ matches": "replaced $ matches",
+      "Control character": "Control character",
+      "Selection deleted": "Selection deleted",
+      close: "close",
+    },
   },
   {
     label: "Regeln als Text",

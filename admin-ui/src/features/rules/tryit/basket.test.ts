@@ -77,10 +77,24 @@ describe("a basket", () => {
       id: "1",
       points: 5,
       store: "hamburg-1",
+      register: "1",
+      receipt: "R-1",
+      attributes: {},
+      vouchers: [],
       occurredAt: "2026-11-21T10:15:00+01:00",
       currency: "EUR",
       totalMinor: 500,
-      lines: [{ sku: "ESP-1", category: "coffee", quantity: 2, unitPriceMinor: 250 }],
+      lines: [
+        {
+          line: 1,
+          sku: "ESP-1",
+          category: "coffee",
+          quantity: 2,
+          unitPriceMinor: 250,
+          discountMinor: 0,
+          taxMinor: 0,
+        },
+      ],
     };
 
     expect(basketOf(seen, FIRST_BASKET)).toMatchObject({
