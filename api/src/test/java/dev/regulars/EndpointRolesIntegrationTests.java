@@ -90,6 +90,7 @@ class EndpointRolesIntegrationTests {
     row("GET /v1/insight/catalogue", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
     row("GET /v1/insight/purchases", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
     row("GET /v1/rulebook/vocabulary", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
+    row("GET /v1/rulebook/templates", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
     row("GET /v1/rulebook/live", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
     row("GET /v1/rulebook/versions", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
     row("GET /v1/rulebook/versions/{version}", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
@@ -118,6 +119,7 @@ class EndpointRolesIntegrationTests {
     row("GET /v1/rulebook/drafts/{id}/files.zip", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
     row("PUT /v1/rulebook/drafts/{id}/files.zip", Role.MARKETER, Role.APPROVER);
     row("POST /v1/rulebook/drafts/{id}/catch-up", Role.MARKETER, Role.APPROVER);
+    row("POST /v1/rulebook/drafts/{id}/examples", Role.MARKETER, Role.APPROVER);
     row("POST /v1/rulebook/drafts/{id}/try", Role.MARKETER, Role.APPROVER);
     row("POST /v1/rulebook/drafts/{id}/check", Role.MARKETER, Role.APPROVER);
     row("GET /v1/rulebook/drafts/{id}/changes", Role.MARKETER, Role.APPROVER, Role.SUPPORT);

@@ -50,18 +50,22 @@ record Candidate(
   /** What happened, as rules see it. */
   Happening happening() {
     return switch (command) {
-      case RecordPurchase purchase ->
-          new Happening(
-              Happening.PURCHASE,
-              at,
-              purchase.store(),
-              store == null ? Set.of() : Set.copyOf(store.tags()),
-              purchase.channel(),
-              purchase.attributes(),
-              Set.copyOf(purchase.vouchers()));
+      case RecordPurchase purchase -> happening(purchase, at, store);
       case RecordEvent event ->
           new Happening(event.name(), at, null, Set.of(), null, event.attributes(), Set.of());
     };
+  }
+
+  /** A purchase, as rules see it. */
+  static Happening happening(RecordPurchase purchase, ZonedDateTime at, @Nullable Store store) {
+    return new Happening(
+        Happening.PURCHASE,
+        at,
+        purchase.store(),
+        store == null ? Set.of() : Set.copyOf(store.tags()),
+        purchase.channel(),
+        purchase.attributes(),
+        Set.copyOf(purchase.vouchers()));
   }
 
   /** What was bought, null for an event. */

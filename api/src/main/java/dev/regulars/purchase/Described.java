@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.ledger.Account;
 import dev.regulars.member.MemberProfile;
+import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Window;
@@ -26,6 +27,26 @@ final class Described extends Gathered {
     super(Map.of(ID, account), Map.of(ID, profile), Map.of(), new HashMap<>());
     this.windows = windows;
     this.before = before;
+  }
+
+  /** Everything that is said, as rules see it; a batch gathers only what they ask for. */
+  Member fact() {
+    Account account = account(ID);
+    MemberProfile profile = profile(ID);
+    return new Member(
+        account.tier().code(),
+        profile.enrolledOn(),
+        profile.birthday(),
+        profile.tags(),
+        profile.attributes(),
+        account.purchases(),
+        account.lastPurchaseOn(),
+        windows);
+  }
+
+  /** What the qualification period held before. */
+  Standing before() {
+    return before;
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** A file of a draft as it is saved. */
 @Schema(name = "DraftFile")
-record DraftFileView(
+public record DraftFileView(
     @Schema(example = "earning.dslr") String name,
     String text,
     @Schema(description = "For `If-Match`, as it is", example = "\"3\"") String etag,

@@ -200,11 +200,9 @@ class Editing {
             file(id, name)
                 .flatMap(
                     now ->
-                        write(
-                            id,
-                            name,
-                            change.apply(now.isEmpty() ? "" : now.getFirst().text()),
-                            by)));
+                        now.isEmpty()
+                            ? create(id, name, change.apply(""), Precondition.NONE, by)
+                            : write(id, name, change.apply(now.getFirst().text()), by)));
   }
 
   private Mono<List<Draft.File>> file(UUID id, String name) {

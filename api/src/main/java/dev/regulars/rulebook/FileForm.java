@@ -39,6 +39,19 @@ final class FileForm {
     return name;
   }
 
+  /**
+   * The name of a file of examples.
+   *
+   * @throws ProblemException 400 where none may have it
+   */
+  static String examples(String name) {
+    FieldErrors errors = new FieldErrors();
+    checkName(errors, "/file", name);
+    errors.check(!name.endsWith(RULES), "/file", "must be a file of examples (.yaml)");
+    errors.throwIfAny();
+    return name;
+  }
+
   static void checkName(FieldErrors errors, String pointer, String name) {
     errors.check(NAME.matcher(name).matches(), pointer, NAME_COMPLAINT);
   }

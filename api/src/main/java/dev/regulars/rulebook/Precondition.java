@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Precondition(@Nullable List<String> match, boolean onlyNew) {
 
+  /** Nothing is said. */
+  static final Precondition NONE = new Precondition(null, false);
+
   private static final Pattern REVISION = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
   private static final String ANY = "*";
 

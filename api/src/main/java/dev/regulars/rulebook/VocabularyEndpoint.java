@@ -1,12 +1,16 @@
 package dev.regulars.rulebook;
 
 import dev.regulars.rules.Programme;
+import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Vocabulary;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -15,23 +19,18 @@ import reactor.core.publisher.Mono;
 class VocabularyEndpoint {
 
   private final Mono<VocabularyView> english;
+  private final Mono<VocabularyView> german;
 
   VocabularyEndpoint(ProgrammeSettings settings) {
     // When it is first asked for: reading the vocabulary would hold up the start.
-    this.english = Mono.fromSupplier(() -> view(settings.programme())).cache();
+    this.english = view(settings.programme(), Locale.ENGLISH);
+    this.german = view(settings.programme(), Locale.GERMAN);
   }
 
-  private static VocabularyView view(Programme programme) {
-    return new VocabularyView(
-        Vocabulary.standard().sentences().stream()
-            .map(sentence -> VocabularyView.of(sentence, sentence.help()))
-            .toList(),
-        null,
-        VocabularyView.allTypes(),
-        programme.currency(),
-        programme.tiers().stream()
-            .map(tier -> new VocabularyView.TierView(tier.code(), tier.name()))
-            .toList());
+  private static Mono<VocabularyView> view(Programme programme, Locale locale) {
+    return Mono.fromSupplier(
+            () -> VocabularyView.of(Vocabulary.standard(), programme, Translation.in(locale)))
+        .cache();
   }
 
   @GetMapping("/v1/rulebook/vocabulary")
@@ -39,8 +38,10 @@ class VocabularyEndpoint {
   @Operation(
       operationId = "rulebookVocabulary",
       summary = "Every sentence that a rule may be made of",
-      description = "Whole, without pages: it changes only with a release.")
-  Mono<VocabularyView> vocabulary() {
-    return english;
+      description =
+          "Whole, without pages: it changes only with a release. What is said about the sentences"
+              + " can be had in English (`en`) and German (`de`); they themselves are English.")
+  Mono<VocabularyView> vocabulary(@RequestParam(required = false) @Nullable String lang) {
+    return Languages.read(lang).equals(Locale.GERMAN) ? german : english;
   }
 }

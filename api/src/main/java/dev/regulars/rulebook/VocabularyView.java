@@ -1,10 +1,13 @@
 package dev.regulars.rulebook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.rules.Programme;
 import dev.regulars.rules.language.Parameter;
 import dev.regulars.rules.language.ParameterType;
 import dev.regulars.rules.language.Piece;
 import dev.regulars.rules.language.Sentence;
+import dev.regulars.rules.language.Translation;
+import dev.regulars.rules.language.Vocabulary;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -100,25 +103,35 @@ record VocabularyView(
   @Schema(name = "VocabularyTier")
   record TierView(String code, String name) {}
 
+  static VocabularyView of(Vocabulary vocabulary, Programme programme, Translation translation) {
+    return new VocabularyView(
+        vocabulary.sentences().stream().map(sentence -> of(sentence, translation)).toList(),
+        null,
+        types(translation),
+        programme.currency(),
+        programme.tiers().stream().map(tier -> new TierView(tier.code(), tier.name())).toList());
+  }
+
   /** All kinds of values; kinds that are written alike are one. */
-  static List<TypeView> allTypes() {
+  private static List<TypeView> types(Translation translation) {
     Map<String, TypeView> byCode = new LinkedHashMap<>();
     for (ParameterType type : ParameterType.values()) {
-      byCode.putIfAbsent(type.code(), new TypeView(type.code(), type.pattern(), type.expected()));
+      byCode.putIfAbsent(
+          type.code(), new TypeView(type.code(), type.pattern(), translation.expected(type)));
     }
     return List.copyOf(byCode.values());
   }
 
-  static SentenceView of(Sentence sentence, String help) {
+  private static SentenceView of(Sentence sentence, Translation translation) {
     return new SentenceView(
         sentence.id(),
         sentence.part().code(),
         sentence.text(),
         sentence.pieces().stream().map(piece -> piece(sentence, piece)).toList(),
-        sentence.parameters().stream().map(VocabularyView::parameter).toList(),
-        sentence.group(),
+        sentence.parameters().stream().map(parameter -> parameter(parameter, translation)).toList(),
+        translation.group(sentence),
         sentence.about().code(),
-        help,
+        translation.help(sentence),
         sentence.example(),
         sentence.called());
   }
@@ -132,7 +145,7 @@ record VocabularyView(
     };
   }
 
-  private static ParameterView parameter(Parameter parameter) {
+  private static ParameterView parameter(Parameter parameter, Translation translation) {
     boolean ordered = parameter.most().signum() != 0;
     return new ParameterView(
         parameter.name(),
@@ -144,6 +157,6 @@ record VocabularyView(
         ordered ? parameter.most() : null,
         parameter.of(),
         parameter.type().isList(),
-        parameter.type().expected());
+        translation.expected(parameter.type()));
   }
 }

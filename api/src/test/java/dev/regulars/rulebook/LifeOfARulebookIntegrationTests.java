@@ -328,6 +328,64 @@ class LifeOfARulebookIntegrationTests {
     assertThat(first.path("part").asString()).isEqualTo("header");
   }
 
+  @Test
+  void whatIsSaidAboutSentencesCanBeHadInGerman() {
+    Answer english = shop.as(Role.MARKETER).get("/v1/rulebook/vocabulary?lang=en");
+    Answer german = shop.as(Role.MARKETER).get("/v1/rulebook/vocabulary?lang=de");
+    assertThat(german.text("/items/0/text")).isEqualTo(english.text("/items/0/text"));
+    assertThat(german.text("/items/0/help")).isNotEqualTo(english.text("/items/0/help"));
+    Answer french = shop.as(Role.MARKETER).get("/v1/rulebook/vocabulary?lang=fr");
+    assertThat(french.pointers()).containsExactly("/lang");
+  }
+
+  @Test
+  void everyTemplateCanBeHandedInAsItIs() {
+    for (String lang : List.of("en", "de")) {
+      Answer templates = shop.as(Role.MARKETER).get("/v1/rulebook/templates?lang=" + lang);
+      assertThat(templates.at("/items").size()).isGreaterThan(9);
+      for (JsonNode template : templates.at("/items")) {
+        ADraft draft = ADraft.of(shop, template.path("text").asString());
+        Answer check = draft.step(Role.MARKETER, "check");
+        assertThat(check.at("/ok").asBoolean()).as(check.body()).isTrue();
+        assertThat(template.path("explanation").asString()).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whatIsHardlyMeantIsSaidButDoesNotStandInTheWay() {
+    ADraft draft =
+        ADraft.of(
+            shop,
+            """
+            rule "Long over"
+                valid until 2020-12-31
+            when
+                The basket contains products in category "no-such-category"
+            then
+                Give 2 points
+            end
+            """);
+    Answer check = draft.step(Role.MARKETER, "check");
+    assertThat(check.at("/ok").asBoolean()).as(check.body()).isTrue();
+    List<String> codes = new ArrayList<>();
+    for (JsonNode problem : check.at("/problems")) {
+      assertThat(problem.path("severity").asString()).isEqualTo("warning");
+      codes.add(problem.path("code").asString());
+    }
+    assertThat(codes).containsExactlyInAnyOrder("expired", "unknown-code");
+    Answer changes = shop.as(Role.MARKETER).get(draft.path() + "/changes");
+    List<String> warned = new ArrayList<>();
+    for (JsonNode warning : changes.at("/warnings")) {
+      if (warning.path("rule").asString("").equals("Long over")) {
+        assertThat(warning.path("reason").asString()).isNotEmpty();
+        warned.add(warning.path("code").asString());
+      }
+    }
+    assertThat(warned).containsExactlyInAnyOrder("expired", "unknown-code");
+    assertThat(draft.step(Role.MARKETER, "submit").status()).isEqualTo(200);
+  }
+
   private Answer live() {
     return shop.as(Role.SUPPORT).get("/v1/rulebook/live");
   }

@@ -1,0 +1,51 @@
+package dev.regulars.rulebook;
+
+import dev.regulars.rules.template.Templates;
+import dev.regulars.security.Allow;
+import dev.regulars.security.Role;
+import dev.regulars.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Rulebook")
+class TemplateEndpoint {
+
+  private final Compiling compiling;
+  private final ProgrammeSettings settings;
+  private final Clock clock;
+  private final Mono<Templates> templates;
+
+  TemplateEndpoint(Compiling compiling, ProgrammeSettings settings, Clock clock) {
+    this.compiling = compiling;
+    this.settings = settings;
+    this.clock = clock;
+    // When they are first asked for: reading them would hold up the start.
+    this.templates = Mono.fromSupplier(() -> new Templates(settings.programme())).cache();
+  }
+
+  @GetMapping("/v1/rulebook/templates")
+  @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
+  @Operation(
+      operationId = "rulebookTemplates",
+      summary = "Rules to begin with",
+      description = "With the currency and the tiers of the programme; campaigns begin today.")
+  Mono<Page<TemplateView>> templates(@RequestParam(required = false) @Nullable String lang) {
+    Locale locale = Languages.read(lang);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+    return templates.flatMap(
+        all ->
+            compiling.look(
+                () ->
+                    new Page<>(
+                        all.in(locale, today).stream().map(TemplateView::of).toList(), null)));
+  }
+}
