@@ -192,7 +192,7 @@ final class ExampleReader {
       rules.keys().forEach(rule -> byRule.put(rule, rules.whole(rule, 0)));
     }
     String tier = example.text("tier");
-    if (tier != null && programme.rank(tier) < 0) {
+    if (tier != null && programme.rank(tier) < 0 && !tier.equals(MemberReader.NO_TIER)) {
       example.problem("tier", "\"" + tier + "\" is no tier of the programme");
     }
     Expectation expectation =
@@ -203,7 +203,7 @@ final class ExampleReader {
             example.texts("messages"),
             example.texts("vouchers"),
             example.texts("tags"));
-    if (expectation.equals(new Expectation(null, Map.of(), null, null, null, null))) {
+    if (expectation.equals(Expectation.NOTHING)) {
       example.problem("an example says what should come of it, such as \"points: 80\"");
     }
     return expectation;

@@ -1,5 +1,7 @@
 package dev.regulars.rules.example;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points in all
  * @param rules points by the rule's name; 0 says that a rule gives none
- * @param tier code of the tier the member is in afterwards
+ * @param tier code of the tier the member is in afterwards, {@code none} for none
+ * @param messages what customer and cashier are told, in the order of the rules
+ * @param vouchers codes of the vouchers issued
+ * @param tags the tags put on the member
  */
-record Expectation(
+public record Expectation(
     @Nullable Long points,
     Map<String, Long> rules,
     @Nullable String tier,
     @Nullable List<String> messages,
     @Nullable List<String> vouchers,
-    @Nullable List<String> tags) {}
+    @Nullable List<String> tags) {
+
+  /** Says nothing yet. */
+  static final Expectation NOTHING = new Expectation(null, Map.of(), null, null, null, null);
+
+  public Expectation {
+    rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+  }
+
+  /** Only how many points, in all and by rule. */
+  public static Expectation ofPoints(long points, Map<String, Long> rules) {
+    return new Expectation(points, rules, null, null, null, null);
+  }
+}

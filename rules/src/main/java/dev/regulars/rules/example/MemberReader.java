@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemberReader {
 
+  /** Stands for being in no tier. */
+  static final String NO_TIER = "none";
+
+  /** Stands for a purchase that never was. */
+  static final String NEVER = "never";
+
   private static final long ORDINARY_PURCHASES = 10;
 
   private final Programme programme;
@@ -54,13 +60,9 @@ final class MemberReader {
           today.minusWeeks(1),
           Map.of());
     }
-    String tier = said.has("tier") ? said.text("tier") : lowest;
-    if (tier != null && programme.rank(tier) < 0) {
-      said.problem("tier", "\"" + tier + "\" is no tier of the programme");
-    }
+    String tier = tier(said, lowest);
     LocalDate enrolled = said.date("enrolled");
     long purchases = said.whole("purchases", ORDINARY_PURCHASES);
-    LocalDate last = said.date("last purchase");
     return new Member(
         tier,
         enrolled == null ? today.minusYears(1) : enrolled,
@@ -68,8 +70,26 @@ final class MemberReader {
         ExampleReader.set(said.texts("tags")),
         ExampleReader.attributes(said.section("attributes")),
         purchases,
-        last == null && purchases > 0 ? today.minusWeeks(1) : last,
+        lastPurchase(said, purchases > 0 ? today.minusWeeks(1) : null),
         earlier(said));
+  }
+
+  private @Nullable String tier(YamlSection said, @Nullable String lowest) {
+    String tier = said.has("tier") ? said.text("tier") : lowest;
+    if (tier == null || programme.rank(tier) >= 0) {
+      return tier;
+    }
+    if (!tier.equals(NO_TIER)) {
+      said.problem("tier", "\"" + tier + "\" is no tier of the programme");
+    }
+    return null;
+  }
+
+  private static @Nullable LocalDate lastPurchase(YamlSection said, @Nullable LocalDate ordinary) {
+    if (!said.has("last purchase")) {
+      return ordinary;
+    }
+    return NEVER.equals(said.text("last purchase")) ? null : said.date("last purchase");
   }
 
   private Map<Window, Totals> earlier(YamlSection said) {

@@ -14,7 +14,9 @@ final class PurchaseReader {
 
   private static final int LINES_MAX = 1_000;
   private static final BigDecimal QUANTITY_MAX = BigDecimal.valueOf(1_000_000);
-  private static final String ANYTHING = "anything";
+
+  /** What is bought where nothing is said of it. */
+  static final String ANYTHING = "anything";
 
   private final int digits;
 
