@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 4, time = 5)
+@Warmup(iterations = 6, time = 5)
 @Measurement(iterations = 4, time = 10)
 @Fork(
     value = 1,
