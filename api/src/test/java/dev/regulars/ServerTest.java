@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -36,7 +37,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Import({Server.class, Shop.class, Installed.class})
 public @interface ServerTest {
 
-  /** Gives each started server a new database. */
+  /** Gives each started server a new database, before it begins to look for one. */
+  @Order(0)
   final class FreshDatabase
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

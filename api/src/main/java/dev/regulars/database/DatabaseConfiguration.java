@@ -7,10 +7,8 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.client.SSLMode;
 import java.time.Duration;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -18,24 +16,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
 
-  @Bean(destroyMethod = "close")
-  @Conditional(EmbeddedDatabaseCondition.class)
-  EmbeddedPostgres embeddedPostgres(DatabaseProperties properties) {
-    return EmbeddedPostgres.start(
-        properties.dataDir(),
-        PostgresBinaries.sharedFolder(properties.dataDir()),
-        PostgresSettings.tuned());
-  }
-
   /** The migrated database: whoever takes this bean finds every table. */
   @Bean
-  DatabaseAddress databaseAddress(
-      DatabaseProperties properties, ObjectProvider<EmbeddedPostgres> embedded) {
-    EmbeddedPostgres postgres = embedded.getIfAvailable();
-    return Migrations.migrate(
-        postgres == null
-            ? DatabaseAddress.parse(String.valueOf(properties.url()))
-            : postgres.address());
+  DatabaseAddress databaseAddress(EarlyDatabase.Started early) {
+    return early.migrated();
   }
 
   @Bean(destroyMethod = "dispose")

@@ -29,4 +29,9 @@ record DatabaseProperties(
       throw new IllegalArgumentException("regulars.database.connections must be at least 2");
     }
   }
+
+  /** Whether no other database is named. */
+  boolean isEmbedded() {
+    return url == null || url.isBlank();
+  }
 }
