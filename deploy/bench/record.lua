@@ -24,7 +24,7 @@ local prices = { 500, 380, 290, 650, 1290 }
 
 local number = 0
 local headers
-local occurred
+local now, occurred
 
 function init()
   math.randomseed(id * 7919 + os.time())
@@ -32,11 +32,14 @@ function init()
     ["Authorization"] = "Bearer " .. key,
     ["Content-Type"] = "application/json"
   }
-  occurred = os.date("!%Y-%m-%dT%H:%M:%SZ")
 end
 
 function request()
   number = number + 1
+  if os.time() ~= now then
+    now = os.time()
+    occurred = os.date("!%Y-%m-%dT%H:%M:%SZ", now)
+  end
   local lines, total = {}, 0
   for line = 1, math.random(3) do
     local choice = math.random(#menu)
