@@ -37,15 +37,15 @@ import reactor.core.publisher.Mono;
 class DraftEndpoint {
 
   private final Drafts drafts;
-  private final DraftFiles files;
+  private final DraftViews views;
   private final Editing editing;
   private final CatchUp catchUp;
   private final Idempotency idempotency;
 
   DraftEndpoint(
-      Drafts drafts, DraftFiles files, Editing editing, CatchUp catchUp, Idempotency idempotency) {
+      Drafts drafts, DraftViews views, Editing editing, CatchUp catchUp, Idempotency idempotency) {
     this.drafts = drafts;
-    this.files = files;
+    this.views = views;
     this.editing = editing;
     this.catchUp = catchUp;
     this.idempotency = idempotency;
@@ -100,7 +100,8 @@ class DraftEndpoint {
         .once("rulebook-drafts:" + caller.id(), key, draft, UUID.class, work)
         .flatMap(
             done ->
-                view(Objects.requireNonNull(done.getBody()))
+                views
+                    .of(Objects.requireNonNull(done.getBody()), caller)
                     .map(
                         view ->
                             ResponseEntity.status(done.getStatusCode())
@@ -112,17 +113,17 @@ class DraftEndpoint {
   @GetMapping("/v1/rulebook/drafts/{id}")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(operationId = "rulebookDraft", summary = "A draft with its files")
-  Mono<DraftView> get(@PathVariable UUID id) {
-    return view(id);
+  Mono<DraftView> get(@PathVariable UUID id, Caller caller) {
+    return views.of(id, caller);
   }
 
   @PatchMapping("/v1/rulebook/drafts/{id}")
   @Allow({Role.MARKETER, Role.APPROVER})
   @Operation(operationId = "noteRulebookDraft", summary = "Say what a draft is for")
-  Mono<DraftView> note(@PathVariable UUID id, @RequestBody Notes.Note body) {
+  Mono<DraftView> note(@PathVariable UUID id, @RequestBody Notes.Note body, Caller caller) {
     return editing
         .setNote(id, Objects.requireNonNullElse(Notes.read(body), ""))
-        .then(Mono.defer(() -> view(id)));
+        .then(Mono.defer(() -> views.of(id, caller)));
   }
 
   @DeleteMapping("/v1/rulebook/drafts/{id}")
@@ -140,7 +141,7 @@ class DraftEndpoint {
   @Allow({Role.MARKETER, Role.APPROVER})
   @Operation(operationId = "restoreRulebookDraft", summary = "Take a draft back that was put away")
   Mono<DraftView> restore(@PathVariable UUID id, Caller caller) {
-    return editing.restore(id, caller.who()).then(Mono.defer(() -> view(id)));
+    return editing.restore(id, caller.who()).then(Mono.defer(() -> views.of(id, caller)));
   }
 
   /** A draft after it was brought up to date. */
@@ -158,13 +159,7 @@ class DraftEndpoint {
   Mono<CatchUpResult> catchUp(@PathVariable UUID id, Caller caller) {
     return catchUp
         .catchUp(id, caller.who())
-        .flatMap(conflicts -> view(id).map(draft -> new CatchUpResult(draft, conflicts)));
-  }
-
-  private Mono<DraftView> view(UUID id) {
-    return drafts
-        .find(id)
-        .switchIfEmpty(Mono.error(Refusals::noDraft))
-        .zipWith(files.of(id), DraftView::of);
+        .flatMap(
+            conflicts -> views.of(id, caller).map(draft -> new CatchUpResult(draft, conflicts)));
   }
 }

@@ -41,11 +41,13 @@ class DraftFileEndpoint {
 
   private final Drafts drafts;
   private final DraftFiles files;
+  private final DraftViews views;
   private final Editing editing;
 
-  DraftFileEndpoint(Drafts drafts, DraftFiles files, Editing editing) {
+  DraftFileEndpoint(Drafts drafts, DraftFiles files, DraftViews views, Editing editing) {
     this.drafts = drafts;
     this.files = files;
+    this.views = views;
     this.editing = editing;
   }
 
@@ -98,6 +100,7 @@ class DraftFileEndpoint {
                   @Content(
                       mediaType = MediaType.TEXT_PLAIN_VALUE,
                       schema = @Schema(type = "string"))))
+  @ApiResponse(responseCode = "200")
   @ApiResponse(
       responseCode = "412",
       description = "`edit-conflict`: somebody changed it meanwhile",
@@ -165,6 +168,6 @@ class DraftFileEndpoint {
       @PathVariable UUID id, @RequestBody(required = false) byte @Nullable [] body, Caller caller) {
     return editing
         .replaceAll(id, RuleFilesZip.read(body == null ? NOTHING : body), caller.who())
-        .then(Mono.defer(() -> drafts.find(id).zipWith(files.of(id), DraftView::of)));
+        .then(Mono.defer(() -> views.of(id, caller)));
   }
 }

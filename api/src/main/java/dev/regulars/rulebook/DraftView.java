@@ -4,13 +4,21 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** A draft of the rulebook with its files. */
+/**
+ * A draft of the rulebook with its files.
+ *
+ * @param own whether the caller worked on it, so that somebody else has to approve it; false where
+ *     four eyes are switched off
+ */
 @Schema(name = "RulebookDraft")
 record DraftView(
-    @JsonUnwrapped DraftOutline outline, List<DraftFileView> files, List<DraftFileView> examples) {
+    @JsonUnwrapped DraftOutline outline,
+    List<DraftFileView> files,
+    List<DraftFileView> examples,
+    boolean own) {
 
-  static DraftView of(Draft draft, List<Draft.File> files) {
+  static DraftView of(Draft draft, List<Draft.File> files, boolean own) {
     return new DraftView(
-        DraftOutline.of(draft), DraftFileView.rules(files), DraftFileView.examples(files));
+        DraftOutline.of(draft), DraftFileView.rules(files), DraftFileView.examples(files), own);
   }
 }

@@ -149,12 +149,16 @@ class Review {
         : Mono.error(Refusals.state(version, "rejected"));
   }
 
+  /**
+   * Whether somebody worked on a draft themselves, so that four eyes keep them from approving it.
+   */
+  Mono<Boolean> isOwn(UUID draft, Caller caller) {
+    return properties.fourEyes() ? drafts.workedOn(draft, caller.id()) : Mono.just(false);
+  }
+
   private Mono<Void> mayDecide(Version version, Caller caller) {
     UUID draft = version.draft();
-    Mono<Boolean> own =
-        draft == null || !properties.fourEyes()
-            ? Mono.just(false)
-            : drafts.workedOn(draft, caller.id());
+    Mono<Boolean> own = draft == null ? Mono.just(false) : isOwn(draft, caller);
     return own.flatMap(
         worked -> {
           if (worked) {

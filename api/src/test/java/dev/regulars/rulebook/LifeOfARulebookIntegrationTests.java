@@ -173,6 +173,8 @@ class LifeOfARulebookIntegrationTests {
     helped.put(Role.APPROVER, "rules.dslr", RULES.formatted(5));
     helped.put(Role.MARKETER, "rules.dslr", RULES.formatted(4));
     helped.submitted();
+    assertThat(shop.as(Role.APPROVER).get(helped.path()).at("/own").asBoolean()).isTrue();
+    assertThat(shop.as(Role.ADMIN).get(helped.path()).at("/own").asBoolean()).isFalse();
     assertThat(helped.step(Role.APPROVER, "approve").problem()).isEqualTo("four-eyes");
     assertThat(helped.step(Role.ADMIN, "approve").status()).isEqualTo(200);
   }
