@@ -25,6 +25,8 @@ export default defineConfig({
     environment: "happy-dom",
     // Tests clean up after themselves; loading everything anew for each file takes most of the time.
     isolate: false,
+    // Whole pages are much for a machine that does other things, too.
+    testTimeout: 30_000,
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/shared/testing/setup.ts"],
     reporters: ["default", "junit"],

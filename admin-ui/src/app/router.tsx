@@ -12,7 +12,7 @@ import { entrySearch } from "../features/entry/search";
 import { homeSearch } from "../features/home/search";
 import { membersSearch, profileSearch } from "../features/members/search";
 import { purchaseSearch, purchasesSearch } from "../features/purchases/search";
-import { changesSearch, editorSearch, rulesSearch } from "../features/rules/search";
+import { draftSearch, editorSearch, rulesSearch } from "../features/rules/search";
 import type { StaffRole } from "../shared/api/types";
 import { pageSearch } from "../shared/layout/search";
 import { includes, sessionQuery } from "../shared/session/session";
@@ -90,7 +90,7 @@ const editor = createRoute({
 const changes = createRoute({
   getParentRoute: () => shell,
   path: "/changes",
-  validateSearch: changesSearch,
+  validateSearch: draftSearch,
   staticData: { roles: ROLES.rules },
   component: lazyRouteComponent(() => import("../features/rules/ChangesPage"), "ChangesPage"),
 });
@@ -103,6 +103,7 @@ const version = createRoute({
 const examples = createRoute({
   getParentRoute: () => shell,
   path: "/examples",
+  validateSearch: draftSearch,
   staticData: { roles: ROLES.rules },
   component: lazyRouteComponent(() => import("../features/rules/ExamplesPage"), "ExamplesPage"),
 });

@@ -9,7 +9,7 @@ import { Section } from "../../shared/layout/Section";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useSession } from "../../shared/session/session";
 import { draftChangesQuery, draftCheckQuery, draftQuery, draftsQuery } from "./calls/rulebook";
-import type { Draft, DraftOutline } from "./calls/types";
+import type { Draft } from "./calls/types";
 import { ChangeList } from "./changes/ChangeList";
 import classes from "./changes/Changes.module.css";
 import { Checks } from "./changes/Checks";
@@ -17,7 +17,7 @@ import { NextStep } from "./changes/NextStep";
 import { RulebookTimeline } from "./changes/RulebookTimeline";
 import { Warnings } from "./changes/Warnings";
 import { DraftPicker } from "./drafts/DraftPicker";
-import { openOf } from "./drafts/open";
+import { openOf, useShownDraft, withShown } from "./drafts/open";
 import { StartDraft } from "./drafts/StartDraft";
 import { StateBadge } from "./drafts/StateBadge";
 import { changeTexts } from "./texts/changes";
@@ -32,14 +32,15 @@ export function ChangesPage() {
   const { may } = useSession();
   const drafts = useQuery(draftsQuery);
   const open = openOf(drafts.data?.items);
-  const id = named ?? open[0]?.id;
+  const id = useShownDraft(named, open);
   const one = useQuery({ ...draftQuery(id ?? ""), enabled: id !== undefined });
   const shown = one.data;
-  const choices: readonly DraftOutline[] =
-    shown === undefined || open.some((draft) => draft.id === shown.id) ? open : [shown, ...open];
   return (
     <Page title={t.title} lead={t.lead}>
-      <ProblemMessage of={drafts.error ?? one.error} onRetry={drafts.refetch} />
+      <ProblemMessage
+        of={drafts.error ?? one.error}
+        onRetry={() => void Promise.all([drafts.refetch(), one.refetch()])}
+      />
       {id === undefined && drafts.data !== undefined && (
         <EmptyState
           title={t.noDrafts}
@@ -53,7 +54,7 @@ export function ChangesPage() {
         <div className={classes.picker}>
           <DraftPicker
             label={t.draft}
-            drafts={choices}
+            drafts={withShown(open, shown)}
             value={id}
             onChange={(draft) => void navigate({ search: { draft } })}
           />
@@ -115,7 +116,8 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
       </Section>
       <div className={classes.side}>
         <Section title={t.steps.title}>
-          <NextStep draft={draft} isSound={check.data?.ok ?? false} />
+          <ProblemMessage of={check.error} onRetry={check.refetch} />
+          <NextStep draft={draft} isSound={check.data?.ok} />
         </Section>
         {check.data !== undefined && (
           <Section title={t.checks.title}>

@@ -1,7 +1,6 @@
-import { Button, Group } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
 import { ExamplesIcon } from "../../shared/icons";
 import { EmptyState } from "../../shared/layout/EmptyState";
@@ -11,11 +10,13 @@ import { useSession } from "../../shared/session/session";
 import { draftCheckQuery, draftQuery, draftsQuery } from "./calls/rulebook";
 import classes from "./changes/Changes.module.css";
 import { DraftPicker } from "./drafts/DraftPicker";
-import { openOf } from "./drafts/open";
+import { openOf, useShownDraft, withShown } from "./drafts/open";
 import { StartDraft } from "./drafts/StartDraft";
 import { ExamplesTable } from "./examples/ExamplesTable";
 import { ExampleText } from "./examples/ExampleText";
 import { exampleTexts } from "./texts/examples";
+
+const route = getRouteApi("/shell/examples");
 
 /** The examples of a draft, run. */
 export function ExamplesPage() {
@@ -23,8 +24,9 @@ export function ExamplesPage() {
   const { may } = useSession();
   const drafts = useQuery(draftsQuery);
   const open = openOf(drafts.data?.items);
-  const [chosen, setChosen] = useState<string | undefined>();
-  const id = chosen ?? open[0]?.id;
+  const { draft: named } = route.useSearch();
+  const navigate = route.useNavigate();
+  const id = useShownDraft(named, open);
   const draft = useQuery({ ...draftQuery(id ?? ""), enabled: id !== undefined });
   const mayChange = may("marketer", "approver");
   const check = useQuery({ ...draftCheckQuery(id ?? ""), enabled: id !== undefined && mayChange });
@@ -51,7 +53,10 @@ export function ExamplesPage() {
         ) : undefined
       }
     >
-      <ProblemMessage of={drafts.error ?? draft.error ?? check.error} onRetry={drafts.refetch} />
+      <ProblemMessage
+        of={drafts.error ?? draft.error ?? check.error}
+        onRetry={() => void Promise.all([drafts.refetch(), draft.refetch(), check.refetch()])}
+      />
       {id === undefined && drafts.data !== undefined && (
         <EmptyState
           title={t.noDraft}
@@ -64,7 +69,12 @@ export function ExamplesPage() {
       {id !== undefined && (
         <>
           <div className={classes.picker}>
-            <DraftPicker label={t.draft} drafts={open} value={id} onChange={setChosen} />
+            <DraftPicker
+              label={t.draft}
+              drafts={withShown(open, draft.data)}
+              value={id}
+              onChange={(chosen) => void navigate({ search: { draft: chosen } })}
+            />
           </div>
           <Group mb="md">
             {(draft.data?.examples ?? []).map((one) => (
@@ -78,7 +88,10 @@ export function ExamplesPage() {
               />
             ))}
           </Group>
-          <ExamplesTable check={check.data} files={draft.data?.examples ?? []} />
+          {!mayChange && <Text c="dimmed">{t.onlyMarketers}</Text>}
+          {mayChange && check.error === null && (
+            <ExamplesTable check={check.data} files={draft.data?.examples ?? []} />
+          )}
         </>
       )}
     </Page>

@@ -1,7 +1,7 @@
 import { Badge, Button, NativeSelect, Progress, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useFormats, useLocale, useTexts } from "../../shared/i18n/LocaleProvider";
 import { RulesIcon, TemplatesIcon } from "../../shared/icons";
 import { type Column, DataTable, rowLink } from "../../shared/layout/DataTable";
@@ -10,13 +10,8 @@ import { Page } from "../../shared/layout/Page";
 import { SearchField } from "../../shared/layout/SearchField";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useSession } from "../../shared/session/session";
-import {
-  draftQuery,
-  draftsQuery,
-  figuresQuery,
-  liveQuery,
-  vocabularyQuery,
-} from "./calls/rulebook";
+import { figuresQuery } from "./calls/catalogue";
+import { draftQuery, draftsQuery, liveQuery, vocabularyQuery } from "./calls/rulebook";
 import type { RuleFigures } from "./calls/types";
 import { openOf } from "./drafts/open";
 import { StartDraft } from "./drafts/StartDraft";
@@ -33,10 +28,9 @@ const route = getRouteApi("/shell/rules");
 export function RulesPage() {
   const t = useTexts(listTexts);
   const { may } = useSession();
-  const { draft: id, q } = route.useSearch();
+  const { draft: id, q, file } = route.useSearch();
   const navigate = route.useNavigate();
   const { language } = useLocale();
-  const [file, setFile] = useState<string | undefined>();
   const vocabulary = useQuery(vocabularyQuery(language));
   const live = useQuery({ ...liveQuery, enabled: id === undefined });
   const draft = useQuery({ ...draftQuery(id ?? ""), enabled: id !== undefined });
@@ -90,7 +84,10 @@ export function RulesPage() {
         <NativeSelect
           label={t.file}
           value={file ?? ""}
-          onChange={(event) => setFile(event.currentTarget.value || undefined)}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value || undefined;
+            void navigate({ search: (before) => ({ ...before, file: chosen }), replace: true });
+          }}
           data={[
             { value: "", label: t.allFiles },
             ...(files ?? []).map((one) => ({ value: one.name, label: one.name })),
@@ -123,7 +120,7 @@ function SourcePicker({
       value={value ?? ""}
       onChange={(event) => {
         const draft = event.currentTarget.value || undefined;
-        void navigate({ search: (before) => ({ ...before, draft }) });
+        void navigate({ search: (before) => ({ ...before, draft, file: undefined }) });
       }}
       data={[
         { value: "", label: t.live(String(live.data?.version ?? "…")) },

@@ -14,3 +14,4 @@ export { default as RedoIcon } from "lucide-react/icons/redo-2";
 export { default as PublishIcon } from "lucide-react/icons/rocket";
 export { default as DeleteIcon } from "lucide-react/icons/trash-2";
 export { default as UndoIcon } from "lucide-react/icons/undo-2";
+export { default as UploadIcon } from "lucide-react/icons/upload";

@@ -30,7 +30,7 @@ export async function answered<Body>(
  * Sends a request in the session. Where the session has ended, the person is asked to sign in over
  * the page, and the request is sent again: whatever was being done goes on.
  */
-export async function sessionFetch(request: Request): Promise<Response> {
+async function sessionFetch(request: Request): Promise<Response> {
   const again = request.clone();
   const response = await fetch(inSession(request));
   if (response.status !== 401 || new URL(request.url).pathname === "/v1/session") {

@@ -45,6 +45,17 @@ export const problemTexts = catalogue(
       "people-only": "Only a person who has signed in can do this, not an API key.",
       "foreign-origin": "This came from a page of another site. Use the pages of this server.",
       "four-eyes": "Somebody else has to approve this: nobody approves their own change.",
+      "edit-conflict": "Somebody else changed this file meanwhile. Nothing of theirs is lost.",
+      "draft-state": "This draft is no longer open for that. You see how it stands now.",
+      "draft-changed": "Somebody changed the draft at this moment. Look at it again, then go on.",
+      "rulebook-state": "Meanwhile it stands differently. You see how it is now.",
+      "rulebook-not-sound": "The rules have problems, or examples fail. Mend them first.",
+      "live-changed":
+        "Another version went live at the same moment. Look at the changes again, then publish.",
+      "moment-taken": "Another version goes live at that moment. Set another time.",
+      "time-passed": "This time has passed. Set a time to come.",
+      "too-late": "It goes live within seconds. Once it is live, roll back instead.",
+      "never-live": "This version was never live. Start a draft from it instead.",
     },
   },
   {
@@ -101,6 +112,21 @@ export const problemTexts = catalogue(
       "foreign-origin":
         "Das kam von einer Seite einer anderen Website. Benutzen Sie die Seiten dieses Servers.",
       "four-eyes": "Das muss jemand anderes freigeben: Niemand gibt die eigene Änderung frei.",
+      "edit-conflict":
+        "Jemand anderes hat diese Datei inzwischen geändert. Nichts davon geht verloren.",
+      "draft-state": "Dieser Entwurf ist dafür nicht mehr offen. Sie sehen, wie er jetzt steht.",
+      "draft-changed":
+        "Jemand hat den Entwurf in diesem Moment geändert. Sehen Sie ihn noch einmal an.",
+      "rulebook-state": "Inzwischen steht es anders darum. Sie sehen den jetzigen Stand.",
+      "rulebook-not-sound":
+        "Die Regeln haben Probleme, oder Beispiele stimmen nicht. Beheben Sie das zuerst.",
+      "live-changed":
+        "Im selben Moment trat eine andere Version in Kraft. Sehen Sie die Änderungen noch einmal an, dann veröffentlichen Sie.",
+      "moment-taken":
+        "Zu diesem Zeitpunkt tritt eine andere Version in Kraft. Wählen Sie einen anderen.",
+      "time-passed": "Dieser Zeitpunkt ist vorbei. Wählen Sie einen, der noch kommt.",
+      "too-late": "Sie tritt in Sekunden in Kraft. Danach können Sie zurückkehren.",
+      "never-live": "Diese Version war nie gültig. Beginnen Sie stattdessen einen Entwurf aus ihr.",
     },
   },
 );

@@ -18,7 +18,7 @@ export interface Sent {
 /**
  * Answers what pages send, by method and path; keeps what was sent.
  *
- * @param answers by `"GET /v1/session"`; a function is asked each time
+ * @param answers by `"GET /v1/session"`; a function is asked each time; `"*"` answers the rest
  */
 export function serve(answers: Readonly<Record<string, Said | ((sent: Sent) => Said)>>): Sent[] {
   const sent: Sent[] = [];
@@ -31,10 +31,10 @@ export function serve(answers: Readonly<Record<string, Said | ((sent: Sent) => S
       path: url.pathname,
       query: url.searchParams,
       headers: request.headers,
-      body: text === "" ? undefined : JSON.parse(text),
+      body: text === "" ? undefined : isJson(request) ? JSON.parse(text) : text,
     };
     sent.push(one);
-    const found = answers[`${one.method} ${one.path}`];
+    const found = answers[`${one.method} ${one.path}`] ?? answers["*"];
     if (found === undefined) {
       throw new Error(`Nothing answers ${one.method} ${one.path}`);
     }
@@ -45,6 +45,10 @@ export function serve(answers: Readonly<Record<string, Said | ((sent: Sent) => S
     });
   });
   return sent;
+}
+
+function isJson(request: Request): boolean {
+  return request.headers.get("Content-Type")?.startsWith("application/json") === true;
 }
 
 /** A refusal as the server writes it. */

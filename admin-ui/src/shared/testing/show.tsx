@@ -36,26 +36,37 @@ interface ShowOptions {
   readonly role?: StaffRole;
   readonly language?: Language;
   readonly queries?: QueryClient;
-  /** The route's id, as pages ask for it. */
-  readonly id?: string;
   readonly at?: string;
 }
 
+/** A page with what stands before and behind the question mark of its address. */
+export interface TestedPage {
+  /** As in the pages' router, such as `/changes/$version`. */
+  readonly path: string;
+  readonly search?: (search: Record<string, unknown>) => object;
+  readonly component: () => ReactNode;
+}
+
 /** Renders something as it would be in the shell: theme, language, queries, session, an address. */
-export function show(
-  content: ReactNode,
+export function show(content: ReactNode, options: ShowOptions = {}) {
+  return showPages([{ path: "$", component: () => content }], options);
+}
+
+/** Renders pages below the shell, the one of the address first. */
+export function showPages(
+  pages: readonly TestedPage[],
   { role = "admin", language = "en", queries = newQueryClient(), at = "/" }: ShowOptions = {},
 ) {
   queries.setQueryData(sessionQuery.queryKey, sessionOf(role));
   const root = createRootRoute();
-  const anything = createRoute({
-    getParentRoute: () => root,
-    path: "$",
-    component: () => content,
-  });
+  const shell = createRoute({ getParentRoute: () => root, id: "shell" });
+  const routes = pages.map(({ path, search = (given) => given, component }) =>
+    createRoute({ getParentRoute: () => shell, path, validateSearch: search, component }),
+  );
   const router = createRouter({
-    routeTree: root.addChildren([anything]),
+    routeTree: root.addChildren([shell.addChildren(routes)]),
     history: createMemoryHistory({ initialEntries: [at] }),
+    defaultNotFoundComponent: () => null,
   });
   const result = render(
     <LocaleProvider language={language}>

@@ -52,6 +52,8 @@ export function AddSentence({ rule, part }: AddSentenceProps) {
     <Combobox
       store={combobox}
       onOptionSubmit={add}
+      // A page has dozens of palettes with a hundred sentences each.
+      keepMounted={false}
       position="bottom-start"
       width={420}
       shadow="md"
@@ -76,6 +78,11 @@ export function AddSentence({ rule, part }: AddSentenceProps) {
           onChange={(event) => {
             setSearch(event.currentTarget.value);
             combobox.selectFirstOption();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") {
+              combobox.focusTarget();
+            }
           }}
           placeholder={t.search}
           aria-label={t.search}

@@ -1,11 +1,14 @@
 import { Combobox, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { CloseIcon } from "../../../shared/icons";
-import { codesQuery } from "../calls/rulebook";
+import { codesQuery } from "../calls/catalogue";
+import type { CatalogueItem } from "../calls/types";
+import { useEditing } from "../editor/context";
 import { LIST_MAX } from "../language/bounds";
+import { codesOf, codesUsed } from "../language/codes";
 import { orList, quoted } from "../language/values";
 import { cardTexts } from "../texts/cards";
 import classes from "./Field.module.css";
@@ -15,6 +18,9 @@ import { type FieldProps, useFieldLabel } from "./field";
 const PAUSE_MS = 200;
 const OFFERED_MAX = 30;
 
+/** A code that there is; how often purchases have it where that is counted. */
+type Offered = Pick<CatalogueItem, "code" | "name"> & { readonly purchases?: number };
+
 /** Codes as tokens, picked from what purchases really contain or typed freely. */
 export function CodeField({ parameter, text, write, error }: FieldProps) {
   const t = useTexts(cardTexts).field;
@@ -23,14 +29,21 @@ export function CodeField({ parameter, text, write, error }: FieldProps) {
   const [search, setSearch] = useState("");
   const [paused] = useDebouncedValue(search.trim(), PAUSE_MS);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const codes = codesOf(text);
+  const codes = useMemo(() => codesOf(text), [text]);
   const found = useQuery({
     ...codesQuery(parameter.of, paused),
     enabled: combobox.dropdownOpened && parameter.of !== "",
   });
-  const offered = (found.data?.items ?? [])
-    .filter((item) => !codes.includes(item.code))
-    .slice(0, OFFERED_MAX);
+  const { document } = useEditing();
+  const offered = useMemo(() => {
+    const seen: readonly Offered[] = found.data?.items ?? [];
+    const isSeen = new Set(seen.map(({ code }) => code));
+    const used = combobox.dropdownOpened ? codesUsed(document.snapshot().file, parameter.of) : [];
+    const others = used.filter((code) => !isSeen.has(code) && code.includes(paused));
+    return [...seen, ...others.map((code): Offered => ({ code }))]
+      .filter(({ code }) => !codes.includes(code))
+      .slice(0, OFFERED_MAX);
+  }, [found.data, combobox.dropdownOpened, document, parameter.of, paused, codes]);
   const typed = search.trim().replaceAll('"', "");
   const isNew =
     typed !== "" && !codes.includes(typed) && !offered.some((one) => one.code === typed);
@@ -58,7 +71,13 @@ export function CodeField({ parameter, text, write, error }: FieldProps) {
   };
 
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} width={280} position="bottom-start">
+    <Combobox
+      store={combobox}
+      onOptionSubmit={choose}
+      width={280}
+      position="bottom-start"
+      keepMounted={false}
+    >
       <Framed error={codes.length === 0 ? t.empty : error}>
         {(tied) => (
           <span className={classes.codes}>
@@ -106,7 +125,9 @@ export function CodeField({ parameter, text, write, error }: FieldProps) {
           {offered.map((item) => (
             <Combobox.Option key={item.code} value={item.code}>
               {item.name && item.name !== item.code ? `${item.name} (${item.code})` : item.code}{" "}
-              <span className={classes.left}>{t.seen(number(item.purchases))}</span>
+              <span className={classes.left}>
+                {item.purchases === undefined ? t.used : t.seen(number(item.purchases))}
+              </span>
             </Combobox.Option>
           ))}
           {isNew && <Combobox.Option value={typed}>{t.addCode(typed)}</Combobox.Option>}
@@ -115,12 +136,4 @@ export function CodeField({ parameter, text, write, error }: FieldProps) {
       </Combobox.Dropdown>
     </Combobox>
   );
-}
-
-/** The codes of a value as it stands in a file. */
-function codesOf(text: string): string[] {
-  return text
-    .slice(1, -1)
-    .split(/"(?:, | or )"/)
-    .filter((code) => code !== "");
 }

@@ -22,7 +22,8 @@ export function MoveHandle({ label, onMove, onDrag }: MoveHandleProps) {
       }}
       onDragEnd={() => onDrag(false)}
       onKeyDown={(event) => {
-        if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+        // With Alt the whole row moves, from wherever in it.
+        if (!event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
           event.preventDefault();
           onMove(event.key === "ArrowUp" ? -1 : 1);
         }

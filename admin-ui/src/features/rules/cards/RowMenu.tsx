@@ -46,8 +46,10 @@ export function RowMenu({ id }: { readonly id: number }) {
           color="red"
           leftSection={<DeleteIcon aria-hidden size={16} />}
           onClick={() => {
+            const before = document.snapshot();
             removeLine(document, id);
-            messages.undoable(t.removed, async () => document.undo());
+            const after = document.snapshot();
+            messages.undoable(t.removed, async () => document.takeBack(before, after));
           }}
         >
           {t.remove}

@@ -4,6 +4,7 @@ import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ChevronDownIcon, ChevronRightIcon } from "../../../shared/icons";
 import type { ExplainedRule } from "../calls/types";
 import { editLine, useEditing } from "../editor/context";
+import type { Wish } from "../editor/document";
 import { complaintAboutName, NO_EDIT, renameRule } from "../language/edits";
 import { canonical, ruleAt } from "../language/file";
 import { told } from "../language/said";
@@ -26,7 +27,7 @@ interface RuleCardProps {
   readonly isOpen: boolean;
   readonly onToggle: (id: number, open: boolean) => void;
   /** The line that somebody will want to go on with, where it is one of this rule. */
-  readonly wish: { readonly id: number } | null;
+  readonly wish: Wish | null;
   readonly tried: ExplainedRule | undefined;
 }
 

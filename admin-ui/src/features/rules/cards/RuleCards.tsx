@@ -5,7 +5,7 @@ import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { PlusIcon, TemplatesIcon } from "../../../shared/icons";
 import { EmptyState } from "../../../shared/layout/EmptyState";
 import { useEditing } from "../editor/context";
-import type { Snapshot } from "../editor/document";
+import type { Snapshot, Wish } from "../editor/document";
 import { addRule, freeName } from "../language/edits";
 import type { Problem } from "../language/file";
 import { cardTexts } from "../texts/cards";
@@ -104,7 +104,7 @@ function Adding() {
 }
 
 /** The wish, where it is for a line of this rule. */
-function wishOf(focus: { id: number } | null, view: FileView): { id: number } | null {
+function wishOf(focus: Wish | null, view: FileView): Wish | null {
   if (focus === null || view.kind !== "rule") {
     return null;
   }
@@ -115,11 +115,7 @@ function wishOf(focus: { id: number } | null, view: FileView): { id: number } | 
   return isIn ? focus : null;
 }
 
-function useOpenRules(
-  views: readonly FileView[],
-  focus: { id: number } | null,
-  named: string | undefined,
-) {
+function useOpenRules(views: readonly FileView[], focus: Wish | null, named: string | undefined) {
   const rules = views.flatMap((view) => (view.kind === "rule" ? [view.rule] : []));
   const [chosen, setChosen] = useState<ReadonlyMap<number, boolean>>(new Map());
   const isFew = rules.length <= OPEN_MAX;

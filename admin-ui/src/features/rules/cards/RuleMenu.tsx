@@ -79,8 +79,10 @@ export function RuleMenu({ rule }: { readonly rule: RuleView }) {
           color="red"
           leftSection={<DeleteIcon aria-hidden size={16} />}
           onClick={() => {
+            const before = document.snapshot();
             edit(removeRule);
-            messages.undoable(t.removed(rule.name), async () => document.undo());
+            const after = document.snapshot();
+            messages.undoable(t.removed(rule.name), async () => document.takeBack(before, after));
           }}
         >
           {t.remove}

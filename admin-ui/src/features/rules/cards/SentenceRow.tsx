@@ -4,6 +4,7 @@ import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { CheckIcon, CloseIcon, HelpIcon } from "../../../shared/icons";
 import type { ExplainedSentence } from "../calls/types";
 import { editLine, useEditing } from "../editor/context";
+import type { Wish } from "../editor/document";
 import { setValue, valueTexts } from "../language/edits";
 import type { SentenceUse } from "../language/file";
 import { told } from "../language/said";
@@ -20,8 +21,8 @@ import type { LineView } from "./views";
 
 export interface RowProps {
   readonly view: LineView;
-  /** Somebody will want to go on here; a new object is a new wish. */
-  readonly wish: object | null;
+  /** Set where somebody will want to go on here. */
+  readonly wish: Wish | null;
   readonly onDrag: (id: number | null) => void;
   readonly onDropAt: (id: number) => void;
 }
@@ -39,11 +40,15 @@ export function SentenceRow({
   const { document, isReadOnly } = useEditing();
   const row = useRef<HTMLLIElement>(null);
   const { id, problems } = view;
-  useWish(row, wish);
+  const hold = useWish(row, wish);
+  const move = (by: -1 | 1) => {
+    hold();
+    moveLine(document, id, by);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey && !isReadOnly && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       event.preventDefault();
-      moveLine(document, id, event.key === "ArrowUp" ? -1 : 1);
+      move(event.key === "ArrowUp" ? -1 : 1);
     }
   };
   return (
@@ -58,15 +63,16 @@ export function SentenceRow({
       {isReadOnly ? (
         <span />
       ) : (
-        <MoveHandle
-          label={t.move}
-          onMove={(by) => moveLine(document, id, by)}
-          onDrag={(drags) => onDrag(drags ? id : null)}
-        />
+        <MoveHandle label={t.move} onMove={move} onDrag={(drags) => onDrag(drags ? id : null)} />
       )}
       <div className={classes.sentence}>
         <Pieces view={view} use={use} />
-        <Tooltip label={use.sentence.help} multiline w={300}>
+        <Tooltip
+          label={use.sentence.help}
+          multiline
+          w={300}
+          events={{ hover: true, focus: true, touch: true }}
+        >
           <ActionIcon
             className={classes.help ?? ""}
             variant="subtle"
@@ -107,7 +113,7 @@ function Pieces({ view, use }: { readonly view: LineView; readonly use: Sentence
     );
     const complaint = problem?.what.with[1];
     return parameter === undefined ? null : (
-      <span key={key} data-field>
+      <span key={key} data-field data-column={column}>
         <Field
           parameter={parameter}
           text={texts[at] ?? ""}

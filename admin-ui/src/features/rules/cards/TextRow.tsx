@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { editLine, useEditing } from "../editor/context";
-import { replaceLine } from "../language/edits";
+import { inPlace, replaceLine } from "../language/edits";
 import { cardTexts } from "../texts/cards";
 import { MoveHandle } from "./MoveHandle";
 import { Problems } from "./Problems";
@@ -17,7 +17,7 @@ export function TextRow({ view, wish, onDrag, onDropAt }: RowProps) {
   const { document, isReadOnly } = useEditing();
   const row = useRef<HTMLLIElement>(null);
   const { id, line, problems } = view;
-  useWish(row, wish);
+  const hold = useWish(row, wish);
   return (
     <li
       ref={row}
@@ -29,7 +29,10 @@ export function TextRow({ view, wish, onDrag, onDropAt }: RowProps) {
       {line.kind === "unknown" && !isReadOnly ? (
         <MoveHandle
           label={t.move}
-          onMove={(by) => moveLine(document, id, by)}
+          onMove={(by) => {
+            hold();
+            moveLine(document, id, by);
+          }}
           onDrag={(drags) => onDrag(drags ? id : null)}
         />
       ) : (
@@ -51,11 +54,14 @@ export function LineText({ view }: Pick<RowProps, "view">) {
   const isNote = line.kind === "comment";
   const shown = isNote ? line.content.replace(/^#\s?/, "") : line.content;
   const [typed, setTyped] = useState<string | null>(null);
+  // Who presses Enter goes on with what the line has become; who leaves is elsewhere already.
+  const isEntered = useRef(false);
   const write = (text: string) => {
     const indent = line.raw.slice(0, line.indent);
-    editLine(document, id, (file, at) =>
-      replaceLine(file, at, indent + (isNote ? `# ${text}` : text)),
-    );
+    editLine(document, id, (file, at) => {
+      const edit = replaceLine(file, at, indent + (isNote ? `# ${text}` : text));
+      return isEntered.current ? edit : inPlace(edit);
+    });
   };
   return (
     <input
@@ -71,9 +77,11 @@ export function LineText({ view }: Pick<RowProps, "view">) {
           write(typed);
         }
         setTyped(null);
+        isEntered.current = false;
       }}
       onKeyDown={(event) => {
         if (event.key === "Enter") {
+          isEntered.current = true;
           event.currentTarget.blur();
         }
       }}

@@ -1,16 +1,50 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
+import type { Wish } from "../editor/document";
 
-/** Brings an element into view and puts the cursor where somebody will want to go on. */
-export function useWish(target: RefObject<HTMLElement | null>, wish: object | null): void {
+const FIELDS = ["input, select", "button"];
+
+/** The field at a place of a line, or the first one; the name of a rule before everything else. */
+function fieldIn(element: HTMLElement, column: number | undefined): HTMLElement | null {
+  const named = element.querySelector<HTMLElement>("[data-name]");
+  if (named !== null && column === undefined) {
+    return named;
+  }
+  const place =
+    element.querySelector(`[data-column="${column}"]`) ?? element.querySelector("[data-field]");
+  for (const fields of FIELDS) {
+    const field = (place ?? element).querySelector<HTMLElement>(fields);
+    if (field !== null && (place !== null || fields === FIELDS[0])) {
+      return field;
+    }
+  }
+  return null;
+}
+
+/**
+ * Brings an element into view and puts the cursor where somebody will want to go on.
+ *
+ * @returns holds on to what has the cursor now: the next wish leaves it there
+ */
+export function useWish(target: RefObject<HTMLElement | null>, wish: Wish | null): () => void {
+  const held = useRef<Element | null>(null);
   useEffect(() => {
     const element = target.current;
     if (wish === null || element === null) {
       return;
     }
-    const field = element.querySelector<HTMLElement>(
-      ":is([data-field], [data-name]) :is(input, select, button), [data-name], input",
-    );
-    (field ?? element).focus({ preventScroll: true });
+    const before = held.current;
+    held.current = null;
+    const field =
+      before instanceof HTMLElement && element.contains(before)
+        ? before
+        : (fieldIn(element, wish.column) ?? element);
+    field.focus({ preventScroll: true });
+    if (field instanceof HTMLInputElement && field.matches("[data-name]")) {
+      field.select();
+    }
     element.scrollIntoView?.({ block: "nearest" });
   }, [target, wish]);
+  return () => {
+    held.current = document.activeElement;
+  };
 }

@@ -32,7 +32,7 @@ export function ChangeList({ changes }: { readonly changes: Changes }) {
             {changes.examples.map((example) => (
               <li key={`${example.kind} ${example.name}`}>
                 <Badge variant="light" color="gray" mr="xs">
-                  {exampleKind(t, example.kind)}
+                  {t.exampleKinds[example.kind]}
                 </Badge>
                 {example.name}
               </li>
@@ -42,13 +42,6 @@ export function ChangeList({ changes }: { readonly changes: Changes }) {
       )}
     </Stack>
   );
-}
-
-function exampleKind(
-  t: { readonly exampleKinds: Readonly<Record<string, string>> },
-  kind: string,
-): string {
-  return t.exampleKinds[kind] ?? kind;
 }
 
 function RuleDifference({ rule }: { readonly rule: RuleChange }) {
@@ -61,8 +54,8 @@ function RuleDifference({ rule }: { readonly rule: RuleChange }) {
           {t.kinds[rule.kind]}
         </Badge>
       </Group>
-      {rule.kind === "renamed" && rule.before !== undefined && (
-        <Text size="sm">{t.renamed(rule.before, rule.after ?? rule.rule)}</Text>
+      {rule.formerRule !== undefined && (
+        <Text size="sm">{t.renamed(rule.formerRule, rule.rule)}</Text>
       )}
       {rule.kind === "moved" && <Text size="sm">{t.moved}</Text>}
       {rule.sentences.length > 0 && (

@@ -45,6 +45,14 @@ export function Checks({ check, draft }: ChecksProps) {
             : check.examples.length === 0
               ? t.noExamples
               : t.holds(check.examples.length)}
+          {failing.length > 0 && (
+            <Anchor
+              ml="xs"
+              renderRoot={(props) => <Link {...props} to="/examples" search={{ draft }} />}
+            >
+              {t.look}
+            </Anchor>
+          )}
         </Check>
       )}
     </ul>

@@ -1,28 +1,44 @@
 import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
 import { useSession } from "../../../shared/session/session";
 import { useMessages } from "../../../shared/undo/undo";
-import { RULEBOOK, restoreDraft, type Step, take } from "../calls/rulebook";
-import type { DraftOutline, Version } from "../calls/types";
+import { restoreDraft } from "../calls/drafts";
+import { RULEBOOK } from "../calls/rulebook";
+import { approve, publish, reject, submit, unschedule, withdraw } from "../calls/steps";
+import type { Draft, Version } from "../calls/types";
 import { PublishIcon, ScheduleIcon } from "../icons";
 import { changeTexts } from "../texts/changes";
+import classes from "./Changes.module.css";
 
 interface NextStepProps {
-  readonly draft: DraftOutline;
-  readonly isSound: boolean;
+  readonly draft: Draft;
+  /** Undefined while it is being checked. */
+  readonly isSound: boolean | undefined;
 }
 
 /** What can be done with a draft now, by whom, and what it takes. */
 export function NextStep({ draft, isSound }: NextStepProps) {
   const t = useTexts(changeTexts).steps;
   const { may } = useSession();
-  const steps = useSteps(draft);
+  const steps = useSteps();
   const version = String(draft.version ?? "");
+  const panel = useRef<HTMLDivElement>(null);
+  const shown = useRef(draft.state);
+  const { hasStepped } = steps;
+  useEffect(() => {
+    if (shown.current !== draft.state) {
+      shown.current = draft.state;
+      // The button that was pressed is gone: what can be done now is read out in its place.
+      if (hasStepped) {
+        panel.current?.focus();
+      }
+    }
+  }, [draft.state, hasStepped]);
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={panel} tabIndex={-1} className={classes.steps ?? ""}>
       {draft.state === "rejected" && draft.reason !== undefined && (
         <Alert color="red">{t.rejectedBecause(draft.reason)}</Alert>
       )}
@@ -32,7 +48,7 @@ export function NextStep({ draft, isSound }: NextStepProps) {
       {draft.state === "submitted" && <Decide draft={draft} steps={steps} />}
       {draft.state === "approved" && <Publish draft={draft} steps={steps} />}
       {draft.state === "published" && <Text size="sm">{t.published(version)}</Text>}
-      {draft.state === "discarded" && <Restore draft={draft} />}
+      {draft.state === "discarded" && <Restore draft={draft} steps={steps} />}
       {(draft.state === "submitted" || draft.state === "approved") &&
         draft.publishAt === undefined &&
         may("marketer", "approver") && (
@@ -42,7 +58,7 @@ export function NextStep({ draft, isSound }: NextStepProps) {
               color="gray"
               size="xs"
               loading={steps.isTaking("withdraw")}
-              onClick={() => steps.go("withdraw")}
+              onClick={() => steps.go("withdraw", () => withdraw(draft.id))}
             >
               {t.withdraw}
             </Button>
@@ -56,24 +72,40 @@ export function NextStep({ draft, isSound }: NextStepProps) {
   );
 }
 
+type Step =
+  | "submit"
+  | "withdraw"
+  | "approve"
+  | "reject"
+  | "publish"
+  | "schedule"
+  | "unschedule"
+  | "restore";
+
 interface Steps {
-  readonly go: (step: Step, body?: Readonly<Record<string, unknown>>) => void;
+  readonly go: (step: Step, take: () => Promise<Version | Draft>) => void;
   readonly isTaking: (step: Step) => boolean;
+  /** Whether a step was taken here. */
+  readonly hasStepped: boolean;
   readonly failure: unknown;
 }
 
-function useSteps(draft: DraftOutline): Steps {
+interface StepProps {
+  readonly draft: Draft;
+  readonly steps: Steps;
+}
+
+function useSteps(): Steps {
   const t = useTexts(changeTexts).steps;
   const queries = useQueryClient();
   const messages = useMessages();
   const taking = useMutation({
-    mutationFn: ({ step, body }: { step: Step; body: Readonly<Record<string, unknown>> }) =>
-      take(draft.id, step, body),
-    onSuccess: (version: Version, { step, body }) => {
+    mutationFn: ({ take }: { step: Step; take: () => Promise<Version | Draft> }) => take(),
+    onSuccess: ({ version }, { step }) => {
       if (step === "submit") {
-        messages.done(t.submitted(String(version.version)));
-      } else if (step === "publish" && body.at === undefined) {
-        messages.done(t.live(String(version.version)));
+        messages.done(t.submitted(String(version)));
+      } else if (step === "publish") {
+        messages.done(t.live(String(version)));
       }
       return queries.invalidateQueries({ queryKey: [RULEBOOK] });
     },
@@ -81,8 +113,9 @@ function useSteps(draft: DraftOutline): Steps {
     onError: () => queries.invalidateQueries({ queryKey: [RULEBOOK] }),
   });
   return {
-    go: (step, body = {}) => taking.mutate({ step, body }),
+    go: (step, take) => taking.mutate({ step, take }),
     isTaking: (step) => taking.isPending && taking.variables.step === step,
+    hasStepped: taking.isSuccess || taking.isPending,
     failure: taking.error,
   };
 }
@@ -103,15 +136,15 @@ function Submit({ draft, isSound, steps }: NextStepProps & { readonly steps: Ste
         maxLength={200}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      {!isSound && (
-        <Text size="sm" c="red">
-          {t.mustMend}
+      {isSound !== true && (
+        <Text size="sm" c={isSound === false ? "red" : "dimmed"}>
+          {isSound === false ? t.mustMend : t.checking}
         </Text>
       )}
       <Button
-        disabled={!isSound}
+        disabled={isSound !== true}
         loading={steps.isTaking("submit")}
-        onClick={() => steps.go("submit", { note: note.trim() })}
+        onClick={() => steps.go("submit", () => submit(draft.id, note.trim()))}
       >
         {t.submit}
       </Button>
@@ -122,9 +155,9 @@ function Submit({ draft, isSound, steps }: NextStepProps & { readonly steps: Ste
   );
 }
 
-function Decide({ draft, steps }: { readonly draft: DraftOutline; readonly steps: Steps }) {
+function Decide({ draft, steps }: { readonly draft: Draft; readonly steps: Steps }) {
   const t = useTexts(changeTexts).steps;
-  const { may, person } = useSession();
+  const { may } = useSession();
   const [note, setNote] = useState("");
   const [reason, setReason] = useState<string | null>(null);
   const { version } = draft;
@@ -138,7 +171,7 @@ function Decide({ draft, steps }: { readonly draft: DraftOutline; readonly steps
       </>
     );
   }
-  if (draft.by.id === person.id || draft.changedBy.id === person.id) {
+  if (draft.own) {
     return <Text size="sm">{t.own}</Text>;
   }
   if (reason !== null) {
@@ -152,7 +185,7 @@ function Decide({ draft, steps }: { readonly draft: DraftOutline; readonly steps
           autosize
           minRows={2}
           maxLength={500}
-          data-autofocus
+          autoFocus
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <Group gap="xs">
@@ -160,7 +193,7 @@ function Decide({ draft, steps }: { readonly draft: DraftOutline; readonly steps
             color="red"
             disabled={reason.trim() === ""}
             loading={steps.isTaking("reject")}
-            onClick={() => steps.go("reject", { version, reason: reason.trim() })}
+            onClick={() => steps.go("reject", () => reject(draft.id, version, reason.trim()))}
           >
             {t.reject}
           </Button>
@@ -184,10 +217,7 @@ function Decide({ draft, steps }: { readonly draft: DraftOutline; readonly steps
         <Button
           loading={steps.isTaking("approve")}
           onClick={() =>
-            steps.go("approve", {
-              version,
-              ...(note.trim() === "" ? {} : { note: note.trim() }),
-            })
+            steps.go("approve", () => approve(draft.id, version, note.trim() || undefined))
           }
         >
           {t.approve}
@@ -200,7 +230,7 @@ function Decide({ draft, steps }: { readonly draft: DraftOutline; readonly steps
   );
 }
 
-function Publish({ draft, steps }: { readonly draft: DraftOutline; readonly steps: Steps }) {
+function Publish({ draft, steps }: { readonly draft: Draft; readonly steps: Steps }) {
   const t = useTexts(changeTexts).steps;
   const { dateTime } = useFormats();
   const { may } = useSession();
@@ -216,7 +246,7 @@ function Publish({ draft, steps }: { readonly draft: DraftOutline; readonly step
         <Button
           variant="default"
           loading={steps.isTaking("unschedule")}
-          onClick={() => steps.go("unschedule")}
+          onClick={() => steps.go("unschedule", () => unschedule(draft.id))}
         >
           {t.unschedule}
         </Button>
@@ -229,14 +259,15 @@ function Publish({ draft, steps }: { readonly draft: DraftOutline; readonly step
       <Group gap="xs">
         <Button
           leftSection={<PublishIcon aria-hidden size={16} />}
-          loading={at === null && steps.isTaking("publish")}
-          onClick={() => steps.go("publish", { version })}
+          loading={steps.isTaking("publish")}
+          onClick={() => steps.go("publish", () => publish(draft.id, version))}
         >
           {t.publish}
         </Button>
         <Button
           variant="default"
           leftSection={<ScheduleIcon aria-hidden size={16} />}
+          aria-expanded={at !== null}
           onClick={() => setAt(at === null ? "" : null)}
         >
           {t.schedule}
@@ -248,14 +279,17 @@ function Publish({ draft, steps }: { readonly draft: DraftOutline; readonly step
             type="datetime-local"
             label={t.scheduleAt}
             value={at}
+            autoFocus
             onChange={(event) => setAt(event.currentTarget.value)}
           />
           <Button
             disabled={at === ""}
-            loading={steps.isTaking("publish")}
-            onClick={() => steps.go("publish", { version, at: new Date(at).toISOString() })}
+            loading={steps.isTaking("schedule")}
+            onClick={() =>
+              steps.go("schedule", () => publish(draft.id, version, new Date(at).toISOString()))
+            }
           >
-            {t.schedule}
+            {t.scheduleNow}
           </Button>
         </Group>
       )}
@@ -263,20 +297,18 @@ function Publish({ draft, steps }: { readonly draft: DraftOutline; readonly step
   );
 }
 
-function Restore({ draft }: { readonly draft: DraftOutline }) {
+function Restore({ draft, steps }: StepProps) {
   const t = useTexts(changeTexts).steps;
-  const queries = useQueryClient();
-  const restoring = useMutation({
-    mutationFn: () => restoreDraft(draft.id),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [RULEBOOK] }),
-  });
   return (
     <>
       <Text size="sm">{t.discarded}</Text>
-      <Button variant="default" loading={restoring.isPending} onClick={() => restoring.mutate()}>
+      <Button
+        variant="default"
+        loading={steps.isTaking("restore")}
+        onClick={() => steps.go("restore", () => restoreDraft(draft.id))}
+      >
         {t.restore}
       </Button>
-      <ProblemMessage of={restoring.error} />
     </>
   );
 }

@@ -30,12 +30,11 @@ export function RulebookTimeline() {
 function Event({ event }: { readonly event: TimelineEvent }) {
   const t = useTexts(changeTexts).timeline;
   const { dateTime, ago } = useFormats();
-  const actions: Readonly<Record<string, string>> = t.actions;
-  const { version } = event;
+  const { version, goesLiveAt } = event;
   return (
     <>
       <Text size="sm">
-        <strong>{event.by.name}</strong> {actions[event.action] ?? event.action}{" "}
+        <strong>{event.by.name}</strong> {t.actions[event.action]}{" "}
         {version != null && (
           <Anchor
             size="sm"
@@ -47,6 +46,7 @@ function Event({ event }: { readonly event: TimelineEvent }) {
           </Anchor>
         )}
       </Text>
+      {goesLiveAt != null && <Text size="sm">{t.goesLiveAt(dateTime(goesLiveAt))}</Text>}
       {event.note != null && event.note !== "" && (
         <Text size="sm" fs="italic">
           {event.note}

@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
-import { noteDraft, RULEBOOK } from "../calls/rulebook";
+import { noteDraft } from "../calls/drafts";
+import { RULEBOOK } from "../calls/rulebook";
 import type { DraftOutline } from "../calls/types";
 import { draftTexts } from "../texts/drafts";
 

@@ -4,7 +4,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { PlusIcon } from "../../../shared/icons";
 import { useMessages } from "../../../shared/undo/undo";
-import { beginDraft, RULEBOOK } from "../calls/rulebook";
+import { beginDraft } from "../calls/drafts";
+import { RULEBOOK } from "../calls/rulebook";
 import { draftTexts } from "../texts/drafts";
 
 interface StartDraftProps extends Pick<ButtonProps, "size" | "variant"> {

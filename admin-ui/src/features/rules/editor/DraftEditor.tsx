@@ -1,16 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { FileIcon } from "../../../shared/icons";
 import { EmptyState } from "../../../shared/layout/EmptyState";
 import { Page } from "../../../shared/layout/Page";
 import { useSession } from "../../../shared/session/session";
-import { figuresQuery } from "../calls/rulebook";
+import { figuresQuery } from "../calls/catalogue";
 import type { Draft } from "../calls/types";
 import { RuleCards } from "../cards/RuleCards";
 import { problemsOf } from "../language/checks";
 import type { Vocabulary } from "../language/vocabulary";
+import type { EditorSearch } from "../search";
 import { TextView } from "../text/TextView";
 import { editorTexts } from "../texts/editor";
 import { problemTexts } from "../texts/problems";
@@ -37,11 +38,11 @@ interface DraftEditorProps {
 
 /** A draft with one of its files open, as cards or as text, and Try it beside it. */
 export function DraftEditor({ draft: given, vocabulary }: DraftEditorProps) {
-  const { may } = useSession();
+  const { may, person } = useSession();
   const isOpen = given.state === "draft" || given.state === "rejected";
   const isReadOnly = !isOpen || !may("marketer", "approver");
   const support = useTextSupport(vocabulary, isReadOnly);
-  const { desk, state, shared, draft } = useDesk(given, support);
+  const { desk, state, shared, draft } = useDesk(given, support, person.id);
   const { file: name } = route.useParams();
   const { view = "cards" } = route.useSearch();
   const navigate = route.useNavigate();
@@ -53,7 +54,9 @@ export function DraftEditor({ draft: given, vocabulary }: DraftEditorProps) {
       title={draft.note === "" ? t.draftOf(String(draft.from)) : draft.note}
       back={<DraftHeader.Back />}
       mark={<DraftHeader.Marks draft={draft} save={isReadOnly ? null : state.save} />}
-      actions={<DraftHeader.Actions draft={draft} isReadOnly={isReadOnly} />}
+      actions={
+        <DraftHeader.Actions draft={draft} desk={desk} file={name} isReadOnly={isReadOnly} />
+      }
       lead={<DraftHeader.Lead draft={draft} />}
     >
       <DraftNotes draft={draft} desk={desk} state={state} />
@@ -110,7 +113,7 @@ function OpenFile({
 }: OpenFileProps) {
   const { said } = useTexts(problemTexts);
   const snapshot = useSnapshot(document);
-  const { rule } = route.useSearch();
+  const { rule, line, column } = route.useSearch();
   const navigate = route.useNavigate();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the desk's texts change with the text
   const texts = useMemo(() => desk.texts(), [desk, snapshot.text, files]);
@@ -121,12 +124,13 @@ function OpenFile({
   );
   const own = useMemo(() => problemsOf(rulebook), [rulebook]);
   const isSound = own.length === 0;
-  const checked = useCheck(draft.id, texts, true);
+  const mayTry = useSession().may("marketer", "approver");
+  const checked = useCheck(draft.id, texts, mayTry);
   const problems = useMemo(
     () => allProblems(own, checked.result?.problems ?? [], said),
     [own, checked.result, said],
   );
-  const trying = useTrying(draft.id, texts, vocabulary.currency, isSound);
+  const trying = useTrying(draft.id, texts, vocabulary.currency, isSound && mayTry);
   const figures = useQuery(figuresQuery).data;
   const findings = useServersOnly(problems, own, shared);
   const isHere = useMemo(
@@ -159,7 +163,7 @@ function OpenFile({
     }),
     [document, vocabulary, isReadOnly, desk, trying.tried, isSound, figures],
   );
-  const wish = useWishedRule(document, rule);
+  useWishedPlace(document, snapshot.text, { rule, line, column });
   const goTo = (problem: KnownProblem) => {
     if (problem.file === document.name) {
       document.wish(problem.line - 1);
@@ -198,23 +202,25 @@ function OpenFile({
           onResolve={(chosen) => desk.resolve(document.name, chosen)}
         />
       )}
-      <div className={classes.layout}>
+      <div className={classes.layout} data-alone={!mayTry || undefined}>
         {view === "text" ? (
           <TextView document={document} rule={rule} wish={snapshot.focus} findings={findings} />
         ) : (
-          <RuleCards snapshot={snapshot} problems={isHere} rule={wish} />
+          <RuleCards snapshot={snapshot} problems={isHere} rule={rule} />
         )}
-        <Aside
-          draft={draft}
-          trying={trying}
-          vocabulary={vocabulary}
-          isSound={isSound}
-          isReadOnly={isReadOnly}
-          check={checked.result}
-          isChecking={checked.isBusy}
-          problems={problems}
-          onShow={goTo}
-        />
+        {mayTry && (
+          <Aside
+            draft={draft}
+            trying={trying}
+            vocabulary={vocabulary}
+            isSound={isSound}
+            isReadOnly={isReadOnly}
+            check={checked.result}
+            isChecking={checked.isBusy}
+            problems={problems}
+            onShow={goTo}
+          />
+        )}
       </div>
     </EditingProvider>
   );
@@ -237,17 +243,21 @@ function useServersOnly(
   return theirs;
 }
 
-/** The rule that the address names is gone on with when it is opened by a link. */
-function useWishedRule(document: FileDocument, rule: string | undefined): string | undefined {
-  const [first] = useState(rule);
+/** What the address names is gone on with when it is opened by a link, once it is there. */
+function useWishedPlace(document: FileDocument, text: string, place: EditorSearch): void {
+  const wished = useRef<EditorSearch | null>(place);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again with every text
   useEffect(() => {
-    if (first !== undefined) {
-      const { file } = document.snapshot();
-      const found = file.rules.find((one) => one.name === first);
-      if (found !== undefined) {
-        document.wish(found.opening);
-      }
+    const { rule, line, column } = wished.current ?? {};
+    const { file } = document.snapshot();
+    const found = file.rules.find((one) => one.name === rule);
+    const at = line === undefined ? found?.opening : line - 1;
+    if (at === undefined || at >= file.lines.length || (rule !== undefined && !found)) {
+      return;
     }
-  }, [document, first]);
-  return rule;
+    wished.current = null;
+    // A line that went elsewhere since the link was made is not the one that was meant.
+    const isThere = found === undefined || (at >= found.first && at <= found.last);
+    document.wish(isThere ? at : found.opening, isThere ? column : undefined);
+  }, [document, text]);
 }

@@ -4,13 +4,17 @@ import { Link } from "@tanstack/react-router";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { AlertIcon, BackIcon, ChangesIcon } from "../../../shared/icons";
 import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
+import { problemTexts } from "../../../shared/problems/problemTexts";
 import { useSession } from "../../../shared/session/session";
-import { RULEBOOK, restoreDraft, take } from "../calls/rulebook";
+import { restoreDraft } from "../calls/drafts";
+import { RULEBOOK } from "../calls/rulebook";
+import { withdraw as takeBack } from "../calls/steps";
 import type { Draft } from "../calls/types";
 import { NoteField } from "../drafts/NoteField";
 import { StartDraft } from "../drafts/StartDraft";
 import { StateBadge } from "../drafts/StateBadge";
 import { editorTexts } from "../texts/editor";
+import { DraftMenu } from "./DraftMenu";
 import type { Desk, DeskState } from "./desk";
 import { SaveMark } from "./SaveMark";
 
@@ -62,7 +66,15 @@ function Lead({ draft }: { readonly draft: Draft }) {
   );
 }
 
-function Actions({ draft, isReadOnly }: { readonly draft: Draft; readonly isReadOnly: boolean }) {
+interface ActionsProps {
+  readonly draft: Draft;
+  readonly desk: Desk;
+  /** The one that is shown. */
+  readonly file: string;
+  readonly isReadOnly: boolean;
+}
+
+function Actions({ draft, desk, file, isReadOnly }: ActionsProps) {
   const t = useTexts(editorTexts);
   return (
     <>
@@ -73,6 +85,7 @@ function Actions({ draft, isReadOnly }: { readonly draft: Draft; readonly isRead
       >
         {t.review}
       </Button>
+      <DraftMenu draft={draft} desk={desk} file={file} isReadOnly={isReadOnly} />
     </>
   );
 }
@@ -90,6 +103,7 @@ interface DraftNotesProps {
 export function DraftNotes({ draft, desk, state }: DraftNotesProps) {
   const t = useTexts(editorTexts);
   const { save, notice } = state;
+  const known: Readonly<Record<string, string>> = useTexts(problemTexts).types;
   return (
     <>
       <WhyReadOnly draft={draft} />
@@ -100,7 +114,7 @@ export function DraftNotes({ draft, desk, state }: DraftNotesProps) {
       )}
       {save.kind === "refused" && (
         <Alert color="red" icon={<AlertIcon aria-hidden size={18} />} mb="md" role="alert">
-          <Text size="sm">{t.refused(save.problem.detail)}</Text>
+          <Text size="sm">{t.refused(known[save.problem.slug] ?? save.problem.detail)}</Text>
           <Button size="xs" variant="default" mt="xs" onClick={() => desk.retry()}>
             {t.retry}
           </Button>
@@ -129,7 +143,7 @@ function WhyReadOnly({ draft }: { readonly draft: Draft }) {
   const queries = useQueryClient();
   const done = () => queries.invalidateQueries({ queryKey: [RULEBOOK] });
   const withdraw = useMutation({
-    mutationFn: () => take(draft.id, "withdraw"),
+    mutationFn: () => takeBack(draft.id),
     onSuccess: done,
   });
   const restore = useMutation({ mutationFn: () => restoreDraft(draft.id), onSuccess: done });

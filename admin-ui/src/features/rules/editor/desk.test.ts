@@ -57,6 +57,7 @@ class FileServer {
       changedAt: "",
       files: [this.file()],
       examples: [],
+      own: true,
     };
   }
 }

@@ -61,6 +61,8 @@ interface Slot {
  * the server does not have is kept on the device, and changes of others are taken in.
  */
 export class Desk {
+  /** Who sits at it: what they change elsewhere, as in another tab, needs no notice. */
+  me: string | null = null;
   private readonly slots = new Map<string, Slot>();
   private readonly listeners = new Set<() => void>();
   private notice: Notice | null = null;
@@ -111,7 +113,7 @@ export class Desk {
         this.begin(file);
       } else if (slot.etag !== file.etag && !slot.isSaving && timeOf(file) >= slot.changedAt) {
         slot.changedAt = timeOf(file);
-        this.takeIn(slot, file.text, file.etag);
+        this.takeIn(slot, file);
       }
     }
     const names = new Set(draft.files.map((file) => file.name));
@@ -302,7 +304,7 @@ export class Desk {
   }
 
   /** Takes in what somebody else wrote, where nothing of one's own is in its way. */
-  private takeIn(slot: Slot, text: string, etag: string): void {
+  private takeIn(slot: Slot, { text, etag, changedBy }: DraftFile): void {
     if (this.isDirty(slot)) {
       this.meet(slot, text, etag);
     } else {
@@ -310,7 +312,9 @@ export class Desk {
       slot.etag = etag;
       if (slot.document.snapshot().text !== text) {
         slot.document.replace(text);
-        this.notice = { kind: "updated" };
+        if (changedBy.id !== this.me) {
+          this.notice = { kind: "updated" };
+        }
       }
       forget(this.draft, slot.document.name);
     }

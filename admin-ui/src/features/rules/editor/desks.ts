@@ -1,4 +1,4 @@
-import { putFile } from "../calls/rulebook";
+import { putFile } from "../calls/drafts";
 import type { Draft } from "../calls/types";
 import { SentenceReader } from "../language/sentences";
 import type { Vocabulary } from "../language/vocabulary";
@@ -22,7 +22,7 @@ export function readerOf(vocabulary: Vocabulary): SentenceReader {
 }
 
 /** The desk of a draft, made when it is first asked for. */
-export function deskOf(draft: Draft, support: TextSupport): Kept {
+export function deskOf(draft: Draft, support: TextSupport, me: string): Kept {
   const key = `${draft.id} ${support.isReadOnly} ${support.label}`;
   const kept = desks.get(key);
   if (kept !== undefined) {
@@ -37,6 +37,7 @@ export function deskOf(draft: Draft, support: TextSupport): Kept {
     (name) =>
       textExtensions(name, { ...support, findings: (file) => current.current.findings(file) }),
   );
+  desk.me = me;
   desk.adopt(draft);
   const made = { desk, support: current };
   desks.set(key, made);

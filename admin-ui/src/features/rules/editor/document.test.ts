@@ -9,6 +9,7 @@ import {
   moveSentence,
   removeRule,
   removeSentence,
+  renameRule,
   setPaused,
 } from "../language/edits";
 import type { RuleFile } from "../language/file";
@@ -90,6 +91,24 @@ describe("a document", () => {
     expect(document.snapshot().text).toBe(text.replace("Give 1 point", "Give 9 points"));
     document.redo();
     expect(document.snapshot().text).toContain("    paused\n");
+  });
+
+  it("takes one change back, and keeps what was changed in other rules since", () => {
+    const rule = (name: string) =>
+      `rule "${name}"\nwhen\n    A purchase is made\nthen\n    Give 1 point\nend\n`;
+    const text = `${rule("A")}\n${rule("B")}`;
+    const document = documentOf(text);
+    const before = document.snapshot();
+    const [first, second] = before.file.rules;
+    document.edit(removeRule(before.file, first as NonNullable<typeof first>));
+    const after = document.snapshot();
+    const [left] = after.file.rules;
+    document.edit(renameRule(after.file, left as NonNullable<typeof second>, "BB"));
+    document.takeBack(before, after);
+
+    expect(document.snapshot().text).toBe(`${rule("A")}\n${rule("BB")}`);
+    document.undo();
+    expect(document.snapshot().text).toBe(rule("BB"));
   });
 
   it("tells its listeners, and which line to go on with", () => {

@@ -13,6 +13,7 @@ import { EditorView } from "@codemirror/view";
 import type { Edit } from "../language/edits";
 import type { RuleFile } from "../language/file";
 import { carried, type KnownLines, NO_LINES } from "../language/ids";
+import { merge } from "../language/merge";
 import { parse } from "../language/parse";
 import type { SentenceReader } from "../language/sentences";
 
@@ -42,8 +43,15 @@ export interface Snapshot {
   readonly ids: readonly number[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** The line that somebody will want to go on with; new object, new wish. */
-  readonly focus: { readonly id: number } | null;
+  readonly focus: Wish | null;
+}
+
+/** Where somebody will want to go on; a new object is a new wish. */
+export interface Wish {
+  /** Of the line. */
+  readonly id: number;
+  /** Where in the line, from 1 on; the first that can be changed without it. */
+  readonly column?: number | undefined;
 }
 
 /**
@@ -98,6 +106,23 @@ export class FileDocument {
 
   /** Puts another text in place, from somewhere else: nobody's undoing takes it back. */
   replace(text: string): void {
+    this.put(text, { annotations: Transaction.addToHistory.of(false) });
+  }
+
+  /**
+   * Takes one change back, whatever was changed since: what came after it stays, unless it is about
+   * the same rule.
+   */
+  takeBack(before: Snapshot, after: Snapshot): void {
+    const { text, conflicts } = merge(after.file, this.file(), before.file);
+    if (this.shown.text === after.text || conflicts.length > 0) {
+      this.undo();
+    } else {
+      this.put(text, { userEvent: "input.card" });
+    }
+  }
+
+  private put(text: string, spec: TransactionSpec): void {
     const now = this.state.sliceDoc();
     if (text === now) {
       return;
@@ -105,10 +130,7 @@ export class FileDocument {
     const lines = text.split(this.state.lineBreak);
     const edit = difference(now.split(this.state.lineBreak), lines);
     this.dispatch(
-      {
-        changes: changesOf(this.state.doc, edit, this.state.lineBreak),
-        annotations: Transaction.addToHistory.of(false),
-      },
+      { ...spec, changes: changesOf(this.state.doc, edit, this.state.lineBreak) },
       null,
     );
   }
@@ -122,8 +144,8 @@ export class FileDocument {
   }
 
   /** Asks for a line of this number to be shown, and gone on with. */
-  wish(line: number): void {
-    this.shown = this.look(line);
+  wish(line: number, column?: number): void {
+    this.shown = this.look(line, column);
     this.tell();
   }
 
@@ -174,7 +196,7 @@ export class FileDocument {
     }
   }
 
-  private look(focus: number | null): Snapshot {
+  private look(focus: number | null, column?: number): Snapshot {
     const id = focus === null ? undefined : this.known.ids[focus];
     return {
       text: this.state.sliceDoc(),
@@ -182,7 +204,7 @@ export class FileDocument {
       ids: this.known.ids,
       canUndo: undoDepth(this.state) > 0,
       canRedo: redoDepth(this.state) > 0,
-      focus: id === undefined ? null : { id },
+      focus: id === undefined ? null : { id, column },
     };
   }
 

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { check, RULEBOOK } from "../calls/rulebook";
+import { check } from "../calls/drafts";
+import { RULEBOOK } from "../calls/rulebook";
 import type { FileText } from "../calls/types";
 
 const PAUSE_MS = 600;

@@ -9,8 +9,8 @@ import type { FileDocument, Snapshot } from "./document";
 const LOOK_AGAIN_MS = 8_000;
 
 /** A draft on the desk: asked for again and again, so that changes of others come in. */
-export function useDesk(draft: Draft, support: TextSupport) {
-  const { desk, support: shared } = useMemo(() => deskOf(draft, support), [draft, support]);
+export function useDesk(draft: Draft, support: TextSupport, me: string) {
+  const { desk, support: shared } = useMemo(() => deskOf(draft, support, me), [draft, support, me]);
   const { data } = useQuery({
     ...draftQuery(draft.id),
     refetchInterval: LOOK_AGAIN_MS,

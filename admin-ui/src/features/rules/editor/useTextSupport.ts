@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
-import { codesQuery } from "../calls/rulebook";
+import { codesQuery } from "../calls/catalogue";
 import { told } from "../language/said";
 import type { Vocabulary } from "../language/vocabulary";
 import type { TextSupport } from "../text/extensions";

@@ -47,6 +47,7 @@ export function ExamplesTable({ check, files }: ExamplesTableProps) {
         {failing.length > 0 && (
           <SegmentedControl
             size="xs"
+            aria-label={t.shown}
             value={shown}
             onChange={(value) => setShown(value === "failing" ? "failing" : "all")}
             data={[

@@ -62,7 +62,12 @@ export function setValue(file: RuleFile, line: number, parameter: number, text: 
   const values = use.spans.map((span, index) =>
     index === parameter ? text : (use.values[index]?.written ?? written(found, span)),
   );
-  return replaceLine(file, line, INDENT + use.sentence.template.write(values));
+  return inPlace(replaceLine(file, line, INDENT + use.sentence.template.write(values)));
+}
+
+/** A change by somebody who is where they want to be: nothing else is gone on with. */
+export function inPlace(edit: Edit): Edit {
+  return { ...edit, focus: null };
 }
 
 /** Puts something else in a line's place. */
@@ -107,7 +112,12 @@ function endOf(file: RuleFile, rule: Rule, part: Part): number {
 /** Removes a line, and the comments that stand above it because of it. */
 export function removeSentence(file: RuleFile, rule: Rule, line: number): Edit {
   const first = blockOf(file, rule, line);
-  return one(first, line - first + 1, [], first);
+  const others = movable(file, rule, line);
+  const at = others.indexOf(line);
+  const removed = line - first + 1;
+  const below = at < 0 ? undefined : others[at + 1];
+  const next = below === undefined ? (others[at - 1] ?? rule.opening) : below - removed;
+  return one(first, removed, [], next);
 }
 
 /** The first of the comment lines directly above a line of the same part. */
@@ -216,13 +226,20 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
 
 /** Removes a rule with the comments above it and one of the empty lines around it. */
 export function removeRule(file: RuleFile, rule: Rule): Edit {
+  const index = file.rules.indexOf(rule);
+  const below = file.rules[index + 1];
+  const above = file.rules[index - 1];
   const isBlank = (line: number) => file.lines[line]?.kind === "blank";
   const isLast = rule.last + 1 >= file.lines.length - 1;
   if (!isLast && isBlank(rule.last + 1)) {
-    return one(rule.first, rule.last - rule.first + 2, [], null);
+    const removed = rule.last - rule.first + 2;
+    const next = below === undefined ? (above?.opening ?? null) : below.opening - removed;
+    return one(rule.first, removed, [], next);
   }
   const first = rule.first > 0 && isBlank(rule.first - 1) ? rule.first - 1 : rule.first;
-  return one(first, rule.last - first + 1, [], null);
+  const removed = rule.last - first + 1;
+  const next = below === undefined ? (above?.opening ?? null) : below.opening - removed;
+  return one(first, removed, [], next);
 }
 
 /** Moves a rule above the one before it (-1) or below the one behind it (1). */
@@ -248,7 +265,7 @@ export function moveRule(file: RuleFile, rule: Rule, by: -1 | 1): Edit {
 
 /** Gives a rule another name. */
 export function renameRule(file: RuleFile, rule: Rule, name: string): Edit {
-  return replaceLine(file, rule.opening, `rule "${name}"`);
+  return inPlace(replaceLine(file, rule.opening, `rule "${name}"`));
 }
 
 /** What is wrong with a name for a rule; null where nothing is. */

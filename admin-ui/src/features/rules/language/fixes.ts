@@ -221,7 +221,8 @@ class Fixing {
       return [];
     }
     const name = freeName(this.rule.name, this.taken);
-    return [{ kind: "rename", text: name, edit: renameRule(this.file, this.rule, name) }];
+    const edit = renameRule(this.file, this.rule, name);
+    return [{ kind: "rename", text: name, edit: { ...edit, focus: this.rule.opening } }];
   }
 
   /** What is always possible with a line that is not understood. */

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Schemas } from "../../../shared/api/types";
 import type { RuleFile } from "./file";
 import { parse } from "./parse";
 import { SentenceReader } from "./sentences";
-import { type VocabularyJson, vocabularyOf } from "./vocabulary";
+import { vocabularyOf } from "./vocabulary";
 
 /** A file with what the server finds wrong with it: line, column, message, suggestion. */
 export interface JudgedFile {
@@ -17,7 +18,7 @@ function read<T>(name: string): T {
 }
 
 /** The vocabulary of the product, as the server tells it. */
-export const VOCABULARY_JSON = read<VocabularyJson>("vocabulary.test.json");
+export const VOCABULARY_JSON = read<Schemas["RulebookVocabulary"]>("vocabulary.test.json");
 export const VOCABULARY = vocabularyOf(VOCABULARY_JSON);
 export const JUDGED_FILES = read<JudgedFile[]>("problems.test.json");
 export const SENTENCES = new SentenceReader(VOCABULARY);

@@ -1,4 +1,5 @@
-import type { Parameter, PieceJson } from "./vocabulary";
+import type { Schemas } from "../../../shared/api/types";
+import type { Parameter } from "./vocabulary";
 
 /** A piece of a sentence: words, the place of a parameter, or the "s" of a plural, by index. */
 export type Piece = { readonly key: string } & (
@@ -36,7 +37,7 @@ export class Template {
   private readonly lexemes: readonly RegExp[];
 
   constructor(
-    pieces: readonly PieceJson[],
+    pieces: readonly Schemas["VocabularyPiece"][],
     private readonly parameters: readonly Parameter[],
     patternOf: (type: string) => string | undefined,
   ) {

@@ -1,52 +1,13 @@
+import type { Schemas } from "../../../shared/api/types";
 import { Template } from "./template";
 
 /** The part of a rule that a sentence stands in. */
-export type Part = "header" | "when" | "then";
+export type Part = Schemas["VocabularySentence"]["part"];
 
 export const PARTS: readonly Part[] = ["header", "when", "then"];
 
 /** What a rule with this sentence is about. */
-export type Subject = "any" | "happening" | "purchase" | "event" | "tier";
-
-/** Words as they are, a place for a value, or an "s" where a number is not one. */
-export interface PieceJson {
-  words?: string | null | undefined;
-  parameter?: string | null | undefined;
-  pluralOf?: string | null | undefined;
-}
-
-export interface ParameterJson {
-  name: string;
-  type: string;
-  choices?: readonly string[] | null | undefined;
-  least?: number | null | undefined;
-  most?: number | null | undefined;
-  /** What a code names, so that the pages can offer those that there are. */
-  of?: string | null | undefined;
-  list?: boolean | null | undefined;
-  expected?: string | null | undefined;
-}
-
-export interface SentenceJson {
-  id: string;
-  part: string;
-  text: string;
-  pieces: readonly PieceJson[];
-  parameters: readonly ParameterJson[];
-  group: string;
-  about: string;
-  help: string;
-  example: string;
-  called?: string | null | undefined;
-}
-
-/** As `GET /v1/rulebook/vocabulary` answers it. */
-export interface VocabularyJson {
-  items: readonly SentenceJson[];
-  types: readonly { code: string; pattern: string; expected: string }[];
-  currency: string;
-  tiers: readonly { code: string; name: string }[];
-}
+export type Subject = Schemas["VocabularySentence"]["about"];
 
 /** A place in a sentence for a value. */
 export interface Parameter {
@@ -75,10 +36,7 @@ export interface Sentence {
   readonly example: string;
 }
 
-export interface Tier {
-  readonly code: string;
-  readonly name: string;
-}
+export type Tier = Schemas["VocabularyTier"];
 
 /**
  * Every sentence that a rule may be made of, in this programme. It comes from the server and is all
@@ -93,18 +51,18 @@ export interface Vocabulary {
 }
 
 /** The vocabulary that the server told. */
-export function vocabularyOf(json: VocabularyJson): Vocabulary {
+export function vocabularyOf(json: Schemas["RulebookVocabulary"]): Vocabulary {
   const types = new Map(json.types.map((type) => [type.code, type]));
   const sentences = json.items.map((item): Sentence => {
     const parameters = item.parameters.map((told) => parameterOf(told, types.get(told.type)));
     return {
       id: item.id,
-      part: item.part as Part,
+      part: item.part,
       text: item.text,
       template: new Template(item.pieces, parameters, (type) => types.get(type)?.pattern),
       parameters,
       group: item.group,
-      about: item.about as Subject,
+      about: item.about,
       help: item.help,
       example: item.example,
     };
@@ -122,7 +80,10 @@ export function vocabularyOf(json: VocabularyJson): Vocabulary {
   };
 }
 
-function parameterOf(told: ParameterJson, type: { expected: string } | undefined): Parameter {
+function parameterOf(
+  told: Schemas["VocabularyParameter"],
+  type: { expected: string } | undefined,
+): Parameter {
   return {
     name: told.name,
     type: told.type,
@@ -130,9 +91,9 @@ function parameterOf(told: ParameterJson, type: { expected: string } | undefined
     least: told.least ?? 0,
     most: told.most ?? 0,
     of: told.of ?? "",
-    list: told.list ?? (told.type === "codes" || told.type === "weekdays"),
+    list: told.list,
     expected: told.choices?.length
       ? `one of: ${told.choices.join(", ")}`
-      : (type?.expected ?? told.expected ?? "a value"),
+      : (type?.expected ?? told.expected),
   };
 }

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMessages } from "../../../shared/undo/undo";
-import { beginDraft, draftQuery, putFile, RULEBOOK } from "../calls/rulebook";
+import { beginDraft, putFile } from "../calls/drafts";
+import { draftQuery, draftsQuery } from "../calls/rulebook";
 import type { Draft, Template } from "../calls/types";
 import { addRuleText, applied, freeName } from "../language/edits";
 import { parse } from "../language/parse";
@@ -28,27 +29,42 @@ export function useTemplate(vocabulary: Vocabulary | undefined) {
           ? await beginDraft(undefined, template.title)
           : await queries.fetchQuery({ ...draftQuery(id), staleTime: 0 });
       const added = withTemplate(draft, template, vocabulary);
-      await putFile(draft.id, { name: added.file, text: added.text }, added.etag);
-      return { draft: draft.id, file: added.file, rule: added.rule };
+      const saved = await putFile(draft.id, { name: added.file, text: added.text }, added.etag);
+      const others = draft.files.filter((file) => file.name !== saved.name);
+      // Known at once, so that the editor opens with it.
+      queries.setQueryData(draftQuery(draft.id).queryKey, { ...draft, files: [...others, saved] });
+      return { ...added, draft: draft.id };
     },
-    onSuccess: async ({ draft, file, rule }) => {
-      await queries.invalidateQueries({ queryKey: [RULEBOOK, "drafts"] });
+    onSuccess: async ({ draft, file, rule, line, column }) => {
+      await queries.invalidateQueries({ queryKey: draftsQuery.queryKey, exact: true });
       await navigate({
         to: "/rules/$draft/$file",
         params: { draft, file },
-        search: { view: undefined, rule },
+        search: { view: undefined, rule, line, column },
       });
     },
     onError: messages.failed,
   });
 }
 
-/** The file of a draft with a template's rule at its end, under a name that is free. */
+interface Added {
+  readonly file: string;
+  readonly text: string;
+  /** Of the file that it is added to, null where it is new. */
+  readonly etag: string | null;
+  /** The first of its rules. */
+  readonly rule: string;
+  /** What is filled in first, both from 1 on. */
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+}
+
+/** The file of a draft with a template's rules at its end, under names that are free. */
 export function withTemplate(
   draft: Pick<Draft, "files">,
-  template: Pick<Template, "text" | "title">,
+  template: Pick<Template, "text" | "title" | "fields">,
   vocabulary: Vocabulary,
-): { file: string; text: string; etag: string | null; rule: string } {
+): Added {
   const reader = new SentenceReader(vocabulary);
   const into = draft.files.find((file) => file.name === FAVOURITE) ?? draft.files[0];
   const taken = new Set(
@@ -56,18 +72,31 @@ export function withTemplate(
       parse(file.name, file.text, reader).rules.map((rule) => rule.name),
     ),
   );
-  const lines = template.text.trimEnd().split("\n");
-  const opening = lines.findIndex((line) => line.startsWith('rule "'));
-  const name = lines[opening]?.match(/^rule "([^"]*)"/)?.[1] ?? template.title;
-  const rule = freeName(name, taken);
-  if (opening >= 0) {
-    lines[opening] = `rule "${rule}"`;
-  }
+  const names: string[] = [];
+  const lines = template.text
+    .trimEnd()
+    .split("\n")
+    .map((line) => {
+      const name = line.match(/^rule "([^"]*)"/)?.[1];
+      if (name === undefined) {
+        return line;
+      }
+      const free = freeName(name, taken);
+      taken.add(free);
+      names.push(free);
+      return `rule "${free}"`;
+    });
   const file = parse(into?.name ?? FIRST, into?.text ?? "", reader);
+  const edit = addRuleText(file, lines);
+  const opening = lines.findIndex((line) => line.startsWith("rule "));
+  const first = (edit.focus ?? 0) - Math.max(0, opening);
+  const [field] = template.fields;
   return {
     file: file.name,
-    text: applied(file, addRuleText(file, lines)),
+    text: applied(file, edit),
     etag: into?.etag ?? null,
-    rule,
+    rule: names[0] ?? template.title,
+    line: field === undefined ? undefined : first + field.line,
+    column: field?.column,
   };
 }

@@ -1,4 +1,5 @@
 import { type Action, type Diagnostic, linter } from "@codemirror/lint";
+import { StateEffect } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { changesOf, ruleFile } from "../editor/document";
 import { problemsOf } from "../language/checks";
@@ -19,6 +20,9 @@ export interface DiagnosticTexts {
   readonly tell: (problem: Problem) => string;
   readonly fix: (fix: Fix) => string;
 }
+
+/** What `others` tells is another by now. */
+export const lookAgain = StateEffect.define<null>();
 
 /**
  * Underlines problems while somebody types, found here without the server; what only the server
@@ -55,7 +59,11 @@ export function diagnostics(
         .filter(({ from, message }) => !known.has(`${from} ${message}`));
       return [...own, ...theirs];
     },
-    { delay: 120 },
+    {
+      delay: 120,
+      needsRefresh: ({ transactions }) =>
+        transactions.some(({ effects }) => effects.some((effect) => effect.is(lookAgain))),
+    },
   );
 }
 

@@ -1,11 +1,10 @@
 import { ActionIcon, Button, Table, TextInput, VisuallyHidden } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { CloseIcon, PlusIcon } from "../../../shared/icons";
-import { codesQuery } from "../calls/rulebook";
 import { tryItTexts } from "../texts/tryit";
 import { type Basket, type BasketLine, FIRST_LINE, netMinor } from "./basket";
+import { Codes } from "./Codes";
 import classes from "./TryIt.module.css";
 
 interface BasketTableProps {
@@ -15,6 +14,10 @@ interface BasketTableProps {
 }
 
 const COLUMNS = ["product", "category", "brand", "quantity", "price"] as const;
+/** Real purchases may have it; it is nothing to begin with. */
+const WITH_DISCOUNT = [...COLUMNS, "discount"] as const;
+type Column = (typeof WITH_DISCOUNT)[number];
+const AMOUNTS: ReadonlySet<Column> = new Set(["quantity", "price", "discount"]);
 /** What the codes of a column are codes of. */
 const KINDS = { product: "product", category: "category", brand: "brand" } as const;
 
@@ -22,6 +25,18 @@ const KINDS = { product: "product", category: "category", brand: "brand" } as co
 export function BasketTable({ basket, onChange, currency }: BasketTableProps) {
   const t = useTexts(tryItTexts);
   const lists = useId();
+  const table = useRef<HTMLTableElement>(null);
+  // A line that was added is gone on with; where one went away, the one in its place is.
+  const next = useRef<number | null>(null);
+  const count = basket.lines.length;
+  useEffect(() => {
+    if (next.current !== null) {
+      const rows = table.current?.querySelectorAll("tbody tr");
+      rows?.[Math.min(next.current, count - 1)]?.querySelector("input")?.focus();
+      next.current = null;
+    }
+  }, [count]);
+  const columns = basket.lines.some((line) => line.discount !== "") ? WITH_DISCOUNT : COLUMNS;
   const setLine = (key: number, change: Partial<BasketLine>) =>
     onChange({
       ...basket,
@@ -29,45 +44,36 @@ export function BasketTable({ basket, onChange, currency }: BasketTableProps) {
     });
   const add = () => {
     const key = Math.max(0, ...basket.lines.map((line) => line.key)) + 1;
+    next.current = count;
     onChange({ ...basket, lines: [...basket.lines, { ...FIRST_LINE, key, category: "" }] });
   };
   return (
     <>
-      <Table className={classes.basket ?? ""} verticalSpacing={2} horizontalSpacing={3}>
+      <Table ref={table} className={classes.basket ?? ""} verticalSpacing={2} horizontalSpacing={3}>
         <caption className={classes.caption}>{t.basket}</caption>
         <thead>
           <tr>
-            {COLUMNS.map((column) => (
+            {columns.map((column) => (
               <th key={column} scope="col">
                 {t.columns[column]}
               </th>
             ))}
             <th>
-              <VisuallyHidden>{t.removeLine(0)}</VisuallyHidden>
+              <VisuallyHidden>{t.remove}</VisuallyHidden>
             </th>
           </tr>
         </thead>
         <tbody>
           {basket.lines.map((line, index) => (
             <tr key={line.key}>
-              {COLUMNS.map((column) => (
-                <td
-                  key={column}
-                  data-narrow={column === "quantity" || column === "price" || undefined}
-                >
+              {columns.map((column) => (
+                <td key={column} data-narrow={AMOUNTS.has(column) || undefined}>
                   <TextInput
                     size="xs"
                     aria-label={`${t.columns[column]}, ${t.line(index + 1)}`}
                     value={line[column]}
-                    error={
-                      (column === "price" || column === "quantity") &&
-                      line[column] !== "" &&
-                      netMinor(
-                        { ...line, price: "1", quantity: "1", [column]: line[column] },
-                        currency,
-                      ) === null
-                    }
-                    inputMode={column === "price" || column === "quantity" ? "decimal" : "text"}
+                    error={isWrong(line, column, currency)}
+                    inputMode={AMOUNTS.has(column) ? "decimal" : "text"}
                     autoComplete="off"
                     list={column in KINDS ? `${lists}-${column}` : undefined}
                     onChange={(event) => setLine(line.key, { [column]: event.currentTarget.value })}
@@ -80,9 +86,10 @@ export function BasketTable({ basket, onChange, currency }: BasketTableProps) {
                   color="gray"
                   aria-label={t.removeLine(index + 1)}
                   disabled={basket.lines.length === 1}
-                  onClick={() =>
-                    onChange({ ...basket, lines: basket.lines.filter((one) => one !== line) })
-                  }
+                  onClick={() => {
+                    next.current = index;
+                    onChange({ ...basket, lines: basket.lines.filter((one) => one !== line) });
+                  }}
                 >
                   <CloseIcon aria-hidden size={16} />
                 </ActionIcon>
@@ -106,16 +113,12 @@ export function BasketTable({ basket, onChange, currency }: BasketTableProps) {
   );
 }
 
-/** What purchases really contain, offered while somebody types. */
-function Codes({ id, kind }: { readonly id: string; readonly kind: string }) {
-  const { data } = useQuery(codesQuery(kind, ""));
+/** Whether something was typed that is no number. */
+function isWrong(line: BasketLine, column: Column, currency: string): boolean {
+  const alone = { ...line, price: "1", quantity: "1", discount: "" };
   return (
-    <datalist id={id}>
-      {data?.items.map((item) => (
-        <option key={item.code} value={item.code}>
-          {item.name ?? item.code}
-        </option>
-      ))}
-    </datalist>
+    AMOUNTS.has(column) &&
+    line[column] !== "" &&
+    netMinor({ ...alone, [column]: line[column] }, currency) === null
   );
 }

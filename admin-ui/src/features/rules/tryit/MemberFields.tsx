@@ -1,4 +1,4 @@
-import { Group, Input, NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
+import { Group, Input, NativeSelect, SegmentedControl, Text, TextInput } from "@mantine/core";
 import { useId } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import type { Tier } from "../language/vocabulary";
@@ -64,34 +64,42 @@ type Typed = "tags" | "enrolled" | "birthday" | "purchases" | "lastPurchase";
 
 function Described({ basket, onChange, tiers }: MemberFieldsProps) {
   const t = useTexts(tryItTexts).member;
-  const field = (name: Typed, type: "text" | "date", description?: string) => (
+  const hint = useId();
+  const field = (name: Typed, type: "text" | "date", more: { placeholder?: string } = {}) => (
     <TextInput
       size="xs"
       type={type}
       label={t[name]}
-      {...(description === undefined ? {} : { description })}
+      {...more}
+      aria-describedby={hint}
       value={basket[name]}
       autoComplete="off"
       onChange={(event) => onChange({ ...basket, [name]: event.currentTarget.value })}
     />
   );
   return (
-    <div className={classes.facts}>
-      <NativeSelect
-        size="xs"
-        label={t.tier}
-        value={basket.tier}
-        onChange={(event) => onChange({ ...basket, tier: event.currentTarget.value })}
-        data={[
-          { value: "", label: t.noTier },
-          ...tiers.map((tier) => ({ value: tier.code, label: tier.name })),
-        ]}
-      />
-      {field("purchases", "text")}
-      {field("birthday", "date")}
-      {field("lastPurchase", "date")}
-      {field("enrolled", "date")}
-      {field("tags", "text")}
-    </div>
+    <>
+      <div className={classes.facts}>
+        <NativeSelect
+          size="xs"
+          label={t.tier}
+          value={basket.tier || (tiers[0]?.code ?? "")}
+          onChange={(event) => onChange({ ...basket, tier: event.currentTarget.value })}
+          data={
+            tiers.length === 0
+              ? [{ value: "", label: t.noTier }]
+              : tiers.map((tier) => ({ value: tier.code, label: tier.name }))
+          }
+        />
+        {field("purchases", "text", { placeholder: "10" })}
+        {field("birthday", "date")}
+        {field("lastPurchase", "date")}
+        {field("enrolled", "date")}
+        {field("tags", "text", { placeholder: t.tagsHint })}
+      </div>
+      <Text id={hint} size="xs" c="dimmed" mt={6}>
+        {t.ordinary}
+      </Text>
+    </>
   );
 }

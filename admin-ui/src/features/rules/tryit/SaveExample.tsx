@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
 import { useMessages } from "../../../shared/undo/undo";
-import { addExample, RULEBOOK } from "../calls/rulebook";
+import { addExample } from "../calls/drafts";
+import { RULEBOOK } from "../calls/rulebook";
 import type { Tried } from "../calls/types";
 import { SaveExampleIcon } from "../icons";
 import { editorTexts } from "../texts/editor";
@@ -15,10 +16,12 @@ interface SaveExampleProps {
   readonly draft: string;
   readonly asked: Asked;
   readonly tried: Tried;
+  /** Whether the answer is not yet that of what is asked. */
+  readonly isBusy: boolean;
 }
 
 /** Keeps the purchase and what it got as an example, against which every later change is checked. */
-export function SaveExample({ draft, asked, tried }: SaveExampleProps) {
+export function SaveExample({ draft, asked, tried, isBusy }: SaveExampleProps) {
   const t = useTexts(tryItTexts);
   const { cancel } = useTexts(editorTexts);
   const { number } = useFormats();
@@ -26,12 +29,24 @@ export function SaveExample({ draft, asked, tried }: SaveExampleProps) {
   const queries = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState("");
+  const opener = useRef<HTMLButtonElement>(null);
+  const isClosing = useRef(false);
+  const close = () => {
+    isClosing.current = true;
+    setOpen(false);
+  };
+  useEffect(() => {
+    if (!isOpen && isClosing.current) {
+      isClosing.current = false;
+      opener.current?.focus();
+    }
+  }, [isOpen]);
   const saving = useMutation({
     mutationFn: () =>
       addExample(draft, {
         name: name.trim(),
         purchase: asked.purchase,
-        memberFacts: asked.memberFacts,
+        memberFacts: asked.memberFacts ?? null,
         expected: {
           points: tried.points.accrued,
           rules: Object.fromEntries(tried.awards.map((award) => [award.rule, award.points])),
@@ -39,20 +54,28 @@ export function SaveExample({ draft, asked, tried }: SaveExampleProps) {
       }),
     onSuccess: () => {
       messages.done(t.save.saved(name.trim()));
-      setOpen(false);
+      close();
       setName("");
       return queries.invalidateQueries({ queryKey: [RULEBOOK, "drafts"] });
     },
   });
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== "") {
+    if (name.trim() !== "" && !isBusy) {
       saving.mutate();
     }
   };
+  if (asked.memberFacts === undefined) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t.save.onlyDescribed}
+      </Text>
+    );
+  }
   if (!isOpen) {
     return (
       <Button
+        ref={opener}
         variant="light"
         leftSection={<SaveExampleIcon aria-hidden size={16} />}
         onClick={() => setOpen(true)}
@@ -80,10 +103,15 @@ export function SaveExample({ draft, asked, tried }: SaveExampleProps) {
         </Text>
         <ProblemMessage of={saving.error} />
         <Group gap="xs">
-          <Button type="submit" size="xs" loading={saving.isPending} disabled={name.trim() === ""}>
+          <Button
+            type="submit"
+            size="xs"
+            loading={saving.isPending}
+            disabled={name.trim() === "" || isBusy}
+          >
             {t.save.save}
           </Button>
-          <Button size="xs" variant="subtle" onClick={() => setOpen(false)}>
+          <Button size="xs" variant="subtle" onClick={close}>
             {cancel}
           </Button>
         </Group>

@@ -1,17 +1,16 @@
-import { Button, Group, Menu, NativeSelect, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Group, Menu, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ExplanationList } from "../../../shared/explanation/ExplanationList";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ChevronDownIcon, PurchasesIcon } from "../../../shared/icons";
-import { storesQuery } from "../../../shared/pickers/stores";
 import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
-import { lastPurchasesQuery } from "../calls/rulebook";
-import type { Tried } from "../calls/types";
+import { lastPurchasesQuery } from "../calls/catalogue";
 import type { Vocabulary } from "../language/vocabulary";
 import { tryItTexts } from "../texts/tryit";
 import { BasketTable } from "./BasketTable";
-import { type Basket, basketOf, netMinor } from "./basket";
+import { basketOf, netMinor } from "./basket";
 import { MemberFields } from "./MemberFields";
+import { PurchaseFields } from "./PurchaseFields";
 import { SaveExample } from "./SaveExample";
 import classes from "./TryIt.module.css";
 import type { Trying } from "./useTrying";
@@ -39,83 +38,23 @@ export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItP
         </Group>
         <BasketTable basket={basket} onChange={setBasket} currency={currency} />
       </div>
-      <div className={classes.facts}>
-        <StoreField basket={basket} onChange={setBasket} />
-        <TextInput
-          size="xs"
-          type="datetime-local"
-          label={t.when}
-          value={basket.at}
-          onChange={(event) => setBasket({ ...basket, at: event.currentTarget.value })}
-        />
-        <TextInput
-          size="xs"
-          label={t.codes}
-          value={basket.codes}
-          autoComplete="off"
-          onChange={(event) => setBasket({ ...basket, codes: event.currentTarget.value })}
-        />
-      </div>
+      <PurchaseFields basket={basket} onChange={setBasket} shop={trying.shop} />
       <MemberFields basket={basket} onChange={setBasket} tiers={vocabulary.tiers} />
       {tried !== undefined && isSound && (
         <>
           {!isReadOnly && asked !== null && (
-            <SaveExample draft={draft} asked={asked} tried={tried} />
+            <SaveExample draft={draft} asked={asked} tried={tried} isBusy={trying.isBusy} />
           )}
           <div>
             <Title order={3} mb="xs">
               {t.result.why}
             </Title>
-            <ExplanationList explanation={explanationOf(tried)} />
+            <ExplanationList explanation={tried.explanation} />
           </div>
         </>
       )}
     </Stack>
   );
-}
-
-/** Where it is bought; the first store while nobody chose one. */
-function StoreField({
-  basket,
-  onChange,
-}: {
-  readonly basket: Basket;
-  readonly onChange: (basket: Basket) => void;
-}) {
-  const t = useTexts(tryItTexts);
-  const stores = useQuery(storesQuery).data ?? [];
-  const isKnown = basket.store === "" || stores.some((store) => store.code === basket.store);
-  return (
-    <NativeSelect
-      size="xs"
-      label={t.store}
-      value={basket.store}
-      onChange={(event) => onChange({ ...basket, store: event.currentTarget.value })}
-      data={[
-        { value: "", label: t.anyStore },
-        ...stores.map((store) => ({ value: store.code, label: store.name })),
-        ...(isKnown ? [] : [basket.store]),
-      ]}
-    />
-  );
-}
-
-/** As the list shows it: nothing instead of what may be missing. */
-function explanationOf({ explanation }: Tried) {
-  return {
-    rulebookVersion: 0,
-    customerText: explanation.customerText ?? "",
-    cashierText: explanation.cashierText ?? "",
-    rules: explanation.rules.map((rule) => ({
-      ...rule,
-      reason: rule.reason ?? "",
-      sentences: rule.sentences.map((sentence) => ({
-        ...sentence,
-        found: sentence.found ?? "",
-        needed: sentence.needed ?? "",
-      })),
-    })),
-  };
 }
 
 /** The points, at once. */
@@ -161,7 +100,7 @@ function Result({
           ))}
           {tried.messages.map((message) => (
             <Text key={message.to + message.text} size="sm" fs="italic">
-              {message.to === "cashier" ? t.cashier : t.customer}: “{message.text}”
+              {t.said(message.to === "cashier" ? t.cashier : t.customer, message.text)}
             </Text>
           ))}
         </>
@@ -192,7 +131,7 @@ function RealPurchases({ trying }: { readonly trying: Trying }) {
         {items.map((purchase) => (
           <Menu.Item
             key={purchase.id}
-            onClick={() => trying.setBasket(basketOf(purchase, trying.basket))}
+            onClick={() => trying.setBasket(basketOf(purchase, trying.basket, trying.shop))}
           >
             <Group justify="space-between" wrap="nowrap">
               <span>{dateTime(purchase.occurredAt)}</span>

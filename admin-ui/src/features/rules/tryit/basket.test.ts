@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
-import {
-  askedOf,
-  basketOf,
-  FIRST_BASKET,
-  FIRST_LINE,
-  netMinor,
-  numberOf,
-  withOffset,
-} from "./basket";
+import { askedOf, basketOf, FIRST_BASKET, FIRST_LINE, netMinor, numberOf } from "./basket";
+import { clockIn, momentIn } from "./moments";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
+const SHOP = {
+  currency: "EUR",
+  zone: "Europe/Berlin",
+  stores: [
+    { code: "hamburg-1", zone: "Europe/Berlin" },
+    { code: "lisbon-1", zone: "Europe/Lisbon" },
+  ],
+};
 
 describe("a basket", () => {
   it("becomes a purchase with the total of its lines", () => {
@@ -23,7 +24,9 @@ describe("a basket", () => {
       ],
     };
 
-    expect(askedOf(basket, "EUR", NOW)?.purchase).toMatchObject({
+    expect(askedOf(basket, SHOP, NOW)?.purchase).toMatchObject({
+      store: "hamburg-1",
+      occurredAt: "2026-11-24T13:00:00+01:00",
       currency: "EUR",
       totalMinor: 833,
       vouchers: ["WELCOME"],
@@ -37,20 +40,20 @@ describe("a basket", () => {
   it("asks nothing while no line has a price", () => {
     const lines = [{ ...FIRST_LINE, price: "a lot" }];
 
-    expect(askedOf({ ...FIRST_BASKET, lines }, "EUR", NOW)).toBeNull();
+    expect(askedOf({ ...FIRST_BASKET, lines }, SHOP, NOW)).toBeNull();
     expect(netMinor({ ...FIRST_LINE, price: "" }, "EUR")).toBeNull();
   });
 
   it("describes a member, names one, or none", () => {
     const described = { ...FIRST_BASKET, tier: "gold", purchases: "9", tags: "student" };
 
-    expect(askedOf(described, "EUR", NOW)?.memberFacts).toEqual({
+    expect(askedOf(described, SHOP, NOW)?.memberFacts).toEqual({
       tier: "gold",
       purchases: 9,
       tags: ["student"],
     });
     const real = { ...FIRST_BASKET, kind: "real" as const, memberValue: "4000777" };
-    expect(askedOf(real, "EUR", NOW)).toMatchObject({
+    expect(askedOf(real, SHOP, NOW)).toMatchObject({
       purchase: { member: { card: "4000777" } },
       memberFacts: undefined,
     });
@@ -65,25 +68,42 @@ describe("a basket", () => {
     ]);
   });
 
-  it("keeps the hour of the clock here", () => {
-    const at = new Date(2026, 10, 24, 9, 30);
+  it("happens by the clock of its store, wherever the browser stands", () => {
+    const typed = { ...FIRST_BASKET, store: "lisbon-1", at: "2026-07-24T09:30" };
 
-    expect(withOffset(at)).toMatch(/^2026-11-24T09:30:00[+-]\d\d:\d\d$/);
-    expect(new Date(withOffset(at)).getTime()).toBe(at.getTime());
+    expect(askedOf(typed, SHOP, NOW)?.purchase.occurredAt).toBe("2026-07-24T09:30:00+01:00");
+    expect(momentIn("Europe/Berlin", "2026-03-29T03:30")).toBe("2026-03-29T03:30:00+02:00");
+    expect(momentIn("America/St_Johns", "2026-01-05T23:00")).toBe("2026-01-05T23:00:00-03:30");
+    expect(clockIn("America/St_Johns", new Date("2026-01-06T02:30:00Z"))).toBe(
+      "2026-01-05T23:00:00",
+    );
   });
 
-  it("takes the lines of a real purchase", () => {
+  it("carries what else is said of a purchase", () => {
+    const typed = {
+      ...FIRST_BASKET,
+      channel: "app",
+      attributes: "payment: card, gift, at = 10:30",
+    };
+
+    expect(askedOf(typed, SHOP, NOW)?.purchase).toMatchObject({
+      channel: "app",
+      attributes: { payment: "card", gift: "true", at: "10:30" },
+    });
+  });
+
+  it("is what was bought in a real purchase, with its discounts", () => {
     const seen = {
       id: "1",
       points: 5,
       store: "hamburg-1",
       register: "1",
       receipt: "R-1",
-      attributes: {},
-      vouchers: [],
-      occurredAt: "2026-11-21T10:15:00+01:00",
+      attributes: { payment: "card" },
+      vouchers: ["WELCOME"],
+      occurredAt: "2026-11-21T09:15:00Z",
       currency: "EUR",
-      totalMinor: 500,
+      totalMinor: 450,
       lines: [
         {
           line: 1,
@@ -91,16 +111,25 @@ describe("a basket", () => {
           category: "coffee",
           quantity: 2,
           unitPriceMinor: 250,
-          discountMinor: 0,
+          discountMinor: 50,
           taxMinor: 0,
         },
       ],
     };
 
-    expect(basketOf(seen, FIRST_BASKET)).toMatchObject({
+    const basket = basketOf(seen, FIRST_BASKET, SHOP);
+    expect(basket).toMatchObject({
       store: "hamburg-1",
       at: "2026-11-21T10:15",
-      lines: [{ product: "ESP-1", category: "coffee", quantity: "2", price: "2.50" }],
+      codes: "WELCOME",
+      attributes: "payment: card",
+      lines: [
+        { product: "ESP-1", category: "coffee", quantity: "2", price: "2.50", discount: "0.50" },
+      ],
+    });
+    expect(askedOf(basket, SHOP, NOW)?.purchase).toMatchObject({
+      totalMinor: 450,
+      lines: [{ discountMinor: 50 }],
     });
   });
 });

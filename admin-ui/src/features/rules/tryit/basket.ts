@@ -1,5 +1,8 @@
+import type { Schemas } from "../../../shared/api/types";
+import { given } from "../../../shared/layout/search";
 import type { MemberFacts, Purchase, SeenPurchase } from "../calls/types";
 import { decimalsOf } from "../language/values";
+import { clockIn, momentIn } from "./moments";
 
 /** A line as it is typed. */
 export interface BasketLine {
@@ -9,6 +12,8 @@ export interface BasketLine {
   readonly brand: string;
   readonly quantity: string;
   readonly price: string;
+  /** Off the whole line; empty for none. */
+  readonly discount: string;
 }
 
 export type MemberKind = "described" | "real" | "nobody";
@@ -18,11 +23,14 @@ export type MemberKey = (typeof MEMBER_KEYS)[number];
 /** A purchase as it is typed. */
 export interface Basket {
   readonly lines: readonly BasketLine[];
+  /** Empty for the first store. */
   readonly store: string;
-  /** As a field for date and time has it; empty for now. */
+  /** As a field for date and time has it, by the store's clock; empty for now. */
   readonly at: string;
   readonly codes: string;
   readonly channel: string;
+  /** Such as `payment: card, gift: yes`. */
+  readonly attributes: string;
   readonly kind: MemberKind;
   readonly memberKey: MemberKey;
   readonly memberValue: string;
@@ -41,6 +49,7 @@ export const FIRST_LINE: BasketLine = {
   brand: "",
   quantity: "1",
   price: "4.00",
+  discount: "",
 };
 
 export const FIRST_BASKET: Basket = {
@@ -49,6 +58,7 @@ export const FIRST_BASKET: Basket = {
   at: "",
   codes: "",
   channel: "",
+  attributes: "",
   kind: "described",
   memberKey: "card",
   memberValue: "",
@@ -60,11 +70,24 @@ export const FIRST_BASKET: Basket = {
   lastPurchase: "",
 };
 
+/** Where it is bought, as far as a basket has to know. */
+export interface Shop {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** The programme's, for stores that nobody knows. */
+  readonly zone: string;
+  readonly stores: readonly Pick<Schemas["Store"], "code" | "zone">[];
+}
+
 /** What a basket asks; null while no line of it is complete. */
 export interface Asked {
   readonly purchase: Purchase;
+  /** Undefined for a real member, and for nobody. */
   readonly memberFacts: MemberFacts | undefined;
 }
+
+/** A store that nobody has: where there is none yet, rules can be tried all the same. */
+const NO_STORE = "try";
 
 /** Reads a number as somebody types it, with a point or a comma. */
 export function numberOf(typed: string): number | null {
@@ -72,16 +95,19 @@ export function numberOf(typed: string): number | null {
   return /^\d{1,9}(?:\.\d{1,3})?$/.test(text) ? Number(text) : null;
 }
 
+function minorOf(typed: string, currency: string): number | null {
+  const amount = numberOf(typed);
+  return amount === null ? null : Math.round(amount * 10 ** decimalsOf(currency));
+}
+
 /** The net of a line in minor units, half up as the server rounds. */
 export function netMinor(line: BasketLine, currency: string): number | null {
   const quantity = numberOf(line.quantity);
-  const price = priceMinor(line, currency);
-  return quantity === null || price === null ? null : Math.round(quantity * price + 1e-9);
-}
-
-function priceMinor(line: BasketLine, currency: string): number | null {
-  const price = numberOf(line.price);
-  return price === null ? null : Math.round(price * 10 ** decimalsOf(currency));
+  const price = minorOf(line.price, currency);
+  const discount = line.discount.trim() === "" ? 0 : minorOf(line.discount, currency);
+  return quantity === null || price === null || discount === null
+    ? null
+    : Math.round(quantity * price + 1e-9) - discount;
 }
 
 function listOf(typed: string): string[] {
@@ -95,43 +121,73 @@ function listOf(typed: string): string[] {
   ];
 }
 
+/** Reads `payment: card, gift: yes`; what has no value counts as said. */
+function attributesOf(typed: string): Record<string, string> {
+  return Object.fromEntries(
+    listOf(typed).map((one) => {
+      const [name = "", ...value] = one.split(/[:=]/);
+      return [name.trim(), value.join(":").trim() || "true"];
+    }),
+  );
+}
+
+function lineOf(line: BasketLine, currency: string): Purchase["lines"] {
+  const price = minorOf(line.price, currency);
+  const quantity = numberOf(line.quantity);
+  if (price === null || quantity === null || quantity === 0) {
+    return [];
+  }
+  const discountMinor = minorOf(line.discount, currency) ?? 0;
+  const [product, category, brand] = [line.product, line.category, line.brand].map(
+    (code) => code.trim() || undefined,
+  );
+  return [
+    {
+      sku: product ?? category ?? "product",
+      ...given({ category, brand }),
+      quantity,
+      unitPriceMinor: price,
+      ...(discountMinor === 0 ? {} : { discountMinor }),
+    },
+  ];
+}
+
+/** The zone by whose clock a store sells. */
+export function zoneOf(store: string, { stores, zone }: Shop): string {
+  return stores.find(({ code }) => code === store)?.zone ?? zone;
+}
+
+/** The store that a basket is bought in. */
+export function storeOf(basket: Basket, { stores }: Shop): string {
+  return basket.store.trim() || (stores[0]?.code ?? NO_STORE);
+}
+
 /** The purchase that a basket is. */
-export function askedOf(basket: Basket, currency: string, now: Date): Asked | null {
-  const lines = basket.lines.flatMap((line) => {
-    const price = priceMinor(line, currency);
-    const quantity = numberOf(line.quantity);
-    if (price === null || quantity === null || quantity === 0) {
-      return [];
-    }
-    const given = (name: string, value: string) =>
-      value.trim() === "" ? {} : { [name]: value.trim() };
-    return [
-      {
-        sku: line.product.trim() || line.category.trim() || "product",
-        ...given("category", line.category),
-        ...given("brand", line.brand),
-        quantity,
-        unitPriceMinor: price,
-      },
-    ];
-  });
+export function askedOf(basket: Basket, shop: Shop, now: Date): Asked | null {
+  const { currency } = shop;
+  const lines = basket.lines.flatMap((line) => lineOf(line, currency));
   if (lines.length === 0) {
     return null;
   }
-  const at = basket.at === "" ? now : new Date(basket.at);
+  const store = storeOf(basket, shop);
+  const zone = zoneOf(store, shop);
   const codes = listOf(basket.codes);
+  const attributes = attributesOf(basket.attributes);
   const purchase: Purchase = {
-    store: basket.store.trim() || "try",
+    store,
     register: "1",
-    occurredAt: withOffset(at),
+    receipt: "1",
+    occurredAt: momentIn(zone, basket.at || clockIn(zone, now)),
     currency,
     lines,
     totalMinor: lines.reduce(
-      (sum, line) => sum + Math.round(line.quantity * line.unitPriceMinor + 1e-9),
+      (sum, { quantity, unitPriceMinor, discountMinor }) =>
+        sum + Math.round(quantity * unitPriceMinor + 1e-9) - (discountMinor ?? 0),
       0,
     ),
     ...(basket.channel.trim() === "" ? {} : { channel: basket.channel.trim() }),
     ...(codes.length === 0 ? {} : { vouchers: codes }),
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
     ...(basket.kind === "real" && basket.memberValue.trim() !== ""
       ? { member: { [basket.memberKey]: basket.memberValue.trim() } }
       : {}),
@@ -144,9 +200,10 @@ export function askedOf(basket: Basket, currency: string, now: Date): Asked | nu
 
 function factsOf(basket: Basket): MemberFacts {
   const purchases = numberOf(basket.purchases);
+  const tags = listOf(basket.tags);
   return {
     ...(basket.tier === "" ? {} : { tier: basket.tier }),
-    tags: listOf(basket.tags),
+    ...(tags.length === 0 ? {} : { tags }),
     ...(basket.enrolled === "" ? {} : { enrolled: basket.enrolled }),
     ...(basket.birthday === "" ? {} : { birthday: basket.birthday }),
     ...(purchases === null ? {} : { purchases: Math.trunc(purchases) }),
@@ -154,30 +211,27 @@ function factsOf(basket: Basket): MemberFacts {
   };
 }
 
-/** A moment with the offset of the clock here, so that it keeps its day and its hour. */
-export function withOffset(moment: Date): string {
-  const minutes = -moment.getTimezoneOffset();
-  const two = (number: number) => String(Math.trunc(Math.abs(number))).padStart(2, "0");
-  const local = new Date(moment.getTime() + minutes * 60_000).toISOString().slice(0, 19);
-  return `${local}${minutes < 0 ? "-" : "+"}${two(minutes / 60)}:${two(minutes % 60)}`;
-}
-
 /** A basket with what was bought in a real purchase. */
-export function basketOf(seen: SeenPurchase, basket: Basket): Basket {
+export function basketOf(seen: SeenPurchase, basket: Basket, shop: Shop): Basket {
   const decimals = decimalsOf(seen.currency);
+  const amount = (minor: number) => (minor / 10 ** decimals).toFixed(decimals);
   return {
     ...basket,
     store: seen.store,
-    at: seen.occurredAt.slice(0, 16),
-    codes: (seen.vouchers ?? []).join(", "),
+    at: clockIn(zoneOf(seen.store, shop), new Date(seen.occurredAt)).slice(0, 16),
+    codes: seen.vouchers.join(", "),
     channel: seen.channel ?? "",
+    attributes: Object.entries(seen.attributes)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join(", "),
     lines: seen.lines.map((line, index) => ({
       key: index + 1,
       product: line.sku,
       category: line.category ?? "",
       brand: line.brand ?? "",
       quantity: String(line.quantity),
-      price: (line.unitPriceMinor / 10 ** decimals).toFixed(decimals),
+      price: amount(line.unitPriceMinor),
+      discount: line.discountMinor === 0 ? "" : amount(line.discountMinor),
     })),
   };
 }

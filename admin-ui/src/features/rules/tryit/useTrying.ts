@@ -1,14 +1,20 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { RULEBOOK, tryOut } from "../calls/rulebook";
+import { storesQuery } from "../../../shared/pickers/stores";
+import { useSession } from "../../../shared/session/session";
+import { tryOut } from "../calls/drafts";
+import { RULEBOOK } from "../calls/rulebook";
 import type { FileText, Tried } from "../calls/types";
-import { type Asked, askedOf, type Basket, FIRST_BASKET } from "./basket";
+import { type Asked, askedOf, type Basket, FIRST_BASKET, FIRST_LINE, type Shop } from "./basket";
 
 const KEPT = "regulars.basket";
 const PAUSE_MS = 300;
 
+const NO_STORES: Shop["stores"] = [];
+
 export interface Trying {
+  readonly shop: Shop;
   readonly basket: Basket;
   readonly setBasket: (basket: Basket) => void;
   readonly asked: Asked | null;
@@ -24,17 +30,19 @@ export function useTrying(
   currency: string,
   isSound: boolean,
 ): Trying {
+  const { zone } = useSession().programme;
+  const known = useQuery(storesQuery);
+  const stores = known.data ?? NO_STORES;
+  const shop = useMemo(() => ({ currency, zone, stores }), [currency, zone, stores]);
   const [basket, setBasket] = useState<Basket>(keptBasket);
   const change = useCallback((next: Basket) => {
-    localStorage.setItem(KEPT, JSON.stringify(next));
+    // Who a real member is stays in memory: others may use this device.
+    localStorage.setItem(KEPT, JSON.stringify({ ...next, memberValue: "" }));
     setBasket(next);
   }, []);
   const typed = useMemo(() => ({ basket, files }), [basket, files]);
   const [paused] = useDebouncedValue(typed, PAUSE_MS);
-  const asked = useMemo(
-    () => askedOf(paused.basket, currency, new Date()),
-    [paused.basket, currency],
-  );
+  const asked = useMemo(() => askedOf(paused.basket, shop, new Date()), [paused.basket, shop]);
   const answer = useQuery({
     queryKey: [RULEBOOK, "try", draft, asked, paused.files],
     queryFn: () => {
@@ -43,26 +51,33 @@ export function useTrying(
       }
       return tryOut(draft, asked.purchase, asked.memberFacts, paused.files);
     },
-    enabled: asked !== null && isSound,
+    enabled: asked !== null && isSound && !known.isPending,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     gcTime: 60_000,
     retry: false,
   });
   return {
+    shop,
     basket,
     setBasket: change,
     asked,
     tried: asked === null ? undefined : answer.data,
     failure: answer.error,
-    isBusy: answer.isFetching || paused !== typed,
+    // Until the answer is that of what is asked, it is an older one.
+    isBusy: answer.isFetching || answer.isPlaceholderData || paused !== typed,
   };
 }
 
 function keptBasket(): Basket {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? "null");
-    return typeof kept === "object" && kept !== null ? { ...FIRST_BASKET, ...kept } : FIRST_BASKET;
+    if (typeof kept !== "object" || kept === null) {
+      return FIRST_BASKET;
+    }
+    // It may have been kept before there were all of today's fields.
+    const basket: Basket = { ...FIRST_BASKET, ...kept };
+    return { ...basket, lines: basket.lines.map((line) => ({ ...FIRST_LINE, ...line })) };
   } catch {
     return FIRST_BASKET;
   }

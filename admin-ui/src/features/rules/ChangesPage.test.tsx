@@ -1,0 +1,216 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { refusal } from "../../shared/testing/server";
+import type { Draft } from "./calls/types";
+import { focused, open } from "./testing/open";
+import { RulebookServer } from "./testing/rulebook.test-data";
+
+function server(draft: Partial<Draft> = {}) {
+  const one = new RulebookServer();
+  one.draft = { ...one.draft, ...draft };
+  return one.start();
+}
+
+describe("what differs", () => {
+  it("is told rule by rule and sentence by sentence", async () => {
+    const one = server();
+    one.changes = {
+      against: 7,
+      rules: [
+        {
+          rule: "Coffee",
+          file: "base.dslr",
+          line: 1,
+          kind: "changed",
+          formerRule: "Double coffee",
+          before: 'rule "Double coffee" …',
+          after: 'rule "Coffee" …',
+          sentences: [
+            {
+              kind: "changed",
+              text: 'raises the multiplier on category "coffee" from 2 to 3',
+              before: 'Multiply points on category "coffee" by 2',
+              after: 'Multiply points on category "coffee" by 3',
+            },
+            { kind: "added", text: "adds a limit of 500 points per member per day" },
+          ],
+        },
+      ],
+      examples: [{ name: "Two espressos", kind: "added" }],
+      warnings: [
+        {
+          code: "budget-without-end",
+          rule: "Coffee",
+          file: "base.dslr",
+          line: 4,
+          message: "The budget has no end date",
+          reason: "Once it is used up the rule gives nothing.",
+        },
+      ],
+    };
+    open("/changes");
+
+    expect(await screen.findByText(/raises the multiplier/)).toBeDefined();
+    expect(screen.getByText("Renamed from “Double coffee” to “Coffee”")).toBeDefined();
+    expect(screen.getByText("Compared with version 7")).toBeDefined();
+    expect(screen.getByText('Multiply points on category "coffee" by 3').tagName).toBe("INS");
+    expect(screen.getByText("Two espressos")).toBeDefined();
+    expect(screen.getByText("Once it is used up the rule gives nothing.")).toBeDefined();
+    expect(screen.getByRole("link", { name: "Coffee" }).getAttribute("href")).toContain(
+      "/base.dslr?rule=Coffee",
+    );
+  });
+
+  it("is nothing while nobody changed anything", async () => {
+    server();
+    open("/changes");
+    expect(await screen.findByText(/Nothing differs/)).toBeDefined();
+  });
+
+  it("takes in what went live meanwhile", async () => {
+    const one = server();
+    const moved = { code: "live-moved", message: "Version 8 went live", reason: "Since then" };
+    one.changes = { ...one.changes, warnings: [{ ...moved, code: "live-moved" }] };
+    one.before = ({ method, path }) =>
+      method === "POST" && path === one.path("/catch-up")
+        ? { body: { draft: one.draft, conflicts: [] } }
+        : undefined;
+    open("/changes");
+    fireEvent.click(await screen.findByRole("button", { name: "Take in what went live" }));
+
+    await waitFor(() => expect(one.bodies("POST /catch-up")).toHaveLength(1));
+  });
+});
+
+describe("the next step", () => {
+  it("is to submit, with what it is for", async () => {
+    const one = server();
+    open("/changes");
+    const submit = await screen.findByRole("button", { name: "Submit for approval" });
+    await waitFor(() => expect(submit.hasAttribute("disabled")).toBe(false));
+    fireEvent.change(screen.getByLabelText("What it is for"), { target: { value: "Advent" } });
+    fireEvent.click(submit);
+
+    expect(await screen.findByText(/It waits for an approver/)).toBeDefined();
+    expect(one.bodies("POST /submit")).toEqual([{ note: "Advent" }]);
+    // The button is gone; the cursor is where it is told what comes next.
+    await waitFor(() =>
+      expect(focused()?.textContent).toContain("It waits for an approver. You may not approve"),
+    );
+  });
+
+  it("is to mend what is wrong first", async () => {
+    const one = server();
+    one.examples = [
+      { file: "examples.yaml", name: "Two", ok: false, expected: "5 points", got: "4 points" },
+    ];
+    open("/changes");
+
+    expect(await screen.findByText(/Mend the problems first/)).toBeDefined();
+    expect(screen.getByText("1 example fails")).toBeDefined();
+    expect(screen.getByRole("button", { name: /Submit/ }).hasAttribute("disabled")).toBe(true);
+    expect(screen.getByRole("link", { name: "Look at them" }).getAttribute("href")).toBe(
+      `/examples?draft=${one.id}`,
+    );
+  });
+
+  it("is somebody else's where one worked on it: four eyes, told as the reason", async () => {
+    server({ state: "submitted", version: 8, own: true });
+    open("/changes", { role: "approver" });
+
+    expect(await screen.findByText(/You worked on this draft, so somebody else/)).toBeDefined();
+    expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
+  });
+
+  it("says so where the server finds that one worked on it", async () => {
+    const one = server({ state: "submitted", version: 8 });
+    one.before = ({ path }) =>
+      path === one.path("/approve") ? refusal(403, "four-eyes") : undefined;
+    open("/changes", { role: "approver" });
+    fireEvent.click(await screen.findByRole("button", { name: "Approve" }));
+
+    expect(await screen.findByText(/nobody approves their own change/)).toBeDefined();
+  });
+
+  it("is to approve the version that was looked at", async () => {
+    const one = server({ state: "submitted", version: 8 });
+    open("/changes", { role: "approver" });
+    fireEvent.change(await screen.findByLabelText("Note"), { target: { value: "Fine" } });
+    fireEvent.click(screen.getByRole("button", { name: "Approve" }));
+
+    expect(await screen.findByText(/Approved. It can go live now/)).toBeDefined();
+    expect(one.bodies("POST /approve")).toEqual([{ version: 8, note: "Fine" }]);
+  });
+
+  it("is to reject it with a reason, which the writer reads", async () => {
+    const one = server({ state: "submitted", version: 8 });
+    open("/changes", { role: "approver" });
+    fireEvent.click(await screen.findByRole("button", { name: "Reject" }));
+    const reason = await screen.findByLabelText(/Why it is rejected/);
+    await waitFor(() => expect(focused()).toBe(reason));
+    fireEvent.change(reason, { target: { value: "Too much" } });
+    fireEvent.click(screen.getByRole("button", { name: "Reject" }));
+
+    expect(await screen.findByText("Rejected: Too much")).toBeDefined();
+    expect(one.bodies("POST /reject")).toEqual([{ version: 8, reason: "Too much" }]);
+  });
+
+  it("is to publish what is approved", async () => {
+    const one = server({ state: "approved", version: 8 });
+    open("/changes");
+    fireEvent.click(await screen.findByRole("button", { name: "Publish now" }));
+
+    expect(await screen.findByText("Version 8 is live.")).toBeDefined();
+    expect(one.bodies("POST /publish")).toEqual([{ version: 8 }]);
+    expect(await screen.findByText("This draft became version 8.")).toBeDefined();
+  });
+
+  it("is to publish it later, which can be taken back", async () => {
+    const one = server({ state: "approved", version: 8 });
+    open("/changes");
+    fireEvent.click(await screen.findByRole("button", { name: "Set a time" }));
+    const at = "2030-12-24T06:00";
+    fireEvent.change(await screen.findByLabelText("Goes live at"), { target: { value: at } });
+    fireEvent.click(screen.getByRole("button", { name: "Go live then" }));
+
+    expect(await screen.findByRole("button", { name: "Take the time back" })).toBeDefined();
+    expect(one.bodies("POST /publish")).toEqual([{ version: 8, at: new Date(at).toISOString() }]);
+  });
+
+  it("tells why a time is not possible", async () => {
+    const one = server({ state: "approved", version: 8 });
+    one.before = ({ path }) =>
+      path === one.path("/publish") ? refusal(409, "moment-taken") : undefined;
+    open("/changes");
+    fireEvent.click(await screen.findByRole("button", { name: "Publish now" }));
+
+    expect(await screen.findByText(/Another version goes live at that moment/)).toBeDefined();
+  });
+
+  it("is nobody's of support's", async () => {
+    server({ state: "submitted", version: 8 });
+    open("/changes", { role: "support" });
+
+    expect(await screen.findByText(/People with the role Approver/)).toBeDefined();
+    expect(screen.queryByRole("button", { name: /Approve|Take it back|Reject/ })).toBeNull();
+  });
+});
+
+it("tells everything that happened, with who and why", async () => {
+  const one = server();
+  one.events = [
+    {
+      at: "2026-11-24T10:00:00Z",
+      by: { id: "p2", name: "Mara", kind: "person" },
+      action: "rejected",
+      version: 8,
+      note: "Too much",
+    },
+  ];
+  open("/changes");
+  const line = await screen.findByText("Too much");
+  const timeline = within(line.closest("section") as HTMLElement);
+
+  expect(timeline.getByText("Mara")).toBeDefined();
+  expect(timeline.getByRole("link", { name: "version 8" }).getAttribute("href")).toBe("/changes/8");
+});

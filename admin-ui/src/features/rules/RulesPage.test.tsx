@@ -1,0 +1,114 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { open } from "./testing/open";
+import { BASE, RulebookServer } from "./testing/rulebook.test-data";
+
+const CAMPAIGNS = `rule "Coffee on Tuesdays"
+    valid from 2026-12-01 until 2026-12-24
+when
+    The day is Tuesday
+    The basket contains products in category "coffee"
+then
+    Give 50 points
+end
+
+rule "Old"
+    paused
+when
+    A purchase is made
+then
+    Give 5 points
+end
+`;
+
+function server() {
+  const one = new RulebookServer({ "base.dslr": BASE, "campaigns.dslr": CAMPAIGNS });
+  one.figures = [
+    {
+      rule: "Base points",
+      fired: 1234,
+      points: 5678,
+      members: 90,
+      days: [],
+      budget: { used: 80, of: 100 },
+    },
+  ];
+  return one.start();
+}
+
+const rules = () =>
+  within(screen.getByRole("table"))
+    .getAllByRole("link")
+    .map((link) => link.textContent);
+
+it("lists the rules of the live rulebook with what they did", async () => {
+  server();
+  open("/rules");
+  const base = await screen.findByRole("link", { name: "Base points" });
+  const row = within(base.closest("tr") as HTMLElement);
+
+  expect(base.getAttribute("href")).toBe("/rules/live/base.dslr?rule=Base+points");
+  expect(await row.findByText("1,234")).toBeDefined();
+  expect(row.getByText("80 of 100")).toBeDefined();
+  expect(screen.getByText("Paused")).toBeDefined();
+  expect(rules()).toEqual(["Base points", "Coffee on Tuesdays", "Old"]);
+});
+
+it("finds rules by anything that stands in them, and keeps that in the address", async () => {
+  server();
+  const { router } = open("/rules");
+  await screen.findByRole("link", { name: "Base points" });
+  fireEvent.change(screen.getByLabelText("Find a rule"), { target: { value: "coffee tuesday" } });
+
+  await waitFor(() => expect(rules()).toEqual(["Coffee on Tuesdays"]));
+  expect(router.state.location.search).toMatchObject({ q: "coffee tuesday" });
+  fireEvent.change(screen.getByLabelText("File"), { target: { value: "base.dslr" } });
+  expect(await screen.findByText("No rule has these words")).toBeDefined();
+});
+
+it("lists those of a draft, and opens them there", async () => {
+  const { id } = server();
+  open(`/rules?draft=${id}&file=campaigns.dslr`);
+  const old = await screen.findByRole("link", { name: "Old" });
+
+  expect(old.getAttribute("href")).toBe(`/rules/${id}/campaigns.dslr?rule=Old`);
+  expect(rules()).toEqual(["Coffee on Tuesdays", "Old"]);
+});
+
+it("teaches how to begin while there are no rules", async () => {
+  new RulebookServer({ "base.dslr": "" }).start();
+  open("/rules");
+
+  expect(await screen.findByText("No rules yet")).toBeDefined();
+  expect(screen.getByRole("link", { name: "See the templates" })).toBeDefined();
+});
+
+it("offers support nothing that changes rules", async () => {
+  server();
+  open("/rules", { role: "support" });
+  await screen.findByRole("link", { name: "Base points" });
+
+  expect(screen.queryByRole("button", { name: "Start a draft" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Discard" })).toBeNull();
+});
+
+it("says what is wrong and tries again where the server fails", async () => {
+  const one = server();
+  let isAway = true;
+  one.before = ({ path }) =>
+    isAway && path === "/v1/rulebook/live" ? { status: 500, body: {} } : undefined;
+  open("/rules");
+  const again = await screen.findByRole("button", { name: "Try again" });
+  isAway = false;
+  fireEvent.click(again);
+
+  expect(await screen.findByRole("link", { name: "Base points" })).toBeDefined();
+});
+
+it("speaks German", async () => {
+  server();
+  open("/rules", { language: "de" });
+
+  expect(await screen.findByRole("heading", { name: "Regeln", level: 1 })).toBeDefined();
+  expect(await screen.findByText("Pausiert")).toBeDefined();
+});

@@ -1,0 +1,207 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { refusal } from "../../../shared/testing/server";
+import type { ExplainedRule } from "../calls/types";
+import { focused, open } from "../testing/open";
+import { BASE, RulebookServer, triedOf } from "../testing/rulebook.test-data";
+
+const WHY: ExplainedRule[] = [
+  {
+    rule: "Base points",
+    outcome: "awarded",
+    points: 12,
+    reason: "",
+    sentences: [{ text: "A purchase is made", met: true }],
+  },
+  {
+    rule: "Coffee lovers",
+    outcome: "not-met",
+    points: 0,
+    reason: "not met: At least 20.00 EUR is spent on category coffee",
+    sentences: [
+      {
+        text: 'At least 20.00 EUR is spent on category "coffee"',
+        met: false,
+        found: "12.40",
+        needed: "20.00",
+      },
+    ],
+  },
+];
+
+async function opened(set: (server: RulebookServer) => void = () => undefined, text = BASE) {
+  const server = new RulebookServer({ "base.dslr": text });
+  server.tried = () => ({ body: triedOf(12, WHY) });
+  set(server);
+  server.start();
+  open(`/rules/${server.id}/base.dslr`);
+  await screen.findByRole("heading", { name: "Basket" });
+  return server;
+}
+
+const last = (server: RulebookServer) =>
+  server.bodies("POST /try").at(-1) as Record<string, unknown> | undefined;
+const asked = (server: RulebookServer, what: object) =>
+  waitFor(() => expect(last(server)).toMatchObject(what), { timeout: 3_000 });
+const type = (name: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(name), { target: { value } });
+
+describe("trying a draft", () => {
+  it("tells the points at once, and for each rule and sentence why or why not", async () => {
+    const server = await opened();
+    const points = await screen.findByText("points", { selector: "small" });
+
+    expect(points.parentElement?.textContent).toBe("12 points");
+    expect(screen.getByText('At least 20.00 EUR is spent on category "coffee"')).toBeDefined();
+    expect(screen.getByText("is 12.40 · needs 20.00")).toBeDefined();
+    const card = within(screen.getByRole("article", { name: "Base points" }));
+    expect(card.getByText("+12")).toBeDefined();
+    expect(card.getByLabelText("Met by the purchase that is tried")).toBeDefined();
+    await asked(server, { store: "hamburg-1", totalMinor: 400, memberFacts: {} });
+  });
+
+  it("takes a basket as it is typed, unsaved rules included", async () => {
+    const user = userEvent.setup();
+    const server = await opened();
+    await user.click(screen.getByRole("button", { name: "Add a line" }));
+    await waitFor(() => expect(focused()?.getAttribute("aria-label")).toBe("Product, Line 2"));
+    type("Product, Line 2", "ESP-1");
+    type("Price, Line 2", "2,50");
+    type("Qty, Line 2", "2");
+    fireEvent.change(screen.getByLabelText(/^points: /), { target: { value: "3" } });
+
+    await asked(server, {
+      totalMinor: 900,
+      lines: [{ category: "coffee" }, { sku: "ESP-1", quantity: 2, unitPriceMinor: 250 }],
+      files: [{ name: "base.dslr", text: BASE.replace("1 point", "3 points") }],
+    });
+    await user.click(screen.getByRole("button", { name: "Remove line 1" }));
+    expect(focused()?.getAttribute("aria-label")).toBe("Product, Line 1");
+    expect(screen.getByLabelText("Product, Line 1")).toHaveProperty("value", "ESP-1");
+  });
+
+  it("describes a member", async () => {
+    const server = await opened();
+    type("Tier", "gold");
+    type("Earlier purchases", "3");
+    type("Tags", "student, staff");
+
+    await asked(server, {
+      memberFacts: { tier: "gold", purchases: 3, tags: ["student", "staff"] },
+    });
+    expect(screen.getByText(/What is left empty is ordinary/)).toBeDefined();
+  });
+
+  it("takes a real member, and keeps nothing of them on the device", async () => {
+    const server = await opened();
+    fireEvent.click(screen.getByRole("radio", { name: "A real member" }));
+    type("Number or address", "4000123");
+
+    await asked(server, { member: { card: "4000123" } });
+    expect(last(server)?.memberFacts).toBeUndefined();
+    expect(JSON.stringify({ ...localStorage })).not.toContain("4000123");
+  });
+
+  it("takes one of the last real purchases", async () => {
+    const user = userEvent.setup();
+    const server = await opened((one) => {
+      one.purchases = [
+        {
+          id: "1",
+          points: 5,
+          store: "hamburg-1",
+          register: "1",
+          receipt: "R-1",
+          attributes: { payment: "card" },
+          vouchers: ["WELCOME"],
+          channel: "app",
+          occurredAt: "2026-11-21T09:15:00Z",
+          currency: "EUR",
+          totalMinor: 450,
+          lines: [
+            {
+              line: 1,
+              sku: "ESP-1",
+              name: "Espresso",
+              quantity: 2,
+              unitPriceMinor: 250,
+              discountMinor: 50,
+              taxMinor: 0,
+            },
+          ],
+        },
+      ];
+    });
+    await user.click(screen.getByRole("button", { name: /Take one of the last purchases/ }));
+    await user.click(await screen.findByRole("menuitem", { name: /Espresso/ }));
+
+    await asked(server, {
+      occurredAt: "2026-11-21T10:15:00+01:00",
+      totalMinor: 450,
+      channel: "app",
+      vouchers: ["WELCOME"],
+      attributes: { payment: "card" },
+      lines: [{ sku: "ESP-1", discountMinor: 50 }],
+    });
+    expect(screen.getByLabelText("Discount, Line 1")).toHaveProperty("value", "0.50");
+  });
+
+  it("tells why it is not possible", async () => {
+    await opened((one) => {
+      one.tried = () => refusal(422, "unknown-member");
+    });
+    expect(await screen.findByText("No member was found. Check the number.")).toBeDefined();
+    expect(screen.queryByRole("button", { name: /Save this basket/ })).toBeNull();
+  });
+
+  it("waits until the draft has no problems", async () => {
+    const server = await opened(() => undefined, BASE.replace("A purchase is made", "Nothing"));
+    expect(await screen.findByText(/The draft has problems/)).toBeDefined();
+    expect(server.bodies("POST /try")).toEqual([]);
+  });
+});
+
+describe("saving a basket as an example", () => {
+  it("keeps the purchase, the member and what comes of it", async () => {
+    const user = userEvent.setup();
+    const server = await opened();
+    await user.click(await screen.findByRole("button", { name: /Save this basket/ }));
+    await waitFor(() => expect(focused()).toBe(screen.getByLabelText(/What it shows/)));
+    await user.keyboard("Four euros of coffee{Enter}");
+
+    expect(await screen.findByText("The example “Four euros of coffee” was saved.")).toBeDefined();
+    expect(server.bodies("POST /examples")).toMatchObject([
+      {
+        name: "Four euros of coffee",
+        purchase: { store: "hamburg-1", totalMinor: 400, lines: [{ category: "coffee" }] },
+        memberFacts: {},
+        expected: { points: 12, rules: { "Base points": 12 } },
+      },
+    ]);
+    await waitFor(() => expect(focused()?.textContent).toContain("Save this basket"));
+  });
+
+  it("tells why a name is not possible", async () => {
+    const user = userEvent.setup();
+    await opened((one) => {
+      one.before = ({ path }) =>
+        path.endsWith("/examples")
+          ? refusal(422, "example-not-possible", { detail: "There is one of this name." })
+          : undefined;
+    });
+    await user.click(await screen.findByRole("button", { name: /Save this basket/ }));
+    await user.type(await screen.findByLabelText(/What it shows/), "Twice{Enter}");
+
+    expect(await screen.findByText("There is one of this name.")).toBeDefined();
+  });
+
+  it("needs a described member: examples are about nobody real", async () => {
+    await opened();
+    await screen.findByRole("button", { name: /Save this basket/ });
+    fireEvent.click(screen.getByRole("radio", { name: "Nobody" }));
+
+    expect(await screen.findByText(/An example is about nobody real/)).toBeDefined();
+    expect(screen.queryByRole("button", { name: /Save this basket/ })).toBeNull();
+  });
+});
