@@ -157,12 +157,20 @@ describe("the next step", () => {
 
   it("is to publish what is approved", async () => {
     const one = server({ state: "approved", version: 8 });
+    one.before = ({ path }) =>
+      path === "/v1/rulebook/versions/8/changes"
+        ? { body: { ...one.changes, examples: [{ name: "Two espressos", kind: "added" }] } }
+        : undefined;
     open("/changes");
     fireEvent.click(await screen.findByRole("button", { name: "Publish now" }));
 
     expect(await screen.findByText("Version 8 is live.")).toBeDefined();
     expect(one.bodies("POST /publish")).toEqual([{ version: 8 }]);
-    expect(await screen.findByText("This draft became version 8.")).toBeDefined();
+    expect(await screen.findByText(/This draft became version 8\./)).toBeDefined();
+    expect(screen.getByRole("link", { name: "See it" }).getAttribute("href")).toBe("/changes/8");
+    // It still tells what it changed, and nothing warns of what is live any more.
+    expect(await screen.findByText("Two espressos")).toBeDefined();
+    expect(screen.queryByText("Worth a look")).toBeNull();
   });
 
   it("is to publish it later, which can be taken back", async () => {

@@ -8,7 +8,13 @@ import { Page } from "../../shared/layout/Page";
 import { Section } from "../../shared/layout/Section";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useSession } from "../../shared/session/session";
-import { draftChangesQuery, draftCheckQuery, draftQuery, draftsQuery } from "./calls/rulebook";
+import {
+  draftChangesQuery,
+  draftCheckQuery,
+  draftQuery,
+  draftsQuery,
+  versionChangesQuery,
+} from "./calls/rulebook";
 import type { Draft } from "./calls/types";
 import { ChangeList } from "./changes/ChangeList";
 import classes from "./changes/Changes.module.css";
@@ -73,16 +79,25 @@ export function ChangesPage() {
 function DraftChanges({ draft }: { readonly draft: Draft }) {
   const t = useTexts(changeTexts);
   const { may } = useSession();
-  const changes = useQuery(draftChangesQuery(draft.id));
+  const isPublished = draft.state === "published";
+  const ofDraft = useQuery({ ...draftChangesQuery(draft.id), enabled: !isPublished });
+  // What it changed stays, whatever went live since.
+  const ofVersion = useQuery({
+    ...versionChangesQuery(draft.version ?? 0),
+    enabled: isPublished && draft.version !== undefined,
+  });
+  const changes = isPublished ? ofVersion : ofDraft;
+  const mayChange = may("marketer", "approver");
   const check = useQuery({
     ...draftCheckQuery(draft.id),
-    enabled: may("marketer", "approver") && draft.state !== "published",
+    enabled: mayChange && !isPublished,
   });
+  const isOpen = draft.state === "draft" || draft.state === "rejected";
   const file = changes.data?.rules[0]?.file ?? draft.files[0]?.name ?? "rules.dslr";
   return (
     <div className={classes.columns}>
       <Section
-        title={t.title}
+        title={isPublished ? t.version.changes : t.differences}
         lead={
           changes.data?.against === null || changes.data === undefined
             ? undefined
@@ -103,14 +118,14 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
                 />
               )}
             >
-              {t.edit}
+              {mayChange && isOpen ? t.edit : t.open}
             </Button>
           </Group>
         }
       >
         <ProblemMessage of={changes.error} onRetry={changes.refetch} />
         {changes.data === undefined && changes.error === null && (
-          <Loader aria-label={t.title} size="sm" />
+          <Loader aria-label={t.differences} size="sm" />
         )}
         {changes.data !== undefined && <ChangeList changes={changes.data} />}
       </Section>
@@ -119,12 +134,12 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
           <ProblemMessage of={check.error} onRetry={check.refetch} />
           <NextStep draft={draft} isSound={check.data?.ok} />
         </Section>
-        {check.data !== undefined && (
+        {check.data !== undefined && !isPublished && (
           <Section title={t.checks.title}>
             <Checks check={check.data} draft={draft.id} />
           </Section>
         )}
-        {changes.data !== undefined && (
+        {changes.data !== undefined && !isPublished && (
           <Section title={t.warnings.title} lead={t.warnings.lead}>
             <Warnings warnings={changes.data.warnings} draft={draft.id} />
           </Section>

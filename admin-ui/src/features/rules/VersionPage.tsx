@@ -40,6 +40,10 @@ export function VersionPage() {
   const version = useQuery(versionQuery(number));
   const changes = useQuery(versionChangesQuery(number));
   const found = version.data;
+  const { against: compared } = useTexts(changeTexts);
+  const against = changes.data?.against;
+  // The first version is compared with what is live: there was nothing before it.
+  const isLater = against !== undefined && against > number;
   const canRollBack = found?.state === "superseded" && may("marketer", "approver");
   return (
     <Page
@@ -78,11 +82,13 @@ export function VersionPage() {
       <ProblemMessage of={version.error} onRetry={version.refetch} />
       <Stack gap="lg">
         <Section
-          title={t.changes}
+          title={isLater ? t.differs : t.changes}
           lead={
-            changes.data?.against === null || changes.data === undefined
+            against === undefined
               ? undefined
-              : t.changedSince(String(changes.data.against))
+              : isLater
+                ? compared(String(against))
+                : t.changedSince(String(against))
           }
         >
           <ProblemMessage of={changes.error} onRetry={changes.refetch} />

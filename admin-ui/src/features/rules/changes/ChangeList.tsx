@@ -50,7 +50,7 @@ function RuleDifference({ rule }: { readonly rule: RuleChange }) {
     <article className={classes.rule} data-kind={rule.kind}>
       <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
         <Title order={3}>{rule.rule}</Title>
-        <Badge variant="light" color={COLOURS[rule.kind]}>
+        <Badge variant="light" color={COLOURS[rule.kind]} className={classes.mark ?? ""}>
           {t.kinds[rule.kind]}
         </Badge>
       </Group>

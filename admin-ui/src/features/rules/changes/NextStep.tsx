@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Alert, Anchor, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
@@ -47,15 +48,24 @@ export function NextStep({ draft, isSound }: NextStepProps) {
       )}
       {draft.state === "submitted" && <Decide draft={draft} steps={steps} />}
       {draft.state === "approved" && <Publish draft={draft} steps={steps} />}
-      {draft.state === "published" && <Text size="sm">{t.published(version)}</Text>}
+      {draft.state === "published" && (
+        <Text size="sm">
+          {t.published(version)}{" "}
+          <Anchor
+            size="sm"
+            renderRoot={(props) => <Link {...props} to="/changes/$version" params={{ version }} />}
+          >
+            {t.see}
+          </Anchor>
+        </Text>
+      )}
       {draft.state === "discarded" && <Restore draft={draft} steps={steps} />}
       {(draft.state === "submitted" || draft.state === "approved") &&
         draft.publishAt === undefined &&
         may("marketer", "approver") && (
           <div>
             <Button
-              variant="subtle"
-              color="gray"
+              variant="default"
               size="xs"
               loading={steps.isTaking("withdraw")}
               onClick={() => steps.go("withdraw", () => withdraw(draft.id))}

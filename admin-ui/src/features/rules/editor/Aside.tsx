@@ -84,7 +84,7 @@ function Panels({
   const errors = problems.filter((problem) => problem.severity === "error").length;
   return (
     <Tabs defaultValue="try" keepMounted={false}>
-      <Tabs.List mb="md" grow>
+      <Tabs.List mb="md" grow className={classes.tabs ?? ""}>
         <Tabs.Tab value="try">{t.tryIt}</Tabs.Tab>
         <Tabs.Tab value="examples" rightSection={<Count of={failing} colour="red" />}>
           {t.examples}

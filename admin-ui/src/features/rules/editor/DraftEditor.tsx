@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { FileIcon } from "../../../shared/icons";
 import { EmptyState } from "../../../shared/layout/EmptyState";
@@ -11,7 +11,6 @@ import type { Draft } from "../calls/types";
 import { RuleCards } from "../cards/RuleCards";
 import { problemsOf } from "../language/checks";
 import type { Vocabulary } from "../language/vocabulary";
-import type { EditorSearch } from "../search";
 import { TextView } from "../text/TextView";
 import { editorTexts } from "../texts/editor";
 import { problemTexts } from "../texts/problems";
@@ -28,6 +27,7 @@ import { todayHere } from "./today";
 import { useCheck } from "./useCheck";
 import { useDesk, useSnapshot } from "./useDesk";
 import { useTextSupport } from "./useTextSupport";
+import { useWishedPlace } from "./useWishedPlace";
 
 const route = getRouteApi("/shell/rules/$draft/$file");
 
@@ -127,8 +127,8 @@ function OpenFile({
   const mayTry = useSession().may("marketer", "approver");
   const checked = useCheck(draft.id, texts, mayTry);
   const problems = useMemo(
-    () => allProblems(own, checked.result?.problems ?? [], said),
-    [own, checked.result, said],
+    () => allProblems(own, checked.result?.problems ?? [], said, rulebook),
+    [own, checked.result, said, rulebook],
   );
   const trying = useTrying(draft.id, texts, vocabulary.currency, isSound && mayTry);
   const figures = useQuery(figuresQuery).data;
@@ -241,23 +241,4 @@ function useServersOnly(
     findings: (file) => theirs.filter((problem) => problem.file === file),
   };
   return theirs;
-}
-
-/** What the address names is gone on with when it is opened by a link, once it is there. */
-function useWishedPlace(document: FileDocument, text: string, place: EditorSearch): void {
-  const wished = useRef<EditorSearch | null>(place);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again with every text
-  useEffect(() => {
-    const { rule, line, column } = wished.current ?? {};
-    const { file } = document.snapshot();
-    const found = file.rules.find((one) => one.name === rule);
-    const at = line === undefined ? found?.opening : line - 1;
-    if (at === undefined || at >= file.lines.length || (rule !== undefined && !found)) {
-      return;
-    }
-    wished.current = null;
-    // A line that went elsewhere since the link was made is not the one that was meant.
-    const isThere = found === undefined || (at >= found.first && at <= found.last);
-    document.wish(isThere ? at : found.opening, isThere ? column : undefined);
-  }, [document, text]);
 }

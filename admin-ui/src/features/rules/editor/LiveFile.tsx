@@ -24,6 +24,7 @@ import { EditorBar } from "./EditorBar";
 import { todayHere } from "./today";
 import { useSnapshot } from "./useDesk";
 import { useTextSupport } from "./useTextSupport";
+import { useWishedPlace } from "./useWishedPlace";
 
 const route = getRouteApi("/shell/rules/$draft/$file");
 const NOTHING: Editing["tried"] = new Map();
@@ -72,7 +73,7 @@ interface LiveTextProps {
 }
 
 function LiveText({ version, name, vocabulary }: LiveTextProps) {
-  const { view = "cards", rule } = route.useSearch();
+  const { view = "cards", rule, line, column } = route.useSearch();
   const navigate = route.useNavigate();
   const support = useTextSupport(vocabulary, true);
   const text = version.files.find((file) => file.name === name)?.text ?? "";
@@ -81,6 +82,7 @@ function LiveText({ version, name, vocabulary }: LiveTextProps) {
     [name, text, vocabulary, support],
   );
   const snapshot = useSnapshot(document);
+  useWishedPlace(document, snapshot.text, { rule, line, column });
   const figures = useQuery(figuresQuery).data;
   const editing = useMemo(
     (): Editing => ({

@@ -28,7 +28,14 @@ export function ProblemList({ problems, isChecking, onShow }: ProblemListProps) 
         <li key={`${problem.file}:${problem.line}:${problem.column}:${problem.text}`}>
           <UnstyledButton className={classes.problem ?? ""} onClick={() => onShow(problem)}>
             <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
-              <Text size="sm">{problem.text}</Text>
+              <div>
+                {problem.rule !== undefined && (
+                  <Text size="sm" fw={600}>
+                    {problem.rule}
+                  </Text>
+                )}
+                <Text size="sm">{problem.text}</Text>
+              </div>
               <Badge
                 variant="light"
                 color={problem.severity === "error" ? "red" : "amber"}

@@ -52,6 +52,8 @@ export interface Wish {
   readonly id: number;
   /** Where in the line, from 1 on; the first that can be changed without it. */
   readonly column?: number | undefined;
+  /** It was there before, and is only to be seen: its name is not what somebody wants to type. */
+  readonly isKnown?: boolean;
 }
 
 /**
@@ -145,7 +147,7 @@ export class FileDocument {
 
   /** Asks for a line of this number to be shown, and gone on with. */
   wish(line: number, column?: number): void {
-    this.shown = this.look(line, column);
+    this.shown = this.look(line, { column, isKnown: true });
     this.tell();
   }
 
@@ -196,7 +198,7 @@ export class FileDocument {
     }
   }
 
-  private look(focus: number | null, column?: number): Snapshot {
+  private look(focus: number | null, more: Omit<Wish, "id"> = {}): Snapshot {
     const id = focus === null ? undefined : this.known.ids[focus];
     return {
       text: this.state.sliceDoc(),
@@ -204,7 +206,7 @@ export class FileDocument {
       ids: this.known.ids,
       canUndo: undoDepth(this.state) > 0,
       canRedo: redoDepth(this.state) > 0,
-      focus: id === undefined ? null : { id, column },
+      focus: id === undefined ? null : { id, ...more },
     };
   }
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../calls/types";
-import type { Problem } from "../language/file";
+import type { Problem, RuleFile } from "../language/file";
 import type { Catalogue } from "../language/said";
 import { told } from "../language/said";
 
@@ -11,6 +11,8 @@ export interface KnownProblem {
   readonly endColumn?: number | undefined;
   readonly severity: "error" | "warning";
   readonly text: string;
+  /** The rule that it is in. */
+  readonly rule?: string | undefined;
 }
 
 /**
@@ -21,6 +23,7 @@ export function allProblems(
   own: readonly Problem[],
   findings: readonly Finding[],
   words: Catalogue,
+  files: readonly RuleFile[],
 ): KnownProblem[] {
   const known = new Set(own.map((one) => keyOf(one.file, one.line, one.column, told(one.what))));
   const here = own.map(
@@ -29,7 +32,8 @@ export function allProblems(
   const there = findings
     .filter((one) => !known.has(keyOf(one.file, one.line, one.column, one.message)))
     .map((one): KnownProblem => ({ ...one, text: one.message }));
-  return [...here, ...there].sort(
+  const all = [...here, ...there].map((one) => ({ ...one, rule: ruleOf(one, files) }));
+  return all.sort(
     (one, other) =>
       rank(one) - rank(other) ||
       one.file.localeCompare(other.file) ||
@@ -40,6 +44,11 @@ export function allProblems(
 
 function keyOf(file: string, line: number, column: number, message: string): string {
   return `${file}:${line}:${column}:${message}`;
+}
+
+function ruleOf({ file, line }: KnownProblem, files: readonly RuleFile[]): string | undefined {
+  const rules = files.find(({ name }) => name === file)?.rules ?? [];
+  return rules.find((rule) => rule.first < line && line <= rule.last + 1)?.name;
 }
 
 function rank(problem: KnownProblem): number {

@@ -130,7 +130,7 @@ describe("the text of a file", () => {
     await waitFor(() => expect(currentCompletions(view.state).length).toBeGreaterThan(0));
     const labels = currentCompletions(view.state).map((one) => one.label);
 
-    expect(labels).toContain("The day is weekdays");
+    expect(labels).toContain("The day is ‹weekdays›");
     expect(labels.some((label) => label.startsWith("Give "))).toBe(false);
   });
 

@@ -64,7 +64,11 @@ export function ExamplesTable({ check, files }: ExamplesTableProps) {
               <Text fw={600} size="sm">
                 {example.name}
               </Text>
-              <Badge variant="light" color={example.ok ? "leaf" : "red"}>
+              <Badge
+                variant="light"
+                color={example.ok ? "leaf" : "red"}
+                className={classes.mark ?? ""}
+              >
                 {example.ok ? t.ok : t.failed}
               </Badge>
             </Group>

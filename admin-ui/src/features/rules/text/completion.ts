@@ -95,7 +95,7 @@ function partAbove(file: RuleFile, index: number): Part | null {
 
 function offered(sentence: Sentence, vocabulary: Vocabulary, today: string): Completion {
   return {
-    label: sentence.text.replace(/[{}]/g, ""),
+    label: sentence.text.replace(/\{(\w+)\}/g, "‹$1›"),
     type: "sentence",
     section: sentence.group,
     info: () => helpOf(sentence),

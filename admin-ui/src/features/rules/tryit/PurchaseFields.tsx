@@ -14,6 +14,9 @@ interface PurchaseFieldsProps {
   readonly shop: Shop;
 }
 
+/** Hints stand below, so that fields beside each other are at one height. */
+const BELOW: ("label" | "input" | "description")[] = ["label", "input", "description"];
+
 /** Where and when it is bought, and what else rules may ask about a purchase. */
 export function PurchaseFields({ basket, onChange, shop }: PurchaseFieldsProps) {
   const t = useTexts(tryItTexts);
@@ -25,6 +28,7 @@ export function PurchaseFields({ basket, onChange, shop }: PurchaseFieldsProps) 
       size="xs"
       label={t[name]}
       description={hint}
+      inputWrapperOrder={BELOW}
       value={basket[name]}
       autoComplete="off"
       list={name === "channel" ? channels : undefined}
@@ -40,6 +44,7 @@ export function PurchaseFields({ basket, onChange, shop }: PurchaseFieldsProps) 
           type="datetime-local"
           label={t.when}
           description={basket.at === "" ? t.now : undefined}
+          inputWrapperOrder={BELOW}
           value={basket.at}
           onChange={(event) => onChange({ ...basket, at: event.currentTarget.value })}
         />

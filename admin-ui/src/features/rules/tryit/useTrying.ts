@@ -40,7 +40,7 @@ export function useTrying(
     localStorage.setItem(KEPT, JSON.stringify({ ...next, memberValue: "" }));
     setBasket(next);
   }, []);
-  const typed = useMemo(() => ({ basket, files }), [basket, files]);
+  const typed = useMemo(() => ({ basket, files, isSound }), [basket, files, isSound]);
   const [paused] = useDebouncedValue(typed, PAUSE_MS);
   const asked = useMemo(() => askedOf(paused.basket, shop, new Date()), [paused.basket, shop]);
   const answer = useQuery({
@@ -51,7 +51,8 @@ export function useTrying(
       }
       return tryOut(draft, asked.purchase, asked.memberFacts, paused.files);
     },
-    enabled: asked !== null && isSound && !known.isPending,
+    // What was paused at may be older than what is sound now.
+    enabled: asked !== null && isSound && paused.isSound && !known.isPending,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     gcTime: 60_000,
