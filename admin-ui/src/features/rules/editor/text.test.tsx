@@ -128,7 +128,7 @@ describe("the text of a file", () => {
     });
     startCompletion(view);
     await waitFor(() => expect(currentCompletions(view.state).length).toBeGreaterThan(0));
-    const labels = currentCompletions(view.state).map((one) => one.label);
+    const labels = currentCompletions(view.state).map((one) => one.displayLabel ?? one.label);
 
     expect(labels).toContain("The day is ‹weekdays›");
     expect(labels.some((label) => label.startsWith("Give "))).toBe(false);

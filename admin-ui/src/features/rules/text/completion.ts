@@ -95,7 +95,8 @@ function partAbove(file: RuleFile, index: number): Part | null {
 
 function offered(sentence: Sentence, vocabulary: Vocabulary, today: string): Completion {
   return {
-    label: sentence.text.replace(/\{(\w+)\}/g, "‹$1›"),
+    label: sentence.text.replace(/[{}]/g, ""),
+    displayLabel: sentence.text.replace(/\{(\w+)\}/g, "‹$1›"),
     type: "sentence",
     section: sentence.group,
     info: () => helpOf(sentence),
