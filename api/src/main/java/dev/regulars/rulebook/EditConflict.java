@@ -46,7 +46,7 @@ record EditConflict(
           .map(
               conflict ->
                   new Place(
-                      conflict.block(),
+                      conflict.within(),
                       conflict.line(),
                       conflict.lines(),
                       conflict.message(),

@@ -1,33 +1,25 @@
 package dev.regulars.purchase;
 
+import static dev.regulars.AtOnce.atOnce;
+import static dev.regulars.AtOnce.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.regulars.GivenMembers.Someone;
-import dev.regulars.Regulars;
+import dev.regulars.SecondServer;
 import dev.regulars.ServerTest;
 import dev.regulars.Shop;
 import dev.regulars.Till;
 import dev.regulars.Till.Answer;
 import dev.regulars.database.DatabaseAddress;
-import dev.regulars.database.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Many at once: real clients, two whole servers, one database. */
 @ServerTest
@@ -67,7 +59,7 @@ class ConcurrencyIntegrationTests {
       end
       """;
 
-  private static ConfigurableApplicationContext second;
+  private static SecondServer second;
 
   @Autowired private Shop shop;
   @Autowired private DatabaseAddress address;
@@ -88,51 +80,9 @@ class ConcurrencyIntegrationTests {
   /** Another whole server on the same database. */
   private Till second() {
     if (second == null) {
-      second =
-          new SpringApplicationBuilder(Regulars.class)
-              .run(
-                  "--server.port=0",
-                  "--regulars.demo=true",
-                  "--regulars.database.connections=8",
-                  "--logging.level.Regulars=warn",
-                  "--regulars.database.url=" + TestDatabase.url(address));
+      second = new SecondServer(address);
     }
-    String port = second.getEnvironment().getRequiredProperty("local.server.port");
-    Till till = new Till("http://127.0.0.1:" + port, "rk_demo_till");
-    await().until(() -> till.get("/actuator/health").status() == 200);
-    return till;
-  }
-
-  /** Does the same on many threads that begin together. */
-  private static List<Answer> atOnce(int clients, IntFunction<Answer> call) {
-    CountDownLatch ready = new CountDownLatch(clients);
-    CountDownLatch go = new CountDownLatch(1);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Answer>> calls =
-          IntStream.range(0, clients)
-              .mapToObj(
-                  i ->
-                      threads.submit(
-                          () -> {
-                            ready.countDown();
-                            go.await();
-                            return call.apply(i);
-                          }))
-              .toList();
-      ready.await();
-      go.countDown();
-      List<Answer> answers = new ArrayList<>();
-      for (Future<Answer> one : calls) {
-        answers.add(one.get());
-      }
-      return answers;
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static Map<Integer, Long> statuses(List<Answer> answers) {
-    return answers.stream().collect(Collectors.groupingBy(Answer::status, Collectors.counting()));
+    return second.till();
   }
 
   private void theBooksBalance() {
@@ -270,80 +220,6 @@ class ConcurrencyIntegrationTests {
             """,
             rule,
             members.stream().map(m -> m.id().toString()).collect(Collectors.joining(",")));
-  }
-
-  @Test
-  void theSameReturnSentTwiceAtOnceIsBookedOnce() {
-    Someone member = shop.enrol();
-    Answer bought =
-        shop.till().post("/v1/purchases", APurchase.by(member).line("T", "tea", 3, 1000).json());
-    String back = AReturn.next().json();
-    shop.till().post("/v1/purchases", APurchase.by(member).line("U", "tea", 3, 1000).json());
-    String products =
-        AReturn.next()
-            .with("store", "test-1")
-            .with("member", Map.of("card", member.card()))
-            .product("U", 1)
-            .json();
-
-    List<Answer> answers =
-        atOnce(16, i -> shop.till().post("/v1/purchases/" + bought.text("/id") + "/returns", back));
-    List<Answer> ofProducts = atOnce(16, i -> shop.till().post("/v1/returns", products));
-
-    assertThat(statuses(answers)).isEqualTo(Map.of(201, 1L, 200, 15L));
-    assertThat(answers).extracting(Answer::body).containsOnly(answers.getFirst().body());
-    assertThat(statuses(ofProducts)).isEqualTo(Map.of(201, 1L, 200, 15L));
-    assertThat(shop.balance(member).number("/available")).isEqualTo(20);
-    theBooksBalance();
-  }
-
-  @Test
-  void returnsOfOnePurchaseNeverTakeMoreThanThereIs() {
-    Someone member = shop.enrol();
-    Answer bought =
-        shop.till().post("/v1/purchases", APurchase.by(member).line("T", "tea", 10, 100).json());
-    String path = "/v1/purchases/" + bought.text("/id") + "/returns";
-    List<Answer> answers =
-        atOnce(
-            24,
-            i ->
-                i % 2 == 0
-                    ? shop.till().post(path, AReturn.next().line(1, 1).json())
-                    : shop.till()
-                        .post(
-                            "/v1/returns",
-                            AReturn.next()
-                                .with("store", "test-1")
-                                .with("member", Map.of("id", member.id()))
-                                .product("T", 1)
-                                .json()));
-    long units =
-        answers.stream()
-            .filter(a -> a.status() == 201)
-            .mapToLong(a -> a.json().path("lines").size())
-            .sum();
-    assertThat(units).isEqualTo(10);
-    assertThat(answers).extracting(Answer::status).containsOnly(201, 422);
-    assertThat(shop.balance(member).number("/available")).isZero();
-    theBooksBalance();
-  }
-
-  @Test
-  void onePurchaseIsClaimedByOneMember() {
-    List<Someone> members = shop.enrol(16);
-    Answer bought =
-        shop.till().post("/v1/purchases", APurchase.anonymous().line("T", "tea", 1, 1000).json());
-    List<Answer> answers =
-        atOnce(
-            16,
-            i ->
-                shop.till()
-                    .post(
-                        "/v1/purchases/" + bought.text("/id") + "/claim",
-                        Till.written(
-                            Map.of("member", Map.of("id", members.get(i).id().toString())))));
-    assertThat(statuses(answers)).isEqualTo(Map.of(201, 1L, 409, 15L));
-    theBooksBalance();
   }
 
   @Test

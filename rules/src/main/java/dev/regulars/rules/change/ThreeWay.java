@@ -44,7 +44,7 @@ public final class ThreeWay {
   /**
    * A place where both sides want something else.
    *
-   * @param block name of the rule or example it lies in; {@code ""} below the last
+   * @param within name of the rule or example it lies in; {@code ""} below the last
    * @param line first line of the merged text that it is about, 1-based
    * @param lines how many lines of the merged text it is about; either side's text can take their
    *     place
@@ -54,7 +54,13 @@ public final class ThreeWay {
    * @param theirs what was saved meanwhile; may be empty
    */
   public record Conflict(
-      String block, int line, int lines, String message, String base, String mine, String theirs) {}
+      String within,
+      int line,
+      int lines,
+      String message,
+      String base,
+      String mine,
+      String theirs) {}
 
   /**
    * Merges two edits of a file.

@@ -147,7 +147,7 @@ class ThreeWayTests {
     Merge deletedByMe = ThreeWay.merge("a.dslr", base, COFFEE, changed);
     assertThat(deletedByMe.text()).isEqualTo(changed);
     assertThat(deletedByMe.conflicts())
-        .extracting(Conflict::block, Conflict::line, Conflict::lines, Conflict::mine)
+        .extracting(Conflict::within, Conflict::line, Conflict::lines, Conflict::mine)
         .containsExactly(tuple("Tea", 11, 7, ""));
 
     Merge deletedByThem = ThreeWay.merge("a.dslr", base, changed, COFFEE);
@@ -257,7 +257,7 @@ class ThreeWayTests {
             EXAMPLES.replace("points: 5", "points: 7"),
             EXAMPLES.replace("points: 5", "points: 8"));
 
-    assertThat(merge.conflicts()).extracting(Conflict::block).containsExactly("One");
+    assertThat(merge.conflicts()).extracting(Conflict::within).containsExactly("One");
     assertThat(merge.text()).contains("  points: 8\n  # yours: points: 7\n");
   }
 

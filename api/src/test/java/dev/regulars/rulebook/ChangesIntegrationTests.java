@@ -1,0 +1,116 @@
+package dev.regulars.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.ServerTest;
+import dev.regulars.Shop;
+import dev.regulars.Till.Answer;
+import dev.regulars.purchase.APurchase;
+import dev.regulars.security.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What is said about a draft before it is handed in. */
+@ServerTest
+class ChangesIntegrationTests {
+
+  private static final String RULES =
+      """
+      rule "Points"
+      when
+          A purchase is made
+      then
+          Give %d points
+      end
+      """;
+
+  @Autowired private Shop shop;
+
+  @Test
+  void checkingSaysWhatIsWrongAndTakesUnsavedTexts() {
+    ADraft draft = ADraft.of(shop, RULES.formatted(3));
+    assertThat(draft.step(Role.MARKETER, "check").at("/ok").asBoolean()).isTrue();
+    Answer unsaved =
+        draft.step(
+            Role.MARKETER,
+            "check",
+            Map.of(
+                "files",
+                List.of(
+                    Map.of(
+                        "name",
+                        "rules.dslr",
+                        "text",
+                        RULES.formatted(3).replace("A purchase is made", "A purchase is maid")))));
+    assertThat(unsaved.status()).as(unsaved.body()).isEqualTo(200);
+    assertThat(unsaved.at("/ok").asBoolean()).isFalse();
+    assertThat(unsaved.text("/problems/0/severity")).isEqualTo("error");
+    assertThat(unsaved.text("/problems/0/suggestion")).contains("A purchase is made");
+    assertThat(draft.step(Role.MARKETER, "check").at("/ok").asBoolean()).isTrue();
+    Answer misnamed =
+        draft.step(
+            Role.MARKETER,
+            "check",
+            Map.of("files", List.of(Map.of("name", "../evil", "text", ""))));
+    assertThat(misnamed.status()).isEqualTo(400);
+    assertThat(misnamed.pointers()).containsExactly("/files/0/name");
+  }
+
+  @Test
+  void theChangesAreToldInPlainLanguage() {
+    int before = ADraft.published(shop, RULES.formatted(31));
+    ADraft draft = ADraft.of(shop, RULES.formatted(32));
+    Answer changes = shop.as(Role.SUPPORT).get(draft.path() + "/changes");
+    assertThat(changes.status()).as(changes.body()).isEqualTo(200);
+    assertThat(changes.number("/against")).isEqualTo(before);
+    assertThat(changes.text("/rules/0/kind")).isEqualTo("changed");
+    assertThat(changes.text("/rules/0/sentences/0/text")).contains("31").contains("32");
+    int after = (int) draft.approved().step(Role.MARKETER, "publish").number("/version");
+    Answer then = shop.as(Role.SUPPORT).get("/v1/rulebook/versions/" + after + "/changes");
+    assertThat(then.number("/against")).isEqualTo(before);
+    assertThat(then.at("/rules")).isEqualTo(changes.at("/rules"));
+    Answer nothing =
+        shop.as(Role.SUPPORT).get("/v1/rulebook/versions/" + after + "/changes?against=" + after);
+    assertThat(nothing.at("/rules").isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatIsHardlyMeantIsSaidButDoesNotStandInTheWay() {
+    // Of stores it can be said that one is unknown once there is any.
+    shop.till().post("/v1/purchases", APurchase.anonymous().line("T", "tea", 1, 100).json());
+    ADraft draft =
+        ADraft.of(
+            shop,
+            """
+            rule "Long over"
+                valid until 2020-12-31
+            when
+                The store is "no-such-store"
+            then
+                Give 2 points
+            end
+            """);
+    Answer check = draft.step(Role.MARKETER, "check");
+    assertThat(check.at("/ok").asBoolean()).as(check.body()).isTrue();
+    List<String> codes = new ArrayList<>();
+    for (JsonNode problem : check.at("/problems")) {
+      assertThat(problem.path("severity").asString()).isEqualTo("warning");
+      codes.add(problem.path("code").asString());
+    }
+    assertThat(codes).containsExactlyInAnyOrder("expired", "unknown-code");
+    Answer changes = shop.as(Role.MARKETER).get(draft.path() + "/changes");
+    List<String> warned = new ArrayList<>();
+    for (JsonNode warning : changes.at("/warnings")) {
+      if (warning.path("rule").asString("").equals("Long over")) {
+        assertThat(warning.path("reason").asString()).isNotEmpty();
+        warned.add(warning.path("code").asString());
+      }
+    }
+    assertThat(warned).containsExactlyInAnyOrder("expired", "unknown-code");
+    assertThat(draft.step(Role.MARKETER, "submit").status()).isEqualTo(200);
+  }
+}
