@@ -20,6 +20,10 @@ function read<T>(name: string): T {
 /** The vocabulary of the product, as the server tells it. */
 export const VOCABULARY_JSON = read<Schemas["RulebookVocabulary"]>("vocabulary.test.json");
 export const VOCABULARY = vocabularyOf(VOCABULARY_JSON);
+
+/** A sentence that the product does not have, as the server would tell it. */
+export const ADDED = read<Schemas["VocabularySentence"]>("added.test.json");
+
 export const JUDGED_FILES = read<JudgedFile[]>("problems.test.json");
 export const SENTENCES = new SentenceReader(VOCABULARY);
 export const TODAY = "2026-11-24";

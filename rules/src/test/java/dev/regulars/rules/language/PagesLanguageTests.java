@@ -1,21 +1,16 @@
 package dev.regulars.rules.language;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.regulars.rules.decision.CompiledRule.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,7 +20,6 @@ import org.junit.jupiter.api.Test;
  */
 class PagesLanguageTests {
 
-  private static final Path PAGES = Path.of("../admin-ui/src/features/rules/language");
   private static final Path RESOURCES = Path.of("src");
   private static final int DAMAGED_FILES = 150;
 
@@ -48,95 +42,14 @@ class PagesLanguageTests {
             .map(file -> json(file.getKey(), file.getValue()))
             .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
 
-    isWritten("problems.test.json", json);
+    PagesJson.isWritten("problems.test.json", json);
   }
 
   /** As {@code GET /v1/rulebook/vocabulary} tells it. */
   @Test
-  void thePagesAreTestedWithThisVocabulary() throws IOException {
-    String types =
-        Arrays.stream(ParameterType.values())
-            .filter(type -> type != ParameterType.TIER_OR_HIGHER)
-            .map(
-                type ->
-                    "{\"code\":%s,\"pattern\":%s,\"expected\":%s}"
-                        .formatted(
-                            quoted(type.code()), quoted(type.pattern()), quoted(type.expected())))
-            .collect(Collectors.joining(",\n "));
-    String tiers =
-        Programmes.EUROPEAN.tiers().stream()
-            .map(
-                tier ->
-                    "{\"code\":%s,\"name\":%s}".formatted(quoted(tier.code()), quoted(tier.name())))
-            .collect(Collectors.joining(","));
-    String items =
-        Vocabulary.standard().sentences().stream()
-            .map(PagesLanguageTests::json)
-            .collect(Collectors.joining(",\n "));
-
-    isWritten(
-        "vocabulary.test.json",
-        "{\"items\":[\n %s],\n\"next\":null,\n\"types\":[\n %s],\n\"currency\":\"%s\",\n\"tiers\":[%s]}\n"
-            .formatted(items, types, Programmes.EUROPEAN.currency(), tiers));
-  }
-
-  private static void isWritten(String name, String json) throws IOException {
-    Path file = PAGES.resolve(name);
-    if (System.getProperty("regulars.rewrite") != null) {
-      Files.writeString(file, json);
-    }
-    assertThat(file).as("run this test with -Dregulars.rewrite to write it anew").hasContent(json);
-  }
-
-  private static String json(Sentence sentence) {
-    return """
-    {"id":%s,"part":%s,"text":%s,
-      "pieces":[%s],
-      "parameters":[%s],
-      "group":%s,"about":%s,"called":%s,
-      "help":%s,
-      "example":%s}\
-    """
-        .formatted(
-            quoted(sentence.id()),
-            quoted(sentence.part().code()),
-            quoted(sentence.text()),
-            joined(sentence.pieces(), piece -> json(piece, sentence)),
-            joined(sentence.parameters(), PagesLanguageTests::json),
-            quoted(sentence.group()),
-            quoted(sentence.about().code()),
-            quoted(sentence.called()),
-            quoted(sentence.help()),
-            quoted(sentence.example()));
-  }
-
-  private static String json(Piece piece, Sentence sentence) {
-    return switch (piece) {
-      case Piece.Words(String text) -> "{\"words\":%s}".formatted(quoted(text));
-      case Piece.Place(int at) ->
-          "{\"parameter\":%s}".formatted(quoted(sentence.parameters().get(at).name()));
-      case Piece.Plural(int at) ->
-          "{\"pluralOf\":%s}".formatted(quoted(sentence.parameters().get(at).name()));
-    };
-  }
-
-  private static String json(Parameter parameter) {
-    boolean ordered = parameter.most().signum() > 0;
-    return "{\"name\":%s,\"type\":%s,\"choices\":%s,\"least\":%s,\"most\":%s,\"of\":%s,\"list\":%s}"
-        .formatted(
-            quoted(parameter.name()),
-            quoted(parameter.type().code()),
-            parameter.choices().isEmpty()
-                ? "null"
-                : "[" + joined(parameter.choices(), choice -> quoted(choice.word())) + "]",
-            ordered ? parameter.least().toPlainString() : "null",
-            ordered ? parameter.most().toPlainString() : "null",
-            quoted(parameter.of()),
-            parameter.type().isList());
-  }
-
-  private static <T> String joined(List<T> items, Function<T, String> json) {
-    return items.stream().map(json).collect(Collectors.joining(","));
+  void thePagesAreTestedWithThisVocabulary() {
+    PagesJson.isWritten(
+        "vocabulary.test.json", PagesJson.vocabulary(Vocabulary.standard(), Programmes.EUROPEAN));
   }
 
   private static void repositoryFiles(Map<String, String> files) throws IOException {
@@ -184,34 +97,11 @@ class PagesLanguageTests {
                 .formatted(
                     problem.line(),
                     problem.column(),
-                    quoted(problem.message()),
-                    quoted(problem.suggestion())));
+                    PagesJson.quoted(problem.message()),
+                    PagesJson.quoted(problem.suggestion())));
       }
     }
     return " {\"name\":%s,\n  \"text\":%s,\n  \"problems\":[%s]}"
-        .formatted(quoted(name), quoted(text), String.join(",", problems));
-  }
-
-  private static String quoted(@Nullable String text) {
-    if (text == null) {
-      return "null";
-    }
-    StringBuilder json = new StringBuilder("\"");
-    text.chars()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '"', '\\' -> json.append('\\').append((char) c);
-                case '\n' -> json.append("\\n");
-                default -> {
-                  if (c < ' ' || c > '~') {
-                    json.append("\\u%04x".formatted(c));
-                  } else {
-                    json.append((char) c);
-                  }
-                }
-              }
-            });
-    return json.append('"').toString();
+        .formatted(PagesJson.quoted(name), PagesJson.quoted(text), String.join(",", problems));
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The page about the sentences is written from the vocabulary, so it cannot say anything else. */
@@ -17,56 +16,10 @@ class SentencesPageTests {
   @Test
   void thePageSaysWhatTheVocabularySays() throws IOException {
     Files.createDirectories(WRITTEN.getParent());
-    Files.writeString(WRITTEN, page());
+    Files.writeString(WRITTEN, SentencesPage.of(Vocabulary.standard()));
 
     assertThat(PAGE)
         .as("copy rules/%s to rules/%s", WRITTEN, PAGE)
         .hasSameTextualContentAs(WRITTEN);
-  }
-
-  private static String page() {
-    StringBuilder page = new StringBuilder();
-    page.append("# Sentences\n\n");
-    page.append("Written from the vocabulary; every example is a line that can stand in a rule.\n");
-    for (Part part : Part.values()) {
-      page.append("\n## ").append(title(part)).append('\n');
-      String group = "";
-      for (Sentence sentence : Vocabulary.standard().sentences()) {
-        if (sentence.part() == part) {
-          if (!sentence.group().equals(group)) {
-            group = sentence.group();
-            page.append("\n### ").append(group).append("\n\n");
-          }
-          page.append("- `").append(sentence.example()).append("`  \n  ");
-          page.append(sentence.help()).append(kinds(sentence)).append('\n');
-        }
-      }
-    }
-    return page.toString();
-  }
-
-  private static String title(Part part) {
-    return switch (part) {
-      case HEADER -> "Above `when`";
-      case WHEN -> "Between `when` and `then`";
-      case THEN -> "Between `then` and `end`";
-    };
-  }
-
-  private static String kinds(Sentence sentence) {
-    String choices =
-        sentence.parameters().stream()
-            .filter(parameter -> parameter.type() == ParameterType.CHOICE)
-            .map(
-                parameter ->
-                    parameter.choices().stream()
-                        .map(Parameter.Choice::word)
-                        .collect(Collectors.joining(", ", " One of: ", ".")))
-            .collect(Collectors.joining());
-    return switch (sentence.about()) {
-      case EVENT -> choices + " Only in rules about an event that is no purchase.";
-      case TIER -> choices + " Only in tier rules.";
-      case PURCHASE, HAPPENING, ANY -> choices;
-    };
   }
 }
