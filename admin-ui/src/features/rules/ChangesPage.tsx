@@ -1,7 +1,7 @@
 import { Button, Group, Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useTexts } from "../../shared/i18n/LocaleProvider";
+import { useLocale, useTexts } from "../../shared/i18n/LocaleProvider";
 import { ChangesIcon } from "../../shared/icons";
 import { EmptyState } from "../../shared/layout/EmptyState";
 import { Page } from "../../shared/layout/Page";
@@ -78,18 +78,19 @@ export function ChangesPage() {
 
 function DraftChanges({ draft }: { readonly draft: Draft }) {
   const t = useTexts(changeTexts);
+  const { language } = useLocale();
   const { may } = useSession();
   const isPublished = draft.state === "published";
-  const ofDraft = useQuery({ ...draftChangesQuery(draft.id), enabled: !isPublished });
+  const ofDraft = useQuery({ ...draftChangesQuery(draft.id, language), enabled: !isPublished });
   // What it changed stays, whatever went live since.
   const ofVersion = useQuery({
-    ...versionChangesQuery(draft.version ?? 0),
+    ...versionChangesQuery(draft.version ?? 0, language),
     enabled: isPublished && draft.version !== undefined,
   });
   const changes = isPublished ? ofVersion : ofDraft;
   const mayChange = may("marketer", "approver");
   const check = useQuery({
-    ...draftCheckQuery(draft.id),
+    ...draftCheckQuery(draft.id, language),
     enabled: mayChange && !isPublished,
   });
   const isOpen = draft.state === "draft" || draft.state === "rejected";

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useTexts } from "../../shared/i18n/LocaleProvider";
+import { useLocale, useTexts } from "../../shared/i18n/LocaleProvider";
 import { ExamplesIcon } from "../../shared/icons";
 import { EmptyState } from "../../shared/layout/EmptyState";
 import { Page } from "../../shared/layout/Page";
@@ -21,6 +21,7 @@ const route = getRouteApi("/shell/examples");
 /** The examples of a draft, run. */
 export function ExamplesPage() {
   const t = useTexts(exampleTexts);
+  const { language } = useLocale();
   const { may } = useSession();
   const drafts = useQuery(draftsQuery);
   const open = openOf(drafts.data?.items);
@@ -29,7 +30,10 @@ export function ExamplesPage() {
   const id = useShownDraft(named, open);
   const draft = useQuery({ ...draftQuery(id ?? ""), enabled: id !== undefined });
   const mayChange = may("marketer", "approver");
-  const check = useQuery({ ...draftCheckQuery(id ?? ""), enabled: id !== undefined && mayChange });
+  const check = useQuery({
+    ...draftCheckQuery(id ?? "", language),
+    enabled: id !== undefined && mayChange,
+  });
   const file = draft.data?.files[0]?.name;
   return (
     <Page

@@ -12,7 +12,7 @@ import {
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
+import { useFormats, useLocale, useTexts } from "../../shared/i18n/LocaleProvider";
 import { BackIcon, DownloadIcon } from "../../shared/icons";
 import { Page } from "../../shared/layout/Page";
 import { Section } from "../../shared/layout/Section";
@@ -36,9 +36,10 @@ export function VersionPage() {
   const t = useTexts(changeTexts).version;
   const { version: given } = route.useParams();
   const { may } = useSession();
+  const { language } = useLocale();
   const number = Number(given);
   const version = useQuery(versionQuery(number));
-  const changes = useQuery(versionChangesQuery(number));
+  const changes = useQuery(versionChangesQuery(number, language));
   const found = version.data;
   const { against: compared } = useTexts(changeTexts);
   const against = changes.data?.against;

@@ -124,7 +124,9 @@ describe("a sentence that only the server knows", () => {
     );
     const found = await offer(new CompletionContext(state, text.indexOf("dea") + 3, false));
     const option = found?.options.find((one) => one.label.startsWith("The dearest line"));
-    expect(option?.label).toBe("The dearest line of category categories comes to at least amount");
+    expect(option?.label).toMatch(
+      /^The dearest line of category .?categories.? comes to at least .?amount.?$/,
+    );
     expect(option?.section).toBe(ADDED.group);
     const info = typeof option?.info === "function" ? await option.info(option) : null;
     expect((info as HTMLElement).textContent).toBe(`${ADDED.help}${ADDED.example}`);

@@ -85,10 +85,13 @@ export function putZip(id: string, zip: Blob) {
   );
 }
 
-/** Checks a draft; the texts given stand in for the saved ones. */
-export function check(id: string, files: readonly FileText[]) {
+/** Checks a draft; the texts given stand in for the saved ones. Warnings come in the language. */
+export function check(id: string, files: readonly FileText[], language: string) {
   return answered(
-    api.POST(`${DRAFT}/check`, { params: { path: { id } }, body: { files: [...files] } }),
+    api.POST(`${DRAFT}/check`, {
+      params: { path: { id }, query: { lang: language } },
+      body: { files: [...files] },
+    }),
   );
 }
 

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answered, api } from "../../../shared/api/client";
-import { given } from "../../../shared/layout/search";
 import { vocabularyOf } from "../language/vocabulary";
 import { check } from "./drafts";
 
@@ -46,13 +45,13 @@ export function versionQuery(version: number) {
   });
 }
 
-export function versionChangesQuery(version: number, against?: number) {
+export function versionChangesQuery(version: number, language: string) {
   return queryOptions({
-    queryKey: [RULEBOOK, "versions", version, "changes", against ?? null],
+    queryKey: [RULEBOOK, "versions", version, "changes", language],
     queryFn: () =>
       answered(
         api.GET(`${VERSION}/changes`, {
-          params: { path: { version }, query: given({ against }) },
+          params: { path: { version }, query: { lang: language } },
         }),
       ),
   });
@@ -70,17 +69,20 @@ export function draftQuery(id: string) {
   });
 }
 
-export function draftChangesQuery(id: string) {
+export function draftChangesQuery(id: string, language: string) {
   return queryOptions({
-    queryKey: [RULEBOOK, "drafts", id, "changes"],
-    queryFn: () => answered(api.GET(`${DRAFT}/changes`, { params: { path: { id } } })),
+    queryKey: [RULEBOOK, "drafts", id, "changes", language],
+    queryFn: () =>
+      answered(
+        api.GET(`${DRAFT}/changes`, { params: { path: { id }, query: { lang: language } } }),
+      ),
   });
 }
 
-export function draftCheckQuery(id: string) {
+export function draftCheckQuery(id: string, language: string) {
   return queryOptions({
-    queryKey: [RULEBOOK, "drafts", id, "check"],
-    queryFn: () => check(id, []),
+    queryKey: [RULEBOOK, "drafts", id, "check", language],
+    queryFn: () => check(id, [], language),
   });
 }
 

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useLocale } from "../../../shared/i18n/LocaleProvider";
 import { check } from "../calls/drafts";
 import { RULEBOOK } from "../calls/rulebook";
 import type { FileText } from "../calls/types";
@@ -8,10 +9,11 @@ const PAUSE_MS = 600;
 
 /** The server's check of a draft as it is typed, behind the typing. */
 export function useCheck(draft: string, files: readonly FileText[], isEnabled: boolean) {
+  const { language } = useLocale();
   const [paused] = useDebouncedValue(files, PAUSE_MS);
   const answer = useQuery({
-    queryKey: [RULEBOOK, "drafts", draft, "check", paused],
-    queryFn: () => check(draft, paused),
+    queryKey: [RULEBOOK, "drafts", draft, "check", language, paused],
+    queryFn: () => check(draft, paused, language),
     enabled: isEnabled,
     placeholderData: keepPreviousData,
     staleTime: 30_000,

@@ -9,6 +9,7 @@ import dev.regulars.rules.warning.Warnings.NamedCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -43,8 +44,12 @@ class Advice {
         Mono.fromSupplier(() -> new Warnings(Vocabulary.standard(), settings.programme())).cache();
   }
 
-  /** What is odd about them; rules with problems are left out. */
-  Mono<List<Warning>> of(RuleFiles files) {
+  /**
+   * What is odd about them; rules with problems are left out.
+   *
+   * @param locale the language it is told in
+   */
+  Mono<List<Warning>> of(RuleFiles files, Locale locale) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
     return warnings.flatMap(
         found ->
@@ -58,7 +63,8 @@ class Advice {
                                 found.of(
                                     files,
                                     today,
-                                    (kind, code) -> !unknown.contains(new Code(kind, code))))));
+                                    (kind, code) -> !unknown.contains(new Code(kind, code)),
+                                    locale))));
   }
 
   /** Those that nothing has had so far. Whoever only checks a rule must not fail over it. */

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +43,20 @@ class CheckEndpoint {
   @Operation(
       operationId = "checkRulebookDraft",
       summary = "Find what is wrong with a draft, and run its examples",
-      description = "Changes nothing. Unsaved texts stand in for the saved ones of their names.")
+      description =
+          "Changes nothing. Unsaved texts stand in for the saved ones of their names. Warnings can"
+              + " be had in English (`en`) and German (`de`).")
   Mono<CheckResult> check(
-      @PathVariable UUID id, @RequestBody(required = false) @Nullable CheckBody body) {
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String lang,
+      @RequestBody(required = false) @Nullable CheckBody body) {
+    Locale locale = Languages.read(lang);
     Map<String, String> unsaved = FileForm.unsaved(body == null ? null : body.files());
     return drafts
         .find(id)
         .switchIfEmpty(Mono.error(Refusals::noDraft))
         .then(Mono.defer(() -> files.of(id)))
-        .flatMap(saved -> checks.check(Draft.texts(saved, unsaved)));
+        .flatMap(saved -> checks.check(Draft.texts(saved, unsaved), locale));
   }
 
   @GetMapping("/v1/rulebook/drafts/{id}/changes")
@@ -58,10 +64,14 @@ class CheckEndpoint {
   @Operation(
       operationId = "rulebookDraftChanges",
       summary = "What a draft would change, in plain language",
-      description = "Compared with what is live, or with another version; with warnings.")
+      description =
+          "Compared with what is live, or with another version; with warnings. Told in English"
+              + " (`en`) or German (`de`); sentences that are quoted are English.")
   Mono<ChangesView> ofDraft(
-      @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer against) {
-    return comparisons.ofDraft(id, against);
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable Integer against,
+      @RequestParam(required = false) @Nullable String lang) {
+    return comparisons.ofDraft(id, against, Languages.read(lang));
   }
 
   @GetMapping("/v1/rulebook/versions/{version}/changes")
@@ -69,9 +79,13 @@ class CheckEndpoint {
   @Operation(
       operationId = "rulebookVersionChanges",
       summary = "What a version changed, in plain language",
-      description = "Compared with what was live before it, or with another version.")
+      description =
+          "Compared with what was live before it, or with another version. Told in English (`en`)"
+              + " or German (`de`); sentences that are quoted are English.")
   Mono<ChangesView> ofVersion(
-      @PathVariable int version, @RequestParam(required = false) @Nullable Integer against) {
-    return comparisons.ofVersion(version, against);
+      @PathVariable int version,
+      @RequestParam(required = false) @Nullable Integer against,
+      @RequestParam(required = false) @Nullable String lang) {
+    return comparisons.ofVersion(version, against, Languages.read(lang));
   }
 }

@@ -10,6 +10,7 @@ import dev.regulars.rules.example.Examples;
 import dev.regulars.rules.language.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -31,9 +32,13 @@ class Checks {
     this.programme = settings.programme();
   }
 
-  /** Everything that is right and wrong with them, and what is odd. */
-  Mono<CheckResult> check(RuleFiles files) {
-    return Mono.zip(compiling.look(() -> look(files)), advice.of(files), CheckResult::with);
+  /**
+   * Everything that is right and wrong with them, and what is odd.
+   *
+   * @param locale the language in which is told what is odd
+   */
+  Mono<CheckResult> check(RuleFiles files, Locale locale) {
+    return Mono.zip(compiling.look(() -> look(files)), advice.of(files, locale), CheckResult::with);
   }
 
   private CheckResult look(RuleFiles files) {

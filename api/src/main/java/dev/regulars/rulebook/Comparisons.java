@@ -7,6 +7,7 @@ import dev.regulars.rules.change.RuleChanges;
 import dev.regulars.rules.language.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +44,22 @@ class Comparisons {
    * What a draft would change.
    *
    * @param against a version, null for the live one
+   * @param locale the language it is told in
    */
-  Mono<ChangesView> ofDraft(UUID id, @Nullable Integer against) {
+  Mono<ChangesView> ofDraft(UUID id, @Nullable Integer against, Locale locale) {
     return drafts
         .find(id)
         .switchIfEmpty(Mono.error(Refusals::noDraft))
         .flatMap(
             draft ->
-                Mono.zip(version(against), files.of(id), moved(draft.basedOn()))
+                Mono.zip(version(against), files.of(id), moved(draft.basedOn(), locale))
                     .flatMap(
                         read ->
                             compare(
-                                read.getT1(), Draft.texts(read.getT2(), Map.of()), read.getT3())));
+                                read.getT1(),
+                                Draft.texts(read.getT2(), Map.of()),
+                                read.getT3(),
+                                locale)));
   }
 
   /**
@@ -62,8 +67,9 @@ class Comparisons {
    *
    * @param against another version; null for the one that was live before, or is live where it
    *     never was
+   * @param locale the language it is told in
    */
-  Mono<ChangesView> ofVersion(int number, @Nullable Integer against) {
+  Mono<ChangesView> ofVersion(int number, @Nullable Integer against, Locale locale) {
     Mono<Version> other =
         against != null
             ? version(against)
@@ -76,18 +82,22 @@ class Comparisons {
               Mono<List<WarningView>> moved =
                   version.basedOn() == null || version.wasLive()
                       ? Mono.just(List.of())
-                      : moved(version.basedOn());
-              return moved.flatMap(warnings -> compare(read.getT2(), version.files(), warnings));
+                      : moved(version.basedOn(), locale);
+              return moved.flatMap(
+                  warnings -> compare(read.getT2(), version.files(), warnings, locale));
             });
   }
 
-  private Mono<ChangesView> compare(Version before, RuleFiles after, List<WarningView> moved) {
+  private Mono<ChangesView> compare(
+      Version before, RuleFiles after, List<WarningView> moved, Locale locale) {
     Mono<RuleChanges> changes =
         compiling.look(
-            () -> RuleChanges.between(Vocabulary.standard(), programme, before.files(), after));
+            () ->
+                RuleChanges.between(
+                    Vocabulary.standard(), programme, before.files(), after, locale));
     return Mono.zip(
         changes,
-        advice.of(after),
+        advice.of(after, locale),
         (found, warnings) -> {
           List<WarningView> all = new ArrayList<>(moved);
           warnings.stream().map(WarningView::of).forEach(all::add);
@@ -96,24 +106,19 @@ class Comparisons {
   }
 
   /** Whether something else went live than what the work began with. */
-  private Mono<List<WarningView>> moved(int basedOn) {
+  private Mono<List<WarningView>> moved(int basedOn, Locale locale) {
     return versions
         .live()
         .filter(live -> live.number() != basedOn)
         .filterWhen(live -> versions.files(basedOn).map(files -> !files.equals(live.files())))
-        .map(live -> List.of(moved(basedOn, live.number())))
+        .map(live -> List.of(moved(basedOn, live.number(), locale)))
         .defaultIfEmpty(List.of());
   }
 
-  private static WarningView moved(int basedOn, int live) {
+  private static WarningView moved(int basedOn, int live, Locale locale) {
+    LiveMovedTexts texts = LiveMovedTexts.in(locale);
     return new WarningView(
-        "live-moved",
-        null,
-        null,
-        null,
-        "Version %d is live, but this began with version %d.".formatted(live, basedOn),
-        "Publishing it would take back what was changed in between. Bring the draft up to date"
-            + " first.");
+        "live-moved", null, null, null, texts.message(basedOn, live), texts.reason());
   }
 
   private Mono<Version> version(@Nullable Integer number) {

@@ -9,6 +9,7 @@ import dev.regulars.security.Who;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -70,7 +71,7 @@ class Review {
         .flatMap(
             checked ->
                 checks
-                    .check(Draft.texts(checked, Map.of()))
+                    .check(Draft.texts(checked, Map.of()), Locale.ENGLISH)
                     .flatMap(
                         result ->
                             result.ok()

@@ -133,7 +133,7 @@ record VocabularyView(
         sentence.about().code(),
         translation.help(sentence),
         sentence.example(),
-        sentence.called());
+        translation.called(sentence));
   }
 
   private static PieceView piece(Sentence sentence, Piece piece) {

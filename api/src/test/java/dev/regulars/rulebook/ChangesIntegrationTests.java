@@ -113,4 +113,56 @@ class ChangesIntegrationTests {
     assertThat(warned).containsExactlyInAnyOrder("expired", "unknown-code");
     assertThat(draft.step(Role.MARKETER, "submit").status()).isEqualTo(200);
   }
+
+  @Test
+  void whatChangesAndWhatIsOddCanBeHadInGerman() {
+    int before = ADraft.published(shop, RULES.formatted(1500));
+    ADraft draft =
+        ADraft.of(shop, RULES.formatted(1600).replace("when", "    valid until 2020-12-31\nwhen"));
+
+    Answer german = shop.as(Role.SUPPORT).get(draft.path() + "/changes?lang=de");
+    assertThat(german.status()).as(german.body()).isEqualTo(200);
+    assertThat(german.at("/rules/0/sentences"))
+        .extracting(sentence -> sentence.path("text").asString())
+        .containsExactly("endet am 31.12.2020", "erhöht den Bonus von 1.500 auf 1.600 Punkte");
+    assertThat(german.text("/rules/0/sentences/1/before")).isEqualTo("Give 1500 points");
+    assertThat(german.at("/warnings"))
+        .extracting(warning -> warning.path("message").asString())
+        .contains("Diese Regel endete am 31.12.2020.");
+
+    Answer english = shop.as(Role.SUPPORT).get(draft.path() + "/changes?lang=en");
+    assertThat(english.at("/rules/0/sentences"))
+        .extracting(sentence -> sentence.path("text").asString())
+        .containsExactly("ends on 2020-12-31", "raises the bonus from 1500 to 1600 points");
+    assertThat(shop.as(Role.SUPPORT).get(draft.path() + "/changes").body())
+        .isEqualTo(english.body());
+
+    Answer checked = draft.step(Role.MARKETER, "check?lang=de");
+    assertThat(checked.text("/problems/0/message"))
+        .startsWith("Diese Regel endete am 31.12.2020. Sie bewirkt nichts mehr.");
+    assertThat(draft.step(Role.MARKETER, "check").text("/problems/0/message"))
+        .startsWith("This rule ended on 2020-12-31.");
+
+    int after = ADraft.published(shop, RULES.formatted(1400));
+    String version = "/v1/rulebook/versions/" + after + "/changes?against=" + before;
+    assertThat(shop.as(Role.SUPPORT).get(version + "&lang=de").text("/rules/0/sentences/0/text"))
+        .isEqualTo("senkt den Bonus von 1.500 auf 1.400 Punkte");
+    Answer moved = shop.as(Role.SUPPORT).get(draft.path() + "/changes?lang=de");
+    assertThat(moved.text("/warnings/0/code")).isEqualTo("live-moved");
+    assertThat(moved.text("/warnings/0/message"))
+        .isEqualTo("Version %d gilt, aber dies begann mit Version %d.".formatted(after, before));
+  }
+
+  @Test
+  void otherLanguagesAreRefused() {
+    ADraft draft = ADraft.of(shop, RULES.formatted(2));
+    int live = (int) shop.as(Role.SUPPORT).get("/v1/rulebook/live").number("/version");
+    for (String path :
+        List.of(draft.path() + "/changes", "/v1/rulebook/versions/" + live + "/changes")) {
+      Answer refused = shop.as(Role.MARKETER).get(path + "?lang=fr");
+      assertThat(refused.status()).as(path).isEqualTo(400);
+      assertThat(refused.pointers()).containsExactly("/lang");
+    }
+    assertThat(draft.step(Role.MARKETER, "check?lang=fr").pointers()).containsExactly("/lang");
+  }
 }

@@ -34,6 +34,7 @@ class VocabularyIntegrationTests {
     Answer german = shop.as(Role.MARKETER).get("/v1/rulebook/vocabulary?lang=de");
     assertThat(german.text("/items/0/text")).isEqualTo(english.text("/items/0/text"));
     assertThat(german.text("/items/0/help")).isNotEqualTo(english.text("/items/0/help"));
+    assertThat(german.text("/items/0/called")).isEqualTo("die Gültigkeit");
     Answer french = shop.as(Role.MARKETER).get("/v1/rulebook/vocabulary?lang=fr");
     assertThat(french.pointers()).containsExactly("/lang");
   }

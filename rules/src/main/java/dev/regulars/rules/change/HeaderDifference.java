@@ -7,6 +7,7 @@ import dev.regulars.rules.language.Headers.Note;
 import dev.regulars.rules.language.Headers.Said;
 import dev.regulars.rules.language.ParsedRule;
 import dev.regulars.rules.language.Renderer;
+import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,14 @@ final class HeaderDifference {
 
   private final Vocabulary vocabulary;
   private final Renderer renderer;
+  private final Translation translation;
+  private final ChangeTexts texts;
 
-  HeaderDifference(Vocabulary vocabulary) {
+  HeaderDifference(Vocabulary vocabulary, Translation translation, ChangeTexts texts) {
     this.vocabulary = vocabulary;
     this.renderer = new Renderer(vocabulary);
+    this.translation = translation;
+    this.texts = texts;
   }
 
   /** What the headers of a new rule say. */
@@ -67,39 +72,45 @@ final class HeaderDifference {
         is == null ? null : renderer.render(is.use()));
   }
 
-  private static String said(Note note, Said is) {
+  private String said(Note note, Said is) {
     return switch (note) {
-      case VALID_FROM -> "starts on " + is.value();
-      case VALID_UNTIL -> "ends on " + is.value();
-      case PAUSED -> "pauses the rule";
-      case GROUP -> "puts the rule into the exclusive group " + is.value();
-      case PRIORITY -> "sets the priority to " + is.value();
+      case VALID_FROM -> texts.startsOn(shown(is));
+      case VALID_UNTIL -> texts.endsOn(shown(is));
+      case PAUSED -> texts.pauses();
+      case GROUP -> texts.putsIntoGroup(shown(is));
+      case PRIORITY -> texts.setsPriority(shown(is));
     };
   }
 
-  private static String withdrawn(Note note, @Nullable Said was) {
-    String value = was == null ? "" : was.value();
+  private String withdrawn(Note note, @Nullable Said was) {
+    String value = was == null ? "" : shown(was);
     return switch (note) {
-      case VALID_FROM -> "no longer waits until " + value;
-      case VALID_UNTIL -> "no longer ends on " + value;
-      case PAUSED -> "resumes the rule";
-      case GROUP -> "takes the rule out of the exclusive group " + value;
-      case PRIORITY -> "removes the priority of " + value;
+      case VALID_FROM -> texts.noLongerWaits(value);
+      case VALID_UNTIL -> texts.noLongerEnds(value);
+      case PAUSED -> texts.resumes();
+      case GROUP -> texts.takesOutOfGroup(value);
+      case PRIORITY -> texts.removesPriority(value);
     };
   }
 
-  private static String changed(Note note, Said was, Said is) {
+  private String changed(Note note, Said was, Said is) {
     return switch (note) {
-      case VALID_FROM -> "starts on " + is.value() + " instead of " + was.value();
-      case VALID_UNTIL -> "ends on " + is.value() + " instead of " + was.value();
-      case PAUSED -> "pauses the rule";
-      case GROUP -> "moves the rule from the exclusive group " + was.value() + " to " + is.value();
+      case VALID_FROM -> texts.startsOnInstead(shown(is), shown(was));
+      case VALID_UNTIL -> texts.endsOnInstead(shown(is), shown(was));
+      case PAUSED -> texts.pauses();
+      case GROUP -> texts.movesToGroup(shown(was), shown(is));
       case PRIORITY ->
-          (is.number() > was.number() ? "raises" : "lowers")
-              + " the priority from "
-              + was.value()
-              + " to "
-              + is.value();
+          is.number() > was.number()
+              ? texts.raisesPriority(shown(was), shown(is))
+              : texts.lowersPriority(shown(was), shown(is));
     };
+  }
+
+  private String shown(Said said) {
+    int at = said.parameter();
+    return at < 0
+        ? ""
+        : translation.written(
+            said.use().sentence().parameters().get(at), said.use().values().get(at));
   }
 }

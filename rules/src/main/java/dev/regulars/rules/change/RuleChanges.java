@@ -6,6 +6,7 @@ import dev.regulars.rules.example.Examples;
 import dev.regulars.rules.language.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -87,12 +88,27 @@ public record RuleChanges(List<RuleChange> rules, List<ExampleChange> examples) 
     return rules.isEmpty() && examples.isEmpty();
   }
 
-  /** Finds what differs. Rule files with problems are compared as far as they can be read. */
+  /** Finds what differs, told in English. */
   public static RuleChanges between(
       Vocabulary vocabulary, Programme programme, RuleFiles before, RuleFiles after) {
+    return between(vocabulary, programme, before, after, Locale.ENGLISH);
+  }
+
+  /**
+   * Finds what differs. Rule files with problems are compared as far as they can be read.
+   *
+   * @param locale the language it is told in: German, or else English. Sentences that are quoted
+   *     stay as they are
+   */
+  public static RuleChanges between(
+      Vocabulary vocabulary,
+      Programme programme,
+      RuleFiles before,
+      RuleFiles after,
+      Locale locale) {
     RuleTexts texts = new RuleTexts(vocabulary, programme);
     RulePairs pairs = RulePairs.of(texts.read(before), texts.read(after));
-    RuleDifference difference = new RuleDifference(vocabulary);
+    RuleDifference difference = new RuleDifference(vocabulary, locale);
     List<RuleChange> rules = new ArrayList<>();
     pairs.kept().forEach(pair -> difference.between(pair).ifPresent(rules::add));
     pairs.removed().forEach(rule -> rules.add(difference.removed(rule)));

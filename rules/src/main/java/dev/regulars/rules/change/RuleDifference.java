@@ -9,9 +9,11 @@ import dev.regulars.rules.language.Called;
 import dev.regulars.rules.language.ParsedRule;
 import dev.regulars.rules.language.Renderer;
 import dev.regulars.rules.language.SentenceUse;
+import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -24,20 +26,22 @@ final class RuleDifference {
   private final Renderer renderer;
   private final HeaderDifference headers;
   private final Wording wording;
+  private final ChangeTexts texts;
 
-  RuleDifference(Vocabulary vocabulary) {
+  RuleDifference(Vocabulary vocabulary, Locale locale) {
+    Translation translation = Translation.in(locale);
     this.vocabulary = vocabulary;
     this.renderer = new Renderer(vocabulary);
-    this.headers = new HeaderDifference(vocabulary);
-    this.wording = new Wording(vocabulary);
+    this.texts = ChangeTexts.in(locale);
+    this.headers = new HeaderDifference(vocabulary, translation, texts);
+    this.wording = new Wording(vocabulary, translation, texts);
   }
 
   /** The change of a rule that is gone. */
   RuleChange removed(RuleText rule) {
     ParsedRule parsed = rule.parsed();
     SentenceChange text =
-        new SentenceChange(
-            Kind.REMOVED, "removes the rule \"" + parsed.name() + "\"", rule.text(), null);
+        new SentenceChange(Kind.REMOVED, texts.removesRule(parsed.name()), rule.text(), null);
     return new RuleChange(
         parsed.name(),
         rule.file(),
@@ -58,9 +62,7 @@ final class RuleDifference {
   private RuleChange added(RuleText rule) {
     ParsedRule parsed = rule.parsed();
     List<SentenceChange> sentences = new ArrayList<>();
-    sentences.add(
-        new SentenceChange(
-            Kind.ADDED, "adds the rule \"" + parsed.name() + "\"", null, rule.text()));
+    sentences.add(new SentenceChange(Kind.ADDED, texts.addsRule(parsed.name()), null, rule.text()));
     sentences.addAll(headers.added(parsed));
     Stream.of(parsed.conditions(), parsed.consequences())
         .flatMap(List::stream)
@@ -91,7 +93,10 @@ final class RuleDifference {
     if (renamed) {
       sentences.add(
           new SentenceChange(
-              Kind.CHANGED, wording.renamed(old, now, counts(now)), old.name(), now.name()));
+              Kind.CHANGED,
+              texts.renames(old.name(), now.name(), counts(now)),
+              old.name(),
+              now.name()));
     }
     sentences.addAll(contents);
     sentences.addAll(places);
@@ -113,22 +118,18 @@ final class RuleDifference {
     return rule.consequences().stream().anyMatch(use -> vocabulary.isCountedByRule(use.sentence()));
   }
 
-  private static List<SentenceChange> places(RuleText before, Pair pair) {
+  private List<SentenceChange> places(RuleText before, Pair pair) {
     RuleText after = pair.after();
     if (!before.file().equals(after.file())) {
-      String text =
-          "moves the rule from the file " + before.file() + " to the file " + after.file();
+      String text = texts.movesToFile(before.file(), after.file());
       return List.of(new SentenceChange(Kind.CHANGED, text, before.file(), after.file()));
     }
     if (!pair.moved()) {
       return List.of();
     }
     RuleText next = pair.successor();
-    String where =
-        next == null
-            ? "to the end of the file"
-            : "to the place before \"" + next.parsed().name() + "\"";
-    return List.of(new SentenceChange(Kind.CHANGED, "moves the rule " + where, null, null));
+    String text = next == null ? texts.movesToTheEnd() : texts.movesBefore(next.parsed().name());
+    return List.of(new SentenceChange(Kind.CHANGED, text, null, null));
   }
 
   private List<SentenceChange> contents(RuleText before, RuleText after) {
@@ -140,11 +141,10 @@ final class RuleDifference {
     changes.addAll(between(old.consequences(), now.consequences()));
     changes.addAll(unknown(before.unknown(), after.unknown()));
     if (changes.isEmpty() && !rendered(old).equals(rendered(now))) {
-      changes.add(
-          new SentenceChange(Kind.CHANGED, "puts its sentences in another order", null, null));
+      changes.add(new SentenceChange(Kind.CHANGED, texts.reordersSentences(), null, null));
     }
     if (!comments(old).equals(comments(now))) {
-      changes.add(new SentenceChange(Kind.CHANGED, "changes its comments", null, null));
+      changes.add(new SentenceChange(Kind.CHANGED, texts.changesComments(), null, null));
     }
     return changes;
   }
@@ -208,7 +208,7 @@ final class RuleDifference {
     return called != null && called.brief(old).equals(called.brief(now));
   }
 
-  private static List<SentenceChange> unknown(List<String> before, List<String> after) {
+  private List<SentenceChange> unknown(List<String> before, List<String> after) {
     List<String> gone = new ArrayList<>(before);
     List<SentenceChange> changes = new ArrayList<>();
     for (String line : after) {
@@ -220,12 +220,11 @@ final class RuleDifference {
     return changes;
   }
 
-  private static SentenceChange unknown(Kind kind, String line) {
+  private SentenceChange unknown(Kind kind, String line) {
     boolean added = kind == Kind.ADDED;
-    String verb = added ? "adds" : "removes";
     return new SentenceChange(
         kind,
-        verb + " a line that is no sentence: “" + line + "”",
+        added ? texts.addsUnknown(line) : texts.removesUnknown(line),
         added ? null : line,
         added ? line : null);
   }

@@ -3,12 +3,12 @@ package dev.regulars.rules.change;
 import dev.regulars.rules.language.Called;
 import dev.regulars.rules.language.Parameter;
 import dev.regulars.rules.language.ParameterType;
-import dev.regulars.rules.language.ParsedRule;
 import dev.regulars.rules.language.Part;
 import dev.regulars.rules.language.Piece;
 import dev.regulars.rules.language.Renderer;
 import dev.regulars.rules.language.Sentence;
 import dev.regulars.rules.language.SentenceUse;
+import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Value;
 import dev.regulars.rules.language.Vocabulary;
 import java.math.BigDecimal;
@@ -19,73 +19,56 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a change does, with what the vocabulary calls its sentences. Where that does not say
- * it, the sentences themselves are quoted: always right, if less fluent.
+ * Says what a change of a sentence does, with what the vocabulary calls its sentences. Where that
+ * does not say it, the sentences themselves are quoted: always right, if less fluent.
  */
 final class Wording {
 
-  private static final String THE = "the ";
-
   private final Vocabulary vocabulary;
   private final Renderer renderer;
+  private final Translation translation;
+  private final ChangeTexts texts;
 
-  Wording(Vocabulary vocabulary) {
+  Wording(Vocabulary vocabulary, Translation translation, ChangeTexts texts) {
     this.vocabulary = vocabulary;
     this.renderer = new Renderer(vocabulary);
-  }
-
-  String renamed(ParsedRule old, ParsedRule now, boolean counts) {
-    return "renames the rule from \""
-        + old.name()
-        + "\" to \""
-        + now.name()
-        + "\""
-        + (counts ? "; what was counted towards its limits and its budget starts anew" : "");
+    this.translation = translation;
+    this.texts = texts;
   }
 
   String added(SentenceUse use) {
     String phrase = inFull(use);
-    return phrase == null ? "adds " + quoted(use) : "adds " + indefinite(phrase);
+    return phrase == null
+        ? texts.addsSentence(renderer.render(use), isCondition(use))
+        : texts.adds(phrase);
   }
 
   String removed(SentenceUse use) {
     String phrase = inFull(use);
-    return phrase == null ? "removes " + quoted(use) : "removes " + phrase;
+    return phrase == null
+        ? texts.removesSentence(renderer.render(use), isCondition(use))
+        : texts.removes(phrase);
+  }
+
+  private static boolean isCondition(SentenceUse use) {
+    return use.sentence().part() == Part.WHEN;
   }
 
   /** A condition is told by its own words; a consequence by what it is called, if that says all. */
   private @Nullable String inFull(SentenceUse use) {
-    Called called = vocabulary.called(use.sentence());
-    boolean whole = called != null && called.isWhole(use.sentence());
-    return called == null || !whole || use.sentence().part() == Part.WHEN
+    Called called = translation.called(vocabulary, use.sentence());
+    return called == null || !called.isWhole(use.sentence()) || isCondition(use)
         ? null
         : called.inFull(use);
   }
 
-  private String quoted(SentenceUse use) {
-    String sentence = "“" + renderer.render(use) + "”";
-    return use.sentence().part() == Part.WHEN ? "the condition " + sentence : sentence;
-  }
-
-  /** "the limit of 500 points" becomes "a limit of 500 points", "the 2 points" just "2 points". */
-  private static String indefinite(String phrase) {
-    if (!phrase.startsWith(THE)) {
-      return phrase;
-    }
-    String noun = phrase.substring(THE.length());
-    if (Character.isDigit(noun.charAt(0))) {
-      return noun;
-    }
-    return ("aeio".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
-  }
-
   /** Of the same sentence with other values. */
   String changed(SentenceUse old, SentenceUse now) {
-    Called called = vocabulary.called(now.sentence());
+    Called called = translation.called(vocabulary, now.sentence());
     List<String> clauses = called == null ? List.of() : clauses(called, old, now);
     return clauses.isEmpty()
-        ? "changes “" + renderer.render(old) + "” to “" + renderer.render(now) + "”"
-        : String.join(" and ", clauses);
+        ? texts.changesSentence(renderer.render(old), renderer.render(now))
+        : texts.joined(clauses);
   }
 
   /** One clause for each value that differs; none where that would not be understood. */
@@ -102,35 +85,41 @@ final class Wording {
       if (names && !(parameter.type() == ParameterType.CODES && parameter.of() != null)) {
         return List.of();
       }
-      String what = clauses.isEmpty() ? called.brief(names ? old : now) : "it";
-      clauses.add(clause(what, names, i, old, now));
+      String thing = clauses.isEmpty() ? called.brief(names ? old : now) : null;
+      clauses.add(clause(thing, names, i, old, now));
     }
     return clauses;
   }
 
-  private String clause(String what, boolean names, int i, SentenceUse old, SentenceUse now) {
+  private String clause(
+      @Nullable String thing, boolean names, int i, SentenceUse old, SentenceUse now) {
     Parameter parameter = now.sentence().parameters().get(i);
     Value was = old.values().get(i);
     Value is = now.values().get(i);
     if (was instanceof Value.Words(List<String> before)
         && is instanceof Value.Words(List<String> after)
         && parameter.type().isList()) {
-      return list(what, names ? parameter.of() + " " : "", parameter, before, after);
+      String of = parameter.of();
+      String kind = names && of != null ? translation.kind(of) : "";
+      return list(thing, kind, parameter, before, after);
     }
-    String from = renderer.written(parameter, was);
-    String to = renderer.written(parameter, is);
-    if (parameter.name().equals("from") || parameter.name().equals("until")) {
-      String end = parameter.name().equals("from") ? "start" : "end";
-      String whose = what.equals("it") ? "its " + end : "the " + end + " of " + what;
-      return "moves " + whose + " from " + from + " to " + to;
+    String from = translation.written(parameter, was);
+    String to = translation.written(parameter, is);
+    if (parameter.name().equals("from")) {
+      return texts.movesStart(thing, from, to);
+    }
+    if (parameter.name().equals("until")) {
+      return texts.movesEnd(thing, from, to);
     }
     BigDecimal less = number(parameter, was);
     BigDecimal more = number(parameter, is);
     if (less == null || more == null) {
-      return "changes " + what + " from " + from + " to " + to;
+      return texts.changes(thing, from, to);
     }
-    String verb = more.compareTo(less) > 0 ? "raises " : "lowers ";
-    return verb + what + " from " + from + " to " + to + unit(what, now.sentence(), i, more);
+    String unit = unit(thing != null, now, i, more);
+    return more.compareTo(less) > 0
+        ? texts.raises(thing, from, to, unit)
+        : texts.lowers(thing, from, to, unit);
   }
 
   private static @Nullable BigDecimal number(Parameter parameter, Value value) {
@@ -138,55 +127,56 @@ final class Wording {
       case Value.Whole(long number) when parameter.type() != ParameterType.ORDINAL ->
           BigDecimal.valueOf(number);
       case Value.Exact(BigDecimal number) -> number;
-      case Value.Quantity(long milli) -> BigDecimal.valueOf(milli);
+      case Value.Quantity(long milli) -> BigDecimal.valueOf(milli, 3);
       case Value.Money money -> BigDecimal.valueOf(money.minor());
       default -> null;
     };
   }
 
-  /** What is counted, where a plural follows the number and the phrase has not said it yet. */
-  private static String unit(String what, Sentence sentence, int parameter, BigDecimal number) {
+  /**
+   * What is counted, where a plural follows the number and the phrase has not said it yet; that the
+   * phrase says it is known of the English one.
+   */
+  private String unit(boolean named, SentenceUse use, int parameter, BigDecimal number) {
+    Sentence sentence = use.sentence();
     List<Piece> pieces = sentence.pieces();
     int place = pieces.indexOf(new Piece.Place(parameter));
     if (place + 2 < pieces.size()
         && pieces.get(place + 1) instanceof Piece.Words(String words)
         && pieces.get(place + 2) instanceof Piece.Plural) {
-      boolean one = number.compareTo(BigDecimal.ONE) == 0;
-      return what.contains(words.strip()) ? "" : words + (one ? "" : "s");
+      Called english = vocabulary.called(sentence);
+      boolean said = named && english != null && english.brief(use).contains(words.strip());
+      return said ? "" : translation.unit(words.strip(), number.compareTo(BigDecimal.ONE) == 0);
     }
     return "";
   }
 
-  private static String list(
-      String what, String kind, Parameter parameter, List<String> before, List<String> after) {
-    List<String> added = new ArrayList<>(after);
-    added.removeAll(before);
-    List<String> removed = new ArrayList<>(before);
-    removed.removeAll(after);
-    String more = kind + and(parameter, added);
-    String less = kind + and(parameter, removed);
-    if (added.isEmpty() && removed.isEmpty()) {
-      return "puts " + what + " in another order";
+  private String list(
+      @Nullable String thing,
+      String kind,
+      Parameter parameter,
+      List<String> before,
+      List<String> after) {
+    List<String> come = new ArrayList<>(after);
+    come.removeAll(before);
+    List<String> gone = new ArrayList<>(before);
+    gone.removeAll(after);
+    if (come.isEmpty() && gone.isEmpty()) {
+      return texts.reorders(thing);
     }
-    if (removed.isEmpty()) {
-      return "adds " + more + " to " + what;
+    if (gone.isEmpty()) {
+      return texts.addsTo(thing, kind, shown(parameter, come));
     }
-    if (added.isEmpty()) {
-      return "removes " + less + " from " + what;
+    if (come.isEmpty()) {
+      return texts.removesFrom(thing, kind, shown(parameter, gone));
     }
-    return new HashSet<>(removed).size() == before.size() && kind.isEmpty()
-        ? "changes " + what + " from " + less + " to " + more
-        : "replaces " + less + " by " + and(parameter, added) + " in " + what;
+    boolean all = new HashSet<>(gone).size() == before.size() && kind.isEmpty();
+    return all
+        ? texts.changesList(thing, shown(parameter, gone), shown(parameter, come))
+        : texts.replaces(thing, kind, shown(parameter, gone), shown(parameter, come));
   }
 
-  private static String and(Parameter parameter, List<String> words) {
-    List<String> shown =
-        parameter.type() == ParameterType.CODES
-            ? words.stream().map(word -> '"' + word + '"').toList()
-            : words;
-    int last = shown.size() - 1;
-    return last <= 0
-        ? String.join("", shown)
-        : String.join(", ", shown.subList(0, last)) + " and " + shown.get(last);
+  private List<String> shown(Parameter parameter, List<String> words) {
+    return words.stream().map(word -> translation.word(parameter, word)).toList();
   }
 }

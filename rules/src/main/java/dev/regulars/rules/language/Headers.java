@@ -32,11 +32,13 @@ public final class Headers {
   /**
    * Something said.
    *
+   * @param parameter the position of its value among the sentence's, -1 where there is none to say
    * @param value as it is written, {@code 2026-12-24}; empty where there is none to say
    * @param number for {@link Note#PRIORITY}, else 0
    * @param day for {@link Note#VALID_FROM} and {@link Note#VALID_UNTIL}
    */
-  public record Said(SentenceUse use, String value, long number, @Nullable LocalDate day) {}
+  public record Said(
+      SentenceUse use, int parameter, String value, long number, @Nullable LocalDate day) {}
 
   private static final Pattern ANNOTATION =
       Pattern.compile("@([a-zA-Z]+)(?:\\(\\{([a-zA-Z]+)}\\))?");
@@ -60,11 +62,12 @@ public final class Headers {
   private static Said said(SentenceUse use, @Nullable String name) {
     int index = name == null ? -1 : use.sentence().indexOf(name);
     if (index < 0) {
-      return new Said(use, "", 0, null);
+      return new Said(use, -1, "", 0, null);
     }
     Value value = use.values().get(index);
     return new Said(
         use,
+        index,
         ValueWriter.written(use.sentence().parameters().get(index), value),
         value instanceof Value.Whole(long number) ? number : 0,
         value instanceof Value.Day(LocalDate day) ? day : null);

@@ -1,91 +1,127 @@
 package dev.regulars.rules.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said about the vocabulary, in the language of who reads it. The sentences themselves stay
  * as they are: a rule file means the same to everybody. What has no translation, such as a sentence
- * that was added a moment ago, is told in English.
+ * that was added a moment ago, is told in English. Thread-safe.
  */
 public final class Translation {
 
-  private static final String GERMAN = "/dev/regulars/rules/vocabulary/help.de.yaml";
-  private static final Translation ENGLISH = new Translation(Map.of(), Map.of(), Map.of());
+  private static final Translation ENGLISH = new Translation(null);
 
-  private final Map<String, String> sentences;
-  private final Map<String, String> groups;
-  private final Map<String, String> types;
+  private final @Nullable GermanTexts texts;
+  private final Map<Sentence, Called> called = new ConcurrentHashMap<>();
 
-  private Translation(
-      Map<String, String> sentences, Map<String, String> groups, Map<String, String> types) {
-    this.sentences = sentences;
-    this.groups = groups;
-    this.types = types;
+  private Translation(@Nullable GermanTexts texts) {
+    this.texts = texts;
   }
 
   /** In German for a German locale, else in English. */
   public static Translation in(Locale locale) {
-    return locale.getLanguage().equals(Locale.GERMAN.getLanguage()) ? German.TRANSLATION : ENGLISH;
+    return isGerman(locale) ? German.TRANSLATION : ENGLISH;
+  }
+
+  /** Whether somebody reads German; everybody else is told in English. */
+  public static boolean isGerman(Locale locale) {
+    return locale.getLanguage().equals(Locale.GERMAN.getLanguage());
   }
 
   /** What a sentence means. */
   public String help(Sentence sentence) {
-    return sentences.getOrDefault(sentence.id(), sentence.help());
+    return texts == null
+        ? sentence.help()
+        : texts.sentences().getOrDefault(sentence.id(), sentence.help());
   }
 
   /** The heading under which a palette offers a sentence. */
   public String group(Sentence sentence) {
-    return groups.getOrDefault(sentence.group(), sentence.group());
+    return texts == null
+        ? sentence.group()
+        : texts.groups().getOrDefault(sentence.group(), sentence.group());
   }
 
   /** How a value looks, with an example. */
   public String expected(ParameterType type) {
-    return types.getOrDefault(type.code(), type.expected());
+    return texts == null
+        ? type.expected()
+        : texts.types().getOrDefault(type.code(), type.expected());
   }
 
-  /** Ids of the sentences that are translated. */
+  /**
+   * What a sentence is called in a list of differences, null where nothing is known in this
+   * language. In German it stands in the accusative, behind a verb.
+   *
+   * @throws IllegalArgumentException if it is not a sentence of this vocabulary
+   */
+  public @Nullable Called called(Vocabulary vocabulary, Sentence sentence) {
+    Called english = vocabulary.called(sentence);
+    return english == null || texts == null ? english : called(texts, sentence);
+  }
+
+  /** The same without values: parameters in braces, null where it is called nothing. */
+  public @Nullable String called(Sentence sentence) {
+    Called german = texts == null ? null : called(texts, sentence);
+    return german == null ? sentence.called() : german.text();
+  }
+
+  private @Nullable Called called(GermanTexts german, Sentence sentence) {
+    String phrase = german.called().get(sentence.id());
+    return phrase == null
+        ? null
+        : called.computeIfAbsent(sentence, each -> german.called(each, phrase));
+  }
+
+  /** A value, as a reader of this language writes it. */
+  public String written(Parameter parameter, Value value) {
+    return texts == null
+        ? ValueWriter.written(parameter, value)
+        : texts.values().written(parameter, value);
+  }
+
+  /** One of several words of a value, such as a code or a day of the week. */
+  public String word(Parameter parameter, String word) {
+    return written(parameter, new Value.Words(List.of(word)));
+  }
+
+  /**
+   * What is counted, as it stands behind a number.
+   *
+   * @param unit in English and of one, such as {@code point}
+   */
+  public String unit(String unit, boolean one) {
+    String words = texts == null ? null : texts.units().get(unit);
+    if (words == null) {
+      return one ? unit : unit + "s";
+    }
+    int bar = words.indexOf('|');
+    return one ? words.substring(0, bar) : words.substring(bar + 1);
+  }
+
+  /** What a code names, as it stands before the code: {@code store-tag} is "store tag". */
+  public String kind(String kind) {
+    String words = texts == null ? null : texts.kinds().get(kind);
+    return words == null ? kind.replace('-', ' ') : words;
+  }
+
+  /** Ids of the sentences that are explained in this language. */
   Set<String> translated() {
-    return sentences.keySet();
+    return texts == null ? Set.of() : texts.sentences().keySet();
+  }
+
+  /** Ids of the sentences that are called something in this language. */
+  Set<String> named() {
+    return texts == null ? Set.of() : texts.called().keySet();
   }
 
   /** Read once, when first asked. */
   private static final class German {
-
-    static final Translation TRANSLATION = read();
-
-    private static Translation read() {
-      Map<?, ?> root =
-          (Map<?, ?>) new Yaml(new SafeConstructor(new LoaderOptions())).load(resource());
-      return new Translation(texts(root, "sentences"), texts(root, "groups"), texts(root, "types"));
-    }
-
-    private static Map<String, String> texts(Map<?, ?> root, String key) {
-      Map<String, String> texts = new HashMap<>();
-      if (root.get(key) instanceof Map<?, ?> said) {
-        said.forEach((name, text) -> texts.put(String.valueOf(name), String.valueOf(text)));
-      }
-      return Map.copyOf(texts);
-    }
-
-    private static String resource() {
-      try (InputStream stream = Translation.class.getResourceAsStream(GERMAN)) {
-        if (stream == null) {
-          throw new VocabularyException(GERMAN + " is missing");
-        }
-        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
-    }
+    static final Translation TRANSLATION = new Translation(GermanTexts.read());
   }
 }

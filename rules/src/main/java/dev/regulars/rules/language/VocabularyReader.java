@@ -184,7 +184,9 @@ final class VocabularyReader {
   private @Nullable Called called() {
     String phrase = notes.get("called");
     try {
-      return phrase == null ? null : new Called(phrase, parameters);
+      return phrase == null
+          ? null
+          : new Called(phrase, Map.copyOf(parameters), ValueWriter::written);
     } catch (VocabularyException unfit) {
       throw fault(String.valueOf(unfit.getMessage()));
     }

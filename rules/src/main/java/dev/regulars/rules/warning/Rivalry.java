@@ -18,8 +18,9 @@ final class Rivalry {
 
   private final List<RuleClaims> rules;
   private final LocalDate today;
+  private final WarningTexts texts;
 
-  private Rivalry(List<RuleClaims> rules, LocalDate today) {
+  private Rivalry(List<RuleClaims> rules, LocalDate today, WarningTexts texts) {
     this.rules =
         rules.stream()
             .filter(rule -> !rule.terms().paused())
@@ -27,41 +28,31 @@ final class Rivalry {
             .filter(rule -> rule.contradiction().isEmpty())
             .toList();
     this.today = today;
+    this.texts = texts;
   }
 
-  static List<Warning> between(List<RuleClaims> rules, LocalDate today) {
-    Rivalry rivalry = new Rivalry(rules, today);
+  static List<Warning> between(List<RuleClaims> rules, LocalDate today, WarningTexts texts) {
+    Rivalry rivalry = new Rivalry(rules, today, texts);
     List<Warning> warnings = new ArrayList<>();
     for (RuleClaims rule : rivalry.rules) {
-      rivalry.shadow(rule).ifPresent(by -> warnings.add(shadowed(rule, by)));
-      rivalry.twin(rule).ifPresent(twin -> warnings.add(alwaysTogether(rule, twin)));
+      rivalry.shadow(rule).ifPresent(by -> warnings.add(rivalry.shadowed(rule, by)));
+      rivalry.twin(rule).ifPresent(twin -> warnings.add(rivalry.alwaysTogether(rule, twin)));
     }
     return warnings;
   }
 
-  private static Warning alwaysTogether(RuleClaims rule, RuleClaims twin) {
+  private Warning alwaysTogether(RuleClaims rule, RuleClaims twin) {
     return rule.warning(
-        Code.ALWAYS_TOGETHER,
-        "This rule always fires together with \"" + twin.name() + "\".",
-        "Both ask the same, and neither is in an exclusive group: both count. If only one of them"
-            + " is meant to, put both into the same group.");
+        Code.ALWAYS_TOGETHER, texts.alwaysTogether(twin.name()), texts.alwaysTogetherReason());
   }
 
-  private static Warning shadowed(RuleClaims rule, RuleClaims by) {
+  private Warning shadowed(RuleClaims rule, RuleClaims by) {
     int greater = by.terms().priority();
     int less = rule.terms().priority();
-    String why =
-        greater > less
-            ? "has the greater priority (" + greater + " against " + less + ")"
-            : "gives at least as much and stands above it";
     return rule.warning(
         Code.SHADOWED,
-        "This rule never stands: in the group \""
-            + rule.terms().group()
-            + "\" always \""
-            + by.name()
-            + "\" wins.",
-        "Whatever meets this rule meets \"" + by.name() + "\" too, which " + why + ".");
+        texts.neverStands(String.valueOf(rule.terms().group()), by.name()),
+        greater > less ? texts.lessPriority(by.name(), greater, less) : texts.givesLess(by.name()));
   }
 
   /** A rule further up that fires exactly when this one does, with nothing to choose between. */

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 record RuleClaims(ReadRule rule, List<Claim> claims, List<String> told) {
 
-  static RuleClaims of(ReadRule rule, Renderer renderer) {
+  static RuleClaims of(ReadRule rule, Renderer renderer, WarningTexts texts) {
     List<Claim> claims = new ArrayList<>();
     List<String> told = new ArrayList<>();
     for (int i = 0; i < rule.comparisons().size(); i++) {
       claims.add(Claims.of(rule.comparisons().get(i)));
-      told.add("“" + renderer.render(rule.parsed().conditions().get(i)) + "”");
+      told.add(texts.quoted(List.of(renderer.render(rule.parsed().conditions().get(i)))));
     }
     RuleTerms terms = rule.compiled().terms();
     LocalDate from = terms.validFrom();
@@ -35,22 +35,20 @@ record RuleClaims(ReadRule rule, List<Claim> claims, List<String> told) {
           new Claim.Days(
               from == null ? Long.MIN_VALUE : from.toEpochDay(),
               until == null ? Long.MAX_VALUE : until.toEpochDay()));
-      told.add(validity(rule, renderer));
+      told.add(texts.quoted(validity(rule, renderer)));
     }
     if (rule.compiled().kind() == CompiledRule.Kind.EVENT) {
       claims.add(new Claim.Among(Claims.EVENT, Set.of(Happening.PURCHASE), false));
-      told.add("an event that is no purchase");
+      told.add(texts.anEventThatIsNoPurchase());
     }
     return new RuleClaims(rule, claims, told);
   }
 
-  private static String validity(ReadRule rule, Renderer renderer) {
-    List<String> headers =
-        rule.parsed().headers().stream()
-            .map(renderer::render)
-            .filter(header -> header.startsWith("valid"))
-            .toList();
-    return "“" + String.join("”, “", headers) + "”";
+  private static List<String> validity(ReadRule rule, Renderer renderer) {
+    return rule.parsed().headers().stream()
+        .map(renderer::render)
+        .filter(header -> header.startsWith("valid"))
+        .toList();
   }
 
   /** The sentences that exclude each other, as they are told; empty where there are none. */

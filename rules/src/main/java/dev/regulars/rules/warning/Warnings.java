@@ -5,6 +5,7 @@ import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.language.ReadRule;
 import dev.regulars.rules.language.Renderer;
 import dev.regulars.rules.language.RulebookReader;
+import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Vocabulary;
 import dev.regulars.rules.warning.Warning.Code;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,24 +59,34 @@ public final class Warnings {
     return codes;
   }
 
+  /** Everything that is odd, by file and line, told in English. */
+  public List<Warning> of(RuleFiles files, LocalDate today, BiPredicate<String, String> isKnown) {
+    return of(files, today, isKnown, Locale.ENGLISH);
+  }
+
   /**
    * Everything that is odd, by file and line.
    *
    * @param today the day of publishing, by the programme's calendar
    * @param isKnown whether a code (its second argument) of a kind (its first) was ever seen; asked
    *     for {@link #codes} only
+   * @param locale the language it is told in: German, or else English. Sentences that are quoted
+   *     stay as they are
    */
-  public List<Warning> of(RuleFiles files, LocalDate today, BiPredicate<String, String> isKnown) {
+  public List<Warning> of(
+      RuleFiles files, LocalDate today, BiPredicate<String, String> isKnown, Locale locale) {
+    WarningTexts texts = WarningTexts.in(locale);
     List<ReadRule> read = read(files);
-    List<RuleClaims> rules = read.stream().map(this::claims).toList();
+    List<RuleClaims> rules =
+        read.stream().map(rule -> RuleClaims.of(rule, renderer, texts)).toList();
     List<Warning> warnings = new ArrayList<>();
     for (RuleClaims rule : rules) {
-      neverFires(rule, warnings);
-      expired(rule, today, warnings);
-      budgetWithoutEnd(rule, warnings);
+      neverFires(rule, texts, warnings);
+      expired(rule, today, texts, warnings);
+      budgetWithoutEnd(rule, texts, warnings);
     }
-    warnings.addAll(Rivalry.between(rules, today));
-    unknownCodes(read, isKnown, warnings);
+    warnings.addAll(Rivalry.between(rules, today, texts));
+    unknownCodes(read, isKnown, locale, warnings);
     warnings.sort(Comparator.comparing(Warning::file).thenComparingInt(Warning::line));
     return warnings;
   }
@@ -85,67 +97,52 @@ public final class Warnings {
     return reader.read(rules).read();
   }
 
-  private RuleClaims claims(ReadRule rule) {
-    return RuleClaims.of(rule, renderer);
-  }
-
-  private static void neverFires(RuleClaims rule, List<Warning> warnings) {
+  private static void neverFires(RuleClaims rule, WarningTexts texts, List<Warning> warnings) {
     List<String> contradiction = rule.contradiction();
     if (!contradiction.isEmpty()) {
       warnings.add(
-          rule.warning(
-              Code.NEVER_FIRES,
-              "This rule can never fire.",
-              contradiction.size() == 1
-                  ? contradiction.getFirst() + " is never met in such a rule."
-                  : String.join(" and ", contradiction) + " are never met together."));
+          rule.warning(Code.NEVER_FIRES, texts.neverFires(), texts.contradiction(contradiction)));
     }
   }
 
-  private static void expired(RuleClaims rule, LocalDate today, List<Warning> warnings) {
+  private static void expired(
+      RuleClaims rule, LocalDate today, WarningTexts texts, List<Warning> warnings) {
     LocalDate last = rule.lastDay();
     if (last != null && last.isBefore(today)) {
-      warnings.add(
-          rule.warning(
-              Code.EXPIRED,
-              "This rule ended on " + last + ".",
-              "It does nothing any more. Give it another last day, or delete it."));
+      warnings.add(rule.warning(Code.EXPIRED, texts.ended(last), texts.endedReason()));
     }
   }
 
-  private static void budgetWithoutEnd(RuleClaims rule, List<Warning> warnings) {
+  private static void budgetWithoutEnd(
+      RuleClaims rule, WarningTexts texts, List<Warning> warnings) {
     Long budget = rule.budget();
     if (budget != null && rule.lastDay() == null) {
       warnings.add(
           rule.warning(
-              Code.BUDGET_WITHOUT_END,
-              "This rule has a budget, but no last day.",
-              "When its "
-                  + budget
-                  + " points are used up it gives nothing, on a day that nobody knows. A last day"
-                  + " says until when it is meant to run."));
+              Code.BUDGET_WITHOUT_END, texts.budgetWithoutEnd(), texts.budgetReason(budget)));
     }
   }
 
   private static void unknownCodes(
-      List<ReadRule> rules, BiPredicate<String, String> isKnown, List<Warning> warnings) {
+      List<ReadRule> rules,
+      BiPredicate<String, String> isKnown,
+      Locale locale,
+      List<Warning> warnings) {
+    WarningTexts texts = WarningTexts.in(locale);
+    Translation translation = Translation.in(locale);
     Set<String> given = Codes.tagsGiven(rules);
     for (ReadRule rule : rules) {
       for (Codes.Use use : Codes.of(rule, given)) {
-        if (!isKnown.test(use.code().kind(), use.code().code())) {
+        NamedCode named = use.code();
+        if (!isKnown.test(named.kind(), named.code())) {
           warnings.add(
               new Warning(
                   Code.UNKNOWN_CODE,
                   rule.parsed().name(),
                   rule.file(),
                   use.line(),
-                  "The "
-                      + use.code().kind().replace('-', ' ')
-                      + " \""
-                      + use.code().code()
-                      + "\" has not been seen so far.",
-                  "No purchase and no member had it. It may be misspelt; if it is new, all is"
-                      + " well."));
+                  texts.notSeen(translation.kind(named.kind()), named.code()),
+                  texts.notSeenReason()));
         }
       }
     }

@@ -2,12 +2,17 @@ package dev.regulars.rules.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever reads German is told in German what a sentence means. */
@@ -49,6 +54,125 @@ class TranslationTests {
               assertThat(english.help(sentence)).isEqualTo(sentence.help());
               assertThat(english.group(sentence)).isEqualTo(sentence.group());
             });
+  }
+
+  @Test
+  void everySentenceIsCalledSomethingInGermanTooAndNothingElseIs() {
+    assertThat(german.named())
+        .containsExactlyInAnyOrderElementsOf(SENTENCES.stream().map(Sentence::id).toList());
+    assertThat(SENTENCES)
+        .allSatisfy(
+            sentence -> {
+              Called said = called(german, sentence);
+              assertThat(said.text()).matches("(den|die|das) .*[^ ]").doesNotContain("  ");
+              assertThat(german.called(sentence)).isEqualTo(said.text());
+              assertThat(english.called(sentence)).isEqualTo(sentence.called());
+            });
+  }
+
+  /** Else one language would tell a difference that the other has to quote. */
+  @Test
+  void whatSentencesAreCalledNamesTheSameValuesInBothLanguages() {
+    assertThat(SENTENCES)
+        .allSatisfy(
+            sentence -> {
+              Called said = called(german, sentence);
+              Called before = called(english, sentence);
+              assertThat(said.isWhole(sentence)).isEqualTo(before.isWhole(sentence));
+              assertThat(sentence.parameters())
+                  .allSatisfy(
+                      parameter ->
+                          assertThat(said.names(parameter)).isEqualTo(before.names(parameter)));
+            });
+  }
+
+  @Test
+  void everyWordToChooseFromIsTranslated() {
+    assertThat(SENTENCES)
+        .flatExtracting(Sentence::parameters)
+        .filteredOn(parameter -> parameter.type() == ParameterType.CHOICE)
+        .isNotEmpty()
+        .allSatisfy(
+            parameter ->
+                assertThat(parameter.choices())
+                    .allSatisfy(
+                        choice ->
+                            assertThat(german.word(parameter, choice.word()))
+                                .isNotEqualTo(choice.word())));
+  }
+
+  @Test
+  void everythingThatIsCountedIsTranslated() {
+    for (Sentence sentence : SENTENCES) {
+      List<Piece> pieces = sentence.pieces();
+      for (int i = 1; i < pieces.size(); i++) {
+        if (pieces.get(i) instanceof Piece.Plural
+            && pieces.get(i - 1) instanceof Piece.Words(String words)) {
+          String unit = words.strip();
+          assertThat(german.unit(unit, true)).as(sentence.id()).isNotEqualTo(unit);
+          assertThat(german.unit(unit, false)).as(sentence.id()).isNotEqualTo(unit + "s");
+          assertThat(english.unit(unit, true)).isEqualTo(unit);
+          assertThat(english.unit(unit, false)).isEqualTo(unit + "s");
+        }
+      }
+    }
+  }
+
+  @Test
+  void everythingThatCodesNameIsTranslated() {
+    assertThat(SENTENCES)
+        .flatExtracting(Sentence::parameters)
+        .extracting(Parameter::of)
+        .filteredOn(Objects::nonNull)
+        .isNotEmpty()
+        .allSatisfy(
+            kind -> assertThat(german.kind(kind)).isNotEqualTo(english.kind(kind)).isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          INTEGER  | Whole[1500]            | 1500       | 1.500
+          ORDINAL  | Whole[22]              | 22nd       | 22.
+          LAST_DAYS| Whole[30]              | 30         | 30
+          DECIMAL  | Exact[2.5]             | 2.5        | 2,5
+          PERCENT  | Exact[2.5]             | 2.5%       | 2,5 %
+          QUANTITY | Quantity[1500]         | 1.5        | 1,5
+          MONEY    | Money[123450 EUR]      | 1234.50 EUR| 1.234,50 €
+          MONEY    | Money[900 JPY]         | 900 JPY    | 900 ¥
+          DATE     | Day[2026-12-24]        | 2026-12-24 | 24.12.2026
+          TIME     | Clock[08:30]           | 08:30      | 08:30
+          WEEKDAYS | Words[Monday,Saturday] | Monday or Saturday | Montag oder Samstag
+          CODES    | Words[a,b,c]           | "a", "b" or "c" | „a“, „b“ oder „c“
+          TIER     | Words[gold]            | "gold"     | „gold“
+          TEXT     | Text[Hello!]           | "Hello!"   | „Hello!“
+          """)
+  void valuesAreWrittenAsTheLanguageWritesThem(
+      ParameterType type, String value, String inEnglish, String inGerman) {
+    Parameter parameter =
+        new Parameter("x", type, List.of(), BigDecimal.ZERO, BigDecimal.ZERO, null);
+    assertThat(english.written(parameter, value(value))).isEqualTo(inEnglish);
+    assertThat(german.written(parameter, value(value)).replace('\u00a0', ' ')).isEqualTo(inGerman);
+  }
+
+  private static Value value(String told) {
+    String content = told.substring(told.indexOf('[') + 1, told.length() - 1);
+    return switch (told.substring(0, told.indexOf('['))) {
+      case "Whole" -> new Value.Whole(Long.parseLong(content));
+      case "Exact" -> new Value.Exact(new BigDecimal(content));
+      case "Quantity" -> new Value.Quantity(Long.parseLong(content));
+      case "Money" -> new Value.Money(Long.parseLong(content.split(" ")[0]), content.split(" ")[1]);
+      case "Day" -> new Value.Day(LocalDate.parse(content));
+      case "Clock" -> new Value.Clock(LocalTime.parse(content));
+      case "Text" -> new Value.Text(content);
+      default -> new Value.Words(List.of(content.split(",")));
+    };
+  }
+
+  private static Called called(Translation translation, Sentence sentence) {
+    return Objects.requireNonNull(translation.called(Vocabulary.standard(), sentence));
   }
 
   @Test

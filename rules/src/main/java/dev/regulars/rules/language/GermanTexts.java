@@ -1,0 +1,80 @@
+package dev.regulars.rules.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * The catalogue of what is said about the vocabulary in German.
+ *
+ * @param sentences what each means, by its id
+ * @param groups headings, by the English ones
+ * @param types how values look, by the type's code
+ * @param called what each sentence is called, by its id; in the accusative
+ * @param words words to choose from, by the English ones
+ * @param units what is counted, by the English word of one: of one, a bar, of several
+ * @param kinds what codes name
+ */
+record GermanTexts(
+    Map<String, String> sentences,
+    Map<String, String> groups,
+    Map<String, String> types,
+    Map<String, String> called,
+    Map<String, String> words,
+    Map<String, String> units,
+    Map<String, String> kinds) {
+
+  private static final String FILE = "/dev/regulars/rules/vocabulary/help.de.yaml";
+
+  static GermanTexts read() {
+    Map<?, ?> root =
+        (Map<?, ?>) new Yaml(new SafeConstructor(new LoaderOptions())).load(resource());
+    return new GermanTexts(
+        texts(root, "sentences"),
+        texts(root, "groups"),
+        texts(root, "types"),
+        texts(root, "called"),
+        texts(root, "words"),
+        texts(root, "units"),
+        texts(root, "kinds"));
+  }
+
+  /** How values are written. */
+  GermanValues values() {
+    return new GermanValues(words);
+  }
+
+  /** What a sentence is called. */
+  Called called(Sentence sentence, String phrase) {
+    Map<String, Parameter> declared =
+        sentence.parameters().stream()
+            .collect(Collectors.toMap(Parameter::name, parameter -> parameter));
+    return new Called(phrase, declared, values()::written);
+  }
+
+  private static Map<String, String> texts(Map<?, ?> root, String key) {
+    Map<String, String> texts = new HashMap<>();
+    if (root.get(key) instanceof Map<?, ?> said) {
+      said.forEach((name, text) -> texts.put(String.valueOf(name), String.valueOf(text)));
+    }
+    return Map.copyOf(texts);
+  }
+
+  private static String resource() {
+    try (InputStream stream = GermanTexts.class.getResourceAsStream(FILE)) {
+      if (stream == null) {
+        throw new VocabularyException(FILE + " is missing");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.regulars.rules.warning;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** What is said about what is odd, in German. */
+record GermanWarnings() implements WarningTexts {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+  @Override
+  public String quoted(List<String> sentences) {
+    return "„" + String.join("“, „", sentences) + "“";
+  }
+
+  @Override
+  public String anEventThatIsNoPurchase() {
+    return "ein Ereignis, das kein Einkauf ist,";
+  }
+
+  @Override
+  public String neverFires() {
+    return "Diese Regel kann nie greifen.";
+  }
+
+  @Override
+  public String contradiction(List<String> told) {
+    return told.size() == 1
+        ? told.getFirst() + " ist in einer solchen Regel nie erfüllt."
+        : String.join(" und ", told) + " sind nie zusammen erfüllt.";
+  }
+
+  @Override
+  public String ended(LocalDate on) {
+    return "Diese Regel endete am " + DAY.format(on) + ".";
+  }
+
+  @Override
+  public String endedReason() {
+    return "Sie bewirkt nichts mehr. Geben Sie ihr einen anderen letzten Tag, oder löschen Sie"
+        + " sie.";
+  }
+
+  @Override
+  public String budgetWithoutEnd() {
+    return "Diese Regel hat ein Budget, aber keinen letzten Tag.";
+  }
+
+  @Override
+  public String budgetReason(long points) {
+    return "Sind ihre "
+        + NumberFormat.getIntegerInstance(Locale.GERMANY).format(points)
+        + " Punkte verbraucht, gibt sie nichts mehr, an einem Tag, den niemand kennt. Ein letzter"
+        + " Tag sagt, bis wann sie laufen soll.";
+  }
+
+  @Override
+  public String alwaysTogether(String with) {
+    return "Diese Regel greift immer zusammen mit „" + with + "“.";
+  }
+
+  @Override
+  public String alwaysTogetherReason() {
+    return "Beide verlangen dasselbe, und keine ist in einer ausschließenden Gruppe: Beide zählen."
+        + " Soll nur eine von ihnen zählen, nehmen Sie beide in dieselbe Gruppe auf.";
+  }
+
+  @Override
+  public String neverStands(String group, String by) {
+    return "Diese Regel bleibt nie bestehen: In der Gruppe „"
+        + group
+        + "“ gewinnt immer „"
+        + by
+        + "“.";
+  }
+
+  @Override
+  public String lessPriority(String by, int greater, int less) {
+    return meets(by) + "hat die höhere Priorität (" + greater + " gegen " + less + ").";
+  }
+
+  @Override
+  public String givesLess(String by) {
+    return meets(by) + "gibt mindestens so viel und steht weiter oben.";
+  }
+
+  private static String meets(String by) {
+    return "Was diese Regel erfüllt, erfüllt auch „" + by + "“; diese ";
+  }
+
+  @Override
+  public String notSeen(String kind, String code) {
+    return kind + " „" + code + "“ ist bisher nicht vorgekommen.";
+  }
+
+  @Override
+  public String notSeenReason() {
+    return "Weder ein Einkauf noch ein Mitglied hatte es. Vielleicht ist es ein Tippfehler; ist es"
+        + " neu, ist alles gut.";
+  }
+}

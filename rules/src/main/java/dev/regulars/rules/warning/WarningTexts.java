@@ -1,0 +1,53 @@
+package dev.regulars.rules.warning;
+
+import dev.regulars.rules.language.Translation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The catalogue of what is said about what is odd; a class for each language. Sentences, codes and
+ * names come without quotation marks.
+ */
+sealed interface WarningTexts permits EnglishWarnings, GermanWarnings {
+
+  static WarningTexts in(Locale locale) {
+    return Translation.isGerman(locale) ? new GermanWarnings() : new EnglishWarnings();
+  }
+
+  /** Sentences, as they are told in a reason. */
+  String quoted(List<String> sentences);
+
+  /** What rules about events that are no purchases ask besides their sentences. */
+  String anEventThatIsNoPurchase();
+
+  String neverFires();
+
+  /** What excludes each other, as it is told; one thing excludes itself. */
+  String contradiction(List<String> told);
+
+  String ended(LocalDate on);
+
+  String endedReason();
+
+  String budgetWithoutEnd();
+
+  String budgetReason(long points);
+
+  String alwaysTogether(String with);
+
+  String alwaysTogetherReason();
+
+  String neverStands(String group, String by);
+
+  /** The other rule wins by its priority. */
+  String lessPriority(String by, int greater, int less);
+
+  /** The other rule wins by what it gives, or by its place. */
+  String givesLess(String by);
+
+  /** Of a code that nothing had so far; {@code kind} is what it names, in this language. */
+  String notSeen(String kind, String code);
+
+  String notSeenReason();
+}
