@@ -29,10 +29,13 @@ export function SaveExample({ draft, asked, tried, isBusy }: SaveExampleProps) {
   const queries = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState("");
+  // It is saved as soon as the answer is that of what is asked.
+  const [isWanted, setWanted] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const isClosing = useRef(false);
   const close = () => {
     isClosing.current = true;
+    setWanted(false);
     setOpen(false);
   };
   useEffect(() => {
@@ -61,10 +64,17 @@ export function SaveExample({ draft, asked, tried, isBusy }: SaveExampleProps) {
   });
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== "" && !isBusy) {
-      saving.mutate();
+    if (name.trim() !== "") {
+      setWanted(true);
     }
   };
+  const { mutate } = saving;
+  useEffect(() => {
+    if (isWanted && !isBusy) {
+      setWanted(false);
+      mutate();
+    }
+  }, [isWanted, isBusy, mutate]);
   if (asked.memberFacts === undefined) {
     return (
       <Text size="sm" c="dimmed">
@@ -106,8 +116,8 @@ export function SaveExample({ draft, asked, tried, isBusy }: SaveExampleProps) {
           <Button
             type="submit"
             size="xs"
-            loading={saving.isPending}
-            disabled={name.trim() === "" || isBusy}
+            loading={saving.isPending || isWanted}
+            disabled={name.trim() === ""}
           >
             {t.save.save}
           </Button>
