@@ -6,6 +6,51 @@ export interface Given {
   readonly name: string;
   readonly purchaseId: string;
   readonly receipt: string;
+  /** A draft that differs from the live rulebook. */
+  readonly draftId: string;
+}
+
+/** What to look at on every page. */
+export async function givenProgramme(call: Call): Promise<Given> {
+  const draft = await givenDraft(call, "Autumn campaign");
+  await addRules(
+    call,
+    draft,
+    `rule "${unique("Autumn")}: triple points on cake"
+    valid from 2026-10-01 until 2026-11-30
+when
+    The basket contains products in category "cake"
+then
+    Multiply points on category "cake" by 3
+    At most 500 points per member per day
+end
+`,
+  );
+  return { ...(await givenMember(call)), draftId: draft };
+}
+
+/** A draft of the marketer; its id. */
+export async function givenDraft(call: Call, note: string): Promise<string> {
+  return (await call("marketer", "POST", "/v1/rulebook/drafts", { note })).id;
+}
+
+/** Adds rules to the end of a draft's campaigns. */
+export async function addRules(call: Call, draft: string, rules: string): Promise<void> {
+  const { files } = await call("marketer", "GET", `/v1/rulebook/drafts/${draft}`);
+  const file = files.find((one: { name: string }) => one.name === "campaigns.dslr");
+  await call(
+    "marketer",
+    "PUT",
+    `/v1/rulebook/drafts/${draft}/files/campaigns.dslr`,
+    `${file.text}\n${rules}`,
+    { "If-Match": file.etag, "Content-Type": "text/plain; charset=utf-8" },
+  );
+}
+
+/** The text of a draft's file, as the server has it. */
+export async function textOf(call: Call, draft: string, name = "campaigns.dslr"): Promise<string> {
+  const { files } = await call("marketer", "GET", `/v1/rulebook/drafts/${draft}`);
+  return files.find((one: { name: string }) => one.name === name).text;
 }
 
 const MS_OF_DAY = 86_400_000;
@@ -28,7 +73,10 @@ export function unique(name: string): string {
 }
 
 /** A member with a few purchases of the last days. */
-export async function givenMember(call: Call, name = "Grace Hopper"): Promise<Given> {
+export async function givenMember(
+  call: Call,
+  name = "Grace Hopper",
+): Promise<Omit<Given, "draftId">> {
   const member = await call("till", "POST", "/v1/members", {
     name,
     cards: [unique("card")],
@@ -50,4 +98,31 @@ export async function givenMember(call: Call, name = "Grace Hopper"): Promise<Gi
     });
   }
   return { memberId: member.id, name, purchaseId: last.id, receipt: last.receipt };
+}
+
+/** A card whose member is Gold. */
+export async function givenGold(call: Call): Promise<string> {
+  const card = unique("gold");
+  await call("till", "POST", "/v1/members", { name: "Katherine Johnson", cards: [card] });
+  await buy(call, card, { sku: "COFFEE-MACHINE", category: "machines", unitPriceMinor: 210_000 });
+  return card;
+}
+
+/** Buys one thing now; the points that it brought. */
+export async function buy(
+  call: Call,
+  card: string,
+  line: { sku: string; category?: string; brand?: string; unitPriceMinor: number },
+): Promise<number> {
+  const { points } = await call("till", "POST", "/v1/purchases", {
+    store: "hamburg-1",
+    register: "3",
+    receipt: unique("R"),
+    occurredAt: new Date().toISOString(),
+    member: { card },
+    currency: "EUR",
+    lines: [{ quantity: 1, ...line }],
+    totalMinor: line.unitPriceMinor,
+  });
+  return points.accrued;
 }

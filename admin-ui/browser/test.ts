@@ -6,7 +6,7 @@ import {
   expect,
   type Page,
 } from "@playwright/test";
-import { type Given, givenMember } from "./given";
+import { type Given, givenProgramme } from "./given";
 
 export { expect } from "@playwright/test";
 
@@ -27,6 +27,7 @@ export type Call = (
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
+  headers?: Readonly<Record<string, string>>,
   // biome-ignore lint/suspicious/noExplicitAny: tests read what they have just made
 ) => Promise<any>;
 
@@ -35,7 +36,7 @@ type State = Exclude<BrowserContextOptions["storageState"], string | undefined>;
 interface Shared {
   /** Signed in once for each role. */
   readonly sessions: Map<Role, State>;
-  /** A member with purchases, to look at. */
+  /** A member with purchases and a draft with a change, to look at. */
   readonly given: Given;
 }
 
@@ -57,7 +58,9 @@ export const test = base.extend<Fixtures, Shared>({
       const { baseURL } = project.use;
       const request = await playwright.request.newContext(baseURL ? { baseURL } : {});
       await use(
-        await givenMember((role, method, path, body) => call(request, role, method, path, body)),
+        await givenProgramme((role, method, path, body, headers) =>
+          call(request, role, method, path, body, headers),
+        ),
       );
       await request.dispose();
     },
@@ -93,7 +96,9 @@ export const test = base.extend<Fixtures, Shared>({
     }
   },
   call: async ({ request }, use) => {
-    await use((role, method, path, body) => call(request, role, method, path, body));
+    await use((role, method, path, body, headers) =>
+      call(request, role, method, path, body, headers),
+    );
   },
 });
 
@@ -115,10 +120,11 @@ async function call(
   method: string,
   path: string,
   body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
 ) {
   const answer = await request.fetch(path, {
     method,
-    headers: { Authorization: `Bearer rk_demo_${role}` },
+    headers: { Authorization: `Bearer rk_demo_${role}`, ...headers },
     ...(body === undefined ? {} : { data: body }),
   });
   const text = await answer.text();
@@ -148,8 +154,19 @@ async function complaints(page: Page, set: (axe: AxeBuilder) => AxeBuilder) {
 
 /** Nothing is wider than the window, so nobody has to scroll sideways (WCAG 1.4.10). */
 export async function expectNoSidewaysScroll(page: Page) {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(over, page.url()).toBeLessThanOrEqual(0);
+  const over = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  // Charts are drawn again a moment after the window has changed.
+  await expect.soft.poll(over, { message: page.url(), timeout: 3_000 }).toBeLessThanOrEqual(0);
+}
+
+/** Chooses one of the parts of a segmented control. */
+export async function chooseSegment(page: Page, control: string, name: string) {
+  await page
+    .getByRole("radiogroup", { name: control })
+    .locator("label")
+    .filter({ hasText: name })
+    .click();
 }

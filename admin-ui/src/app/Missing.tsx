@@ -1,4 +1,3 @@
-import { useDocumentTitle } from "@mantine/hooks";
 import { useTexts } from "../shared/i18n/LocaleProvider";
 import { HelpIcon } from "../shared/icons";
 import { EmptyState } from "../shared/layout/EmptyState";
@@ -9,7 +8,6 @@ import { shellTexts } from "./texts";
 /** An address that leads nowhere. */
 export function Missing() {
   const t = useTexts(shellTexts).missing;
-  useDocumentTitle(t.title);
   return (
     <Page title={t.title}>
       <EmptyState icon={<HelpIcon size={24} />} title={t.title}>

@@ -1,6 +1,7 @@
-import { Anchor, Modal, Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTexts } from "../shared/i18n/LocaleProvider";
+import { Dialog } from "../shared/layout/Dialog";
 import { endAsking } from "../shared/session/ended";
 import { SignInForm } from "../shared/session/SignInForm";
 import { sessionQuery, useSession } from "../shared/session/session";
@@ -12,7 +13,7 @@ export function SignInAgain() {
   const { person } = useSession();
   const queries = useQueryClient();
   return (
-    <Modal opened onClose={() => endAsking(false)} title={t.title}>
+    <Dialog opened onClose={() => endAsking(false)} title={t.title}>
       <Text mb="md">{t.text}</Text>
       <SignInForm
         login={person.login}
@@ -27,6 +28,6 @@ export function SignInAgain() {
         </Anchor>{" "}
         {t.otherLoses}
       </Text>
-    </Modal>
+    </Dialog>
   );
 }

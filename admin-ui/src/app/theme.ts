@@ -54,7 +54,7 @@ const amber: MantineColorsTuple = [
   "#f7c55c",
   "#f5b342",
   "#d8952a",
-  "#a96f14",
+  "#a16912",
   "#80520b",
   "#664109",
   "#4a2f06",
@@ -78,9 +78,8 @@ const HEADING = { fontSize: "var(--mantine-font-size-lg)", fontWeight: 650 };
 
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: "leaf",
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.36,
+  // White has enough contrast on both, with every colour: Mantine chooses what is written on them once.
+  primaryShade: { light: 7, dark: 6 },
   colors: { leaf, gray, dark, amber, red },
   black: "#17211e",
   fontFamily:

@@ -1,4 +1,4 @@
-import { Box, Group, SegmentedControl } from "@mantine/core";
+import { Box, Group, NativeSelect, SegmentedControl } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
 import { choiceOf } from "../../shared/layout/search";
@@ -24,20 +24,29 @@ interface PeriodPickerProps {
 export function PeriodPicker({ search, days, onChange }: PeriodPickerProps) {
   const t = useTexts(homeTexts).period;
   const { period = "30d" } = search;
+  const data = PERIODS.map((value) => ({ value, label: t[value] }));
+  const choose = (chosen: string) =>
+    onChange(
+      chosen === "custom"
+        ? { period: "custom", ...days }
+        : { period: choiceOf(chosen, PERIODS), from: undefined, to: undefined },
+    );
   return (
     <Group justify="space-between" align="flex-end" gap="sm">
       <Group gap="sm" align="flex-end">
         <SegmentedControl
           aria-label={t.label}
           value={period}
-          onChange={(chosen) =>
-            onChange(
-              chosen === "custom"
-                ? { period: "custom", ...days }
-                : { period: choiceOf(chosen, PERIODS), from: undefined, to: undefined },
-            )
-          }
-          data={PERIODS.map((value) => ({ value, label: t[value] }))}
+          onChange={choose}
+          data={data}
+          visibleFrom="xs"
+        />
+        <NativeSelect
+          label={t.label}
+          value={period}
+          onChange={(event) => choose(event.currentTarget.value)}
+          data={data}
+          hiddenFrom="xs"
         />
         {period === "custom" && (
           <Suspense fallback={<Box h={36} w={250} />}>

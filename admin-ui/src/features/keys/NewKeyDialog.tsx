@@ -1,7 +1,8 @@
-import { Button, Group, Modal, NumberInput, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, NumberInput, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
+import { Dialog } from "../../shared/layout/Dialog";
 import { SecretOnce } from "../../shared/layout/SecretOnce";
 import { StoresPicker } from "../../shared/pickers/StorePicker";
 import { useFieldErrors } from "../../shared/problems/fields";
@@ -36,7 +37,7 @@ export function NewKeyDialog({ opened, onClose }: NewKeyDialogProps) {
   };
   if (make.data !== undefined) {
     return (
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={t.made.title}
@@ -48,13 +49,13 @@ export function NewKeyDialog({ opened, onClose }: NewKeyDialogProps) {
           <SecretOnce label={t.made.secret} value={make.data.key} />
           <Button onClick={close}>{t.made.done}</Button>
         </Stack>
-      </Modal>
+      </Dialog>
     );
   }
   return (
-    <Modal opened={opened} onClose={close} title={t.form.title}>
+    <Dialog opened={opened} onClose={close} title={t.form.title}>
       <KeyForm form={form} make={make} onCancel={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

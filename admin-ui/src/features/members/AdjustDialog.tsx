@@ -1,18 +1,10 @@
-import {
-  Button,
-  Group,
-  Modal,
-  NumberInput,
-  SegmentedControl,
-  Stack,
-  Text,
-  Textarea,
-} from "@mantine/core";
+import { Button, Group, NumberInput, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Member } from "../../shared/api/types";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
+import { Dialog } from "../../shared/layout/Dialog";
 import { useFieldErrors } from "../../shared/problems/fields";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useMessages } from "../../shared/undo/undo";
@@ -66,7 +58,7 @@ export function AdjustDialog({ member, opened, onClose }: AdjustDialogProps) {
   const errorOf = useFieldErrors(book.error);
   const { available } = member.balance;
   return (
-    <Modal opened={opened} onClose={close} title={t.title}>
+    <Dialog opened={opened} onClose={close} title={t.title}>
       <form onSubmit={form.onSubmit(() => book.mutate())}>
         <Stack>
           <Text size="sm" c="dimmed">
@@ -119,6 +111,6 @@ export function AdjustDialog({ member, opened, onClose }: AdjustDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

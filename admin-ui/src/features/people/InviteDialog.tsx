@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Radio, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
+import { Dialog } from "../../shared/layout/Dialog";
 import { useFieldErrors } from "../../shared/problems/fields";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { roleTexts, STAFF_ROLES } from "../../shared/session/roles";
@@ -33,7 +34,7 @@ export function InviteDialog({ opened, onClose, onMade }: InviteDialogProps) {
   });
   const errorOf = useFieldErrors(make.error);
   return (
-    <Modal opened={opened} onClose={onClose} title={t.title}>
+    <Dialog opened={opened} onClose={onClose} title={t.title}>
       <form onSubmit={form.onSubmit((person) => make.mutate(person))}>
         <Stack>
           <ProblemMessage of={make.error} shown={FIELDS} />
@@ -74,6 +75,6 @@ export function InviteDialog({ opened, onClose, onMade }: InviteDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

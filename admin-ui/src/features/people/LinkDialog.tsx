@@ -1,5 +1,6 @@
-import { Button, Modal, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
+import { Dialog } from "../../shared/layout/Dialog";
 import { SecretOnce } from "../../shared/layout/SecretOnce";
 import type { Made } from "./PeoplePage";
 import { peopleTexts } from "./texts";
@@ -17,7 +18,7 @@ export function LinkDialog({ made, onClose }: LinkDialogProps) {
     return null;
   }
   return (
-    <Modal opened onClose={onClose} title={t.title(made.person.name)} size="lg">
+    <Dialog opened onClose={onClose} title={t.title(made.person.name)} size="lg">
       <Stack>
         <Text>{t.text(dateTime(made.invitation.expiresAt))}</Text>
         <SecretOnce
@@ -26,6 +27,6 @@ export function LinkDialog({ made, onClose }: LinkDialogProps) {
         />
         <Button onClick={onClose}>{t.done}</Button>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, NumberInput, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, NumberInput, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { Purchase } from "../../shared/api/types";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
+import { Dialog } from "../../shared/layout/Dialog";
 import { useFieldErrors } from "../../shared/problems/fields";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useMessages } from "../../shared/undo/undo";
@@ -23,9 +24,9 @@ interface ReturnDialogProps {
 export function ReturnDialog({ purchase, opened, onClose }: ReturnDialogProps) {
   const t = useTexts(purchasesTexts).return;
   return (
-    <Modal opened={opened} onClose={onClose} title={t.title} size="lg">
+    <Dialog opened={opened} onClose={onClose} title={t.title} size="lg">
       {opened && <ReturnForm purchase={purchase} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -124,7 +124,7 @@ function RuleName({ rule }: { readonly rule: RuleView }) {
     }
   };
   return (
-    <h3 className={classes.name}>
+    <h2 className={classes.name}>
       {isReadOnly ? (
         rule.name
       ) : (
@@ -145,7 +145,7 @@ function RuleName({ rule }: { readonly rule: RuleView }) {
           )}
         </Framed>
       )}
-    </h3>
+    </h2>
   );
 }
 
@@ -226,9 +226,9 @@ function PartSection({ part, rule, wish, tried, dragged, setDragged }: PartSecti
   const lead = part === "header" && lines.length > 0 ? "" : t.leads[part];
   return (
     <section className={classes.part} data-part={part} data-empty={lines.length === 0 || undefined}>
-      <h4 className={classes.partTitle}>
+      <h3 className={classes.partTitle}>
         {t.sections[part]} <span className={classes.lead}>{lead}</span>
-      </h4>
+      </h3>
       {lines.length > 0 && <ul className={classes.rows}>{lines.map(rowOf)}</ul>}
       {!isReadOnly && <AddSentence rule={rule.id} part={part} />}
     </section>

@@ -30,7 +30,7 @@ export function useWish(target: RefObject<HTMLElement | null>, wish: Wish | null
   useEffect(() => {
     const element = target.current;
     if (wish === null || element === null) {
-      return;
+      return undefined;
     }
     const before = held.current;
     held.current = null;
@@ -42,7 +42,9 @@ export function useWish(target: RefObject<HTMLElement | null>, wish: Wish | null
     if (field instanceof HTMLInputElement && field.matches("[data-name]")) {
       field.select();
     }
-    element.scrollIntoView?.({ block: "nearest" });
+    // After the router has put a newly opened page to its top.
+    const frame = requestAnimationFrame(() => element.scrollIntoView?.({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
   }, [target, wish]);
   return () => {
     held.current = document.activeElement;

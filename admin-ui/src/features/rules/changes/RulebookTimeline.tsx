@@ -38,6 +38,7 @@ function Event({ event }: { readonly event: TimelineEvent }) {
         {version != null && (
           <Anchor
             size="sm"
+            underline="always"
             renderRoot={(props) => (
               <Link {...props} to="/changes/$version" params={{ version: String(version) }} />
             )}

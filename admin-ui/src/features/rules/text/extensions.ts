@@ -43,7 +43,7 @@ export function textExtensions(name: string, support: TextSupport): Extension {
   const { vocabulary, texts, today } = support;
   return [
     EditorView.cspNonce.of(styleNonce()),
-    EditorView.contentAttributes.of({ "aria-label": support.label }),
+    EditorView.contentAttributes.of({ "aria-label": support.label, tabindex: "0" }),
     EditorState.phrases.of(support.phrases),
     EditorState.readOnly.of(support.isReadOnly),
     EditorView.editable.of(!support.isReadOnly),

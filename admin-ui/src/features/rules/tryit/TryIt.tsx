@@ -33,7 +33,9 @@ export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItP
       <Result trying={trying} isSound={isSound} currency={currency} />
       <div>
         <Group justify="space-between" mb={4}>
-          <Title order={3}>{t.basket}</Title>
+          <Title order={2} size="h3">
+            {t.basket}
+          </Title>
           <RealPurchases trying={trying} />
         </Group>
         <BasketTable basket={basket} onChange={setBasket} currency={currency} />
@@ -46,7 +48,7 @@ export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItP
             <SaveExample draft={draft} asked={asked} tried={tried} isBusy={trying.isBusy} />
           )}
           <div>
-            <Title order={3} mb="xs">
+            <Title order={2} size="h3" mb="xs">
               {t.result.why}
             </Title>
             <ExplanationList explanation={tried.explanation} />

@@ -1,0 +1,175 @@
+import type { Page } from "@playwright/test";
+import { addRules, givenDraft, textOf, unique } from "../given";
+import {
+  type Call,
+  chooseSegment,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  test,
+} from "../test";
+
+const PHONE = { width: 390, height: 844 };
+
+test("two people edit one draft: other lines are merged, the same line is asked about", async ({
+  signIn,
+  call,
+}) => {
+  const { draft, name } = await givenRule(call);
+  const page = await signIn("marketer");
+  const other = await signIn("admin");
+  const mine = await openRule(page, draft, name);
+  const theirs = await openRule(other, draft, name);
+
+  await test.step("different lines: both are in", async () => {
+    await page.context().setOffline(true);
+    await points(theirs).fill("70");
+    await expect(other.getByText("Saved", { exact: true })).toBeVisible();
+    await expect.poll(() => textOf(call, draft)).toContain("At most 70 points per purchase");
+    await factor(mine).fill("4");
+    await page.context().setOffline(false);
+    await expect(page.getByText("Both changes are in now.")).toBeVisible({ timeout: 20_000 });
+    await expect(points(mine)).toHaveValue("70");
+    const text = await textOf(call, draft);
+    expect(text).toContain("At most 70 points per purchase");
+    expect(text).toContain(`by 4`);
+  });
+
+  await test.step("the same line: somebody chooses, nothing is lost", async () => {
+    await expect(factor(theirs)).toHaveValue("4", { timeout: 20_000 });
+    await page.context().setOffline(true);
+    await factor(theirs).fill("5");
+    await expect.poll(() => textOf(call, draft)).toContain("by 5");
+    await factor(mine).fill("6");
+    await page.context().setOffline(false);
+    await expect(page.getByText("You and somebody else changed the same rules")).toBeVisible({
+      timeout: 20_000,
+    });
+    await expectAccessible(page);
+    await page.getByRole("radio", { name: "Mine" }).check();
+    await page.getByRole("button", { name: "Use this choice" }).click();
+    await expect.poll(() => textOf(call, draft)).toContain("by 6");
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  });
+});
+
+test("the session ends while somebody types: they sign in over the page and nothing is lost", async ({
+  signIn,
+  call,
+}) => {
+  const { draft, name } = await givenRule(call);
+  const page = await signIn("marketer", { fresh: true });
+  const rule = await openRule(page, draft, name);
+  await page.context().clearCookies();
+  await factor(rule).fill("7");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByLabel("Password")).toBeFocused();
+  await expectAccessible(page);
+  await dialog.getByRole("textbox", { name: "Password" }).fill("demo");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(factor(rule)).toHaveValue("7");
+  await expect.poll(() => textOf(call, draft)).toContain("by 7");
+
+  await test.step("without signing in again, it is there after the next sign-in", async () => {
+    await page.context().clearCookies();
+    await factor(rule).fill("8");
+    await expect(dialog).toBeVisible();
+    await page.goto("/admin/sign-in");
+    await page.getByLabel("Login").fill("marketer");
+    await page.getByRole("textbox", { name: "Password" }).fill("demo");
+    await page.keyboard.press("Enter");
+    await page.getByRole("navigation", { name: "Main" }).waitFor();
+    await openRule(page, draft, name);
+    await expect(page.getByText("What was not saved when you left is back.")).toBeVisible();
+    await expect.poll(() => textOf(call, draft)).toContain("by 8");
+  });
+});
+
+test("on a phone a rule is changed, tried and handed in", async ({ signIn, call }) => {
+  const { draft, name } = await givenRule(call);
+  const page = await signIn("marketer", { viewport: PHONE, hasTouch: true, isMobile: true });
+  const rule = await openRule(page, draft, name);
+  await expectNoSidewaysScroll(page);
+  await factor(rule).fill("2.5");
+  await page.getByRole("button", { name: /^Try it/ }).tap();
+  const drawer = page.getByRole("dialog", { name: "Beside the rules" });
+  await drawer.getByLabel("Category, Line 1").fill("cake");
+  await drawer.getByLabel("Price, Line 1").fill("20.00");
+  await expect(drawer.getByText("50 points").first()).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await drawer.getByRole("button", { name: "Close" }).tap();
+  await chooseSegment(page, "View", "Text");
+  await expect(page.getByRole("textbox", { name: "Rules as text" })).toContainText("by 2.5");
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("link", { name: "Review changes" }).tap();
+  await page.getByRole("button", { name: "Submit for approval" }).tap();
+  await expect(page.getByText("You may not approve it yourself.")).toBeVisible();
+  await expectNoSidewaysScroll(page);
+});
+
+test("German: words, numbers and days, from the list of rules to the changes", async ({
+  signIn,
+  call,
+}) => {
+  const { draft, name } = await givenRule(call);
+  const page = await signIn("marketer", { locale: "de-DE" });
+  await page.goto("/admin/rules");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.getByRole("heading", { name: "Regeln", level: 1 })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Advent: triple points on cake/ })).toContainText(
+    "29.11.2026 – 24.12.2026",
+  );
+  await page.goto(`/admin/rules/${draft}/campaigns.dslr?rule=${encodeURIComponent(name)}`);
+  const rule = page.getByRole("article", { name });
+  await rule.getByRole("button", { name: "Bedingung hinzufügen" }).click();
+  await page.getByPlaceholder(/Sätze suchen/).fill("weekday");
+  await expect(page.getByRole("option").first()).toContainText("day");
+  await page.keyboard.press("Escape");
+  await factor(rule).fill("0");
+  await expect(page.getByRole("tab", { name: /Probleme/ })).toContainText("1");
+  await factor(rule).fill("3");
+  await chooseSegment(page, "Ansicht", "Text");
+  await page.getByRole("link", { name: "Änderungen ansehen" }).click();
+  await expect(page.getByRole("heading", { name: "Änderungen", level: 1 })).toBeVisible();
+  await expect(page.getByText("Eine neue Regel").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Zur Freigabe einreichen" })).toBeEnabled();
+  await expectAccessible(page);
+});
+
+/** A rule in a draft of its own. */
+async function givenRule(call: Call): Promise<{ draft: string; name: string }> {
+  const name = unique("Cake week");
+  const draft = await givenDraft(call, name);
+  await addRules(
+    call,
+    draft,
+    `rule "${name}"
+when
+    The basket contains products in category "cake"
+then
+    Multiply points on category "cake" by 2
+    At most 60 points per purchase
+end
+`,
+  );
+  return { draft, name };
+}
+
+async function openRule(page: Page, draft: string, name: string) {
+  await page.goto(`/admin/rules/${draft}/campaigns.dslr?rule=${encodeURIComponent(name)}`);
+  const rule = page.getByRole("article", { name });
+  await expect(factor(rule)).toBeVisible();
+  return rule;
+}
+
+type Rule = Awaited<ReturnType<typeof openRule>>;
+
+function factor(rule: Rule) {
+  return rule.getByLabel(/^factor: /);
+}
+
+function points(rule: Rule) {
+  return rule.getByLabel(/^points: /);
+}
