@@ -289,6 +289,13 @@ describe("a card", () => {
     expect(server.text("base.dslr")).toBe(TWO);
   });
 
+  it("has the cursor where a link names it, but not in its name", async () => {
+    await opened(TWO, "?rule=Second");
+    const second = screen.getByRole("article", { name: "Second" });
+
+    await waitFor(() => expect(focused()).toBe(second));
+  });
+
   it("is added with its name ready to be typed over", async () => {
     const user = userEvent.setup();
     const server = await opened(BASE);

@@ -4,10 +4,10 @@ import type { Wish } from "../editor/document";
 const FIELDS = ["input, select", "button"];
 
 /** The field at a place of a line, or the first one; the name of a rule before everything else. */
-function fieldIn(element: HTMLElement, column: number | undefined): HTMLElement | null {
+function fieldIn(element: HTMLElement, { column, isKnown = false }: Wish): HTMLElement | null {
   const named = element.querySelector<HTMLElement>("[data-name]");
   if (named !== null && column === undefined) {
-    return named;
+    return isKnown ? null : named;
   }
   const place =
     element.querySelector(`[data-column="${column}"]`) ?? element.querySelector("[data-field]");
@@ -37,7 +37,7 @@ export function useWish(target: RefObject<HTMLElement | null>, wish: Wish | null
     const field =
       before instanceof HTMLElement && element.contains(before)
         ? before
-        : (fieldIn(element, wish.column) ?? element);
+        : (fieldIn(element, wish) ?? element);
     field.focus({ preventScroll: true });
     if (field instanceof HTMLInputElement && field.matches("[data-name]")) {
       field.select();
