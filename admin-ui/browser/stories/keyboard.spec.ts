@@ -12,12 +12,12 @@ test("with the keyboard only: a rule is made, moved, seen as text and handed in"
   const draft = await givenDraft(call, unique("Keyboard"));
   const name = unique("Typed");
   const page = await signIn("marketer");
-  await page.goto(`/admin/rules/${draft}/campaigns.dslr`);
+  await page.goto(`/admin/rules/${draft}/tiers.dslr`);
   await page.getByRole("button", { name: "New rule" }).waitFor();
 
   await test.step("the first Tab leads past the navigation", async () => {
     await page.keyboard.press("Tab");
-    await expect(focused(page)).toHaveText("Skip to the content");
+    await expect(focused(page)).toHaveText("Skip to content");
     await page.keyboard.press("Enter");
   });
 
@@ -25,7 +25,7 @@ test("with the keyboard only: a rule is made, moved, seen as text and handed in"
     await tabTo(page, "New rule");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("article", { name: "New rule" })).toBeVisible();
-    await tabTo(page, "Name of the rule");
+    await expect.poll(() => nameOfFocused(page)).toBe("Name of the rule");
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.type(name);
     await expect(page.getByRole("article", { name })).toBeVisible();
@@ -35,18 +35,22 @@ test("with the keyboard only: a rule is made, moved, seen as text and handed in"
     await tabTo(page, "Add a condition");
     await page.keyboard.press("Enter");
     await page.keyboard.type("contains products in category");
-    await expect(page.getByRole("option").first()).toContainText("The basket contains products");
+    await expect(
+      page.getByRole("listbox", { name: "Add a condition" }).getByRole("option").first(),
+    ).toContainText("The basket contains products");
     await page.keyboard.press("Enter");
-    await tabTo(page, /^categories: /);
-    await page.keyboard.type("cake");
+    await expect.poll(() => nameOfFocused(page)).toMatch(/^categories: /);
+    await page.keyboard.type("typed");
     await page.keyboard.press("Enter");
   });
 
   await test.step("it is moved up by its keys", async () => {
     await page.keyboard.press("Alt+ArrowUp");
-    await expect.poll(() => textOf(call, draft)).toMatch(/The basket contains[^\n]*"cake"/);
-    const text = await textOf(call, draft);
-    expect(text.indexOf('"cake"', text.indexOf(name))).toBeLessThan(
+    await expect
+      .poll(() => textOf(call, draft, "tiers.dslr"))
+      .toMatch(/The basket contains[^\n]*"typed"/);
+    const text = await textOf(call, draft, "tiers.dslr");
+    expect(text.indexOf('"typed"', text.indexOf(name))).toBeLessThan(
       text.indexOf("A purchase is made", text.indexOf(name)),
     );
   });
@@ -66,6 +70,16 @@ test("with the keyboard only: a rule is made, moved, seen as text and handed in"
     await page.keyboard.press("Tab");
     await expect(text).not.toBeFocused();
   });
+
+  await test.step("it is reviewed and handed in", async () => {
+    await shiftTabTo(page, "Review changes");
+    await page.keyboard.press("Enter");
+    const submit = page.getByRole("button", { name: "Submit for approval" });
+    await expect(submit).toBeEnabled({ timeout: 20_000 });
+    await tabTo(page, "Submit for approval");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("You may not approve it yourself.")).toBeVisible();
+  });
 });
 
 function focused(page: Page) {
@@ -78,7 +92,7 @@ function nameOfFocused(page: Page): Promise<string> {
     const at = document.activeElement;
     return at instanceof HTMLInputElement && at.type === "radio"
       ? at.value
-      : (at?.getAttribute("aria-label") ?? at?.textContent ?? "");
+      : (at?.getAttribute("aria-label") ?? at?.textContent ?? "").slice(0, 80);
   });
 }
 

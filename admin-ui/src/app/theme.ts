@@ -76,6 +76,9 @@ const red: MantineColorsTuple = [
 /** How dialogs are headed. */
 const HEADING = { fontSize: "var(--mantine-font-size-lg)", fontWeight: 650 };
 
+/** What heads a dialog is no landmark of the page. */
+const NO_BANNER = { header: { role: "none" } };
+
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: "leaf",
   // White has enough contrast on both, with every colour: Mantine chooses what is written on them once.
@@ -105,10 +108,10 @@ export const theme: MantineThemeOverride = createTheme({
       defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } },
     },
     Modal: {
-      defaultProps: { centered: true, radius: "lg", padding: "lg" },
+      defaultProps: { centered: true, radius: "lg", padding: "lg", attributes: NO_BANNER },
       styles: { title: HEADING },
     },
-    Drawer: { defaultProps: { padding: "lg" }, styles: { title: HEADING } },
+    Drawer: { defaultProps: { padding: "lg", attributes: NO_BANNER }, styles: { title: HEADING } },
     Fieldset: { styles: { legend: { fontSize: "var(--mantine-font-size-sm)", fontWeight: 600 } } },
     Badge: { defaultProps: { radius: "sm", tt: "none", fw: 600 } },
     Anchor: { defaultProps: { underline: "hover" } },

@@ -72,6 +72,7 @@ export function SignInForm({ login: fixed, onSignedIn }: SignInFormProps) {
               autoComplete="current-password"
               required
               data-autofocus={fixed !== undefined || undefined}
+              autoFocus={fixed !== undefined}
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
               visibilityToggleButtonProps={{ "aria-label": t.show }}
