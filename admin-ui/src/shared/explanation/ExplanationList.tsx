@@ -97,7 +97,7 @@ function RuleOutcome({ rule }: { readonly rule: Rule }) {
               {t.points(signed(rule.points))}
             </Text>
           )}
-          <Badge variant="light" color={COLOURS[rule.outcome]}>
+          <Badge variant="light" color={COLOURS[rule.outcome]} flex="none">
             {t.outcomes[rule.outcome]}
           </Badge>
         </Group>

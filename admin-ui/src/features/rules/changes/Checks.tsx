@@ -24,6 +24,7 @@ export function Checks({ check, draft }: ChecksProps) {
         {errors.length === 0 ? t.sound : t.problems(errors.length)}
         {file !== undefined && (
           <Anchor
+            underline="always"
             ml="xs"
             renderRoot={(props) => (
               <Link
@@ -47,6 +48,7 @@ export function Checks({ check, draft }: ChecksProps) {
               : t.holds(check.examples.length)}
           {failing.length > 0 && (
             <Anchor
+              underline="always"
               ml="xs"
               renderRoot={(props) => <Link {...props} to="/examples" search={{ draft }} />}
             >

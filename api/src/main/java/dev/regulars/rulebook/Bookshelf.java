@@ -29,7 +29,7 @@ class Bookshelf {
   private static final Logger log = LoggerFactory.getLogger(Bookshelf.class);
 
   /** Besides the wanted ones. Each takes some megabytes for hundreds of rules. */
-  private static final int SPARE_MAX = 8;
+  private static final int SPARE_MAX = 2;
 
   /** After this, compiling it pays: somebody brings purchases of years. */
   private static final int ASKED_OFTEN = 1_000;

@@ -1,0 +1,44 @@
+import { SETTLED } from "../pages";
+import { expect, type Role, test } from "../test";
+
+/** Compressed, before an editor is opened. */
+const SCRIPT_MAX = 250_000;
+/** Cumulative layout shift; 0.1 is called good (web.dev/articles/cls). */
+const SHIFT_MAX = 0.01;
+
+const FIRST: readonly { readonly role: Role | null; readonly path: string }[] = [
+  { role: null, path: "/admin/sign-in" },
+  { role: "marketer", path: "/admin/" },
+  { role: "marketer", path: "/admin/rules" },
+  { role: "support", path: "/admin/members" },
+];
+
+for (const { role, path } of FIRST) {
+  test(`${path} loads little and stays where it is`, async ({ signIn, page: nobodys }, info) => {
+    const page = role === null ? nobodys : await signIn(role);
+    await page.addInitScript(() => {
+      const seen = window as unknown as { shift: number };
+      seen.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          seen.shift += (entry as unknown as { value: number }).value;
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(path);
+    await page.locator(SETTLED).waitFor();
+    await page.waitForLoadState("networkidle");
+    const { script, shift } = await page.evaluate(() => ({
+      shift: (window as unknown as { shift: number }).shift,
+      script: performance
+        .getEntriesByType("resource")
+        .filter(({ name }) => name.endsWith(".js"))
+        .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).transferSize, 0),
+    }));
+    const said = `${Math.round(script / 1000)} kB of script, shift ${shift.toFixed(4)}`;
+    info.annotations.push({ type: "load", description: said });
+    expect(script).toBeGreaterThan(0);
+    expect.soft(script).toBeLessThanOrEqual(SCRIPT_MAX);
+    expect.soft(shift).toBeLessThanOrEqual(SHIFT_MAX);
+  });
+}
