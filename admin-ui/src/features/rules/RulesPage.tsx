@@ -1,4 +1,4 @@
-import { Badge, Button, NativeSelect, Progress, Stack, Text } from "@mantine/core";
+import { Badge, Button, NativeSelect, Progress, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -64,41 +64,48 @@ export function RulesPage() {
         ) : undefined
       }
     >
-      <Stack gap="md">
-        <OpenDrafts drafts={open} />
-        <ProblemMessage
-          of={source.error ?? vocabulary.error}
-          onRetry={() => void Promise.all([source.refetch(), vocabulary.refetch()])}
-        />
-      </Stack>
-      <div className={classes.filters}>
-        <SourcePicker drafts={open} value={id} />
-        <SearchField
-          label={t.search}
-          placeholder={t.searchHint}
-          value={q}
-          onChange={(text) =>
-            void navigate({ search: (before) => ({ ...before, q: text }), replace: true })
-          }
-        />
-        <NativeSelect
-          label={t.file}
-          value={file ?? ""}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value || undefined;
-            void navigate({ search: (before) => ({ ...before, file: chosen }), replace: true });
-          }}
-          data={[
-            { value: "", label: t.allFiles },
-            ...(files ?? []).map((one) => ({ value: one.name, label: one.name })),
-          ]}
-        />
-      </div>
-      <RuleTable
-        rules={rules === undefined ? undefined : foundRules(rules, q, file)}
-        isEmpty={rules?.length === 0}
-        draft={id ?? "live"}
-      />
+      {drafts.isPending ? (
+        // Drafts stand above everything else: what comes before them would be pushed down.
+        <Skeleton height={420} radius="lg" />
+      ) : (
+        <>
+          <Stack gap="md">
+            <OpenDrafts drafts={open} />
+            <ProblemMessage
+              of={source.error ?? vocabulary.error}
+              onRetry={() => void Promise.all([source.refetch(), vocabulary.refetch()])}
+            />
+          </Stack>
+          <div className={classes.filters}>
+            <SourcePicker drafts={open} value={id} />
+            <SearchField
+              label={t.search}
+              placeholder={t.searchHint}
+              value={q}
+              onChange={(text) =>
+                void navigate({ search: (before) => ({ ...before, q: text }), replace: true })
+              }
+            />
+            <NativeSelect
+              label={t.file}
+              value={file ?? ""}
+              onChange={(event) => {
+                const chosen = event.currentTarget.value || undefined;
+                void navigate({ search: (before) => ({ ...before, file: chosen }), replace: true });
+              }}
+              data={[
+                { value: "", label: t.allFiles },
+                ...(files ?? []).map((one) => ({ value: one.name, label: one.name })),
+              ]}
+            />
+          </div>
+          <RuleTable
+            rules={rules === undefined ? undefined : foundRules(rules, q, file)}
+            isEmpty={rules?.length === 0}
+            draft={id ?? "live"}
+          />
+        </>
+      )}
     </Page>
   );
 }
