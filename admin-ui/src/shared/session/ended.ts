@@ -30,13 +30,15 @@ export function endAsking(signedInAgain: boolean) {
   }
 }
 
+/** Whether calls wait until somebody has signed in again. */
+export function isAsking(): boolean {
+  return waiting.length > 0;
+}
+
 /** Whether the session has ended while the page is open. */
 export function useSessionEnded(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => waiting.length > 0,
-  );
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, isAsking);
 }

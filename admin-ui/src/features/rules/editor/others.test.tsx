@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { endAsking } from "../../../shared/session/ended";
+import { endAsking, isAsking } from "../../../shared/session/ended";
 import { refusal } from "../../../shared/testing/server";
 import { open, saved, settle } from "../testing/open";
 import { BASE, ME, OTHER, RulebookServer } from "../testing/rulebook.test-data";
@@ -79,7 +79,7 @@ describe("a session that ends while somebody types", () => {
     expect(leftOver(server.id, "base.dslr")?.text).toContain("Give 3 points");
     expect(server.text("base.dslr")).toBe(BOTH);
 
-    await settle(100);
+    await waitFor(() => expect(isAsking()).toBe(true));
     isOver = false;
     endAsking(true);
     await waitFor(() => expect(server.text("base.dslr")).toContain("Give 3 points"));
@@ -96,7 +96,7 @@ describe("a session that ends while somebody types", () => {
     await waitFor(() => expect(server.sent.some(({ method }) => method === "PUT")).toBe(true), {
       timeout: 3_000,
     });
-    await settle(100);
+    await waitFor(() => expect(isAsking()).toBe(true));
     endAsking(false);
     expect(await screen.findByText(/Your session has ended/)).toBeDefined();
     expect(leftOver(server.id, "base.dslr")?.text).toContain("Give 3 points");
