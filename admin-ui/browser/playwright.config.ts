@@ -7,8 +7,11 @@ export default defineConfig({
   outputDir: "../target/browser",
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Patience for machines of two cores that also run the server, its database and a cold JIT.
+  timeout: 240_000,
+  // What fails once and holds then is told as flaky in the log.
+  retries: 1,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: "../target/browser-report.json" }]],
   use: {
     baseURL: SERVER,

@@ -73,6 +73,8 @@ export const test = base.extend<Fixtures, Shared>({
     await use(async (role, { fresh = false, ...options } = {}) => {
       const known = fresh ? undefined : sessions.get(role);
       const context = await browser.newContext({
+        // Nothing is looked at while it still fades in.
+        reducedMotion: "reduce",
         ...Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
         ...(known === undefined ? {} : { storageState: known }),
         ...options,

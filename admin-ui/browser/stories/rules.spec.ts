@@ -13,7 +13,6 @@ test("a marketer's rule goes live from a template, and a rollback takes it back"
   signIn,
   call,
 }) => {
-  test.setTimeout(90_000);
   const brand = unique("Kogi");
   const name = `Triple points on ${brand}`;
   const card = await givenGold(call);
