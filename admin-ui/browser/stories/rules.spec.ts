@@ -28,24 +28,14 @@ test("a marketer's rule goes live from a template, and a rollback takes it back"
     await made.getByLabel("Name of the rule").fill(name);
     const rule = page.getByRole("article", { name });
     await rule.getByLabel(/^until: /).fill(nextChristmas());
-    await rule.getByRole("button", { name: "Remove Illy" }).first().click();
-    await rule
-      .getByLabel(/^brands: /)
-      .first()
-      .fill(brand);
-    await rule
-      .getByLabel(/^brands: /)
-      .first()
-      .press("Enter");
-    await rule.getByRole("button", { name: "Remove Illy" }).click();
-    await rule
-      .getByLabel(/^brands: /)
-      .last()
-      .fill(brand);
-    await rule
-      .getByLabel(/^brands: /)
-      .last()
-      .press("Enter");
+    for (const brands of [
+      rule.getByLabel(/^brands: /).first(),
+      rule.getByLabel(/^brands: /).last(),
+    ]) {
+      await rule.getByRole("button", { name: "Remove Illy" }).first().click();
+      await brands.fill(brand);
+      await brands.press("Enter");
+    }
     await chooseDay(page, weekdayNow());
     await expect(rule.getByLabel(/^tier: /)).toHaveValue('"gold"');
     await expect(rule.getByLabel(/^factor: /)).toHaveValue(String(FACTOR));

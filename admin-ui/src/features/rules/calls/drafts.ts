@@ -2,7 +2,7 @@ import { answered, api } from "../../../shared/api/client";
 import { given } from "../../../shared/layout/search";
 import type { FileText, MemberFacts, NewExample, Purchase } from "./types";
 
-const DRAFT = "/v1/rulebook/drafts/{id}";
+export const DRAFT = "/v1/rulebook/drafts/{id}";
 
 /** A body that is sent as it is. */
 const asItIs = <Body>(body: Body): Body => body;

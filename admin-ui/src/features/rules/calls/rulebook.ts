@@ -1,12 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answered, api } from "../../../shared/api/client";
 import { vocabularyOf } from "../language/vocabulary";
-import { check } from "./drafts";
+import { check, DRAFT } from "./drafts";
 
 /** Every key of the rulebook's queries begins with it: after a step all of them are asked anew. */
 export const RULEBOOK = "rulebook";
 
-const DRAFT = "/v1/rulebook/drafts/{id}";
 const VERSION = "/v1/rulebook/versions/{version}";
 
 /** Every sentence there is; it changes only when the server does. */

@@ -1,7 +1,6 @@
 import { answered, api } from "../../../shared/api/client";
 import { given } from "../../../shared/layout/search";
-
-const DRAFT = "/v1/rulebook/drafts/{id}";
+import { DRAFT } from "./drafts";
 
 /** Each step of a draft's life answers the version as it is then. */
 

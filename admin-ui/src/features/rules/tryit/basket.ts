@@ -107,7 +107,11 @@ export function netMinor(line: BasketLine, currency: string): number | null {
   const discount = line.discount.trim() === "" ? 0 : minorOf(line.discount, currency);
   return quantity === null || price === null || discount === null
     ? null
-    : Math.round(quantity * price + 1e-9) - discount;
+    : netOf(quantity, price, discount);
+}
+
+function netOf(quantity: number, priceMinor: number, discountMinor: number): number {
+  return Math.round(quantity * priceMinor + 1e-9) - discountMinor;
 }
 
 function listOf(typed: string): string[] {
@@ -182,7 +186,7 @@ export function askedOf(basket: Basket, shop: Shop, now: Date): Asked | null {
     lines,
     totalMinor: lines.reduce(
       (sum, { quantity, unitPriceMinor, discountMinor }) =>
-        sum + Math.round(quantity * unitPriceMinor + 1e-9) - (discountMinor ?? 0),
+        sum + netOf(quantity, unitPriceMinor, discountMinor ?? 0),
       0,
     ),
     ...(basket.channel.trim() === "" ? {} : { channel: basket.channel.trim() }),

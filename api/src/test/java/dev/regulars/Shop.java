@@ -1,5 +1,7 @@
 package dev.regulars;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.regulars.GivenMembers.Someone;
 import dev.regulars.Till.Answer;
 import dev.regulars.database.DatabaseAddress;
@@ -69,5 +71,11 @@ public class Shop {
   /** The proof of the whole database. */
   public Answer verification() {
     return as(Role.ADMIN).post("/v1/ledger/verification", "");
+  }
+
+  /** Fails, and says where, unless every balance is what its transfers make it. */
+  public void theBooksBalance() {
+    Answer proof = verification();
+    assertThat(proof.at("/ok").asBoolean()).as(proof.body()).isTrue();
   }
 }

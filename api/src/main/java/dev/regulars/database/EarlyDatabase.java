@@ -2,7 +2,6 @@ package dev.regulars.database;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -24,7 +23,10 @@ class EarlyDatabase implements ApplicationContextInitializer<GenericApplicationC
     private final CompletableFuture<DatabaseAddress> migrated;
 
     private Started(DatabaseProperties properties) {
-      embedded = inBackground("database-early", () -> embedded(properties));
+      embedded =
+          CompletableFuture.supplyAsync(
+              () -> embedded(properties),
+              work -> Thread.ofPlatform().daemon().name("database-early").start(work));
       migrated =
           embedded.thenApply(
               postgres ->
@@ -66,16 +68,6 @@ class EarlyDatabase implements ApplicationContextInitializer<GenericApplicationC
               PostgresBinaries.sharedFolder(properties.dataDir()),
               PostgresSettings.tuned())
           : null;
-    }
-
-    private static <T extends @Nullable Object> CompletableFuture<T> inBackground(
-        String name, Supplier<T> work) {
-      CompletableFuture<T> promised = new CompletableFuture<>();
-      Thread.ofPlatform()
-          .daemon()
-          .name(name)
-          .start(() -> promised.completeAsync(work, Runnable::run));
-      return promised;
     }
   }
 

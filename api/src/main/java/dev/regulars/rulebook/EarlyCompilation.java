@@ -28,12 +28,11 @@ class EarlyCompilation implements ApplicationContextInitializer<ConfigurableAppl
     Started(ProgrammeSettings settings, RuleFiles files) {
       this.settings = settings;
       this.files = files;
-      CompletableFuture<Compilation> promised = new CompletableFuture<>();
-      this.result = new AtomicReference<>(promised);
-      Thread.ofPlatform()
-          .daemon()
-          .name("rulebook-early")
-          .start(() -> promised.completeAsync(() -> compiler().compile(files), Runnable::run));
+      this.result =
+          new AtomicReference<>(
+              CompletableFuture.supplyAsync(
+                  () -> compiler().compile(files),
+                  work -> Thread.ofPlatform().daemon().name("rulebook-early").start(work)));
     }
 
     /** The compiler at work, which knows from then on what it has compiled. */

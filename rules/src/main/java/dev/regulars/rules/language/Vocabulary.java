@@ -23,7 +23,13 @@ public final class Vocabulary {
 
   private static final String FOLDER = "/dev/regulars/rules/vocabulary/";
   private static final List<String> FILES =
-      List.of("headers.dsl", "when.dsl", "then.dsl", "tiers.dsl");
+      List.of(
+          "headers.dsl",
+          "when-purchase.dsl",
+          "when-member.dsl",
+          "then-points.dsl",
+          "then-effects.dsl",
+          "tiers.dsl");
 
   private static final Pattern COUNTED =
       Pattern.compile("proposals\\.(?:limitPerMember\\(\"rule\"|budget\\()");

@@ -12,8 +12,8 @@ import javax.tools.ToolProvider;
 
 /**
  * A sentence that the product does not have, with its function: just what somebody writes who adds
- * one. {@link #addedTo} makes the product with it: {@code when.dsl} with the sentence behind
- * another one, and {@code Basket.java} with one method more, compiled.
+ * one. {@link #addedTo} makes the product with it: {@code when-purchase.dsl} with the sentence
+ * behind another one, and {@code Basket.java} with one method more, compiled.
  */
 final class AddedSentence {
 
@@ -53,9 +53,10 @@ final class AddedSentence {
 
   /** Writes the changed vocabulary and the changed class into a folder, ready for a class path. */
   static void addedTo(Path folder) throws IOException {
-    Path vocabulary = folder.resolve(PACKAGE + "/vocabulary/when.dsl");
+    Path vocabulary = folder.resolve(PACKAGE + "/vocabulary/when-purchase.dsl");
     Files.createDirectories(vocabulary.getParent());
-    String when = Files.readString(MAIN.resolve("resources/" + PACKAGE + "/vocabulary/when.dsl"));
+    String when =
+        Files.readString(MAIN.resolve("resources/" + PACKAGE + "/vocabulary/when-purchase.dsl"));
     int above = when.indexOf("# id: " + BEHIND + "\n");
     int behind = when.indexOf("\n\n", above) + 2;
     Files.writeString(

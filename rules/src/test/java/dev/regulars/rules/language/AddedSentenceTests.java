@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The vocabulary drives everything: one sentence more in {@code when.dsl}, and the small function
- * that answers it, are all that it takes. What must follow is proved by {@link AddedSentenceProof}
- * in a process of its own, where the product has both; what it tells is compared here with what the
- * product tells, and handed on to the tests of the pages.
+ * The vocabulary drives everything: one sentence more in {@code when-purchase.dsl}, and the small
+ * function that answers it, are all that it takes. What must follow is proved by {@link
+ * AddedSentenceProof} in a process of its own, where the product has both; what it tells is
+ * compared here with what the product tells, and handed on to the tests of the pages.
  */
 class AddedSentenceTests {
 
