@@ -23,8 +23,10 @@ export default defineConfig({
   },
   test: {
     environment: "happy-dom",
-    // Tests clean up after themselves; loading everything anew for each file takes most of the time.
-    isolate: false,
+    // A page that a test left open may still send something: each file has a world of its own.
+    isolate: true,
+    pool: "threads",
+    maxWorkers: "100%",
     // Whole pages are much for a machine that does other things, too.
     testTimeout: 30_000,
     include: ["src/**/*.test.{ts,tsx}"],
