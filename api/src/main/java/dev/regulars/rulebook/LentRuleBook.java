@@ -13,6 +13,7 @@ import dev.regulars.rules.facts.Standing;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,9 +81,9 @@ final class LentRuleBook implements RuleBook {
   }
 
   @Override
-  public Explanation explain(Facts facts) {
+  public Explanation explain(Facts facts, Locale locale) {
     try {
-      return rules.explain(facts);
+      return rules.explain(facts, locale);
     } finally {
       Reference.reachabilityFence(this);
     }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -101,8 +102,8 @@ final class AssembledRuleBook implements RuleBook {
   }
 
   @Override
-  public Explanation explain(Facts facts) {
-    return explanations.explain(facts, decide(facts));
+  public Explanation explain(Facts facts, Locale locale) {
+    return explanations.explain(facts, decide(facts), locale);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Standing;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +54,18 @@ public interface RuleBook extends AutoCloseable {
    */
   Qualification qualify(Facts facts, Standing standing, @Nullable String heldTier);
 
-  /** Decides again and says why: every rule, every sentence. */
-  Explanation explain(Facts facts);
+  /** Decides again and says why, in English: every rule, every sentence. */
+  default Explanation explain(Facts facts) {
+    return explain(facts, Locale.ENGLISH);
+  }
+
+  /**
+   * Decides again and says why: every rule, every sentence.
+   *
+   * @param locale the language it is told in: German, or else English. Sentences, names and
+   *     messages stay as they stand in the rule file
+   */
+  Explanation explain(Facts facts, Locale locale);
 
   /** Frees the compiled classes. Decisions under way finish. */
   @Override

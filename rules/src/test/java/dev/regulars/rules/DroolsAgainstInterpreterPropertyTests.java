@@ -118,7 +118,6 @@ class DroolsAgainstInterpreterPropertyTests {
   }
 
   private static boolean isMet(CompiledRule rule, Facts facts, Standing standing) {
-    return rule.conditions().stream()
-        .allMatch(condition -> condition.evaluate(facts, standing).met());
+    return rule.conditions().stream().allMatch(condition -> condition.isMet(facts, standing));
   }
 }

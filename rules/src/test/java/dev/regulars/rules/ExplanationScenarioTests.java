@@ -7,6 +7,7 @@ import dev.regulars.rules.decision.Explanation.RuleExplanation;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
+import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Line;
 import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Usage;
@@ -14,6 +15,7 @@ import dev.regulars.rules.facts.Window;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -159,10 +161,7 @@ class ExplanationScenarioTests {
   @Test
   void tellsTheCustomerWhatWasCut() {
     Facts facts = purchase("bronze", 1240);
-    Usage used =
-        new Usage(
-            Map.of(new dev.regulars.rules.facts.LimitKey("Base points", Window.DAY), 49L),
-            Map.of());
+    Usage used = new Usage(Map.of(new LimitKey("Base points", Window.DAY), 49L), Map.of());
     Explanation explanation = rulebook.explain(facts.with(used));
 
     assertThat(told(explanation)).contains("Base points CUT 1: daily limit of 50 reached");
@@ -193,11 +192,60 @@ class ExplanationScenarioTests {
     assertThat(explanation.customerText()).isEqualTo("This purchase earned no points.");
   }
 
+  @Test
+  void everythingCanBeToldInGermanWithTheSentencesAsTheyAre() {
+    Explanation explanation = rulebook.explain(purchase("gold", 1240), Locale.GERMAN);
+
+    assertThat(told(explanation))
+        .containsExactly(
+            "Base points AWARDED 12: 1 Punkt je 1,00 €",
+            "Double coffee for gold NOT_MET 0: nicht erfüllt: At least 20.00 EUR is spent on"
+                + " category \"coffee\" (vorgefunden: 12,40 €)",
+            "Saturday AWARDED 5: 5 Punkte",
+            "Weekend LOST 0: der Regel „Saturday“ unterlegen",
+            "Christmas NOT_IN_FORCE 0: beginnt am 01.12.2026",
+            "Summer NOT_IN_FORCE 0: endete am 31.08.2026",
+            "Put aside NOT_IN_FORCE 0: pausiert",
+            "Review NOT_MET 0: für Ereignisse, und dies war ein Einkauf",
+            "Silver NOT_MET 0: für Stufen: Sie betrachtet den Qualifikationszeitraum und gibt keine"
+                + " Punkte");
+    assertThat(explanation.customerText())
+        .isEqualTo(
+            "Sie haben 17 Punkte gesammelt: 12 für „Base points“ und 5 für „Saturday“. Have a nice"
+                + " weekend!");
+    assertThat(explanation.cashierText()).isEqualTo("+17 Punkte: Base points 12, Saturday 5");
+    assertThat(rule(explanation, 1).sentences().getFirst().text())
+        .isEqualTo("The member is in tier \"gold\" or higher");
+    assertThat(rule(explanation, 1).sentences().getFirst().needed()).isEqualTo("gold oder höher");
+  }
+
+  @Test
+  void whatWasCutAndWhatIsNoPurchaseIsToldInGermanToo() {
+    Usage used = new Usage(Map.of(new LimitKey("Base points", Window.DAY), 49L), Map.of());
+    Explanation cut = rulebook.explain(purchase("bronze", 1240).with(used), Locale.GERMAN);
+
+    assertThat(cut.customerText())
+        .isEqualTo(
+            "Sie haben 6 Punkte gesammelt: 1 für „Base points“ und 5 für „Saturday“. „Base points“:"
+                + " Tagesgrenze von 50 Punkten erreicht. Have a nice weekend!");
+    assertThat(rulebook.explain(event("yawn"), Locale.GERMAN).customerText())
+        .isEqualTo("Das brachte keine Punkte.");
+    assertThat(
+            rulebook
+                .explain(purchase("gold", 100).with(new Basket(List.of())), Locale.GERMAN)
+                .customerText())
+        .isEqualTo("Dieser Einkauf brachte keine Punkte.");
+    assertThat(rulebook.explain(event("review"), Locale.GERMAN).cashierText())
+        .isEqualTo("+20 Punkte: Review 20 · Thank them for the review.");
+  }
+
   private static List<String> told(Explanation explanation) {
     return explanation.rules().stream()
         .map(
             rule ->
-                "%s %s %d: %s".formatted(rule.rule(), rule.outcome(), rule.points(), rule.reason()))
+                "%s %s %d: %s"
+                    .formatted(rule.rule(), rule.outcome(), rule.points(), rule.reason())
+                    .replace('\u00a0', ' '))
         .toList();
   }
 

@@ -67,7 +67,7 @@ final class BasePoints {
         if (lines.size() == 0) {
           rule.earn(Ratio.of(fixed.points()));
         } else if (lines.allExcluded()) {
-          rule.cutBecause("no points on anything in the basket");
+          rule.cutBecause(Reason.Plain.EVERYTHING_EXCLUDED);
         } else {
           bonus(rule, lines, Ratio.of(fixed.points()));
         }

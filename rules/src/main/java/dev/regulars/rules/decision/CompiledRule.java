@@ -1,6 +1,8 @@
 package dev.regulars.rules.decision;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * A rule of a rulebook, with all that can be known of it before anything happens.
@@ -8,9 +10,14 @@ import java.util.List;
  * @param kind what it decides about
  * @param conditions its {@code when} sentences in their order; it fires when all are met
  * @param proposals what it proposes when it fires, one for each {@code then} sentence
+ * @param earns {@link RuleTerms#earns} in a language: German, or else English
  */
 public record CompiledRule(
-    RuleTerms terms, Kind kind, List<Condition> conditions, List<Proposal> proposals) {
+    RuleTerms terms,
+    Kind kind,
+    List<Condition> conditions,
+    List<Proposal> proposals,
+    Function<Locale, List<String>> earns) {
 
   /** What a rule decides about. */
   public enum Kind {

@@ -3,6 +3,7 @@ package dev.regulars.rules.decision;
 import dev.regulars.rules.decision.Explanation.SentenceExplanation;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Standing;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code when} sentence of a rule, to be asked again when a decision is explained. */
@@ -12,13 +13,12 @@ public interface Condition {
    * Whether it is met, by which value, and what it needs.
    *
    * @param standing null where there is none; a condition about the standing is not met then
+   * @param locale the language in which values are told: German, or else English
    */
-  SentenceExplanation evaluate(Facts facts, @Nullable Standing standing);
+  SentenceExplanation evaluate(Facts facts, @Nullable Standing standing, Locale locale);
 
   /** Whether it is met; the same as {@link #evaluate} says, without saying why. */
-  default boolean isMet(Facts facts, @Nullable Standing standing) {
-    return evaluate(facts, standing).met();
-  }
+  boolean isMet(Facts facts, @Nullable Standing standing);
 
   /** What it needs of a standing, null where it is about something else. */
   @Nullable Requirement requirement();

@@ -64,8 +64,8 @@ public record Decision(
   /** Points that came from a line of the basket. */
   public record LinePoints(int line, long points) {}
 
-  /** How a rule that fired came out. */
-  public record Outcome(String rule, Kind kind, long points, String reason) {
+  /** How a rule that fired came out, and why. */
+  public record Outcome(String rule, Kind kind, long points, Reason reason) {
 
     /** What became of a rule's proposal. */
     public enum Kind {

@@ -58,7 +58,7 @@ final class DecisionWriter {
     RuleTerms terms = rule.terms();
     RuleTerms winner = rule.lostTo();
     if (winner != null) {
-      String reason = "lost to \"" + winner.name() + "\"";
+      Reason reason = new Reason.LostTo(winner.name());
       outcomes.add(new Outcome(terms.name(), Outcome.Kind.LOST, 0, reason));
       return;
     }
@@ -73,29 +73,31 @@ final class DecisionWriter {
 
   private static Outcome outcome(FiredRule rule, long points) {
     RuleTerms terms = rule.terms();
-    List<String> cuts = rule.cuts();
+    List<Reason> cuts = rule.cuts();
     if (!cuts.isEmpty()) {
-      String reason = String.join("; ", cuts);
+      Reason reason = cuts.size() == 1 ? cuts.getFirst() : new Reason.Several(cuts);
       return new Outcome(terms.name(), Outcome.Kind.CUT, points, reason);
     }
-    String reason = points > 0 ? text(terms) : whyNoPoints(rule);
+    Reason reason = points > 0 ? new Reason.Gives(terms.earns()) : whyNoPoints(rule);
     return new Outcome(terms.name(), Outcome.Kind.AWARDED, points, reason);
   }
 
-  private static String whyNoPoints(FiredRule rule) {
+  private static Reason whyNoPoints(FiredRule rule) {
     if (!rule.total().isZero()) {
-      return "less than one point";
+      return Reason.Plain.LESS_THAN_ONE_POINT;
     }
     if (rule.lowersOthers()) {
-      return "lowers the points of other rules";
+      return Reason.Plain.LOWERS_OTHERS;
     }
     if (!rule.terms().earns().isEmpty()) {
-      return "nothing in the basket to give points on";
+      return Reason.Plain.NOTHING_TO_GIVE_POINTS_ON;
     }
     if (rule.proposes(ProposalOrder.EXCLUDES)) {
-      return "keeps some products from earning";
+      return Reason.Plain.KEEPS_FROM_EARNING;
     }
-    return rule.proposes(ProposalOrder.LIMITS) ? "limits what is given" : "gives no points";
+    return rule.proposes(ProposalOrder.LIMITS)
+        ? Reason.Plain.LIMITS_WHAT_IS_GIVEN
+        : Reason.Plain.GIVES_NO_POINTS;
   }
 
   private static String text(RuleTerms terms) {

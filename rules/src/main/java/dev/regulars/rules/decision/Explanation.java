@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why, and why not.
+ * Why, and why not, in the language of who asked.
  *
  * @param rules one for each rule of the rulebook, in its order
  * @param customerText one or two sentences for the customer
@@ -33,7 +33,8 @@ public record Explanation(List<RuleExplanation> rules, String customerText, Stri
    * A condition with the value it was compared with.
    *
    * @param text the sentence as written
-   * @param found the value found, in the reader's form ("12.40"); null where there is none
+   * @param found the value found, in the reader's form ("12.40", "12,40 €"); null where there is
+   *     none
    * @param needed the value needed, null where there is none
    */
   public record SentenceExplanation(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,44 +25,50 @@ public final class Explanations {
     this.rules = List.copyOf(rules);
   }
 
-  /** Explains a decision that was made of these facts. */
-  public Explanation explain(Facts facts, Decision decision) {
+  /**
+   * Explains a decision that was made of these facts.
+   *
+   * @param locale the language it is told in: German, or else English. Sentences, names and
+   *     messages stay as they stand in the rule file
+   */
+  public Explanation explain(Facts facts, Decision decision, Locale locale) {
     Map<String, Decision.Outcome> outcomes = new HashMap<>();
     decision.outcomes().forEach(outcome -> outcomes.put(outcome.rule(), outcome));
+    ReasonTexts texts = ReasonTexts.in(locale);
     List<RuleExplanation> explained = new ArrayList<>(rules.size());
     for (CompiledRule rule : rules) {
-      explained.add(explain(rule, facts, outcomes.get(rule.terms().name())));
+      List<SentenceExplanation> sentences =
+          rule.conditions().stream()
+              .map(condition -> condition.evaluate(facts, null, locale))
+              .toList();
+      Cause cause = cause(rule, facts, sentences, outcomes.get(rule.terms().name()));
+      String reason = texts.of(told(cause.reason(), rule, locale));
+      explained.add(
+          new RuleExplanation(
+              rule.terms().name(), cause.outcome(), cause.points(), reason, sentences));
     }
-    return new Explanation(explained, Voices.customer(facts, decision), Voices.cashier(decision));
+    Voices voices = new Voices(texts);
+    return new Explanation(explained, voices.customer(facts, decision), voices.cashier(decision));
   }
 
-  private static RuleExplanation explain(
-      CompiledRule rule, Facts facts, Decision.@Nullable Outcome outcome) {
-    RuleTerms terms = rule.terms();
-    List<SentenceExplanation> sentences =
-        rule.conditions().stream().map(condition -> condition.evaluate(facts, null)).toList();
+  /** What became of a rule, before it is put into words. */
+  private record Cause(Explanation.Outcome outcome, long points, Reason reason) {}
+
+  private static Cause cause(
+      CompiledRule rule,
+      Facts facts,
+      List<SentenceExplanation> sentences,
+      Decision.@Nullable Outcome outcome) {
     LocalDate day = facts.happening().date();
-    if (!terms.inForce(day)) {
-      return of(terms, Explanation.Outcome.NOT_IN_FORCE, whyNotInForce(terms, day), sentences);
+    if (!rule.terms().inForce(day)) {
+      return new Cause(Explanation.Outcome.NOT_IN_FORCE, 0, whyNotInForce(rule.terms(), day));
     }
     if (rule.kind() == CompiledRule.Kind.TIER) {
-      String reason = "about tiers: it looks at the qualification period and gives no points";
-      return of(terms, Explanation.Outcome.NOT_MET, reason, sentences);
+      return new Cause(Explanation.Outcome.NOT_MET, 0, Reason.Plain.ABOUT_TIERS);
     }
-    if (outcome != null) {
-      return new RuleExplanation(
-          terms.name(), kind(outcome.kind()), outcome.points(), outcome.reason(), sentences);
-    }
-    String reason = whyNotMet(rule, facts, sentences);
-    return of(terms, Explanation.Outcome.NOT_MET, reason, sentences);
-  }
-
-  private static RuleExplanation of(
-      RuleTerms terms,
-      Explanation.Outcome outcome,
-      String reason,
-      List<SentenceExplanation> sentences) {
-    return new RuleExplanation(terms.name(), outcome, 0, reason, sentences);
+    return outcome == null
+        ? new Cause(Explanation.Outcome.NOT_MET, 0, whyNotMet(rule, facts, sentences))
+        : new Cause(kind(outcome.kind()), outcome.points(), outcome.reason());
   }
 
   private static Explanation.Outcome kind(Decision.Outcome.Kind kind) {
@@ -72,43 +79,37 @@ public final class Explanations {
     };
   }
 
-  private static String whyNotInForce(RuleTerms rule, LocalDate day) {
+  private static Reason whyNotInForce(RuleTerms rule, LocalDate day) {
     LocalDate from = rule.validFrom();
     LocalDate until = rule.validUntil();
     if (rule.paused()) {
-      return "paused";
+      return Reason.Plain.PAUSED;
     }
     if (from != null && day.isBefore(from)) {
-      return "starts on " + from;
+      return new Reason.StartsOn(from);
     }
-    return until == null ? "not in force" : "ended on " + until;
+    return until == null ? Reason.Plain.NOT_IN_FORCE : new Reason.EndedOn(until);
   }
 
-  private static String whyNotMet(
+  private static Reason whyNotMet(
       CompiledRule rule, Facts facts, List<SentenceExplanation> sentences) {
-    boolean purchase = facts.happening().event().equals(Happening.PURCHASE);
+    String event = facts.happening().event();
+    boolean purchase = event.equals(Happening.PURCHASE);
     if (purchase != (rule.kind() == CompiledRule.Kind.PURCHASE)) {
-      return purchase
-          ? "about events, and this was a purchase"
-          : "about purchases, and this was the event " + facts.happening().event();
+      return purchase ? Reason.Plain.ABOUT_EVENTS : new Reason.AboutPurchases(event);
     }
     if (facts.basket() != null && facts.basket().lines().isEmpty()) {
-      return "nothing is left of the purchase";
+      return Reason.Plain.NOTHING_LEFT;
     }
     List<SentenceExplanation> unmet =
         sentences.stream().filter(sentence -> !sentence.met()).toList();
-    if (unmet.isEmpty()) {
-      return "not met";
-    }
-    String others = unmet.size() == 1 ? "" : ", and " + (unmet.size() - 1) + " more not met";
-    return whyNotMet(unmet.getFirst()) + others;
+    return unmet.isEmpty()
+        ? Reason.Plain.NOT_MET
+        : new Reason.NotMet(unmet.getFirst(), unmet.size() - 1);
   }
 
-  private static String whyNotMet(SentenceExplanation sentence) {
-    if (sentence.needed() == null) {
-      return "not met: " + sentence.text();
-    }
-    String found = sentence.found() == null ? "nothing" : sentence.found();
-    return "not met: " + sentence.text() + " (found " + found + ")";
+  /** A decision knows awards as they are kept, in English. */
+  private static Reason told(Reason reason, CompiledRule rule, Locale locale) {
+    return reason instanceof Reason.Gives ? new Reason.Gives(rule.earns().apply(locale)) : reason;
   }
 }

@@ -17,7 +17,7 @@ final class FiredRule {
 
   private Ratio total = Ratio.ZERO;
   private Shares shares = new Shares();
-  private @Nullable List<String> cuts;
+  private @Nullable List<Reason> cuts;
   private @Nullable RuleTerms lostTo;
 
   private FiredRule(RuleTerms terms, Proposal[] all, int from, int size, int steps) {
@@ -103,7 +103,7 @@ final class FiredRule {
    * Cuts the total to at most {@code points}, and remembers why; nothing happens where it is not
    * above.
    */
-  void cutTo(long points, String reason) {
+  void cutTo(long points, Reason reason) {
     if (total.isGreaterThan(points)) {
       total = Ratio.of(points);
       cutBecause(reason);
@@ -115,7 +115,7 @@ final class FiredRule {
    *
    * @return what was taken
    */
-  Ratio cutBy(Ratio excess, String reason) {
+  Ratio cutBy(Ratio excess, Reason reason) {
     Ratio taken = excess.compareTo(total) < 0 ? excess : total;
     if (!taken.isZero()) {
       total = total.minus(taken);
@@ -124,8 +124,8 @@ final class FiredRule {
     return taken;
   }
 
-  void cutBecause(String reason) {
-    List<String> reasons = cuts;
+  void cutBecause(Reason reason) {
+    List<Reason> reasons = cuts;
     if (reasons == null) {
       reasons = new ArrayList<>(2);
       cuts = reasons;
@@ -135,7 +135,7 @@ final class FiredRule {
     }
   }
 
-  List<String> cuts() {
+  List<Reason> cuts() {
     return cuts == null ? List.of() : cuts;
   }
 

@@ -51,19 +51,19 @@ final class Limits {
         case LimitPerPurchase limit -> {
           together |= limit.allRules();
           if (!limit.allRules()) {
-            rule.cutTo(limit.points(), perPurchase(limit.points()) + " reached");
+            rule.cutTo(limit.points(), perPurchase(limit));
           }
         }
         case LimitPerMember limit -> {
           together |= limit.allRules();
           if (!limit.allRules()) {
             long used = usage.of(new LimitKey(rule.terms().name(), limit.window()));
-            rule.cutTo(left(limit.points(), used), perMember(limit) + " reached");
+            rule.cutTo(left(limit.points(), used), perMember(limit));
           }
         }
         case Budget budget -> {
           long used = usage.ofBudget(rule.terms().name());
-          rule.cutTo(left(budget.points(), used), "budget of " + budget.points() + " used up");
+          rule.cutTo(left(budget.points(), used), new Reason.BudgetUsedUp(budget.points()));
         }
         default -> {}
       }
@@ -88,17 +88,17 @@ final class Limits {
       }
     }
     if (purchase != null) {
-      cutLastFirst(purchase.points(), perPurchase(purchase.points()) + " for all rules reached");
+      cutLastFirst(purchase.points(), perPurchase(purchase));
     }
     for (LimitPerMember limit : windows) {
       if (limit != null) {
         long used = usage.of(new LimitKey(LimitKey.ALL_RULES, limit.window()));
-        cutLastFirst(left(limit.points(), used), perMember(limit) + " for all rules reached");
+        cutLastFirst(left(limit.points(), used), perMember(limit));
       }
     }
   }
 
-  private void cutLastFirst(long points, String reason) {
+  private void cutLastFirst(long points, Reason reason) {
     Ratio excess = Ratio.of(-points);
     for (FiredRule rule : rules) {
       excess = excess.plus(rule.total());
@@ -112,21 +112,12 @@ final class Limits {
     return Math.max(0, points - Math.max(0, used));
   }
 
-  private static String perPurchase(long points) {
-    return "limit of " + points + " per purchase";
+  private static Reason perPurchase(LimitPerPurchase limit) {
+    return new Reason.LimitReached(null, limit.allRules(), limit.points());
   }
 
-  private static String perMember(LimitPerMember limit) {
-    String word =
-        switch (limit.window().kind()) {
-          case DAY -> "daily";
-          case WEEK -> "weekly";
-          case MONTH -> "monthly";
-          case YEAR -> "yearly";
-          case EVER -> "lifetime";
-          case LAST_DAYS -> limit.window().days() + "-day";
-        };
-    return word + " limit of " + limit.points();
+  private static Reason perMember(LimitPerMember limit) {
+    return new Reason.LimitReached(limit.window(), limit.allRules(), limit.points());
   }
 
   /** What to add to the member's counters, once points are whole. */

@@ -186,7 +186,7 @@ final class Multipliers {
       FiredRule rule = rules.get(r);
       if (!rule.shares().at(line).isZero()) {
         rule.lower(line, factor, lines.size());
-        rule.cutBecause("lowered by \"" + by.terms().name() + "\"");
+        rule.cutBecause(new Reason.LoweredBy(by.terms().name()));
       }
     }
   }
@@ -200,7 +200,7 @@ final class Multipliers {
       if (!factor.rule.proposes(ProposalOrder.MORE_THAN_MULTIPLIES)) {
         factor.rule.loseTo(winner.terms());
       } else {
-        factor.rule.cutBecause("its multiplier lost to \"" + winner.terms().name() + "\"");
+        factor.rule.cutBecause(new Reason.MultiplierLostTo(winner.terms().name()));
       }
     }
   }

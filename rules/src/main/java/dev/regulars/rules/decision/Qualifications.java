@@ -38,7 +38,7 @@ public final class Qualifications {
   }
 
   private static boolean isMet(CompiledRule rule, Facts facts, Standing standing) {
-    return rule.conditions().stream().allMatch(each -> each.evaluate(facts, standing).met());
+    return rule.conditions().stream().allMatch(each -> each.isMet(facts, standing));
   }
 
   /**
@@ -118,7 +118,7 @@ public final class Qualifications {
     for (Condition condition : rule.conditions()) {
       if (condition.requirement() != null) {
         anyGoal = true;
-      } else if (!condition.evaluate(facts, standing).met()) {
+      } else if (!condition.isMet(facts, standing)) {
         return false;
       }
     }

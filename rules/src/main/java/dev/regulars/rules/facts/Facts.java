@@ -71,11 +71,11 @@ public record Facts(Happening happening, @Nullable Basket basket, Member member,
     return birthday != null && birthday.getMonth() == happening.date().getMonth();
   }
 
-  /** Month and day of the member's birthday such as {@code 02-29}, null where it is not known. */
+  /** Month and day of the member's birthday, null where it is not known. */
   @Measure
-  public @Nullable String birthday() {
+  public @Nullable MonthDay birthday() {
     LocalDate born = member.birthday();
-    return born == null ? null : born.toString().substring(born.toString().length() - 5);
+    return born == null ? null : MonthDay.from(born);
   }
 
   /** Somebody born on 29 February has their birthday on the 28th in years without one. */

@@ -21,6 +21,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param words words to choose from, by the English ones
  * @param units what is counted, by the English word of one: of one, a bar, of several
  * @param kinds what codes name
+ * @param awards how an award by each sentence reads, by its id
+ * @param needed what a sentence needs, by its id, where that takes words
  */
 record GermanTexts(
     Map<String, String> sentences,
@@ -29,7 +31,9 @@ record GermanTexts(
     Map<String, String> called,
     Map<String, String> words,
     Map<String, String> units,
-    Map<String, String> kinds) {
+    Map<String, String> kinds,
+    Map<String, String> awards,
+    Map<String, String> needed) {
 
   private static final String FILE = "/dev/regulars/rules/vocabulary/help.de.yaml";
 
@@ -43,7 +47,9 @@ record GermanTexts(
         texts(root, "called"),
         texts(root, "words"),
         texts(root, "units"),
-        texts(root, "kinds"));
+        texts(root, "kinds"),
+        texts(root, "awards"),
+        texts(root, "needed"));
   }
 
   /** How values are written. */

@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the values of sentences as somebody who reads German does: {@code 2,5}, {@code 20,00 €},
@@ -20,32 +22,51 @@ import java.util.Map;
 record GermanValues(Map<String, String> words) {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+  private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd.MM.");
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final char UNBROKEN_SPACE = '\u00a0';
   private static final int DECIMALS_MAX = 6;
 
   String written(Parameter parameter, Value value) {
+    return written(parameter.type(), value);
+  }
+
+  private String written(@Nullable ParameterType type, Value value) {
     return switch (value) {
       case Value.Whole(long number) ->
-          number(BigDecimal.valueOf(number)) + (isPosition(parameter) ? "." : "");
+          number(BigDecimal.valueOf(number)) + (type == ParameterType.ORDINAL ? "." : "");
       case Value.Exact(BigDecimal number) ->
-          number(number) + (isPercent(parameter) ? UNBROKEN_SPACE + "%" : "");
+          number(number) + (type == ParameterType.PERCENT ? UNBROKEN_SPACE + "%" : "");
       case Value.Quantity(long milli) -> number(BigDecimal.valueOf(milli, 3));
       case Value.Money money -> money(money);
       case Value.Day day -> DAY.format(day.date());
       case Value.Clock(LocalTime time) -> CLOCK.format(time);
       case Value.Words(List<String> several) ->
-          or(several.stream().map(word -> word(parameter, word)).toList());
+          or(several.stream().map(word -> isBare(type) ? bare(type, word) : quoted(word)).toList());
       case Value.Text(String text) -> quoted(text);
     };
   }
 
-  private static boolean isPosition(Parameter parameter) {
-    return parameter.type() == ParameterType.ORDINAL;
+  /** As an explanation shows it: without quotation marks. */
+  String shown(@Nullable ParameterType type, Value value) {
+    return switch (value) {
+      case Value.Words(List<String> several) ->
+          or(several.stream().map(word -> bare(type, word)).toList());
+      case Value.Text(String text) -> text;
+      default -> written(type, value);
+    };
   }
 
-  private static boolean isPercent(Parameter parameter) {
-    return parameter.type() == ParameterType.PERCENT;
+  static String shown(boolean truth) {
+    return truth ? "ja" : "nein";
+  }
+
+  static String shown(MonthDay day) {
+    return DAY_OF_YEAR.format(day);
+  }
+
+  private static boolean isBare(@Nullable ParameterType type) {
+    return type == ParameterType.WEEKDAYS || type == ParameterType.CHOICE;
   }
 
   private static String number(BigDecimal number) {
@@ -64,13 +85,13 @@ record GermanValues(Map<String, String> words) {
     return format.format(BigDecimal.valueOf(money.minor(), decimals));
   }
 
-  private String word(Parameter parameter, String word) {
-    return switch (parameter.type()) {
+  private String bare(@Nullable ParameterType type, String word) {
+    return switch (type) {
       case WEEKDAYS ->
           DayOfWeek.valueOf(word.toUpperCase(Locale.ROOT))
               .getDisplayName(TextStyle.FULL, Locale.GERMANY);
       case CHOICE -> words.getOrDefault(word, word);
-      default -> quoted(word);
+      case null, default -> word;
     };
   }
 

@@ -7,7 +7,12 @@ import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.language.VerifiedRule.Constraint;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,45 +30,41 @@ final class MeasuredCondition implements Condition {
   private final Constraint constraint;
   private final Method measure;
   private final Method shown;
-  private final @Nullable ParameterType shownAs;
+  private final Need needed;
   private final String currency;
-  private final @Nullable String needed;
 
   /**
    * A condition.
    *
    * @param text the sentence as written
    * @param shown the measure whose value is shown as found
-   * @param shownAs how a number found is written; null for a plain number
    * @param needed what is shown as needed
+   * @param currency of amounts that are found
    */
   MeasuredCondition(
-      String text,
-      Constraint constraint,
-      Method shown,
-      @Nullable ParameterType shownAs,
-      String currency,
-      @Nullable String needed) {
+      String text, Constraint constraint, Method shown, Need needed, String currency) {
     this.text = text;
     this.constraint = constraint;
     this.measure =
         Objects.requireNonNull(
             FactTypes.measure(constraint.fact(), constraint.measure(), constraint.arguments()));
     this.shown = shown;
-    this.shownAs = shownAs;
-    this.currency = currency;
     this.needed = needed;
+    this.currency = currency;
   }
 
   @Override
-  public SentenceExplanation evaluate(Facts facts, @Nullable Standing standing) {
+  public SentenceExplanation evaluate(Facts facts, @Nullable Standing standing, Locale locale) {
+    Translation language = Translation.in(locale);
     Object fact = fact(facts, standing);
     if (fact == null) {
-      return new SentenceExplanation(text, false, null, needed);
+      return new SentenceExplanation(text, false, null, needed.in(language));
     }
     Object value = ask(measure, fact, constraint.arguments());
     boolean met = value != null && holds(value);
-    return new SentenceExplanation(text, met, show(shownValue(fact, value)), needed);
+    Object found = shownValue(fact, value);
+    return new SentenceExplanation(
+        text, met, found == null ? null : show(found, language), needed.in(language));
   }
 
   @Override
@@ -113,16 +114,26 @@ final class MeasuredCondition implements Condition {
     }
   }
 
-  private @Nullable String show(@Nullable Object value) {
-    return switch (value) {
-      case null -> null;
-      case Long number when shownAs == ParameterType.MONEY -> ValueWriter.money(number, currency);
-      case Long number when shownAs == ParameterType.QUANTITY -> ValueWriter.quantity(number);
-      case Long number when shownAs == ParameterType.ORDINAL -> ValueWriter.ordinal(number);
-      case Boolean truth -> truth ? "yes" : "no";
-      case java.time.LocalTime time ->
-          time.truncatedTo(java.time.temporal.ChronoUnit.MINUTES).toString();
-      default -> value.toString();
+  private String show(Object found, Translation language) {
+    ParameterType type = needed.type();
+    return switch (found) {
+      case Boolean truth -> language.shown(truth);
+      case MonthDay day -> language.shown(day);
+      case Long number -> language.shown(type, number(number, type));
+      case LocalDate day -> language.shown(type, new Value.Day(day));
+      case LocalTime time ->
+          language.shown(type, new Value.Clock(time.truncatedTo(ChronoUnit.MINUTES)));
+      case String word when type == ParameterType.WEEKDAYS ->
+          language.shown(type, new Value.Words(List.of(word)));
+      default -> found.toString();
+    };
+  }
+
+  private Value number(long number, @Nullable ParameterType type) {
+    return switch (type) {
+      case MONEY -> new Value.Money(number, currency);
+      case QUANTITY -> new Value.Quantity(number);
+      case null, default -> new Value.Whole(number);
     };
   }
 

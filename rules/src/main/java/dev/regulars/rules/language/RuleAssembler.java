@@ -14,7 +14,9 @@ import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,11 @@ final class RuleAssembler {
     }
     CompiledRule compiled =
         new CompiledRule(
-            terms(rule, verified, index), kind, conditions, proposals(verified, index));
+            terms(rule, verified, index),
+            kind,
+            conditions,
+            proposals(verified, index),
+            awards(rule, vocabulary));
     return new Assembled(rule, verified, compiled);
   }
 
@@ -139,12 +145,16 @@ final class RuleAssembler {
         default -> paused = true;
       }
     }
-    List<String> earns =
-        rule.consequences().stream()
-            .map(renderer::award)
-            .filter(award -> !award.isEmpty())
-            .toList();
+    List<String> earns = awards(rule, vocabulary).apply(Locale.ENGLISH);
     return new RuleTerms(index, rule.name(), group, priority, from, until, paused, earns);
+  }
+
+  /** How what the rule gives reads as an award; keeps nothing of the assembler. */
+  private static Function<Locale, List<String>> awards(ParsedRule rule, Vocabulary vocabulary) {
+    List<SentenceUse> uses =
+        rule.consequences().stream().filter(use -> use.sentence().award() != null).toList();
+    return locale ->
+        uses.stream().map(use -> Translation.in(locale).award(vocabulary, use)).toList();
   }
 
   private static LocalDate day(Note note) {
@@ -170,14 +180,12 @@ final class RuleAssembler {
     String shownName = sentence.found();
     Method shown =
         FactTypes.shown(constraint, shownName == null ? constraint.measure() : shownName);
-    int bound = boundOf(sentence);
     return new MeasuredCondition(
         renderer.render(use),
         constraint,
         shown,
-        bound < 0 ? null : sentence.parameters().get(bound).type(),
-        programme.currency(),
-        needed(use, bound));
+        new Need(sentence, use.values(), boundOf(sentence)),
+        programme.currency());
   }
 
   /** The parameter that the measure is compared with, -1 where it is compared with a constant. */
@@ -188,23 +196,5 @@ final class RuleAssembler {
             ? BOUND.matcher(vocabulary.entry(sentence).expansion())
             : Template.TOKEN.matcher(needed);
     return bound.find() ? sentence.indexOf(bound.group(1)) : -1;
-  }
-
-  private static @Nullable String needed(SentenceUse use, int bound) {
-    String form = use.sentence().needed();
-    if (form == null) {
-      return bound < 0 ? null : shown(use, bound);
-    }
-    String needed = form;
-    for (int i = 0; i < use.values().size(); i++) {
-      String place = "{" + use.sentence().parameters().get(i).name() + "}";
-      needed = needed.replace(place, shown(use, i));
-    }
-    return needed;
-  }
-
-  private static String shown(SentenceUse use, int parameter) {
-    return ValueWriter.shown(
-        use.sentence().parameters().get(parameter), use.values().get(parameter));
   }
 }

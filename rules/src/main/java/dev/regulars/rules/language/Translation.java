@@ -1,5 +1,6 @@
 package dev.regulars.rules.language;
 
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,9 +111,46 @@ public final class Translation {
     return words == null ? kind.replace('-', ' ') : words;
   }
 
+  /** How an award by a sentence reads, empty where it gives none. */
+  String award(Vocabulary vocabulary, SentenceUse use) {
+    String phrase = texts == null ? null : texts.awards().get(use.sentence().id());
+    return texts == null || phrase == null
+        ? new Renderer(vocabulary).award(use)
+        : texts.called(use.sentence(), phrase).inFull(use);
+  }
+
+  /** What a sentence needs, with parameters in braces; null where the value compared says it. */
+  @Nullable String needed(Sentence sentence) {
+    return texts == null
+        ? sentence.needed()
+        : texts.needed().getOrDefault(sentence.id(), sentence.needed());
+  }
+
+  /**
+   * A value as an explanation shows it, without quotation marks.
+   *
+   * @param type null for what is compared with a constant
+   */
+  String shown(@Nullable ParameterType type, Value value) {
+    return texts == null ? ValueWriter.shown(type, value) : texts.values().shown(type, value);
+  }
+
+  String shown(boolean truth) {
+    return texts == null ? ValueWriter.shown(truth) : GermanValues.shown(truth);
+  }
+
+  String shown(MonthDay day) {
+    return texts == null ? ValueWriter.shown(day) : GermanValues.shown(day);
+  }
+
   /** Ids of the sentences that are explained in this language. */
   Set<String> translated() {
     return texts == null ? Set.of() : texts.sentences().keySet();
+  }
+
+  /** Ids of the sentences of which it is said how an award reads. */
+  Set<String> awarded() {
+    return texts == null ? Set.of() : texts.awards().keySet();
   }
 
   /** Ids of the sentences that are called something in this language. */

@@ -2,10 +2,12 @@ package dev.regulars.rules.language;
 
 import dev.regulars.rules.Programme;
 import java.math.BigDecimal;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the values of sentences: for readers, and as the literals that DRL gets. */
 final class ValueWriter {
@@ -14,33 +16,49 @@ final class ValueWriter {
 
   /** As it stands in a canonical rule file. */
   static String written(Parameter parameter, Value value) {
+    return written(parameter.type(), value);
+  }
+
+  private static String written(@Nullable ParameterType type, Value value) {
     return switch (value) {
       case Value.Whole(long number) ->
-          parameter.type() == ParameterType.ORDINAL ? ordinal(number) : Long.toString(number);
+          type == ParameterType.ORDINAL ? ordinal(number) : Long.toString(number);
       case Value.Exact(BigDecimal number) ->
-          plain(number) + (parameter.type() == ParameterType.PERCENT ? "%" : "");
+          plain(number) + (type == ParameterType.PERCENT ? "%" : "");
       case Value.Quantity(long milli) -> quantity(milli);
       case Value.Money money -> money(money.minor(), money.currency()) + " " + money.currency();
       case Value.Day day -> day.date().toString();
       case Value.Clock clock -> clock.time().toString();
-      case Value.Words(List<String> words) -> words(parameter, words);
+      case Value.Words(List<String> words) -> words(type, words);
       case Value.Text(String text) -> '"' + text + '"';
     };
   }
 
-  /** As an explanation shows it: without quotation marks and currency. */
-  static String shown(Parameter parameter, Value value) {
+  /**
+   * As an explanation shows it: without quotation marks and currency.
+   *
+   * @param type null for what is compared with a constant
+   */
+  static String shown(@Nullable ParameterType type, Value value) {
     return switch (value) {
       case Value.Money money -> money(money.minor(), money.currency());
       case Value.Words(List<String> words) -> orList(words);
       case Value.Text(String text) -> text;
-      default -> written(parameter, value);
+      default -> written(type, value);
     };
   }
 
-  private static String words(Parameter parameter, List<String> words) {
-    boolean bare =
-        parameter.type() == ParameterType.CHOICE || parameter.type() == ParameterType.WEEKDAYS;
+  static String shown(boolean truth) {
+    return truth ? "yes" : "no";
+  }
+
+  /** Such as {@code 02-29}. */
+  static String shown(MonthDay day) {
+    return day.toString().substring(2);
+  }
+
+  private static String words(@Nullable ParameterType type, List<String> words) {
+    boolean bare = type == ParameterType.CHOICE || type == ParameterType.WEEKDAYS;
     return orList(bare ? words : words.stream().map(word -> '"' + word + '"').toList());
   }
 

@@ -27,7 +27,11 @@ final class Said {
         .map(
             outcome ->
                 "%s %s %d: %s"
-                    .formatted(outcome.rule(), outcome.kind(), outcome.points(), outcome.reason()))
+                    .formatted(
+                        outcome.rule(),
+                        outcome.kind(),
+                        outcome.points(),
+                        new EnglishReasons().of(outcome.reason())))
         .toList();
   }
 

@@ -17,8 +17,10 @@ import dev.regulars.rules.facts.Window;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,8 +103,45 @@ class ConditionTests {
         "The last purchase of the member was at least 10 days ago | true | 10 | 10",
       })
   void showsWhatItFoundAndWhatItNeeds(String sentence, boolean met, String found, String needed) {
-    assertThat(condition(sentence.strip()).evaluate(PURCHASE, null))
+    assertThat(condition(sentence.strip()).evaluate(PURCHASE, null, Locale.ENGLISH))
         .isEqualTo(new SentenceExplanation(sentence.strip(), met, found, needed));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "At least 2000.00 EUR is spent on category \"coffee\" | 12,40 € | 2.000,00 €",
+        "The basket contains at least 3.5 units in all | 3,5 | 3,5",
+        "The basket contains products in category \"tea\" or \"wine\" | ja | tea oder wine",
+        "The basket contains no products of brand \"Illy\" | ja | nichts von Illy",
+        "The basket contains no products in category \"a\" or \"b\" | nein | nichts von a oder b",
+        "The basket contains no product \"ESP-1\" | ja | nichts von ESP-1",
+        "The purchase attribute \"delivery\" is \"pickup\" | - | pickup",
+        "The store is not \"hamburg-1\" | hamburg-1 | nicht hamburg-1",
+        "The channel is \"online\" or \"app\" | store | online oder app",
+        "The day is Tuesday, Thursday or Friday | Mittwoch | Dienstag, Donnerstag oder Freitag",
+        "The time is between 12:00 and 14:30 | 14:30 | 12:00 bis 14:30",
+        "The date is between 2026-10-14 and 2026-12-24 | 14.10.2026 | 14.10.2026 bis 24.12.2026",
+        "The member is in tier \"silver\" or higher | silver | silver oder höher",
+        "The member is below tier \"gold\" | silver | unter gold",
+        "The member does not have tag \"staff\" | nein | nicht staff",
+        "The birthday of the member is today | 14.10. | -",
+        "This is the 11th purchase of the member | 10. | 11.",
+        "Every 5th purchase of the member | 10. | jeden 5.",
+        "The member made at least 3 earlier purchases in the last 30 days | 2 | 3",
+      })
+  void showsItInGermanToo(String sentence, String found, String needed) {
+    SentenceExplanation why = condition(sentence.strip()).evaluate(PURCHASE, null, Locale.GERMAN);
+
+    assertThat(why.text()).isEqualTo(sentence.strip());
+    assertThat(unbroken(why.found())).isEqualTo(found);
+    assertThat(unbroken(why.needed())).isEqualTo(needed);
+  }
+
+  private static @Nullable String unbroken(@Nullable String shown) {
+    return shown == null ? null : shown.replace('\u00a0', ' ');
   }
 
   @Test
@@ -112,9 +151,7 @@ class ConditionTests {
     Facts first = new Facts(HAPPENING, BASKET, newcomer, Usage.NONE);
 
     assertThat(
-            condition("The last purchase of the member was at least 1 day ago")
-                .evaluate(first, null)
-                .met())
+            condition("The last purchase of the member was at least 1 day ago").isMet(first, null))
         .isFalse();
   }
 
@@ -141,8 +178,7 @@ class ConditionTests {
             Set.of());
     Facts facts = new Facts(last, BASKET, leaper, Usage.NONE);
 
-    assertThat(condition("The birthday of the member is today").evaluate(facts, null).met())
-        .isTrue();
+    assertThat(condition("The birthday of the member is today").isMet(facts, null)).isTrue();
   }
 
   @Test
@@ -151,14 +187,14 @@ class ConditionTests {
         condition("The member spent at least 500.00 EUR in the qualification period");
 
     assertThat(condition.requirement()).isEqualTo(new Requirement("spend", 50_000));
-    assertThat(condition.evaluate(PURCHASE, new Standing(0, 12_345, 0)))
+    assertThat(condition.evaluate(PURCHASE, new Standing(0, 12_345, 0), Locale.ENGLISH))
         .isEqualTo(
             new SentenceExplanation(
                 "The member spent at least 500.00 EUR in the qualification period",
                 false,
                 "123.45",
                 "500.00"));
-    assertThat(condition.evaluate(PURCHASE, null).met()).isFalse();
+    assertThat(condition.isMet(PURCHASE, null)).isFalse();
   }
 
   private static Condition condition(String sentence) {

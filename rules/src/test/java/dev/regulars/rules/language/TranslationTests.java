@@ -87,6 +87,79 @@ class TranslationTests {
   }
 
   @Test
+  void everyAwardIsTranslatedWithAllItsValuesAndNothingElseIs() {
+    assertThat(german.awarded())
+        .containsExactlyInAnyOrderElementsOf(
+            SENTENCES.stream()
+                .filter(sentence -> sentence.award() != null)
+                .map(Sentence::id)
+                .toList());
+    assertThat(SENTENCES)
+        .filteredOn(sentence -> sentence.award() != null)
+        .allSatisfy(
+            sentence -> {
+              String award = german.award(Vocabulary.standard(), example(sentence));
+              assertThat(award).doesNotContain("{").doesNotContain("points");
+              assertThat(sentence.parameters())
+                  .allSatisfy(
+                      parameter ->
+                          assertThat(award)
+                              .contains(written(german, example(sentence), parameter)));
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Give 1 point | 1 point | 1 Punkt",
+        "Give 1500 points | 1500 points | 1.500 Punkte",
+        "Give 1.5 points per 1.00 EUR spent on category \"tea\" | 1.5 points per 1.00 EUR on"
+            + " category \"tea\" | 1,5 Punkte je 1,00 € auf Warengruppe „tea“",
+        "Multiply points by 2 | points times 2 | Punkte mal 2",
+        "Tag the member \"vip\" | '' | ''",
+      })
+  void anAwardReadsInBothLanguages(String sentence, String inEnglish, String inGerman) {
+    SentenceUse use = use(Part.THEN, sentence);
+
+    assertThat(english.award(Vocabulary.standard(), use)).isEqualTo(inEnglish);
+    assertThat(german.award(Vocabulary.standard(), use).replace('\u00a0', ' ')).isEqualTo(inGerman);
+  }
+
+  /** What takes words in English takes words in German, about the same values. */
+  @Test
+  void whatIsNeededIsTranslatedWhereItTakesWords() {
+    assertThat(SENTENCES)
+        .filteredOn(sentence -> sentence.needed() != null)
+        .isNotEmpty()
+        .allSatisfy(
+            sentence -> {
+              String form = Objects.requireNonNull(sentence.needed());
+              String needed = Objects.requireNonNull(german.needed(sentence));
+              if (form.replaceAll("\\{[a-z]+}", "").matches(".*[a-z].*")) {
+                assertThat(needed).isNotEqualTo(form);
+              }
+              assertThat(needed.replaceAll("[^{}]*(\\{[a-z]+}|$)[^{}]*", "$1"))
+                  .isEqualTo(form.replaceAll("[^{}]*(\\{[a-z]+}|$)[^{}]*", "$1"));
+            });
+  }
+
+  private static String written(Translation language, SentenceUse use, Parameter parameter) {
+    int position = use.sentence().parameters().indexOf(parameter);
+    return language.written(parameter, use.values().get(position));
+  }
+
+  private static SentenceUse example(Sentence sentence) {
+    return use(sentence.part(), sentence.example());
+  }
+
+  private static SentenceUse use(Part part, String line) {
+    return Objects.requireNonNull(
+        new SentenceReader(Vocabulary.standard(), Programmes.EUROPEAN)
+            .read(part, line, new Place(1, 1), List.of(), new Problems("rules.dslr")));
+  }
+
+  @Test
   void everyWordToChooseFromIsTranslated() {
     assertThat(SENTENCES)
         .flatExtracting(Sentence::parameters)
@@ -194,5 +267,6 @@ class TranslationTests {
 
     assertThat(german.help(added)).isEqualTo("More than this.");
     assertThat(german.group(added)).isEqualTo("New things");
+    assertThat(german.needed(added)).isNull();
   }
 }

@@ -1,0 +1,127 @@
+package dev.regulars.rules.decision;
+
+import dev.regulars.rules.decision.Decision.Award;
+import dev.regulars.rules.decision.Explanation.SentenceExplanation;
+import dev.regulars.rules.facts.Window;
+import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What is said about decisions, in German. */
+record GermanReasons() implements ReasonTexts {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+  @Override
+  public String of(Reason reason) {
+    return switch (reason) {
+      case Reason.Gives(List<String> awards) -> String.join(", ", awards);
+      case Reason.LostTo(String rule) -> "der Regel „" + rule + "“ unterlegen";
+      case Reason.MultiplierLostTo(String rule) ->
+          "mit ihrem Multiplikator der Regel „" + rule + "“ unterlegen";
+      case Reason.LoweredBy(String rule) -> "gemindert durch die Regel „" + rule + "“";
+      case Reason.LimitReached limit -> limit(limit);
+      case Reason.BudgetUsedUp(long points) -> "Budget von " + ofPoints(points) + " aufgebraucht";
+      case Reason.Several(List<Reason> reasons) ->
+          reasons.stream().map(this::of).collect(Collectors.joining("; "));
+      case Reason.StartsOn starts -> "beginnt am " + DAY.format(starts.day());
+      case Reason.EndedOn ended -> "endete am " + DAY.format(ended.day());
+      case Reason.AboutPurchases(String event) ->
+          "für Einkäufe, und dies war das Ereignis „" + event + "“";
+      case Reason.NotMet(SentenceExplanation sentence, int others) ->
+          notMet(sentence) + (others == 0 ? "" : ", und " + others + " weitere nicht erfüllt");
+      case Reason.Plain plain -> plain(plain);
+    };
+  }
+
+  private static String plain(Reason.Plain reason) {
+    return switch (reason) {
+      case LESS_THAN_ONE_POINT -> "weniger als ein Punkt";
+      case LOWERS_OTHERS -> "mindert die Punkte anderer Regeln";
+      case NOTHING_TO_GIVE_POINTS_ON -> "nichts im Einkauf, worauf sie Punkte gibt";
+      case KEEPS_FROM_EARNING -> "nimmt manche Produkte vom Sammeln aus";
+      case LIMITS_WHAT_IS_GIVEN -> "begrenzt, was gegeben wird";
+      case GIVES_NO_POINTS -> "gibt keine Punkte";
+      case EVERYTHING_EXCLUDED -> "auf nichts in diesem Einkauf gibt es Punkte";
+      case PAUSED -> "pausiert";
+      case NOT_IN_FORCE -> "nicht in Kraft";
+      case ABOUT_TIERS ->
+          "für Stufen: Sie betrachtet den Qualifikationszeitraum und gibt keine Punkte";
+      case ABOUT_EVENTS -> "für Ereignisse, und dies war ein Einkauf";
+      case NOTHING_LEFT -> "vom Einkauf ist nichts übrig";
+      case NOT_MET -> "nicht erfüllt";
+    };
+  }
+
+  private static String limit(Reason.LimitReached limit) {
+    String points = " von " + ofPoints(limit.points());
+    Window window = limit.window();
+    String of = window == null ? "Grenze" + points + " je Einkauf" : perMember(window, points);
+    return of + (limit.allRules() ? " für alle Regeln zusammen erreicht" : " erreicht");
+  }
+
+  private static String perMember(Window window, String points) {
+    return switch (window.kind()) {
+      case DAY -> "Tagesgrenze" + points;
+      case WEEK -> "Wochengrenze" + points;
+      case MONTH -> "Monatsgrenze" + points;
+      case YEAR -> "Jahresgrenze" + points;
+      case EVER -> "Grenze" + points + " je Mitglied insgesamt";
+      case LAST_DAYS -> "Grenze" + points + " in " + window.days() + " Tagen";
+    };
+  }
+
+  private static String notMet(SentenceExplanation sentence) {
+    String notMet = "nicht erfüllt: " + sentence.text();
+    if (sentence.needed() == null) {
+      return notMet;
+    }
+    String found = sentence.found();
+    return notMet + " (vorgefunden: " + (found == null ? "nichts" : found) + ")";
+  }
+
+  @Override
+  public String earned(long points, List<Award> awards) {
+    StringBuilder text = new StringBuilder("Sie haben ").append(points(points));
+    text.append(" gesammelt: ");
+    for (int i = 0; i < awards.size(); i++) {
+      Award award = awards.get(i);
+      if (i > 0) {
+        text.append(i == awards.size() - 1 ? " und " : ", ");
+      }
+      text.append(number(award.points())).append(" für „").append(award.rule()).append('“');
+    }
+    return text.append('.').toString();
+  }
+
+  @Override
+  public String earnedNothing(boolean purchase) {
+    return purchase ? "Dieser Einkauf brachte keine Punkte." : "Das brachte keine Punkte.";
+  }
+
+  @Override
+  public String cut(String rule, Reason reason) {
+    return "„" + rule + "“: " + of(reason) + ".";
+  }
+
+  @Override
+  public String points(long points) {
+    return points == 1 ? "1 Punkt" : formatted(points) + " Punkte";
+  }
+
+  /** Behind "von". */
+  private static String ofPoints(long points) {
+    return points == 1 ? "1 Punkt" : formatted(points) + " Punkten";
+  }
+
+  @Override
+  public String number(long number) {
+    return formatted(number);
+  }
+
+  private static String formatted(long number) {
+    return NumberFormat.getIntegerInstance(Locale.GERMANY).format(number);
+  }
+}

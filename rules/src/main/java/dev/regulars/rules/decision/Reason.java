@@ -1,0 +1,79 @@
+package dev.regulars.rules.decision;
+
+import dev.regulars.rules.decision.Explanation.SentenceExplanation;
+import dev.regulars.rules.facts.Window;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a rule came out as it did, by kind and values. It is put into words only when somebody asks,
+ * in their language ({@link Explanations}).
+ */
+public sealed interface Reason {
+
+  /** It gave what its sentences say, told as an award: "1 point per 1.00 EUR". */
+  record Gives(List<String> awards) implements Reason {}
+
+  /** Another rule of its group stands. */
+  record LostTo(String rule) implements Reason {}
+
+  /** Another rule multiplied more on every line. */
+  record MultiplierLostTo(String rule) implements Reason {}
+
+  /** A factor below 1 took points from it. */
+  record LoweredBy(String rule) implements Reason {}
+
+  /**
+   * A limit left less than it would have given.
+   *
+   * @param window what is counted for a member; null for a limit per purchase
+   * @param allRules whether it is the limit of all rules together
+   */
+  record LimitReached(@Nullable Window window, boolean allRules, long points) implements Reason {}
+
+  /** Its budget left less than it would have given. */
+  record BudgetUsedUp(long points) implements Reason {}
+
+  /** More than one, in the order in which they came. */
+  record Several(List<Reason> reasons) implements Reason {
+
+    public Several {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** It is not in force yet. */
+  record StartsOn(LocalDate day) implements Reason {}
+
+  /** It was in force until this day. */
+  record EndedOn(LocalDate day) implements Reason {}
+
+  /** It is about purchases, and this was another event. */
+  record AboutPurchases(String event) implements Reason {}
+
+  /**
+   * Its sentences are not all met.
+   *
+   * @param sentence the first that is not
+   * @param others how many more are not
+   */
+  record NotMet(SentenceExplanation sentence, int others) implements Reason {}
+
+  /** Reasons that say it all. */
+  enum Plain implements Reason {
+    LESS_THAN_ONE_POINT,
+    LOWERS_OTHERS,
+    NOTHING_TO_GIVE_POINTS_ON,
+    KEEPS_FROM_EARNING,
+    LIMITS_WHAT_IS_GIVEN,
+    GIVES_NO_POINTS,
+    EVERYTHING_EXCLUDED,
+    PAUSED,
+    NOT_IN_FORCE,
+    ABOUT_TIERS,
+    ABOUT_EVENTS,
+    NOTHING_LEFT,
+    NOT_MET
+  }
+}
