@@ -77,9 +77,10 @@ export function ExplanationList({ explanation }: { readonly explanation: Explana
   );
 }
 
-/** The reason of a rule that was not met is the sentences below it, unless it is of another kind. */
+/** A reason that quotes the first sentence that was not met says what stands below it anyway. */
 function saysMore({ reason, sentences }: Rule): boolean {
-  return reason !== "" && !(reason.startsWith("not met: ") && sentences.some(({ met }) => !met));
+  const unmet = sentences.find(({ met }) => !met);
+  return reason !== "" && !(unmet !== undefined && reason.includes(unmet.text));
 }
 
 function RuleOutcome({ rule }: { readonly rule: Rule }) {

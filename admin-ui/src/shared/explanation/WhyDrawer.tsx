@@ -2,7 +2,7 @@ import { Drawer, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { answered, api } from "../api/client";
 import { catalogue } from "../i18n/catalogue";
-import { useFormats, useTexts } from "../i18n/LocaleProvider";
+import { useFormats, useLocale, useTexts } from "../i18n/LocaleProvider";
 import { ProblemMessage } from "../problems/ProblemMessage";
 import { ExplanationList, explanationTexts } from "./ExplanationList";
 
@@ -11,9 +11,14 @@ const texts = catalogue(
   { title: "Warum diese Punkte", close: "Schließen" },
 );
 
-export const explanationQuery = (id: string) => ({
-  queryKey: ["purchase", id, "explanation"],
-  queryFn: () => answered(api.GET("/v1/purchases/{id}/explanation", { params: { path: { id } } })),
+export const explanationQuery = (id: string, language: string) => ({
+  queryKey: ["purchase", id, "explanation", language],
+  queryFn: () =>
+    answered(
+      api.GET("/v1/purchases/{id}/explanation", {
+        params: { path: { id }, query: { lang: language } },
+      }),
+    ),
   // A decision is replayed from what was known then: it never changes.
   staleTime: Number.POSITIVE_INFINITY,
 });
@@ -45,7 +50,8 @@ export function WhyDrawer({ purchase, onClose }: WhyDrawerProps) {
 export function Why({ purchase }: { readonly purchase: string }) {
   const t = useTexts(explanationTexts);
   const { number } = useFormats();
-  const { data, error, refetch } = useQuery(explanationQuery(purchase));
+  const { language } = useLocale();
+  const { data, error, refetch } = useQuery(explanationQuery(purchase, language));
   if (error !== null) {
     return <ProblemMessage of={error} onRetry={refetch} />;
   }

@@ -95,16 +95,17 @@ export function check(id: string, files: readonly FileText[], language: string) 
   );
 }
 
-/** What a purchase would get under a draft. */
+/** What a purchase would get under a draft, explained in the language. */
 export function tryOut(
   id: string,
   purchase: Purchase,
   memberFacts: MemberFacts | undefined,
   files: readonly FileText[],
+  language: string,
 ) {
   return answered(
     api.POST(`${DRAFT}/try`, {
-      params: { path: { id } },
+      params: { path: { id }, query: { lang: language } },
       body: {
         ...purchase,
         ...given({ memberFacts, files: files.length === 0 ? undefined : [...files] }),

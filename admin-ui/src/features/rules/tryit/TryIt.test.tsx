@@ -18,7 +18,7 @@ const WHY: ExplainedRule[] = [
     rule: "Coffee lovers",
     outcome: "not-met",
     points: 0,
-    reason: "not met: At least 20.00 EUR is spent on category coffee",
+    reason: 'not met: At least 20.00 EUR is spent on category "coffee" (found 12.40)',
     sentences: [
       {
         text: 'At least 20.00 EUR is spent on category "coffee"',
@@ -59,6 +59,18 @@ describe("trying a draft", () => {
     expect(card.getByText("+12")).toBeDefined();
     expect(card.getByLabelText("Met by the purchase that is tried")).toBeDefined();
     await asked(server, { store: "hamburg-1", totalMinor: 400, memberFacts: {} });
+  });
+
+  it("asks for the explanation in the language of the page", async () => {
+    const server = new RulebookServer({ "base.dslr": BASE });
+    server.tried = () => ({ body: triedOf(12, WHY) });
+    server.start();
+    open(`/rules/${server.id}/base.dslr`, { language: "de" });
+    await screen.findByText("ist 12.40 · braucht 20.00");
+
+    const asking = server.sent.filter(({ path }) => path.endsWith("/try"));
+    expect(asking.map(({ query }) => query.get("lang"))).toContain("de");
+    expect(asking.map(({ query }) => query.get("lang"))).not.toContain("en");
   });
 
   it("takes a basket as it is typed, unsaved rules included", async () => {

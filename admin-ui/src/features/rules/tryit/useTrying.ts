@@ -1,6 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
+import { useLocale } from "../../../shared/i18n/LocaleProvider";
 import { storesQuery } from "../../../shared/pickers/stores";
 import { useSession } from "../../../shared/session/session";
 import { tryOut } from "../calls/drafts";
@@ -31,6 +32,7 @@ export function useTrying(
   isSound: boolean,
 ): Trying {
   const { zone } = useSession().programme;
+  const { language } = useLocale();
   const known = useQuery(storesQuery);
   const stores = known.data ?? NO_STORES;
   const shop = useMemo(() => ({ currency, zone, stores }), [currency, zone, stores]);
@@ -44,12 +46,12 @@ export function useTrying(
   const [paused] = useDebouncedValue(typed, PAUSE_MS);
   const asked = useMemo(() => askedOf(paused.basket, shop, new Date()), [paused.basket, shop]);
   const answer = useQuery({
-    queryKey: [RULEBOOK, "try", draft, asked, paused.files],
+    queryKey: [RULEBOOK, "try", draft, language, asked, paused.files],
     queryFn: () => {
       if (asked === null) {
         throw new Error("nothing to try");
       }
-      return tryOut(draft, asked.purchase, asked.memberFacts, paused.files);
+      return tryOut(draft, asked.purchase, asked.memberFacts, paused.files, language);
     },
     // What was paused at may be older than what is sound now.
     enabled: asked !== null && isSound && paused.isSound && !known.isPending,

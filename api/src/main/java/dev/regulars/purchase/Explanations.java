@@ -4,6 +4,7 @@ import dev.regulars.purchase.ReturnRows.Earlier;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.rules.facts.Facts;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -22,11 +23,15 @@ class Explanations {
     this.rulebooks = rulebooks;
   }
 
-  /** Why the purchase got what it got when it was decided; returns since then do not change it. */
-  Mono<ExplanationView> of(StoredPurchase purchase) {
+  /**
+   * Why the purchase got what it got when it was decided; returns since then do not change it.
+   *
+   * @param locale the language it is told in
+   */
+  Mono<ExplanationView> of(StoredPurchase purchase, Locale locale) {
     KeptFacts kept = purchase.facts();
     if (kept == null) {
-      return Mono.just(anonymous(purchase.rulebookVersion()));
+      return Mono.just(anonymous(purchase.rulebookVersion(), locale));
     }
     Mono<List<Earlier>> earlier =
         database.inConnection(connection -> returns.of(connection, purchase.id()));
@@ -36,16 +41,13 @@ class Explanations {
               Facts facts =
                   kept.facts(purchase.happening(kept), purchase.decidedBasket(read.getT2()));
               return ExplanationView.of(
-                  read.getT1().version(), read.getT1().rules().explain(facts));
+                  read.getT1().version(), read.getT1().rules().explain(facts, locale));
             });
   }
 
   /** Why a purchase of nobody known got nothing. */
-  static ExplanationView anonymous(int version) {
-    return new ExplanationView(
-        version,
-        List.of(),
-        "This purchase was made without a membership, so it earned no points.",
-        "No member on this purchase.");
+  static ExplanationView anonymous(int version, Locale locale) {
+    AnonymousTexts texts = AnonymousTexts.in(locale);
+    return new ExplanationView(version, List.of(), texts.customer(), texts.cashier());
   }
 }

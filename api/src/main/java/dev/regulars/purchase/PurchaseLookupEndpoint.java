@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.ledger.Balances;
 import dev.regulars.member.MemberRef;
 import dev.regulars.member.MemberRefBody;
+import dev.regulars.rulebook.Languages;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -82,9 +85,12 @@ class PurchaseLookupEndpoint {
   @Operation(
       summary = "Why a purchase got its points, and why not more",
       description =
-          "Decides it again from what was known at that moment: every rule, every sentence.")
-  Mono<ExplanationView> explain(@PathVariable UUID id, Caller caller) {
-    return stored(id, caller).flatMap(explanations::of);
+          "Decides it again from what was known at that moment: every rule, every sentence. Told in"
+              + " English (`en`) or German (`de`); the sentences themselves are English.")
+  Mono<ExplanationView> explain(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable String lang, Caller caller) {
+    Locale locale = Languages.read(lang);
+    return stored(id, caller).flatMap(purchase -> explanations.of(purchase, locale));
   }
 
   @PostMapping("/v1/purchases/{id}/claim")

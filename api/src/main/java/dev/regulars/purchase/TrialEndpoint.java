@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.purchase.TrialBody.MemberFacts;
 import dev.regulars.rulebook.DraftBooks;
+import dev.regulars.rulebook.Languages;
 import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
@@ -12,10 +13,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -50,13 +54,19 @@ class TrialEndpoint {
       summary = "Ask what a purchase would get under a draft, and why",
       description =
           "The same as a quote if the draft were live; nothing is kept. The member is a real one,"
-              + " or described by `memberFacts`; the time may be to come.")
+              + " or described by `memberFacts`; the time may be to come. The explanation is told"
+              + " in English (`en`) or German (`de`); the sentences themselves are English.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(
       responseCode = "422",
       description = "`rulebook-not-sound`: see `problems`; or as for a quote",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
-  Mono<TrialAnswer> tryOut(@PathVariable UUID id, @RequestBody TrialBody body, Caller caller) {
+  Mono<TrialAnswer> tryOut(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String lang,
+      @RequestBody TrialBody body,
+      Caller caller) {
+    Locale locale = Languages.read(lang);
     RecordPurchase purchase =
         form.readTrial(body.purchase(clock.instant().atZone(settings.zone()).toOffsetDateTime()));
     caller.requireStore(purchase.store());
@@ -66,7 +76,7 @@ class TrialEndpoint {
         .flatMap(
             rulebook ->
                 facts == null
-                    ? trials.of(purchase, rulebook)
-                    : trials.of(purchase, rulebook, facts));
+                    ? trials.of(purchase, rulebook, locale)
+                    : trials.of(purchase, rulebook, facts, locale));
   }
 }

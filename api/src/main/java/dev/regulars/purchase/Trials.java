@@ -14,6 +14,7 @@ import dev.regulars.store.Store;
 import dev.regulars.store.Stores;
 import dev.regulars.tier.TierLadder;
 import java.time.Clock;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -60,8 +61,12 @@ class Trials {
     this.clock = clock;
   }
 
-  /** With a real member, or nobody: as a quote, but the store need not be there. */
-  Mono<TrialAnswer> of(RecordPurchase purchase, VersionedRuleBook rulebook) {
+  /**
+   * With a real member, or nobody: as a quote, but the store need not be there.
+   *
+   * @param locale the language it is explained in
+   */
+  Mono<TrialAnswer> of(RecordPurchase purchase, VersionedRuleBook rulebook, Locale locale) {
     return store(purchase)
         .map(store -> new Prepared(ids.next(), purchase, rulebook, store))
         .flatMap(
@@ -70,13 +75,18 @@ class Trials {
         .map(
             attempt ->
                 switch (attempt) {
-                  case Attempt.Decided(Booking.Row row) -> answer(row);
+                  case Attempt.Decided(Booking.Row row) -> answer(row, locale);
                   case Attempt.Refused(var problem) -> throw new ProblemException(problem);
                 });
   }
 
-  /** With somebody who is described; budgets and limits have given nothing yet. */
-  Mono<TrialAnswer> of(RecordPurchase purchase, VersionedRuleBook rulebook, MemberFacts facts) {
+  /**
+   * With somebody who is described; budgets and limits have given nothing yet.
+   *
+   * @param locale the language it is explained in
+   */
+  Mono<TrialAnswer> of(
+      RecordPurchase purchase, VersionedRuleBook rulebook, MemberFacts facts, Locale locale) {
     return store(purchase)
         .publishOn(Schedulers.parallel())
         .map(
@@ -85,7 +95,7 @@ class Trials {
                   Candidate.of(
                       ids.next(), purchase, rulebook, Described.ID, store, settings.zone());
               Described member = form.read(facts, candidate.day());
-              return answer(decided(candidate, member));
+              return answer(decided(candidate, member), locale);
             });
   }
 
@@ -104,7 +114,7 @@ class Trials {
         .switchIfEmpty(Mono.error(() -> new ProblemException(Stores.unknown(purchase.store()))));
   }
 
-  private static TrialAnswer answer(Booking.Row row) {
+  private static TrialAnswer answer(Booking.Row row, Locale locale) {
     if (!(row.answer() instanceof PurchaseAnswer answer)) {
       throw new IllegalStateException("no purchase: " + row.answer());
     }
@@ -112,8 +122,8 @@ class Trials {
     Facts facts = row.decided().facts();
     ExplanationView explanation =
         facts == null
-            ? Explanations.anonymous(rulebook.version())
-            : ExplanationView.of(rulebook.version(), rulebook.rules().explain(facts));
+            ? Explanations.anonymous(rulebook.version(), locale)
+            : ExplanationView.of(rulebook.version(), rulebook.rules().explain(facts, locale));
     boolean described = Described.ID.equals(row.candidate().memberId());
     return new TrialAnswer(described ? answer.ofNobody() : answer.quoted(), explanation);
   }

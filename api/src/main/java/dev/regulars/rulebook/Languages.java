@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The languages in which what people read can be had. The sentences themselves are English. */
-final class Languages {
+public final class Languages {
 
   private Languages() {}
 
@@ -15,7 +15,7 @@ final class Languages {
    *
    * @throws ProblemException 400 for any other than {@code en} and {@code de}
    */
-  static Locale read(@Nullable String code) {
+  public static Locale read(@Nullable String code) {
     if (code == null || code.equals("en")) {
       return Locale.ENGLISH;
     }

@@ -118,6 +118,54 @@ class ExplanationIntegrationTests {
     assertThat(sum(why)).isEqualTo(purchase.number("/points/accrued"));
   }
 
+  @Test
+  void tellsItInGermanToWhoAsksForIt() {
+    Answer purchase =
+        shop.till()
+            .post(
+                "/v1/purchases",
+                APurchase.by(shop.enrol())
+                    .line("ESP", "coffee", 2, 620)
+                    .line("TEA", "tea", 3, 100)
+                    .json());
+    String path = "/v1/purchases/" + purchase.text("/id") + "/explanation";
+    Answer german = shop.till().get(path + "?lang=de");
+
+    assertThat(german.status()).as(german.body()).isEqualTo(200);
+    assertThat(reason(german, "Points")).isEqualTo("1 Punkt je 1,00 €");
+    assertThat(reason(german, "Much coffee"))
+        .isEqualTo(
+            "nicht erfüllt: At least 20.00 EUR is spent on category \"coffee\" (vorgefunden: 12,40"
+                + " €)");
+    JsonNode sentence = rule(german, "Much coffee").at("/sentences/0");
+    assertThat(sentence.path("text").asString(""))
+        .isEqualTo("At least 20.00 EUR is spent on category \"coffee\"");
+    assertThat(unbroken(sentence.path("needed").asString(""))).isEqualTo("20,00 €");
+    assertThat(reason(german, "Tea")).isEqualTo("Tagesgrenze von 15 Punkten erreicht");
+    assertThat(reason(german, "Season")).isEqualTo("endete am 31.12.2020");
+    assertThat(reason(german, "Weak")).isEqualTo("der Regel „Strong“ unterlegen");
+    assertThat(german.text("/customerText"))
+        .isEqualTo(
+            "Sie haben 32 Punkte gesammelt: 15 für „Points“, 15 für „Tea“ und 2 für „Strong“."
+                + " „Tea“: Tagesgrenze von 15 Punkten erreicht.");
+    assertThat(german.text("/cashierText")).isEqualTo("+32 Punkte: Points 15, Tea 15, Strong 2");
+
+    Answer english = shop.till().get(path + "?lang=en");
+    assertThat(reason(english, "Season")).isEqualTo("ended on 2020-12-31");
+    assertThat(explain(purchase).body()).isEqualTo(english.body());
+    Answer refused = shop.till().get(path + "?lang=fr");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.pointers()).containsExactly("/lang");
+  }
+
+  private static String reason(Answer explanation, String name) {
+    return unbroken(rule(explanation, name).path("reason").asString(""));
+  }
+
+  private static String unbroken(String text) {
+    return text.replace('\u00a0', ' ');
+  }
+
   static long sum(Answer explanation) {
     long sum = 0;
     for (JsonNode rule : explanation.json().path("rules")) {
@@ -156,5 +204,9 @@ class ExplanationIntegrationTests {
     assertThat(why.status()).isEqualTo(200);
     assertThat(why.json().path("rules").size()).isZero();
     assertThat(why.text("/customerText")).contains("without a membership");
+    Answer german =
+        shop.till().get("/v1/purchases/" + purchase.text("/id") + "/explanation?lang=de");
+    assertThat(german.text("/customerText")).contains("ohne Mitgliedschaft");
+    assertThat(german.text("/cashierText")).isEqualTo("Kein Mitglied bei diesem Einkauf.");
   }
 }

@@ -195,6 +195,28 @@ class TrialIntegrationTests {
   }
 
   @Test
+  void explainsItInGermanToWhoAsksForIt() {
+    ADraft draft = ADraft.of(shop, RULES);
+    Map<String, Object> real = body(APurchase.by(shop.enrol()).line("T", "tea", 1, 1000));
+    Map<String, Object> described = body(APurchase.anonymous().line("T", "tea", 1, 1000));
+    described.put("memberFacts", Map.of());
+    for (Map<String, Object> body : List.of(real, described)) {
+      Answer german = draft.step(Role.MARKETER, "try?lang=de", body);
+      assertThat(german.status()).as(german.body()).isEqualTo(200);
+      assertThat(german.text("/explanation/rules/1/reason")).isEqualTo("beginnt am 01.12.2031");
+      assertThat(german.text("/explanation/rules/4/reason")).startsWith("für Stufen: ");
+      assertThat(german.text("/explanation/customerText"))
+          .isEqualTo("Sie haben 10 Punkte gesammelt: 10 für „Points“.");
+      assertThat(german.text("/awards/0/text")).isEqualTo("1 point per 1.00 EUR");
+      assertThat(trial(draft, body).text("/explanation/rules/1/reason"))
+          .isEqualTo("starts on 2031-12-01");
+    }
+    Answer refused = draft.step(Role.MARKETER, "try?lang=fr", real);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.pointers()).containsExactly("/lang");
+  }
+
+  @Test
   void saysEverythingThatIsWrong() {
     ADraft draft = ADraft.of(shop, RULES);
     Map<String, Object> body = body(APurchase.anonymous().line("T", "tea", 1, 1000));
