@@ -7,6 +7,7 @@ import { RulebookServer } from "./testing/rulebook.test-data";
 
 function server(draft: Partial<Draft> = {}) {
   const one = new RulebookServer();
+  one.changes = { ...one.changes, examples: [{ name: "Two espressos", kind: "added" }] };
   one.draft = { ...one.draft, ...draft };
   return one.start();
 }
@@ -62,9 +63,10 @@ describe("what differs", () => {
   });
 
   it("is nothing while nobody changed anything", async () => {
-    server();
+    const one = server();
+    one.changes = { ...one.changes, examples: [] };
     open("/changes");
-    expect(await screen.findByText(/Nothing differs/)).toBeDefined();
+    expect(await screen.findByText("Nothing differs from the live rulebook yet.")).toBeDefined();
   });
 
   it("takes in what went live meanwhile", async () => {
@@ -97,6 +99,17 @@ describe("the next step", () => {
     await waitFor(() =>
       expect(focused()?.textContent).toContain("It waits for an approver. You may not approve"),
     );
+  });
+
+  it("is to change something first, which is told as the reason", async () => {
+    const one = server();
+    one.changes = { ...one.changes, examples: [] };
+    open("/changes");
+    const reason = await screen.findByText(/Change a rule or an example; then/);
+    const submit = screen.getByRole("button", { name: "Submit for approval" });
+
+    expect(submit.hasAttribute("disabled")).toBe(true);
+    expect(submit.getAttribute("aria-describedby")).toBe(reason.id);
   });
 
   it("is to mend what is wrong first", async () => {

@@ -16,7 +16,7 @@ import {
   versionChangesQuery,
 } from "./calls/rulebook";
 import type { Draft } from "./calls/types";
-import { ChangeList } from "./changes/ChangeList";
+import { ChangeList, isSame } from "./changes/ChangeList";
 import classes from "./changes/Changes.module.css";
 import { Checks } from "./changes/Checks";
 import { NextStep } from "./changes/NextStep";
@@ -133,7 +133,11 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
       <div className={classes.side}>
         <Section title={t.steps.title}>
           <ProblemMessage of={check.error} onRetry={check.refetch} />
-          <NextStep draft={draft} isSound={check.data?.ok} />
+          <NextStep
+            draft={draft}
+            isSound={check.data?.ok}
+            isSame={changes.data && isSame(changes.data)}
+          />
         </Section>
         {check.data !== undefined && !isPublished && (
           <Section title={t.checks.title}>

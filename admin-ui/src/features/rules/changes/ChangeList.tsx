@@ -12,10 +12,15 @@ const COLOURS: Readonly<Record<RuleChange["kind"], string>> = {
   moved: "gray",
 };
 
+/** Whether neither rules nor examples differ. */
+export function isSame({ rules, examples }: Changes): boolean {
+  return rules.length === 0 && examples.length === 0;
+}
+
 /** What differs, rule by rule and sentence by sentence, in plain language. */
 export function ChangeList({ changes }: { readonly changes: Changes }) {
   const t = useTexts(changeTexts);
-  if (changes.rules.length === 0 && changes.examples.length === 0) {
+  if (isSame(changes)) {
     return <Text c="dimmed">{t.same}</Text>;
   }
   return (

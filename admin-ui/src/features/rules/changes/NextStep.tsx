@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
 import { useSession } from "../../../shared/session/session";
@@ -18,10 +18,12 @@ interface NextStepProps {
   readonly draft: Draft;
   /** Undefined while it is being checked. */
   readonly isSound: boolean | undefined;
+  /** Whether nothing differs from the live rulebook; undefined while that is not known. */
+  readonly isSame: boolean | undefined;
 }
 
 /** What can be done with a draft now, by whom, and what it takes. */
-export function NextStep({ draft, isSound }: NextStepProps) {
+export function NextStep({ draft, isSound, isSame }: NextStepProps) {
   const t = useTexts(changeTexts).steps;
   const { may } = useSession();
   const steps = useSteps();
@@ -44,7 +46,7 @@ export function NextStep({ draft, isSound }: NextStepProps) {
         <Alert color="red">{t.rejectedBecause(draft.reason)}</Alert>
       )}
       {(draft.state === "draft" || draft.state === "rejected") && (
-        <Submit draft={draft} isSound={isSound} steps={steps} />
+        <Submit draft={draft} isSound={isSound} isSame={isSame} steps={steps} />
       )}
       {draft.state === "submitted" && <Decide draft={draft} steps={steps} />}
       {draft.state === "approved" && <Publish draft={draft} steps={steps} />}
@@ -130,10 +132,12 @@ function useSteps(): Steps {
   };
 }
 
-function Submit({ draft, isSound, steps }: NextStepProps & { readonly steps: Steps }) {
+function Submit({ draft, isSound, isSame, steps }: NextStepProps & { readonly steps: Steps }) {
   const t = useTexts(changeTexts).steps;
   const { may } = useSession();
+  const why = useId();
   const [note, setNote] = useState(draft.note);
+  const canSubmit = isSound === true && isSame === false;
   if (!may("marketer", "approver")) {
     return <Text size="sm">{t.whoApproves}</Text>;
   }
@@ -146,13 +150,14 @@ function Submit({ draft, isSound, steps }: NextStepProps & { readonly steps: Ste
         maxLength={200}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      {isSound !== true && (
-        <Text size="sm" c={isSound === false ? "red" : "dimmed"}>
-          {isSound === false ? t.mustMend : t.checking}
+      {!canSubmit && (
+        <Text id={why} size="sm" c={isSound === false ? "red" : "dimmed"}>
+          {isSound === false ? t.mustMend : isSame === true ? t.mustDiffer : t.checking}
         </Text>
       )}
       <Button
-        disabled={isSound !== true}
+        disabled={!canSubmit}
+        aria-describedby={canSubmit ? undefined : why}
         loading={steps.isTaking("submit")}
         onClick={() => steps.go("submit", () => submit(draft.id, note.trim()))}
       >

@@ -58,6 +58,8 @@ export const changeTexts = catalogue(
       submitted: (version: string) => `Submitted as version ${version}.`,
       checking: "Checking the draft…",
       mustMend: "Mend the problems first; then it can be submitted.",
+      mustDiffer:
+        "Nothing differs from the live rulebook yet. Change a rule or an example; then it can be submitted.",
       waits: "It waits for an approver. You may not approve it yourself.",
       own: "You worked on this draft, so somebody else has to approve it.",
       whoApproves:
@@ -188,6 +190,8 @@ export const changeTexts = catalogue(
       submitted: (version) => `Als Version ${version} eingereicht.`,
       checking: "Der Entwurf wird geprüft…",
       mustMend: "Beheben Sie zuerst die Probleme; dann kann es eingereicht werden.",
+      mustDiffer:
+        "Noch unterscheidet sich nichts vom gültigen Regelwerk. Ändern Sie eine Regel oder ein Beispiel; dann kann es eingereicht werden.",
       waits: "Es wartet auf die Freigabe. Sie dürfen es nicht selbst freigeben.",
       own: "Sie haben an diesem Entwurf gearbeitet, also muss jemand anderes ihn freigeben.",
       whoApproves:
