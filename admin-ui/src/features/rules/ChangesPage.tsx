@@ -128,7 +128,16 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
         {changes.data === undefined && changes.error === null && (
           <Loader aria-label={t.differences} size="sm" />
         )}
-        {changes.data !== undefined && <ChangeList changes={changes.data} />}
+        {changes.data !== undefined && (
+          <ChangeList
+            changes={changes.data}
+            of={
+              isPublished && draft.version !== undefined
+                ? { number: draft.version, wasLive: true }
+                : undefined
+            }
+          />
+        )}
       </Section>
       <div className={classes.side}>
         <Section title={t.steps.title}>

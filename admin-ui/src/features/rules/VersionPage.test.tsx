@@ -12,12 +12,19 @@ function server(before: RulebookServer["before"] = () => undefined) {
     liveFrom: "2026-10-01T00:00Z",
   });
   const now = one.version(9, { state: "live", rollbackOf: 5, note: "Back" });
-  const versions: Record<string, unknown> = { 5: old, 9: now };
+  const versions: Record<string, unknown> = {
+    1: one.version(1, { state: "live", note: "Starter" }),
+    5: old,
+    8: one.version(8, { state: "rejected", note: "Winter" }),
+    9: now,
+  };
+  const against: Record<string, number> = { 1: 1, 5: 4, 8: 9, 9: 5 };
   one.before = (sent) => {
     const number = sent.path.match(/^\/v1\/rulebook\/versions\/(\d+)(\/changes)?$/);
     if (number) {
-      const changes = { against: 4, rules: [], examples: [], warnings: [] };
-      return { body: number[2] ? changes : versions[number[1] ?? ""] };
+      const named = number[1] ?? "";
+      const changes = { against: against[named], rules: [], examples: [], warnings: [] };
+      return { body: number[2] ? changes : versions[named] };
     }
     return (
       before(sent) ?? (sent.path.endsWith("/5/rollback") ? { status: 201, body: now } : undefined)
@@ -35,6 +42,18 @@ it("shows a version as it was, with its files as a zip", async () => {
     "/v1/rulebook/versions/5/files.zip",
   );
   expect(screen.getByText(/rule "Base points"/)).toBeDefined();
+});
+
+it.each([
+  [5, "Nothing differs from version 4, which it replaced."],
+  [8, "Nothing differs from version 9, which is live."],
+  [1, "It is the first version: there is nothing to compare it with."],
+])("says of version %d what it is compared with where nothing differs", async (version, told) => {
+  server();
+  open(`/changes/${version}`);
+
+  expect(await screen.findByText(told)).toBeDefined();
+  expect(screen.queryByText(/from the live rulebook/)).toBeNull();
 });
 
 it("rolls back to it with a reason, once it was asked in place", async () => {

@@ -43,8 +43,9 @@ export function VersionPage() {
   const found = version.data;
   const { against: compared } = useTexts(changeTexts);
   const against = changes.data?.against;
-  // The first version is compared with what is live: there was nothing before it.
-  const isLater = against !== undefined && against > number;
+  const wasLive = found?.state === "live" || found?.state === "superseded";
+  // The first version is compared with what is live, as one is that never was.
+  const isCompared = against !== undefined && (against > number || !wasLive);
   const canRollBack = found?.state === "superseded" && may("marketer", "approver");
   return (
     <Page
@@ -83,11 +84,11 @@ export function VersionPage() {
       <ProblemMessage of={version.error} onRetry={version.refetch} />
       <Stack gap="lg">
         <Section
-          title={isLater ? t.differs : t.changes}
+          title={isCompared ? t.differs : t.changes}
           lead={
-            against === undefined
+            against === undefined || against === number
               ? undefined
-              : isLater
+              : isCompared
                 ? compared(String(against))
                 : t.changedSince(String(against))
           }
@@ -96,7 +97,9 @@ export function VersionPage() {
           {changes.data === undefined && changes.error === null && (
             <Loader aria-label={t.changes} size="sm" />
           )}
-          {changes.data !== undefined && <ChangeList changes={changes.data} />}
+          {changes.data !== undefined && found !== undefined && (
+            <ChangeList changes={changes.data} of={{ number, wasLive }} />
+          )}
         </Section>
         {found !== undefined && (
           <Section title={t.files}>

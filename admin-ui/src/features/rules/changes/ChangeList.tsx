@@ -1,7 +1,7 @@
 import { Badge, Group, Stack, Text, Title } from "@mantine/core";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import type { Changes, RuleChange, SentenceChange } from "../calls/types";
-import { changeTexts } from "../texts/changes";
+import { type ChangeTexts, changeTexts } from "../texts/changes";
 import classes from "./Changes.module.css";
 
 const COLOURS: Readonly<Record<RuleChange["kind"], string>> = {
@@ -17,11 +17,36 @@ export function isSame({ rules, examples }: Changes): boolean {
   return rules.length === 0 && examples.length === 0;
 }
 
+interface ChangedVersion {
+  readonly number: number;
+  /** What was live is compared with what it replaced, everything else with what is live. */
+  readonly wasLive: boolean;
+}
+
+function sameText(t: ChangeTexts, against: number, version: ChangedVersion | undefined): string {
+  if (version === undefined) {
+    return t.same;
+  }
+  if (against === version.number) {
+    return t.version.first;
+  }
+  return version.wasLive && against < version.number
+    ? t.version.sameAsBefore(String(against))
+    : t.version.sameAsLive(String(against));
+}
+
 /** What differs, rule by rule and sentence by sentence, in plain language. */
-export function ChangeList({ changes }: { readonly changes: Changes }) {
+export function ChangeList({
+  changes,
+  of: version,
+}: {
+  readonly changes: Changes;
+  /** The version that they are of; a draft's without it. */
+  readonly of?: ChangedVersion | undefined;
+}) {
   const t = useTexts(changeTexts);
   if (isSame(changes)) {
-    return <Text c="dimmed">{t.same}</Text>;
+    return <Text c="dimmed">{sameText(t, changes.against, version)}</Text>;
   }
   return (
     <Stack gap="md">

@@ -118,6 +118,10 @@ export const changeTexts = catalogue(
       changes: "What changed",
       differs: "What differs",
       changedSince: (version: string) => `Since version ${version}`,
+      sameAsBefore: (version: string) =>
+        `Nothing differs from version ${version}, which it replaced.`,
+      sameAsLive: (version: string) => `Nothing differs from version ${version}, which is live.`,
+      first: "It is the first version: there is nothing to compare it with.",
       download: "Download as zip",
       startFrom: "Start a draft from it",
       rollBack: "Roll back to this version",
@@ -250,6 +254,10 @@ export const changeTexts = catalogue(
       changes: "Was sich geändert hat",
       differs: "Was sich unterscheidet",
       changedSince: (version) => `Seit Version ${version}`,
+      sameAsBefore: (version) =>
+        `Nichts unterscheidet sich von Version ${version}, die sie abgelöst hat.`,
+      sameAsLive: (version) => `Nichts unterscheidet sich von Version ${version}, die jetzt gilt.`,
+      first: "Sie ist die erste Version: Es gibt nichts, womit sie sich vergleichen lässt.",
       download: "Als Zip herunterladen",
       startFrom: "Entwurf daraus beginnen",
       rollBack: "Zu dieser Version zurückkehren",
@@ -261,3 +269,5 @@ export const changeTexts = catalogue(
     },
   },
 );
+
+export type ChangeTexts = (typeof changeTexts)["en"];
