@@ -42,6 +42,11 @@ describe("two people at one draft", () => {
 
     expect(conflict.getByText(/Give 3 points per/)).toBeDefined();
     expect(conflict.getByText(/Give 7 points per/)).toBeDefined();
+    expect(
+      conflict.getByText(/stays, as a whole: sentences of the two are not mixed/),
+    ).toBeDefined();
+    expect(conflict.getByText("Which of the two stays, with all of its sentences?")).toBeDefined();
+    expect(conflict.getByRole("radio", { name: "Keep both, as two rules" })).toBeDefined();
     expect(server.text("base.dslr")).toContain("Give 7 points");
     const use = conflict.getByRole("button", { name: "Use this choice" });
     expect(use.hasAttribute("disabled")).toBe(true);
