@@ -79,7 +79,7 @@ describe("a sentence that only the server knows", () => {
   it("stands in the palette under its heading, is found by its words and added", async () => {
     const edited = documentOf(rule("A purchase is made"));
     showCards(edited);
-    fireEvent.click(await screen.findByRole("button", { name: "Add a condition" }));
+    fireEvent.click(await screen.findByRole("button", { name: /^Add a condition/ }));
     fireEvent.change(await screen.findByRole("textbox", { name: /Search sentences/ }), {
       target: { value: "dearest line" },
     });

@@ -10,10 +10,10 @@ import type { Part, Sentence, Subject } from "../language/vocabulary";
 import { cardTexts } from "../texts/cards";
 import classes from "./AddSentence.module.css";
 import { searched } from "./palette";
+import type { RuleView } from "./views";
 
 interface AddSentenceProps {
-  /** Of the line that opens the rule. */
-  readonly rule: number;
+  readonly rule: Pick<RuleView, "id" | "name">;
   readonly part: Part;
 }
 
@@ -36,12 +36,12 @@ export function AddSentence({ rule, part }: AddSentenceProps) {
     () => searched(vocabulary.sentencesOf(part), search),
     [vocabulary, part, search],
   );
-  const subject = combobox.dropdownOpened ? settledSubject(document, rule) : null;
+  const subject = combobox.dropdownOpened ? settledSubject(document, rule.id) : null;
   const add = (id: string) => {
     const sentence = vocabulary.sentence(id);
     combobox.closeDropdown();
     if (sentence) {
-      editLine(document, rule, (file, at) => {
+      editLine(document, rule.id, (file, at) => {
         const found = ruleAt(file, at);
         const line = beginning(sentence, vocabulary, today);
         return found ? addSentence(file, found, part, line) : NO_EDIT;
@@ -64,6 +64,7 @@ export function AddSentence({ rule, part }: AddSentenceProps) {
           variant="subtle"
           size="compact-sm"
           className={classes.button ?? ""}
+          aria-label={t.to(t[part], rule.name)}
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}
           leftSection={<PlusIcon aria-hidden size={15} />}

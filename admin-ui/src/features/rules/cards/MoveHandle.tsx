@@ -3,18 +3,19 @@ import classes from "./SentenceRow.module.css";
 
 interface MoveHandleProps {
   readonly label: string;
+  readonly hint: string;
   readonly onMove: (by: -1 | 1) => void;
   readonly onDrag: (drags: boolean) => void;
 }
 
 /** Taken by the mouse and dragged, or reached by Tab and moved by the arrow keys. */
-export function MoveHandle({ label, onMove, onDrag }: MoveHandleProps) {
+export function MoveHandle({ label, hint, onMove, onDrag }: MoveHandleProps) {
   return (
     <button
       type="button"
       className={classes.handle}
       aria-label={label}
-      title={label}
+      title={hint}
       draggable
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = "move";

@@ -8,16 +8,18 @@ import { duplicateSentence } from "../language/edits";
 import { cardTexts } from "../texts/cards";
 import { moveLine, removeLine } from "./rowEdits";
 import classes from "./SentenceRow.module.css";
+import { type LineView, wordsOf } from "./views";
 
 /** What can be done with a line besides changing it. */
-export function RowMenu({ id }: { readonly id: number }) {
+export function RowMenu({ view }: { readonly view: LineView }) {
   const t = useTexts(cardTexts).sentence;
   const { document } = useEditing();
   const messages = useMessages();
+  const { id } = view;
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t.actions} mt={4}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t.actions(wordsOf(view))} mt={4}>
           <MoreIcon aria-hidden size={18} />
         </ActionIcon>
       </Menu.Target>

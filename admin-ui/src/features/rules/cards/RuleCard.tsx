@@ -53,7 +53,7 @@ export const RuleCard = memo(
             variant="subtle"
             color="gray"
             aria-expanded={isOpen}
-            aria-label={isOpen ? t.close : t.open}
+            aria-label={isOpen ? t.close(rule.name) : t.open(rule.name)}
             onClick={() => onToggle(rule.id, !isOpen)}
           >
             {isOpen ? (
@@ -230,7 +230,7 @@ function PartSection({ part, rule, wish, tried, dragged, setDragged }: PartSecti
         {t.sections[part]} <span className={classes.lead}>{lead}</span>
       </h3>
       {lines.length > 0 && <ul className={classes.rows}>{lines.map(rowOf)}</ul>}
-      {!isReadOnly && <AddSentence rule={rule.id} part={part} />}
+      {!isReadOnly && <AddSentence rule={rule} part={part} />}
     </section>
   );
 }

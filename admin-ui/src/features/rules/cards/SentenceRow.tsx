@@ -17,7 +17,7 @@ import { RowMenu } from "./RowMenu";
 import { moveLine } from "./rowEdits";
 import classes from "./SentenceRow.module.css";
 import { useWish } from "./useWish";
-import type { LineView } from "./views";
+import { type LineView, wordsOf } from "./views";
 
 export interface RowProps {
   readonly view: LineView;
@@ -63,7 +63,12 @@ export function SentenceRow({
       {isReadOnly ? (
         <span />
       ) : (
-        <MoveHandle label={t.move} onMove={move} onDrag={(drags) => onDrag(drags ? id : null)} />
+        <MoveHandle
+          label={t.move(wordsOf(view))}
+          hint={t.moveHint}
+          onMove={move}
+          onDrag={(drags) => onDrag(drags ? id : null)}
+        />
       )}
       <div className={classes.sentence}>
         <Pieces view={view} use={use} />
@@ -85,7 +90,7 @@ export function SentenceRow({
         </Tooltip>
       </div>
       <MetMark met={met} />
-      {!isReadOnly && <RowMenu id={id} />}
+      {!isReadOnly && <RowMenu view={view} />}
       <Problems of={problems.filter((problem) => problem.what.key !== "bad-value")} />
     </li>
   );

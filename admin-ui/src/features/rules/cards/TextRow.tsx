@@ -10,6 +10,7 @@ import { moveLine } from "./rowEdits";
 import type { RowProps } from "./SentenceRow";
 import classes from "./SentenceRow.module.css";
 import { useWish } from "./useWish";
+import { wordsOf } from "./views";
 
 /** A line that is no sentence: a note, or text that is not understood, with its problem. */
 export function TextRow({ view, wish, onDrag, onDropAt }: RowProps) {
@@ -28,7 +29,8 @@ export function TextRow({ view, wish, onDrag, onDropAt }: RowProps) {
     >
       {line.kind === "unknown" && !isReadOnly ? (
         <MoveHandle
-          label={t.move}
+          label={t.move(wordsOf(view))}
+          hint={t.moveHint}
           onMove={(by) => {
             hold();
             moveLine(document, id, by);
@@ -40,7 +42,7 @@ export function TextRow({ view, wish, onDrag, onDropAt }: RowProps) {
       )}
       <LineText view={view} />
       <span />
-      {!isReadOnly && <RowMenu id={id} />}
+      {!isReadOnly && <RowMenu view={view} />}
       <Problems of={problems} />
     </li>
   );
@@ -52,7 +54,7 @@ export function LineText({ view }: Pick<RowProps, "view">) {
   const { document, isReadOnly } = useEditing();
   const { id, line } = view;
   const isNote = line.kind === "comment";
-  const shown = isNote ? line.content.replace(/^#\s?/, "") : line.content;
+  const shown = wordsOf(view);
   const [typed, setTyped] = useState<string | null>(null);
   // Who presses Enter goes on with what the line has become; who leaves is elsewhere already.
   const isEntered = useRef(false);

@@ -153,7 +153,7 @@ describe("the sentences of a card", () => {
   it("are added from the palette by keyboard, with the cursor in the new one", async () => {
     const user = userEvent.setup();
     const server = await opened(BASE);
-    screen.getByRole("button", { name: "Add a condition" }).focus();
+    screen.getByRole("button", { name: /^Add a condition/ }).focus();
     await user.keyboard("{Enter}");
     const search = await screen.findByPlaceholderText(/Search sentences/);
     await waitFor(() => expect(focused()).toBe(search));
@@ -169,7 +169,7 @@ describe("the sentences of a card", () => {
   it("give the cursor back where the palette is left with Escape", async () => {
     const user = userEvent.setup();
     await opened(BASE);
-    const add = screen.getByRole("button", { name: "Add a condition" });
+    const add = screen.getByRole("button", { name: /^Add a condition/ });
     await user.click(add);
     const search = await screen.findByPlaceholderText(/Search sentences/);
     await waitFor(() => expect(focused()).toBe(search));
@@ -182,7 +182,7 @@ describe("the sentences of a card", () => {
     const user = userEvent.setup();
     const server = await opened(TWO);
     const first = within(screen.getByRole("article", { name: "First" }));
-    const [, , third] = first.getAllByRole("button", { name: /^Move this sentence/ });
+    const [, , third] = first.getAllByRole("button", { name: /^Move: / });
     third?.focus();
     await user.keyboard("{ArrowUp}{ArrowUp}");
 
@@ -212,7 +212,8 @@ describe("the sentences of a card", () => {
     const server = await opened(TWO);
     const menu = async (item: string) => {
       const first = within(screen.getByRole("article", { name: "First" }));
-      await user.click(first.getAllByRole("button", { name: /with this sentence/ })[1] as Element);
+      const named = first.getAllByRole("button", { name: /with: The channel is "online"$/ });
+      await user.click(named[0] as Element);
       await user.click(await screen.findByRole("menuitem", { name: item }));
     };
     await menu("Duplicate");
@@ -230,10 +231,31 @@ describe("the sentences of a card", () => {
     expect(server.text("base.dslr")?.match(/The channel is "online"/g)).toHaveLength(2);
   });
 
+  it("name their buttons, so that no two are called the same", async () => {
+    await opened(TWO.replace("    The day is", "    # Quiet then\n    The day is"));
+    const first = within(screen.getByRole("article", { name: "First" }));
+    const named = (name: RegExp) =>
+      screen.getAllByRole("button", { name }).map((one) => one.getAttribute("aria-label"));
+
+    expect(
+      first.getByRole("button", { name: 'What can be done with: The channel is "online"' }),
+    ).toBeDefined();
+    expect(first.getByRole("button", { name: 'Move: The channel is "online"' })).toBeDefined();
+    expect(first.getByRole("button", { name: "What can be done with: Quiet then" })).toBeDefined();
+    expect(named(/^(Open|Close) the rule/)).toEqual([
+      "Close the rule First",
+      "Close the rule Second",
+    ]);
+    expect(named(/^Add a condition/)).toEqual([
+      "Add a condition: First",
+      "Add a condition: Second",
+    ]);
+  });
+
   it("leave the cursor in the card when the last one of a part goes", async () => {
     const user = userEvent.setup();
     await opened(BASE);
-    const [condition] = screen.getAllByRole("button", { name: /with this sentence/ });
+    const [condition] = screen.getAllByRole("button", { name: /^What can be done with: / });
     await user.click(condition as Element);
     await user.click(await screen.findByRole("menuitem", { name: "Delete" }));
 
@@ -321,7 +343,7 @@ describe("a card", () => {
     open(`/rules/${server.id}/base.dslr`, { role: "support" });
 
     expect(await screen.findByText(/Your role may look at rules/)).toBeDefined();
-    expect(screen.queryByRole("button", { name: "Add a condition" })).toBeNull();
+    expect(screen.queryByRole("button", { name: /^Add a condition/ })).toBeNull();
     expect(screen.queryByRole("button", { name: /What can be done/ })).toBeNull();
     await settle(700);
     expect(server.writes()).toEqual([]);

@@ -11,6 +11,11 @@ export interface LineView {
   readonly problems: readonly Problem[];
 }
 
+/** What a line says, by which it is named where many stand below each other. */
+export function wordsOf({ line }: LineView): string {
+  return line.kind === "comment" ? line.content.replace(/^#\s?/, "") : line.content;
+}
+
 /** A rule as a card shows it. Equal signatures look the same. */
 export interface RuleView {
   /** Of the line that opens it. */

@@ -128,10 +128,10 @@ it("tells why a draft that was handed in is only to be read, and takes it back",
   server.start();
   open(`/rules/${server.id}/base.dslr`);
   expect(await screen.findByText(/Submitted as version 8/)).toBeDefined();
-  expect(screen.queryByRole("button", { name: "Add a condition" })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Add a condition/ })).toBeNull();
   fireEvent.click(screen.getByRole("button", { name: "Take it back" }));
 
-  expect(await screen.findByRole("button", { name: "Add a condition" })).toBeDefined();
+  expect(await screen.findByRole("button", { name: /^Add a condition/ })).toBeDefined();
 });
 
 it("shows the live rulebook to be looked at, and begins a draft at the same rule", async () => {

@@ -85,7 +85,7 @@ export function ExamplesTable({ check, files }: ExamplesTableProps) {
               )}
             </dl>
             <details className={classes.given}>
-              <summary>{t.columns.name}</summary>
+              <summary aria-label={`${t.columns.name}: ${example.name}`}>{t.columns.name}</summary>
               <pre>{given.get(`${example.file} ${example.name}`) ?? ""}</pre>
             </details>
           </li>
