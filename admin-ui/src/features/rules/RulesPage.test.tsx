@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
 import { open } from "./testing/open";
 import { BASE, RulebookServer } from "./testing/rulebook.test-data";
 
@@ -75,6 +76,72 @@ it("lists those of a draft, and opens them there", async () => {
   expect(rules()).toEqual(["Coffee on Tuesdays", "Old"]);
 });
 
+describe("the open drafts", () => {
+  function many() {
+    const one = server();
+    const names = ["Christmas", "Easter", "Summer", "Autumn"];
+    const items = names.map((note, at) => ({ ...one.draft, id: `${one.id}-${at}`, note }));
+    one.before = ({ method, path }) => {
+      const named = items.find(({ id }) => path === `/v1/rulebook/drafts/${id}`);
+      return method === "GET" && path === "/v1/rulebook/drafts"
+        ? { body: { items, next: null } }
+        : named && { body: named };
+    };
+    return items.map(({ id }) => id);
+  }
+  const links = () =>
+    screen
+      .queryAllByRole("link", { name: /^Go on: / })
+      .map((link) => link.getAttribute("aria-label"));
+
+  it("are one, and the others when they are asked for by the keyboard", async () => {
+    const user = userEvent.setup();
+    many();
+    open("/rules");
+    const others = await screen.findByRole("button", { name: "3 other drafts" });
+    expect(links()).toEqual(["Go on: Christmas"]);
+    expect(others.getAttribute("aria-expanded")).toBe("false");
+    others.focus();
+    await user.keyboard("{Enter}");
+
+    expect(others.getAttribute("aria-expanded")).toBe("true");
+    expect(links()).toEqual([
+      "Go on: Christmas",
+      "Go on: Easter",
+      "Go on: Summer",
+      "Go on: Autumn",
+    ]);
+    expect(screen.getByRole("button", { name: "Discard: Summer" })).toBeDefined();
+    expect(screen.getByRole("link", { name: "Changes: Summer" })).toBeDefined();
+    await user.keyboard("{Enter}");
+    expect(links()).toEqual(["Go on: Christmas"]);
+  });
+
+  it("begin with the one that the address names", async () => {
+    const [, , summer] = many();
+    open(`/rules?draft=${summer}`);
+    await screen.findByRole("button", { name: "3 other drafts" });
+
+    expect(links()).toEqual(["Go on: Summer"]);
+  });
+
+  it("have nothing to open where there is one", async () => {
+    server();
+    open("/rules");
+    await screen.findByRole("link", { name: "Go on: Christmas" });
+
+    expect(screen.queryByRole("button", { name: /other draft/ })).toBeNull();
+  });
+});
+
+it("names a draft that was published since, where the address leads to it", async () => {
+  const one = server();
+  one.draft = { ...one.draft, state: "published", version: 8 };
+  open(`/rules?draft=${one.id}`);
+
+  await waitFor(() => expect(screen.getByLabelText("Rulebook")).toHaveProperty("value", one.id));
+});
+
 it("teaches how to begin while there are no rules", async () => {
   new RulebookServer({ "base.dslr": "" }).start();
   open("/rules");
@@ -89,7 +156,7 @@ it("offers support nothing that changes rules", async () => {
   await screen.findByRole("link", { name: "Base points" });
 
   expect(screen.queryByRole("button", { name: "Start a draft" })).toBeNull();
-  expect(screen.queryByRole("button", { name: "Discard" })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Discard/ })).toBeNull();
 });
 
 it("says what is wrong and tries again where the server fails", async () => {

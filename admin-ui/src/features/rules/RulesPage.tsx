@@ -13,7 +13,7 @@ import { useSession } from "../../shared/session/session";
 import { figuresQuery } from "./calls/catalogue";
 import { draftQuery, draftsQuery, liveQuery, vocabularyQuery } from "./calls/rulebook";
 import type { RuleFigures } from "./calls/types";
-import { openOf } from "./drafts/open";
+import { openOf, withShown } from "./drafts/open";
 import { StartDraft } from "./drafts/StartDraft";
 import { todayHere } from "./editor/today";
 import { foundRules, type ListedRule, listedRules } from "./list/listed";
@@ -70,14 +70,14 @@ export function RulesPage() {
       ) : (
         <>
           <Stack gap="md">
-            <OpenDrafts drafts={open} />
+            <OpenDrafts drafts={open} shown={id} />
             <ProblemMessage
               of={source.error ?? vocabulary.error}
               onRetry={() => void Promise.all([source.refetch(), vocabulary.refetch()])}
             />
           </Stack>
           <div className={classes.filters}>
-            <SourcePicker drafts={open} value={id} />
+            <SourcePicker drafts={withShown(open, draft.data)} value={id} />
             <SearchField
               label={t.search}
               placeholder={t.searchHint}

@@ -1,7 +1,9 @@
 import { Anchor, Button, Group, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useId, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
+import { ChevronDownIcon, ChevronRightIcon } from "../../../shared/icons";
 import { Section } from "../../../shared/layout/Section";
 import { useSession } from "../../../shared/session/session";
 import { useMessages } from "../../../shared/undo/undo";
@@ -13,21 +15,58 @@ import { draftTexts } from "../texts/drafts";
 import { listTexts } from "../texts/list";
 import classes from "./Rules.module.css";
 
-/** Drafts that somebody works on, or that wait for somebody. */
-export function OpenDrafts({ drafts }: { readonly drafts: readonly DraftOutline[] }) {
+interface OpenDraftsProps {
+  /** The last changed first. */
+  readonly drafts: readonly DraftOutline[];
+  /** The one that the address names. */
+  readonly shown: string | undefined;
+}
+
+/**
+ * Drafts that somebody works on, or that wait for somebody: one of them, and the others when they are
+ * asked for, so that the rules stay in view.
+ */
+export function OpenDrafts({ drafts, shown }: OpenDraftsProps) {
   const t = useTexts(listTexts).drafts;
-  if (drafts.length === 0) {
+  const list = useId();
+  const [isOpen, setOpen] = useState(false);
+  const first = drafts.find((draft) => draft.id === shown) ?? drafts[0];
+  if (first === undefined) {
     return null;
   }
+  const others = drafts.filter((draft) => draft !== first);
   return (
     <Section title={t.title}>
-      <ul className={classes.drafts}>
-        {drafts.map((draft) => (
-          <li key={draft.id}>
-            <DraftRow draft={draft} />
-          </li>
-        ))}
-      </ul>
+      <DraftRow key={first.id} draft={first} />
+      {others.length > 0 && (
+        <>
+          <Button
+            mt="sm"
+            size="compact-sm"
+            variant="subtle"
+            aria-expanded={isOpen}
+            aria-controls={list}
+            leftSection={
+              isOpen ? (
+                <ChevronDownIcon aria-hidden size={16} />
+              ) : (
+                <ChevronRightIcon aria-hidden size={16} />
+              )
+            }
+            onClick={() => setOpen(!isOpen)}
+          >
+            {t.others(others.length)}
+          </Button>
+          <ul id={list} className={classes.drafts} hidden={!isOpen}>
+            {isOpen &&
+              others.map((draft) => (
+                <li key={draft.id}>
+                  <DraftRow draft={draft} />
+                </li>
+              ))}
+          </ul>
+        </>
+      )}
     </Section>
   );
 }
@@ -48,6 +87,7 @@ function DraftRow({ draft }: { readonly draft: DraftOutline }) {
     },
     onError: messages.failed,
   });
+  const name = draft.note === "" ? names.unnamed(String(draft.from)) : draft.note;
   const canDiscard =
     may("marketer", "approver") && (draft.state === "draft" || draft.state === "rejected");
   return (
@@ -60,7 +100,7 @@ function DraftRow({ draft }: { readonly draft: DraftOutline }) {
               <Link {...props} to="/rules" search={{ draft: draft.id, q: undefined }} />
             )}
           >
-            {draft.note === "" ? names.unnamed(String(draft.from)) : draft.note}
+            {name}
           </Anchor>
           <StateBadge state={draft.state} />
         </Group>
@@ -74,6 +114,7 @@ function DraftRow({ draft }: { readonly draft: DraftOutline }) {
             size="xs"
             variant="subtle"
             color="gray"
+            aria-label={t.named(t.discard, name)}
             loading={discard.isPending}
             onClick={() => discard.mutate()}
           >
@@ -83,12 +124,14 @@ function DraftRow({ draft }: { readonly draft: DraftOutline }) {
         <Button
           size="xs"
           variant="default"
+          aria-label={t.named(t.review, name)}
           renderRoot={(props) => <Link {...props} to="/changes" search={{ draft: draft.id }} />}
         >
           {t.review}
         </Button>
         <Button
           size="xs"
+          aria-label={t.named(t.open, name)}
           renderRoot={(props) => (
             <Link {...props} to="/rules" search={{ draft: draft.id, q: undefined }} />
           )}
