@@ -109,6 +109,32 @@ test("on a phone a rule is changed, tried and handed in", async ({ signIn, call 
   await expectNoSidewaysScroll(page);
 });
 
+test("the rule that somebody is at stays in view between cards and text", async ({
+  signIn,
+  call,
+}) => {
+  const { draft, name } = await givenRule(call);
+  const page = await signIn("marketer", { viewport: { width: 1280, height: 600 } });
+  await page.goto(`/admin/rules/${draft}/campaigns.dslr`);
+  const card = page.getByRole("article", { name });
+  await card.getByRole("button", { name: `What can be done with ${name}` }).focus();
+  await chooseSegment(page, "View", "Text");
+  const opening = page.locator(".cm-line").filter({ hasText: `rule "${name}"` });
+  await expect(opening).toBeInViewport();
+  await expect(page.getByRole("textbox", { name: "Rules as text" })).not.toBeFocused();
+  await chooseSegment(page, "View", "Cards");
+  await expect(card).toBeInViewport();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await chooseSegment(page, "View", "Text");
+  await expect(
+    page
+      .locator(".cm-line")
+      .filter({ hasText: /^rule / })
+      .first(),
+  ).toBeInViewport();
+  await expect(opening).not.toBeInViewport();
+});
+
 test("German: words, numbers and days, from the list of rules to the changes", async ({
   signIn,
   call,

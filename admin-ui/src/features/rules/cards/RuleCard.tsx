@@ -44,6 +44,7 @@ export const RuleCard = memo(
       <article
         ref={card}
         className={classes.card}
+        data-rule={rule.id}
         data-off={rule.isPaused || undefined}
         aria-label={rule.name}
         tabIndex={-1}

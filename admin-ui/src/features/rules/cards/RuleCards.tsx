@@ -1,11 +1,20 @@
 import { Button, Group } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { PlusIcon, TemplatesIcon } from "../../../shared/icons";
 import { EmptyState } from "../../../shared/layout/EmptyState";
 import { useEditing } from "../editor/context";
-import type { Snapshot, Wish } from "../editor/document";
+import { type FileDocument, NOWHERE, type Snapshot, type Wish } from "../editor/document";
+import { elementInSight } from "../editor/inSight";
 import { addRule, freeName } from "../language/edits";
 import type { Problem } from "../language/file";
 import { cardTexts } from "../texts/cards";
@@ -31,6 +40,7 @@ export function RuleCards({ snapshot, problems, rule }: RuleCardsProps) {
   const { document, isReadOnly, tried } = useEditing();
   const views = useMemo(() => viewsOf(snapshot, problems), [snapshot, problems]);
   const { isOpen, toggle } = useOpenRules(views, snapshot.focus, rule);
+  const { root, onFocus } = usePlace(document);
   const onKeyDown = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z") {
       event.preventDefault();
@@ -40,7 +50,7 @@ export function RuleCards({ snapshot, problems, rule }: RuleCardsProps) {
   const isEmpty = views.every((view) => view.kind === "line");
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: undo and redo, which have buttons too
-    <div className={classes.cards} onKeyDown={onKeyDown}>
+    <div ref={root} className={classes.cards} onKeyDown={onKeyDown} onFocus={onFocus}>
       {views.map((view) =>
         view.kind === "rule" ? (
           <RuleCard
@@ -133,4 +143,25 @@ function useOpenRules(views: readonly FileView[], focus: Wish | null, named: str
     [],
   );
   return { isOpen, toggle };
+}
+
+/** Tells the document which rule somebody is at: the one with the cursor, or at the top. */
+function usePlace(document: FileDocument) {
+  const root = useRef<HTMLDivElement>(null);
+  const last = useRef<Element | null>(null);
+  useEffect(() => {
+    document.place = () => {
+      const cards = [...(root.current?.querySelectorAll<HTMLElement>("article") ?? [])];
+      const card = elementInSight(cards, last.current);
+      const line = document.snapshot().ids.indexOf(Number(card?.dataset.rule));
+      return line < 0 ? null : line;
+    };
+    return () => {
+      document.place = NOWHERE;
+    };
+  }, [document]);
+  const onFocus = (event: FocusEvent) => {
+    last.current = event.target.closest("article");
+  };
+  return { root, onFocus };
 }

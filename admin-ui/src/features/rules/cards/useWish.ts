@@ -34,19 +34,26 @@ export function useWish(target: RefObject<HTMLElement | null>, wish: Wish | null
     }
     const before = held.current;
     held.current = null;
-    const field =
-      before instanceof HTMLElement && element.contains(before)
-        ? before
-        : (fieldIn(element, wish) ?? element);
-    field.focus({ preventScroll: true });
-    if (field instanceof HTMLInputElement && field.matches("[data-name]")) {
-      field.select();
+    if (wish.isOnlySeen !== true) {
+      goOn(element, wish, before);
     }
+    const block = wish.isOnlySeen === true ? "start" : "nearest";
     // After the router has put a newly opened page to its top.
-    const frame = requestAnimationFrame(() => element.scrollIntoView?.({ block: "nearest" }));
+    const frame = requestAnimationFrame(() => element.scrollIntoView?.({ block }));
     return () => cancelAnimationFrame(frame);
   }, [target, wish]);
   return () => {
     held.current = document.activeElement;
   };
+}
+
+function goOn(element: HTMLElement, wish: Wish, held: Element | null): void {
+  const field =
+    held instanceof HTMLElement && element.contains(held)
+      ? held
+      : (fieldIn(element, wish) ?? element);
+  field.focus({ preventScroll: true });
+  if (field instanceof HTMLInputElement && field.matches("[data-name]")) {
+    field.select();
+  }
 }

@@ -17,7 +17,7 @@ import { problemTexts } from "../texts/problems";
 import { useTrying } from "../tryit/useTrying";
 import { Aside } from "./Aside";
 import { ConflictPanel } from "./ConflictPanel";
-import { type Editing, EditingProvider } from "./context";
+import { type Editing, EditingProvider, showText } from "./context";
 import { DraftHeader, DraftNotes } from "./DraftHeader";
 import type { FileDocument } from "./document";
 import classes from "./Editor.module.css";
@@ -45,7 +45,6 @@ export function DraftEditor({ draft: given, vocabulary }: DraftEditorProps) {
   const { desk, state, shared, draft } = useDesk(given, support, person.id);
   const { file: name } = route.useParams();
   const { view = "cards" } = route.useSearch();
-  const navigate = route.useNavigate();
   const document = desk.document(name);
   const t = useTexts(editorTexts);
   return (
@@ -83,7 +82,6 @@ export function DraftEditor({ draft: given, vocabulary }: DraftEditorProps) {
           view={view}
           shared={shared}
           files={state.files}
-          onShowText={(rule) => void navigate({ search: { view: "text", rule } })}
         />
       )}
     </Page>
@@ -97,7 +95,6 @@ interface OpenFileProps extends DraftEditorProps {
   readonly view: "cards" | "text";
   readonly shared: ReturnType<typeof useDesk>["shared"];
   readonly files: readonly string[];
-  readonly onShowText: (rule: string) => void;
 }
 
 function OpenFile({
@@ -109,7 +106,6 @@ function OpenFile({
   view,
   shared,
   files,
-  onShowText,
 }: OpenFileProps) {
   const { said } = useTexts(problemTexts);
   const snapshot = useSnapshot(document);
@@ -137,8 +133,8 @@ function OpenFile({
     () => own.filter((problem) => problem.file === document.name),
     [own, document.name],
   );
-  const show = useRef(onShowText);
-  show.current = onShowText;
+  const show = useRef<Editing["showText"]>(() => undefined);
+  show.current = showText(document, (search) => void navigate({ search }));
   const editing = useMemo(
     (): Editing => ({
       document,
@@ -204,7 +200,7 @@ function OpenFile({
       )}
       <div className={classes.layout} data-alone={!mayTry || undefined}>
         {view === "text" ? (
-          <TextView document={document} rule={rule} wish={snapshot.focus} findings={findings} />
+          <TextView document={document} wish={snapshot.focus} findings={findings} />
         ) : (
           <RuleCards snapshot={snapshot} problems={isHere} rule={rule} />
         )}

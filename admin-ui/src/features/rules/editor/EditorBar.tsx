@@ -7,6 +7,7 @@ import { editorTexts } from "../texts/editor";
 import type { FileDocument } from "./document";
 import classes from "./Editor.module.css";
 import { FileTabs } from "./FileTabs";
+import { ruleNear } from "./inSight";
 import { useSnapshot } from "./useDesk";
 
 const route = getRouteApi("/shell/rules/$draft/$file");
@@ -18,11 +19,29 @@ interface EditorBarProps {
   readonly onAdd?: ((name: string) => void) | undefined;
 }
 
-/** The files of the draft, undo and redo, and the two views. */
+/** The files of the draft, undo and redo, and the two views, which show the same rule. */
 export function EditorBar({ draft, files, document, onAdd }: EditorBarProps) {
   const t = useTexts(editorTexts);
   const { view = "cards" } = route.useSearch();
   const navigate = route.useNavigate();
+  const show = (next: (typeof VIEWS)[number] | undefined) => {
+    const { file } = document?.snapshot() ?? {};
+    const line = document?.place() ?? null;
+    const rule = file && line !== null ? ruleNear(file, line) : undefined;
+    void navigate({
+      search: (before) => ({
+        view: next,
+        rule: rule?.name ?? before.rule,
+        line: undefined,
+        column: undefined,
+      }),
+      replace: true,
+      resetScroll: false,
+    });
+    if (rule !== undefined) {
+      document?.see(rule.opening);
+    }
+  };
   return (
     <div className={classes.bar}>
       <FileTabs draft={draft} files={files} view={view} onAdd={onAdd} />
@@ -32,10 +51,7 @@ export function EditorBar({ draft, files, document, onAdd }: EditorBarProps) {
           aria-label={t.views.label}
           size="xs"
           value={view}
-          onChange={(value) => {
-            const next = VIEWS.find((one) => one === value);
-            void navigate({ search: (before) => ({ ...before, view: next }), replace: true });
-          }}
+          onChange={(value) => show(VIEWS.find((one) => one === value))}
           data={[
             {
               value: "cards",

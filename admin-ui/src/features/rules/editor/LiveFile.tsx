@@ -16,7 +16,7 @@ import type { Vocabulary } from "../language/vocabulary";
 import { textExtensions } from "../text/extensions";
 import { TextView } from "../text/TextView";
 import { editorTexts } from "../texts/editor";
-import { type Editing, EditingProvider } from "./context";
+import { type Editing, EditingProvider, showText } from "./context";
 import { DraftHeader } from "./DraftHeader";
 import { readerOf } from "./desks";
 import { FileDocument } from "./document";
@@ -60,7 +60,6 @@ export function LiveFile({ vocabulary }: { readonly vocabulary: Vocabulary }) {
           {may("marketer", "approver") && <StartDraft size="xs" file={name} rule={rule} />}
         </Group>
       </Alert>
-      <EditorBar draft="live" files={version.files.map((file) => file.name)} document={undefined} />
       <LiveText key={name} version={version} name={name} vocabulary={vocabulary} />
     </Page>
   );
@@ -93,14 +92,15 @@ function LiveText({ version, name, vocabulary }: LiveTextProps) {
       names: () => new Set(),
       tried: NOTHING,
       figures: new Map((figures?.items ?? []).map((one) => [one.rule, one])),
-      showText: (shown) => void navigate({ search: { view: "text", rule: shown } }),
+      showText: showText(document, (search) => void navigate({ search })),
     }),
     [document, vocabulary, figures, navigate],
   );
   return (
     <EditingProvider value={editing}>
+      <EditorBar draft="live" files={version.files.map((file) => file.name)} document={document} />
       {view === "text" ? (
-        <TextView document={document} rule={rule} wish={null} findings={null} />
+        <TextView document={document} wish={snapshot.focus} findings={null} />
       ) : (
         <RuleCards snapshot={snapshot} problems={[]} rule={rule} />
       )}

@@ -33,6 +33,20 @@ export function useEditing(): Editing {
   return editing;
 }
 
+/** Shows a rule of a file as text, with the cursor in it. */
+export function showText(
+  document: FileDocument,
+  go: (search: { view: "text"; rule: string }) => void,
+): Editing["showText"] {
+  return (rule) => {
+    const found = document.snapshot().file.rules.find((one) => one.name === rule);
+    if (found !== undefined) {
+      document.wish(found.opening);
+    }
+    go({ view: "text", rule });
+  };
+}
+
 /** Changes a file at a line that is known by its id; nothing where it is gone. */
 export function editLine(
   document: FileDocument,

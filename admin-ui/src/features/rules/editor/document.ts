@@ -54,7 +54,11 @@ export interface Wish {
   readonly column?: number | undefined;
   /** It was there before, and is only to be seen: its name is not what somebody wants to type. */
   readonly isKnown?: boolean;
+  /** It is to be seen at the top, and the cursor stays where it is. */
+  readonly isOnlySeen?: boolean;
 }
+
+export const NOWHERE = () => null;
 
 /**
  * One file being edited, in cards and as text. There is one text and one history; both views show
@@ -62,6 +66,8 @@ export interface Wish {
  */
 export class FileDocument {
   readonly name: string;
+  /** The line that somebody is at in the view that shows the text, from 0 on; null where none does. */
+  place: () => number | null = NOWHERE;
   private state: EditorState;
   private view: EditorView | null = null;
   private known: KnownLines;
@@ -148,6 +154,12 @@ export class FileDocument {
   /** Asks for a line of this number to be shown, and gone on with. */
   wish(line: number, column?: number): void {
     this.shown = this.look(line, { column, isKnown: true });
+    this.tell();
+  }
+
+  /** Asks for a line of this number to be seen at the top. */
+  see(line: number): void {
+    this.shown = this.look(line, { isKnown: true, isOnlySeen: true });
     this.tell();
   }
 

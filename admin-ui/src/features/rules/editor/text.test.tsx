@@ -1,9 +1,9 @@
 import { currentCompletions, startCompletion } from "@codemirror/autocomplete";
 import { diagnosticCount, forEachDiagnostic, openLintPanel } from "@codemirror/lint";
 import { EditorView } from "@codemirror/view";
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { open, saved, settle } from "../testing/open";
 import { BASE, RulebookServer } from "../testing/rulebook.test-data";
 
@@ -165,5 +165,80 @@ describe("the text of a file", () => {
       const { state } = viewOf();
       expect(state.doc.lineAt(state.selection.main.head).number).toBe(3);
     });
+  });
+});
+
+describe("the place in a file", () => {
+  const NAMES = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"];
+  const MANY = NAMES.map((name) => BASE.replace("Base points", name)).join("\n");
+  const opening = (name: string) => MANY.split("\n").indexOf(`rule "${name}"`);
+  const line = () => viewOf().state.doc.lineAt(viewOf().state.selection.main.head).number - 1;
+  afterEach(() => vi.restoreAllMocks());
+
+  /** Cards of 100 pixels below each other, on a page that is scrolled down. */
+  function scrolled(by: number) {
+    vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockImplementation(function (
+      this: HTMLElement,
+    ) {
+      const at = NAMES.indexOf(this.getAttribute("aria-label") ?? "");
+      return new DOMRect(0, at * 100 - by, 500, at < 0 ? 0 : 100);
+    });
+  }
+
+  async function cards() {
+    const server = new RulebookServer({ "base.dslr": MANY }).start();
+    const { router } = open(`/rules/${server.id}/base.dslr`);
+    await screen.findByRole("article", { name: "Eight" });
+    return router;
+  }
+
+  it("is the rule at the top of the cards, in the text too", async () => {
+    const router = await cards();
+    scrolled(310);
+    show("Text");
+    await screen.findByRole("textbox", { name: "Rules as text" });
+
+    await waitFor(() => expect(line()).toBe(opening("Four")));
+    expect(router.state.location.search).toEqual({ view: "text", rule: "Four" });
+    expect(viewOf().hasFocus).toBe(false);
+  });
+
+  it("is the rule that has the cursor, where one sees it", async () => {
+    await cards();
+    const card = screen.getByRole("article", { name: "Six" });
+    fireEvent.focus(within(card).getByRole("button", { name: "Open the rule Six" }));
+    scrolled(310);
+    show("Text");
+    await screen.findByRole("textbox", { name: "Rules as text" });
+
+    await waitFor(() => expect(line()).toBe(opening("Six")));
+  });
+
+  it("is the rule with the cursor in the text, in the cards too", async () => {
+    const { view } = await opened(MANY);
+    const into = vi.spyOn(Element.prototype, "scrollIntoView");
+    vi.spyOn(view, "coordsAtPos").mockReturnValue({ left: 0, right: 0, top: 200, bottom: 220 });
+    vi.spyOn(view.scrollDOM, "getBoundingClientRect").mockReturnValue(
+      new DOMRect(0, 100, 500, 500),
+    );
+    view.dispatch({ selection: { anchor: view.state.doc.line(opening("Seven") + 4).from } });
+    show("Cards");
+    const card = await screen.findByRole("article", { name: "Seven" });
+
+    expect(within(card).getByText("Then")).toBeDefined();
+    await waitFor(() => expect(into.mock.contexts).toContain(card));
+    expect(into.mock.calls.at(-1)).toEqual([{ block: "start" }]);
+    expect(card.contains(document.activeElement)).toBe(false);
+  });
+
+  it("is the rule that its menu shows as text, whatever was looked at before", async () => {
+    const user = userEvent.setup();
+    const server = new RulebookServer({ "base.dslr": MANY }).start();
+    open(`/rules/${server.id}/base.dslr?rule=Two`);
+    await user.click(await screen.findByRole("button", { name: "What can be done with Five" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Show as text" }));
+    await screen.findByRole("textbox", { name: "Rules as text" });
+
+    await waitFor(() => expect(line()).toBe(opening("Five")));
   });
 });

@@ -1,13 +1,12 @@
 import { EditorView } from "@codemirror/view";
 import { useEffect, useRef } from "react";
-import { type FileDocument, ruleFile, type Wish } from "../editor/document";
+import { type FileDocument, NOWHERE, ruleFile, type Wish } from "../editor/document";
+import { cursorLine, lineInSight, ruleNear } from "../editor/inSight";
 import { lookAgain } from "./diagnostics";
 import classes from "./TextView.module.css";
 
 interface TextViewProps {
   readonly document: FileDocument;
-  /** The rule that is shown first. */
-  readonly rule: string | undefined;
   /** The line that somebody will want to see; a new object is a new wish. */
   readonly wish: Wish | null;
   /** Changes when the server found something else. */
@@ -15,29 +14,34 @@ interface TextViewProps {
 }
 
 /** A file as text. */
-export function TextView({ document, rule, wish, findings }: TextViewProps) {
+export function TextView({ document, wish, findings }: TextViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const shown = useRef<EditorView | null>(null);
-  // The address is followed when the view opens; afterwards the cursor is where somebody puts it.
-  const first = useRef(rule);
   useEffect(() => {
     if (parent.current === null) {
       return;
     }
     const { view, detach } = document.attach(parent.current);
     shown.current = view;
-    const found = document.snapshot().file.rules.find((one) => one.name === first.current);
-    if (found) {
-      show(view, found.opening);
-    }
+    document.place = () => lineInSight(view);
     return () => {
       shown.current = null;
+      document.place = NOWHERE;
       detach();
     };
   }, [document]);
   useEffect(() => {
     if (wish !== null && shown.current !== null) {
-      show(shown.current, document.snapshot().ids.indexOf(wish.id), wish.column);
+      const { ids, file } = document.snapshot();
+      const line = ids.indexOf(wish.id);
+      if (wish.isOnlySeen !== true) {
+        show(shown.current, line, wish.column);
+        shown.current.focus();
+      } else if (ruleNear(file, cursorLine(shown.current))?.opening !== line) {
+        show(shown.current, line);
+      } else {
+        shown.current.dispatch({ effects: atTop(shown.current.state.doc.line(line + 1).from) });
+      }
     }
   }, [wish, document]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read by the linter itself
@@ -47,6 +51,8 @@ export function TextView({ document, rule, wish, findings }: TextViewProps) {
   return <div ref={parent} className={classes.editor} />;
 }
 
+const atTop = (at: number) => EditorView.scrollIntoView(at, { y: "start", yMargin: 40 });
+
 /** Puts the cursor into a line and brings it into view; a value at the column is selected. */
 function show(view: EditorView, line: number, column = 1): void {
   if (line >= 0 && line < view.state.doc.lines) {
@@ -54,9 +60,8 @@ function show(view: EditorView, line: number, column = 1): void {
     const anchor = Math.min(from + column - 1, to);
     view.dispatch({
       selection: { anchor, head: endOfValue(view, line, anchor - from) + from },
-      effects: EditorView.scrollIntoView(from, { y: "start", yMargin: 40 }),
+      effects: atTop(from),
     });
-    view.focus();
   }
 }
 
