@@ -97,6 +97,8 @@ function Subject({ subject }: { readonly subject: AuditEntry["subject"] }) {
           {label}
         </Anchor>
       );
+    case "nobody":
+      return <Text size="sm">{t.nobody}</Text>;
     default:
       return <Text size="sm">{label}</Text>;
   }

@@ -3,7 +3,7 @@ import { catalogue } from "../../shared/i18n/catalogue";
 export const auditTexts = catalogue(
   {
     title: "Audit log",
-    lead: "Everything that people and keys changed, the newest first. Nothing here can be altered.",
+    lead: "Everything that people and keys changed, and who signed in, the newest first. Nothing here can be altered.",
     caption: "Changes, newest first",
     columns: { at: "When", by: "Who", action: "What", subject: "On what", details: "Details" },
     filters: {
@@ -18,6 +18,7 @@ export const auditTexts = catalogue(
     },
     key: "API key",
     system: "by itself",
+    nobody: "A login that nobody has",
     more: "Details",
     empty: {
       title: "Nothing found",
@@ -54,6 +55,7 @@ export const auditTexts = catalogue(
       "person.password-changed": "changed a password",
       "session.began": "signed in",
       "session.ended": "signed out",
+      "session.refused": "refused a sign-in",
       "key.made": "made a key",
       "key.revoked": "revoked a key",
       "member.enrolled": "enrolled a member",
@@ -77,7 +79,7 @@ export const auditTexts = catalogue(
   },
   {
     title: "Protokoll",
-    lead: "Alles, was Personen und Schlüssel geändert haben, das Neueste zuerst. Hier lässt sich nichts verändern.",
+    lead: "Alles, was Personen und Schlüssel geändert haben, und wer sich angemeldet hat, das Neueste zuerst. Hier lässt sich nichts verändern.",
     caption: "Änderungen, die neueste zuerst",
     columns: { at: "Wann", by: "Wer", action: "Was", subject: "Woran", details: "Einzelheiten" },
     filters: {
@@ -92,6 +94,7 @@ export const auditTexts = catalogue(
     },
     key: "API-Schlüssel",
     system: "von selbst",
+    nobody: "Ein Login, das niemand hat",
     more: "Einzelheiten",
     empty: {
       title: "Nichts gefunden",
@@ -128,6 +131,7 @@ export const auditTexts = catalogue(
       "person.password-changed": "änderte ein Passwort",
       "session.began": "meldete sich an",
       "session.ended": "meldete sich ab",
+      "session.refused": "wies eine Anmeldung ab",
       "key.made": "legte einen Schlüssel an",
       "key.revoked": "widerrief einen Schlüssel",
       "member.enrolled": "meldete ein Mitglied an",

@@ -1,5 +1,7 @@
 package dev.regulars.people;
 
+import dev.regulars.people.SignInLog.Reason;
+import dev.regulars.people.SignInLog.Way;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Role;
 import dev.regulars.security.Who;
@@ -25,6 +27,7 @@ class OidcPeople {
   private final TransactionalOperator transaction;
   private final Sessions sessions;
   private final AuditLog audit;
+  private final SignInLog signIns;
   private final Ids ids;
   private final Clock clock;
 
@@ -33,12 +36,14 @@ class OidcPeople {
       TransactionalOperator transaction,
       Sessions sessions,
       AuditLog audit,
+      SignInLog signIns,
       Ids ids,
       Clock clock) {
     this.database = database;
     this.transaction = transaction;
     this.sessions = sessions;
     this.audit = audit;
+    this.signIns = signIns;
     this.ids = ids;
     this.clock = clock;
   }
@@ -70,17 +75,38 @@ class OidcPeople {
                 Mono.defer(() -> Mono.justOrEmpty(role).flatMap(it -> add(identity, it))))
             .flatMap(found -> enter(found, role))
             .defaultIfEmpty(new Outcome.Unknown());
-    return transaction.transactional(outcome).doOnNext(done -> sessions.forget());
+    return transaction
+        .transactional(outcome)
+        .doOnNext(
+            done -> {
+              sessions.forget();
+              if (done instanceof Outcome.Unknown) {
+                signIns.refused(null, Way.OIDC, Reason.UNKNOWN);
+              }
+            });
+  }
+
+  /** Turns somebody away whom the issuer gives no role. */
+  Mono<Void> refuse(OidcIdentity identity) {
+    return known(identity)
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .doOnNext(
+            found ->
+                signIns.refused(found.map(Found::known).orElse(null), Way.OIDC, Reason.NO_ROLE))
+        .then();
   }
 
   private Mono<Outcome> enter(Found found, Optional<Role> role) {
     if (!found.active()) {
+      signIns.refused(found.known(), Way.OIDC, Reason.SWITCHED_OFF);
       return Mono.just(new Outcome.SwitchedOff());
     }
     Mono<Void> changed =
         role.isEmpty() || role.get() == found.role() ? Mono.empty() : change(found, role.get());
     return changed
         .then(sessions.begin(found.id(), null))
+        .flatMap(token -> signIns.began(found.known(), Way.OIDC).thenReturn(token))
         .<Outcome>map(Outcome.SignedIn::new)
         .defaultIfEmpty(new Outcome.SwitchedOff());
   }
@@ -193,6 +219,10 @@ class OidcPeople {
   }
 
   private record Found(UUID id, String login, String name, Role role, boolean active) {
+
+    SignInLog.Known known() {
+      return new SignInLog.Known(id, login, name);
+    }
 
     static Found of(io.r2dbc.spi.Readable row) {
       return new Found(

@@ -48,11 +48,13 @@ class OidcSignIn {
   private final OidcPeople people;
   private final OidcRoles roles;
   private final SessionViews views;
+  private final SignInLog signIns;
 
-  OidcSignIn(OidcPeople people, OidcProperties properties, SessionViews views) {
+  OidcSignIn(OidcPeople people, OidcProperties properties, SessionViews views, SignInLog signIns) {
     this.people = people;
     this.roles = new OidcRoles(properties);
     this.views = views;
+    this.signIns = signIns;
   }
 
   Mono<Void> succeeded(WebFilterExchange filters, Authentication authentication) {
@@ -60,13 +62,16 @@ class OidcSignIn {
     if (!(authentication.getPrincipal() instanceof OidcUser user)) {
       return redirect(exchange, Failure.FAILED.page());
     }
+    OidcIdentity identity = OidcIdentity.of(user);
     Optional<Role> role = roles.of(user.getClaims());
     if (roles.areGivenByTheIssuer() && role.isEmpty()) {
       log.warn("{} has no role here by the claims of the issuer", user.getSubject());
-      return redirect(exchange, Failure.NO_ROLE.page());
+      return people
+          .refuse(identity)
+          .then(Mono.defer(() -> redirect(exchange, Failure.NO_ROLE.page())));
     }
     return people
-        .signIn(OidcIdentity.of(user), role)
+        .signIn(identity, role)
         .flatMap(
             outcome ->
                 switch (outcome) {
@@ -85,6 +90,7 @@ class OidcSignIn {
             && OAuth2ErrorCodes.ACCESS_DENIED.equals(refusal.getError().getErrorCode());
     if (!cancelled) {
       log.warn("Signing in by OpenID Connect failed: {}", failure.toString());
+      signIns.refused(null, SignInLog.Way.OIDC, SignInLog.Reason.NOT_PROVEN);
     }
     Failure told = cancelled ? Failure.CANCELLED : Failure.FAILED;
     return redirect(filters.getExchange(), told.page());

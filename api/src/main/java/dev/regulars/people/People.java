@@ -39,7 +39,13 @@ class People {
   }
 
   /** Who signs in with a password; {@code active} is false where they were switched off. */
-  record Account(UUID id, String login, boolean active, @Nullable String passwordHash) {}
+  record Account(
+      UUID id, String login, String name, boolean active, @Nullable String passwordHash) {
+
+    SignInLog.Known known() {
+      return new SignInLog.Known(id, login, name);
+    }
+  }
 
   /** By login. */
   Mono<Page<Person>> list(PageRequest request) {
@@ -76,13 +82,17 @@ class People {
 
   private Mono<Account> account(String column, Object value) {
     return database
-        .sql("select id, login, active, password_hash from person where " + column + " = :value")
+        .sql(
+            "select id, login, name, active, password_hash from person where "
+                + column
+                + " = :value")
         .bind("value", value)
         .map(
             row ->
                 new Account(
                     Rows.uuid(row, "id"),
                     Rows.text(row, "login"),
+                    Rows.text(row, "name"),
                     Rows.is(row, "active"),
                     row.get("password_hash", String.class)))
         .one();

@@ -35,7 +35,6 @@ class SessionEndpoints {
   private static final int LOGIN_LENGTH_MAX = 200;
 
   private final SignIn signIn;
-  private final Sessions sessions;
   private final SessionCookies cookies;
   private final SessionViews views;
   private final OwnAccount account;
@@ -43,13 +42,11 @@ class SessionEndpoints {
 
   SessionEndpoints(
       SignIn signIn,
-      Sessions sessions,
       SessionCookies cookies,
       SessionViews views,
       OwnAccount account,
       Origins origins) {
     this.signIn = signIn;
-    this.sessions = sessions;
     this.cookies = cookies;
     this.views = views;
     this.account = account;
@@ -110,9 +107,8 @@ class SessionEndpoints {
     }
     cookies.clear(exchange);
     String token = SessionCookies.token(exchange);
-    return token == null || SessionViews.session(exchange) == null
-        ? Mono.empty()
-        : sessions.end(token).doOnSuccess(nothing -> sessions.forget());
+    Session session = SessionViews.session(exchange);
+    return token == null || session == null ? Mono.empty() : signIn.end(session, token);
   }
 
   @PatchMapping("/v1/session/person")

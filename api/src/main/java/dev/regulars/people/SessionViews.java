@@ -76,7 +76,9 @@ class SessionViews {
 
   private Mono<Void> endOld(ServerWebExchange exchange) {
     String old = SessionCookies.token(exchange);
-    return old == null ? Mono.empty() : sessions.end(old).doOnSuccess(nothing -> sessions.forget());
+    return old == null
+        ? Mono.empty()
+        : sessions.end(old).doOnSuccess(ended -> sessions.forget()).then();
   }
 
   private SessionView view(@Nullable Session session, @Nullable String token, boolean setUp) {

@@ -95,14 +95,18 @@ class Sessions {
         .map(rows -> token);
   }
 
-  /** Ends a session; {@link #forget} it once that is committed. */
-  Mono<Void> end(String token) {
+  /**
+   * Ends a session; {@link #forget} it once that is committed.
+   *
+   * @return false where it had ended before
+   */
+  Mono<Boolean> end(String token) {
     return database
         .sql("delete from person_session where token_hash = :hash")
         .bind("hash", Secret.hash(token))
         .fetch()
         .rowsUpdated()
-        .then();
+        .map(rows -> rows == 1);
   }
 
   /** Ends all sessions of a person; {@link #forget} them once that is committed. */

@@ -1,6 +1,8 @@
 package dev.regulars.people;
 
 import dev.regulars.people.People.Account;
+import dev.regulars.people.SignInLog.Reason;
+import dev.regulars.people.SignInLog.Way;
 import dev.regulars.security.AuditLog;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -24,6 +27,7 @@ class SignIn {
   private final Attempts attempts;
   private final Sessions sessions;
   private final AuditLog audit;
+  private final SignInLog signIns;
   private final TransactionalOperator transaction;
 
   SignIn(
@@ -33,6 +37,7 @@ class SignIn {
       Attempts attempts,
       Sessions sessions,
       AuditLog audit,
+      SignInLog signIns,
       TransactionalOperator transaction) {
     this.people = people;
     this.passwords = passwords;
@@ -40,6 +45,7 @@ class SignIn {
     this.attempts = attempts;
     this.sessions = sessions;
     this.audit = audit;
+    this.signIns = signIns;
     this.transaction = transaction;
   }
 
@@ -54,12 +60,34 @@ class SignIn {
    */
   Mono<String> withPassword(String login, String password, @Nullable InetSocketAddress address) {
     String normal = PersonFields.login(login);
-    return attempt(normal, address, verify(people.account(normal), password))
-        .flatMap(
-            account ->
-                sessions
-                    .begin(account.id(), account.passwordHash())
-                    .switchIfEmpty(Mono.error(SignIn::wrong)));
+    return attempt(normal, address, verify(people.account(normal), password, this::refused))
+        .flatMap(account -> transaction.transactional(begin(account)))
+        .switchIfEmpty(Mono.error(SignIn::wrong));
+  }
+
+  private Mono<String> begin(Account account) {
+    return sessions
+        .begin(account.id(), account.passwordHash())
+        .flatMap(token -> signIns.began(account.known(), Way.PASSWORD).thenReturn(token));
+  }
+
+  private void refused(@Nullable Account account) {
+    Reason reason = Reason.WRONG_PASSWORD;
+    if (account == null) {
+      reason = Reason.UNKNOWN;
+    } else if (!account.active()) {
+      reason = Reason.SWITCHED_OFF;
+    } else if (account.passwordHash() == null) {
+      reason = Reason.NO_PASSWORD;
+    }
+    signIns.refused(account == null ? null : account.known(), Way.PASSWORD, reason);
+  }
+
+  /** Signs somebody out. */
+  Mono<Void> end(Session session, String token) {
+    Mono<Void> ended =
+        sessions.end(token).filter(done -> done).flatMap(done -> signIns.ended(session));
+    return transaction.transactional(ended).doOnSuccess(nothing -> sessions.forget());
   }
 
   /**
@@ -77,7 +105,7 @@ class SignIn {
             .account(session.personId())
             .filter(found -> found.passwordHash() != null)
             .switchIfEmpty(Mono.error(() -> new ProblemException(noPassword())));
-    return attempt(session.login(), address, verify(account, current))
+    return attempt(session.login(), address, verify(account, current, refused -> {}))
         .onErrorMap(SignIn::isWrong, e -> new ProblemException(wrongCurrent()))
         .then(passwords.hash(next))
         .flatMap(
@@ -98,7 +126,9 @@ class SignIn {
         .doOnNext(token -> sessions.forget());
   }
 
-  private Mono<Account> verify(Mono<Account> found, String password) {
+  /** {@code refused} is told whose password it is not; null for nobody's. */
+  private Mono<Account> verify(
+      Mono<Account> found, String password, Consumer<@Nullable Account> refused) {
     return found
         .map(Optional::of)
         .defaultIfEmpty(Optional.empty())
@@ -108,7 +138,14 @@ class SignIn {
                     .matches(
                         password,
                         account.filter(Account::active).map(Account::passwordHash).orElse(null))
-                    .flatMap(right -> right ? Mono.justOrEmpty(account) : Mono.error(wrong())));
+                    .flatMap(
+                        right -> {
+                          if (right) {
+                            return Mono.justOrEmpty(account);
+                          }
+                          refused.accept(account.orElse(null));
+                          return Mono.error(wrong());
+                        }));
   }
 
   private Mono<Account> attempt(

@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps what people changed, in the transaction of the change: neither is there without the other.
+ * Keeps what people changed, in the transaction of the change: neither is there without the other;
+ * and who signed in.
  *
  * <p>An action is dotted, the subject before the verb: {@code store.changed}. The details say what
  * changed, in a few fields; a {@code name} in them is shown as the name of the subject. Nothing

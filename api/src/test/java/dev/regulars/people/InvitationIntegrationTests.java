@@ -67,7 +67,7 @@ class InvitationIntegrationTests {
 
     assertThat(people.audit(id(invited)))
         .extracting("action")
-        .containsExactly("person.joined", "person.invited");
+        .containsExactly("session.began", "person.joined", "person.invited");
     assertThat(people.audit(id(invited)).getFirst().get("by").toString())
         .contains("name=Ada Lovelace", "kind=person");
   }

@@ -35,7 +35,7 @@ class OidcClientTests {
 
   @Test
   void whateverFailsOnTheWayIsSaidOnThePage() {
-    OidcSignIn signIn = new OidcSignIn(null, properties("https://issuer.example"), null);
+    OidcSignIn signIn = new OidcSignIn(null, properties("https://issuer.example"), null, null);
     for (String path : List.of(OidcConfiguration.SIGN_IN_PATH, OidcConfiguration.CALLBACK_PATH)) {
       var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
       StepVerifier.create(

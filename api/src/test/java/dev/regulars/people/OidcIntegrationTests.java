@@ -1,6 +1,7 @@
 package dev.regulars.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.regulars.Server;
 import dev.regulars.ServerTest;
@@ -23,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class OidcIntegrationTests {
 
   private static final Issuer ISSUER = new Issuer();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String FAILED = "/admin/sign-in?error=oidc-failed";
 
   @Autowired private Server server;
@@ -77,7 +79,7 @@ class OidcIntegrationTests {
     OidcBrowser again = new OidcBrowser(server);
     again.signIn();
     assertThat(again.browser.session().get("person")).asString().contains(id);
-    assertThat(audit(id)).containsExactly("person.joined");
+    assertThat(audit(id)).containsExactly("session.began", "session.began", "person.joined");
     assertThat(ada.browser.session().get("person")).as("the other session goes on").isNotNull();
   }
 
@@ -116,7 +118,8 @@ class OidcIntegrationTests {
     assertThat(after.browser.session().get("person").toString()).contains("role=admin");
     assertThat(before.browser.session()).containsEntry("person", null);
     String id = (String) ((Map<?, ?>) after.browser.session().get("person")).get("id");
-    assertThat(audit(id)).containsExactly("person.changed", "person.joined");
+    assertThat(audit(id))
+        .containsExactly("session.began", "person.changed", "session.began", "person.joined");
   }
 
   @Test
@@ -126,6 +129,19 @@ class OidcIntegrationTests {
     assertThat(nobody.signIn()).isEqualTo("/admin/sign-in?error=oidc-no-role");
     assertThat(nobody.browser.session()).containsEntry("person", null);
     assertThat(logins()).doesNotContain("s-none");
+  }
+
+  @Test
+  void whoHasLostTheirRoleThereIsRefusedUnderTheirName() {
+    ISSUER.becomes(somebody("s-lost", "service-desk"));
+    OidcBrowser lost = new OidcBrowser(server);
+    lost.signIn();
+    String id = (String) ((Map<?, ?>) lost.browser.session().get("person")).get("id");
+    ISSUER.becomes(somebody("s-lost", "kitchen"));
+    assertThat(lost.signIn()).isEqualTo("/admin/sign-in?error=oidc-no-role");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(audit(id)).startsWith("session.refused"));
   }
 
   @Test
@@ -145,6 +161,9 @@ class OidcIntegrationTests {
     assertThat(off.browser.session()).containsEntry("person", null);
     assertThat(off.signIn()).isEqualTo("/admin/sign-in?error=oidc-switched-off");
     assertThat(off.browser.session()).containsEntry("person", null);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(audit(id)).startsWith("session.refused"));
   }
 
   @Test
