@@ -131,7 +131,9 @@ describe("the next step", () => {
     server({ state: "submitted", version: 8, own: true });
     open("/changes", { role: "approver" });
 
-    expect(await screen.findByText(/You worked on this draft, so somebody else/)).toBeDefined();
+    expect(
+      await screen.findByText(/You worked on this draft, or an API key that you made did, so/),
+    ).toBeDefined();
     expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
   });
 

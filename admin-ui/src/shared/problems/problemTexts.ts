@@ -44,7 +44,8 @@ export const problemTexts = catalogue(
       "person-off": "This person is switched off. Switch them on first.",
       "people-only": "Only a person who has signed in can do this, not an API key.",
       "foreign-origin": "This came from a page of another site. Use the pages of this server.",
-      "four-eyes": "Somebody else has to approve this: nobody approves their own change.",
+      "four-eyes":
+        "Somebody else has to approve this: nobody approves their own change, or that of an API key that they made.",
       "edit-conflict": "Somebody else changed this file meanwhile. Nothing of theirs is lost.",
       "draft-state": "This draft is no longer open for that. You see how it stands now.",
       "draft-changed": "Somebody changed the draft at this moment. Look at it again, then go on.",
@@ -111,7 +112,8 @@ export const problemTexts = catalogue(
       "people-only": "Das kann nur eine angemeldete Person, kein API-Schlüssel.",
       "foreign-origin":
         "Das kam von einer Seite einer anderen Website. Benutzen Sie die Seiten dieses Servers.",
-      "four-eyes": "Das muss jemand anderes freigeben: Niemand gibt die eigene Änderung frei.",
+      "four-eyes":
+        "Das muss jemand anderes freigeben: Niemand gibt die eigene Änderung frei, auch nicht die eines eigenen API-Schlüssels.",
       "edit-conflict":
         "Jemand anderes hat diese Datei inzwischen geändert. Nichts davon geht verloren.",
       "draft-state": "Dieser Entwurf ist dafür nicht mehr offen. Sie sehen, wie er jetzt steht.",

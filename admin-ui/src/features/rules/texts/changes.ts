@@ -61,7 +61,7 @@ export const changeTexts = catalogue(
       mustDiffer:
         "Nothing differs from the live rulebook yet. Change a rule or an example; then it can be submitted.",
       waits: "It waits for an approver. You may not approve it yourself.",
-      own: "You worked on this draft, so somebody else has to approve it.",
+      own: "You worked on this draft, or an API key that you made did, so somebody else has to approve it.",
       whoApproves:
         "People with the role Approver or Admin can approve it, except those who worked on it.",
       approve: "Approve",
@@ -197,7 +197,7 @@ export const changeTexts = catalogue(
       mustDiffer:
         "Noch unterscheidet sich nichts vom gültigen Regelwerk. Ändern Sie eine Regel oder ein Beispiel; dann kann es eingereicht werden.",
       waits: "Es wartet auf die Freigabe. Sie dürfen es nicht selbst freigeben.",
-      own: "Sie haben an diesem Entwurf gearbeitet, also muss jemand anderes ihn freigeben.",
+      own: "Sie haben an diesem Entwurf gearbeitet, oder ein API-Schlüssel von Ihnen, also muss jemand anderes ihn freigeben.",
       whoApproves:
         "Freigeben können Personen mit der Rolle Freigabe oder Admin, außer denen, die daran gearbeitet haben.",
       approve: "Freigeben",

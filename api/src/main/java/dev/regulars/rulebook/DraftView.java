@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A draft of the rulebook with its files.
  *
- * @param own whether the caller worked on it, so that somebody else has to approve it; false where
- *     four eyes are switched off
+ * @param own whether the caller worked on it, or a key that they made, so that somebody else has to
+ *     approve it; false where four eyes are switched off
  */
 @Schema(name = "RulebookDraft")
 record DraftView(

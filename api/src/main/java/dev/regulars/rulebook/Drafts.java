@@ -10,6 +10,7 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -161,19 +162,19 @@ class Drafts {
         .then();
   }
 
-  /** Whether somebody began a draft, changed a file of it, or handed it in. */
-  Mono<Boolean> workedOn(UUID id, UUID who) {
+  /** Whether one of these began a draft, changed a file of it, or handed it in. */
+  Mono<Boolean> workedOn(UUID id, List<UUID> who) {
     return database
         .sql(
             """
-            select exists (select from rulebook_draft where id = $1 and created_by ->> 'id' = $2)
+            select exists (select from rulebook_draft where id = $1 and created_by ->> 'id' = any($2))
                 or exists (select from rulebook_draft_revision
-                            where draft_id = $1 and changed_by ->> 'id' = $2)
+                            where draft_id = $1 and changed_by ->> 'id' = any($2))
                 or exists (select from rulebook_version
-                            where draft_id = $1 and submitted_by ->> 'id' = $2)
+                            where draft_id = $1 and submitted_by ->> 'id' = any($2))
             """)
         .bind(0, id)
-        .bind(1, who.toString())
+        .bind(1, who.stream().map(UUID::toString).toArray(String[]::new))
         .mapValue(Boolean.class)
         .one();
   }

@@ -155,7 +155,8 @@ final class Refusals {
             403,
             "four-eyes",
             "Somebody else has to approve",
-            "Who changed or submitted a draft does not approve it. Ask another approver."));
+            "Who changed or submitted a draft does not approve it, nor does an API key that they"
+                + " made. Ask another approver."));
   }
 
   static ProblemException noApprover() {

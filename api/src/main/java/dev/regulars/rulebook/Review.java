@@ -4,6 +4,7 @@ import dev.regulars.rulebook.Journal.Action;
 import dev.regulars.rulebook.Journal.Event;
 import dev.regulars.rulebook.Versions.NewVersion;
 import dev.regulars.security.Caller;
+import dev.regulars.security.KeyMakers;
 import dev.regulars.security.Role;
 import dev.regulars.security.Who;
 import java.time.Clock;
@@ -28,6 +29,7 @@ class Review {
   private final Checks checks;
   private final Editing editing;
   private final Journal journal;
+  private final KeyMakers makers;
   private final RulebookProperties properties;
   private final TransactionalOperator transaction;
   private final Clock clock;
@@ -39,6 +41,7 @@ class Review {
       Checks checks,
       Editing editing,
       Journal journal,
+      KeyMakers makers,
       RulebookProperties properties,
       TransactionalOperator transaction,
       Clock clock) {
@@ -48,6 +51,7 @@ class Review {
     this.checks = checks;
     this.editing = editing;
     this.journal = journal;
+    this.makers = makers;
     this.properties = properties;
     this.transaction = transaction;
     this.clock = clock;
@@ -151,10 +155,13 @@ class Review {
   }
 
   /**
-   * Whether somebody worked on a draft themselves, so that four eyes keep them from approving it.
+   * Whether somebody worked on a draft themselves, so that four eyes keep them from approving it. A
+   * person and the keys that they made are the same two eyes.
    */
   Mono<Boolean> isOwn(UUID draft, Caller caller) {
-    return properties.fourEyes() ? drafts.workedOn(draft, caller.id()) : Mono.just(false);
+    return properties.fourEyes()
+        ? makers.sameHands(caller.id()).flatMap(hands -> drafts.workedOn(draft, hands))
+        : Mono.just(false);
   }
 
   private Mono<Void> mayDecide(Version version, Caller caller) {

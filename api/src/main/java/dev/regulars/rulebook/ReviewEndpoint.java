@@ -91,7 +91,9 @@ class ReviewEndpoint {
   @Operation(
       operationId = "approveRulebookDraft",
       summary = "Approve what somebody else submitted",
-      description = "Not for those who changed or submitted it, unless four eyes are switched off.")
+      description =
+          "Not for those who changed or submitted it, nor with an API key that they made, unless"
+              + " four eyes are switched off.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(
       responseCode = "403",
