@@ -15,8 +15,19 @@ function entry(id: string, more: Pick<AuditEntry, "by" | "action" | "subject" | 
 }
 
 const ENTRIES: AuditEntry[] = [
+  entry("5", {
+    by: ADA,
+    action: "rulebook.drafted",
+    subject: { kind: "rulebook-draft", id: "d-1" },
+    details: { note: "Autumn" },
+  }),
   entry("4", { by: ADA, action: "session.ended", subject: ACCOUNT, details: {} }),
-  entry("3", { by: ADA, action: "session.began", subject: ACCOUNT, details: { way: "oidc" } }),
+  entry("3", {
+    by: ADA,
+    action: "session.began",
+    subject: ACCOUNT,
+    details: { name: "Ada", way: "oidc" },
+  }),
   entry("2", {
     by: ITSELF,
     action: "session.refused",
@@ -44,18 +55,21 @@ async function rows(language: "en" | "de"): Promise<string[]> {
 }
 
 it("tells who signed in and out, and who was refused", async () => {
-  const [, ended, began, refused, nobody] = await rows("en");
+  const [, drafted, ended, began, refused, nobody] = await rows("en");
 
+  expect(drafted).toContain("Draft d-1");
   expect(ended).toContain("Ada signed out");
   expect(began).toContain("Ada signed in");
+  expect(began).not.toContain("name");
   expect(refused).toContain("Regulars refused a sign-in (by itself)");
   expect(refused).toContain("Person Ada");
   expect(nobody).toContain("A login that nobody has");
 });
 
 it("tells it in German", async () => {
-  const [, , began, refused, nobody] = await rows("de");
+  const [, drafted, , began, refused, nobody] = await rows("de");
 
+  expect(drafted).toContain("Entwurf d-1");
   expect(began).toContain("Ada meldete sich an");
   expect(refused).toContain("wies eine Anmeldung ab");
   expect(nobody).toContain("Ein Login, das niemand hat");

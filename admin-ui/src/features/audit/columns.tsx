@@ -45,7 +45,11 @@ export function useAuditColumns(): Column<AuditEntry>[] {
     {
       key: "details",
       header: t.columns.details,
-      cell: ({ details }) => <Details details={details} />,
+      cell: ({ subject, details: { name, ...others } }) => (
+        <Details
+          details={name === undefined || name === subject.name ? others : { name, ...others }}
+        />
+      ),
     },
     {
       key: "at",

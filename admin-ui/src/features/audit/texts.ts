@@ -67,7 +67,7 @@ export const auditTexts = catalogue(
     },
     kinds: {
       rulebook: "Rulebook",
-      draft: "Draft",
+      "rulebook-draft": "Draft",
       version: "Version",
       person: "Person",
       key: "API key",
@@ -143,7 +143,7 @@ export const auditTexts = catalogue(
     },
     kinds: {
       rulebook: "Regelwerk",
-      draft: "Entwurf",
+      "rulebook-draft": "Entwurf",
       version: "Version",
       person: "Person",
       key: "API-Schlüssel",
