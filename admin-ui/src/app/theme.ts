@@ -113,7 +113,7 @@ export const theme: MantineThemeOverride = createTheme({
     },
     Drawer: { defaultProps: { padding: "lg", attributes: NO_BANNER }, styles: { title: HEADING } },
     Fieldset: { styles: { legend: { fontSize: "var(--mantine-font-size-sm)", fontWeight: 600 } } },
-    Badge: { defaultProps: { radius: "sm", tt: "none", fw: 600 } },
+    Badge: { defaultProps: { radius: "sm", tt: "none", fw: 600, miw: "max-content" } },
     Anchor: { defaultProps: { underline: "hover" } },
   },
 });

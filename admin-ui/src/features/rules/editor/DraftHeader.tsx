@@ -58,7 +58,7 @@ function Lead({ draft }: { readonly draft: Draft }) {
     <Group gap="sm">
       <Text size="sm">{t.changedBy(draft.changedBy.name, ago(draft.changedAt))}</Text>
       {isOther && isNow && draft.state === "draft" && (
-        <Badge color="amber" variant="light">
+        <Badge color="amber" variant="light" miw={0}>
           {t.editing(draft.changedBy.name)}
         </Badge>
       )}
