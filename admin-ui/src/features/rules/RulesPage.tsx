@@ -1,7 +1,7 @@
 import { Badge, Button, NativeSelect, Progress, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useFormats, useLocale, useTexts } from "../../shared/i18n/LocaleProvider";
 import { RulesIcon, TemplatesIcon } from "../../shared/icons";
 import { type Column, DataTable, rowLink } from "../../shared/layout/DataTable";
@@ -35,8 +35,12 @@ export function RulesPage() {
   const live = useQuery({ ...liveQuery, enabled: id === undefined });
   const draft = useQuery({ ...draftQuery(id ?? ""), enabled: id !== undefined });
   const drafts = useQuery(draftsQuery);
+  const figures = useQuery(figuresQuery);
   const open = openOf(drafts.data?.items);
   const source = id === undefined ? live : draft;
+  const isThere = [drafts, source, vocabulary, figures].every((query) => !query.isPending);
+  const isShown = useRef(false);
+  isShown.current ||= isThere;
   const files = source.data?.files;
   const rules = useMemo(
     () =>
@@ -64,8 +68,8 @@ export function RulesPage() {
         ) : undefined
       }
     >
-      {drafts.isPending ? (
-        // Drafts stand above everything else: what comes before them would be pushed down.
+      {!isShown.current ? (
+        // What comes before the drafts would be pushed down, and figures widen their columns.
         <Skeleton height={420} radius="lg" />
       ) : (
         <>

@@ -4,16 +4,26 @@ import type { Rule, RuleFile } from "../language/file";
 /** What of the page may be covered by its header, in pixels. */
 const COVERED = 72;
 
-/** The element that was chosen where one sees something of it, else the topmost of which one does. */
+/** Where the bar with the switch does not stick, as in Editor.module.css, one has to leave to reach it. */
+const NARROW = "(max-width: 61.99em)";
+
+/**
+ * The element that was chosen where one sees something of it, or had to leave it for the switch; else
+ * the topmost of which one sees something.
+ */
 export function elementInSight(
   elements: readonly HTMLElement[],
   chosen: Element | null,
 ): HTMLElement | undefined {
+  const left = elements.find((element) => element === chosen);
+  if (left !== undefined && window.matchMedia(NARROW).matches) {
+    return left;
+  }
   const seen = elements.filter((element) => {
     const { top, bottom } = element.getBoundingClientRect();
     return bottom > COVERED && top < window.innerHeight;
   });
-  return seen.find((element) => element === chosen) ?? seen[0];
+  return seen.find((element) => element === left) ?? seen[0];
 }
 
 /** The line with the cursor, from 0 on. */
