@@ -133,27 +133,25 @@ public class Ledger {
       return Mono.just(Map.of());
     }
     String[] ids = memberIds.stream().map(UUID::toString).toArray(String[]::new);
-    // The lots are read once the lock is held: a statement sees what was committed before it began.
-    return Flux.from(connection.createStatement(select).bind(0, ids).execute())
-        .flatMap(result -> result.map(Ledger::account))
-        .collectMap(Account::memberId, account -> account, HashMap::new)
-        .flatMap(accounts -> readLots(connection, ids, today, accounts).thenReturn(accounts));
-  }
-
-  private static Mono<Void> readLots(
-      Connection connection, String[] ids, LocalDate today, Map<UUID, Account> accounts) {
-    return Flux.from(connection.createStatement(LOTS).bind(0, ids).bind(1, today).execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row -> {
-                      Account account = accounts.get(required(row, "member_id", UUID.class));
-                      if (account != null) {
-                        account.lots().add(lot(row));
-                      }
-                      return true;
-                    }))
-        .then();
+    // The lots are read behind the lock: a statement sees what was committed before it began.
+    return Mono.zip(
+            Flux.from(connection.createStatement(select).bind(0, ids).execute())
+                .flatMap(result -> result.map(Ledger::account))
+                .collectMap(Account::memberId, account -> account, HashMap::new),
+            Flux.from(connection.createStatement(LOTS).bind(0, ids).bind(1, today).execute())
+                .flatMap(result -> result.map(Ledger::held))
+                .collectList())
+        .map(
+            read -> {
+              Map<UUID, Account> accounts = read.getT1();
+              for (Held held : read.getT2()) {
+                Account account = accounts.get(held.memberId());
+                if (account != null) {
+                  account.lots().add(held.lot());
+                }
+              }
+              return accounts;
+            });
   }
 
   /**
@@ -256,6 +254,10 @@ public class Ledger {
             row.get("tier", String.class),
             row.get("tier_since", LocalDate.class),
             row.get("tier_until", LocalDate.class)));
+  }
+
+  private static Held held(Readable row) {
+    return new Held(required(row, "member_id", UUID.class), lot(row));
   }
 
   private static Lot lot(Readable row) {

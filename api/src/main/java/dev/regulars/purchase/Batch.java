@@ -11,6 +11,7 @@ import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
+import dev.regulars.shared.Transactions.Ready;
 import dev.regulars.store.Store;
 import dev.regulars.tier.MemberDays;
 import dev.regulars.tier.TierLadder;
@@ -91,8 +92,8 @@ class Batch {
     this.meters = meters;
   }
 
-  /** Decides and writes the batch; the outcomes come in its order. */
-  Mono<List<Outcome>> book(Connection connection, List<Prepared> batch) {
+  /** Decides the batch and makes its rows ready; the outcomes come in its order. */
+  Mono<Ready<List<Outcome>>> book(Connection connection, List<Prepared> batch) {
     return Mono.zip(
             purchases.find(connection, identities(batch)), members.resolve(connection, refs(batch)))
         .flatMap(
@@ -100,8 +101,10 @@ class Batch {
               Sorting sorting =
                   new Sorting(batch, known.getT1(), known.getT2(), json, settings.zone());
               return decideAll(connection, sorting.candidates())
-                  .flatMap(booking -> write(connection, booking).thenReturn(booking))
-                  .map(booking -> sorting.outcomes(booking.rows()));
+                  .map(
+                      booking ->
+                          new Ready<>(
+                              write(connection, booking), sorting.outcomes(booking.rows())));
             });
   }
 
@@ -208,23 +211,20 @@ class Batch {
     }
     List<MemberDays.Span> asked = List.copyOf(spans);
     LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
-    return ledger
-        .lock(connection, memberIds, today)
-        .flatMap(
-            accounts ->
-                Mono.zip(
-                        members.profiles(connection, memberIds),
-                        days.totals(connection, asked),
-                        counters.read(connection, keys))
-                    .map(
-                        read -> {
-                          Map<MemberDays.Span, dev.regulars.tier.DayTotals> totals =
-                              new HashMap<>();
-                          for (int i = 0; i < asked.size(); i++) {
-                            totals.put(asked.get(i), read.getT2().get(i));
-                          }
-                          return new Gathered(accounts, read.getT1(), totals, read.getT3());
-                        }));
+    // Sent one behind the other: what follows the lock sees what was committed before it was held.
+    return Mono.zip(
+            ledger.lock(connection, memberIds, today),
+            members.profiles(connection, memberIds),
+            days.totals(connection, asked),
+            counters.read(connection, keys))
+        .map(
+            read -> {
+              Map<MemberDays.Span, dev.regulars.tier.DayTotals> totals = new HashMap<>();
+              for (int i = 0; i < asked.size(); i++) {
+                totals.put(asked.get(i), read.getT3().get(i));
+              }
+              return new Gathered(read.getT1(), read.getT2(), totals, read.getT4());
+            });
   }
 
   /** Steps 4, 5 and 7, one candidate after the other: each sees what the ones before it changed. */

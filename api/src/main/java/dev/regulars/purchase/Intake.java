@@ -149,7 +149,7 @@ class Intake {
               Mono<List<Outcome>> booked =
                   ready.isEmpty()
                       ? Mono.just(List.of())
-                      : transactions.keep(connection -> batches.book(connection, ready));
+                      : transactions.write(connection -> batches.book(connection, ready));
               return booked.map(outcomes -> merge(prepared, outcomes));
             })
         .doOnNext(outcomes -> meters.posted(batch.size(), System.nanoTime() - started));

@@ -4,17 +4,27 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Result;
 import java.time.Duration;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Runs work in a transaction of its own connection, again where somebody else was first. */
+/**
+ * Runs work in a transaction of its own connection, again where somebody else was first.
+ *
+ * <p>A transaction that has begun goes on to its end, also when nobody waits for it any more: a
+ * rollback that is sent while statements are still on their way would leave those behind it outside
+ * of any transaction. What it may take is limited by PostgreSQL's statement timeout.
+ */
 @Component
 public class Transactions {
 
   private static final int RETRIES = 4;
+  private static final int PREFETCH = 1;
 
   private final ConnectionFactory connections;
 
@@ -22,34 +32,75 @@ public class Transactions {
     this.connections = connections;
   }
 
+  /**
+   * Rows that are ready to be written, and what to give back once they are kept.
+   *
+   * @param writing fails where a row cannot be written; nothing is kept then
+   */
+  public record Ready<T>(Mono<Void> writing, T result) {}
+
   /** Does the work and keeps what it did. */
   public <T> Mono<T> keep(Function<Connection, Mono<T>> work) {
-    return run(work, true).retryWhen(whereItMayWorkAgain());
+    return run(
+        connection ->
+            work.apply(connection).flatMap(result -> commit(connection).thenReturn(result)));
+  }
+
+  /**
+   * Does the work, then writes what it made ready and keeps that. The commit is sent behind the
+   * rows without waiting for them: where one fails, PostgreSQL takes the transaction back instead.
+   */
+  public <T> Mono<T> write(Function<Connection, Mono<Ready<T>>> work) {
+    return run(
+        connection ->
+            work.apply(connection)
+                .flatMap(
+                    ready ->
+                        Flux.mergeSequential(ready.writing(), commit(connection))
+                            .then(Mono.just(ready.result()))));
   }
 
   /** Does the work and takes back whatever it did. */
   public <T> Mono<T> discard(Function<Connection, Mono<T>> work) {
-    return run(work, false).retryWhen(whereItMayWorkAgain());
-  }
-
-  private <T> Mono<T> run(Function<Connection, Mono<T>> work, boolean keep) {
-    return Mono.usingWhen(
-        connections.create(),
+    return run(
         connection ->
-            Mono.from(connection.beginTransaction())
-                .then(Mono.defer(() -> work.apply(connection)))
-                .flatMap(result -> end(connection, keep).thenReturn(result)),
-        Connection::close,
-        (connection, error) -> rollback(connection),
-        Transactions::rollback);
+            work.apply(connection)
+                .flatMap(result -> Mono.from(connection.rollbackTransaction()).thenReturn(result)));
   }
 
-  private static Mono<Void> end(Connection connection, boolean keep) {
-    return Mono.from(keep ? connection.commitTransaction() : connection.rollbackTransaction());
+  private <T> Mono<T> run(Function<Connection, Mono<T>> work) {
+    Mono<T> transaction =
+        Mono.usingWhen(
+            connections.create(),
+            connection -> begin(connection, work),
+            Connection::close,
+            (connection, error) -> rollback(connection),
+            Transactions::rollback);
+    return Mono.deferContextual(
+            context -> Mono.fromFuture(() -> transaction.contextWrite(context).toFuture(), true))
+        .retryWhen(whereItMayWorkAgain());
   }
 
+  /** The work's first statements are sent behind the begin without waiting for it. */
+  private static <T> Mono<T> begin(Connection connection, Function<Connection, Mono<T>> work) {
+    return Flux.mergeSequentialDelayError(
+            PREFETCH,
+            Mono.from(connection.beginTransaction()).then(Mono.<T>empty()),
+            Mono.defer(() -> work.apply(connection)))
+        .singleOrEmpty()
+        .onErrorMap(Exceptions::isMultiple, errors -> Exceptions.unwrapMultiple(errors).getFirst());
+  }
+
+  private static Mono<Void> commit(Connection connection) {
+    return Mono.from(connection.commitTransaction());
+  }
+
+  /**
+   * As a statement: the driver would send none while it still waits for the answer to the begin.
+   */
   private static Mono<Void> rollback(Connection connection) {
-    return Mono.from(connection.rollbackTransaction())
+    return Flux.from(connection.createStatement("rollback").execute())
+        .flatMap(Result::getRowsUpdated)
         .onErrorComplete()
         .then(Mono.from(connection.close()));
   }
