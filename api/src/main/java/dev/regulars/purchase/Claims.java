@@ -15,8 +15,10 @@ import io.r2dbc.spi.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,12 +30,15 @@ class Claims {
   private static final String CLAIM =
       """
       update purchase
-         set member_id = $2, points = $3, facts = $4::json, claim_answer = $5::json, claimed_at = $6
+         set member_id = $2, points = $3, facts = $4::json, claim_answer = $5::json, claimed_at = $6, member_mark = $7
        where id = $1
       """;
 
-  private static final String CLAIM_ANSWER =
-      "select claim_answer from purchase where id = $1 and claim_answer is not null";
+  private static final String FIRST_CLAIM =
+      "select claim_answer, member_mark from purchase where id = $1 and claim_answer is not null";
+
+  /** A claim that was awarded, and how it named the member. */
+  private record FirstClaim(String answer, int memberMark) {}
 
   private final Transactions transactions;
   private final Batch batch;
@@ -85,27 +90,41 @@ class Claims {
             read -> {
               StoredPurchase purchase = read.getT1();
               UUID memberId = read.getT2().get(ref);
+              if (purchase.claimed()) {
+                return claimedBefore(connection, purchase, ref, memberId);
+              }
               if (memberId == null) {
                 return Mono.just(new Refused(Sorting.unknownMember(ref)));
               }
               if (purchase.memberId() != null) {
-                return claimedBefore(connection, purchase, memberId);
+                return Mono.just(new Refused(taken()));
               }
               return isOpen(purchase)
-                  ? award(connection, purchase, memberId)
+                  ? award(connection, purchase, ref, memberId)
                   : Mono.just(new Refused(tooLate()));
             });
   }
 
-  private Mono<Outcome> claimedBefore(
-      Connection connection, StoredPurchase purchase, UUID memberId) {
-    if (!purchase.claimed() || !memberId.equals(purchase.memberId())) {
-      return Mono.just(new Refused(taken()));
-    }
-    return Flux.from(connection.createStatement(CLAIM_ANSWER).bind(0, purchase.id()).execute())
-        .flatMap(result -> result.map(row -> String.valueOf(row.get(0, String.class))))
+  /** The claim is looked at before whom it names: their card may be somebody else's by now. */
+  private static Mono<Outcome> claimedBefore(
+      Connection connection, StoredPurchase purchase, MemberRef ref, @Nullable UUID memberId) {
+    return Flux.from(connection.createStatement(FIRST_CLAIM).bind(0, purchase.id()).execute())
+        .flatMap(
+            result ->
+                result.map(
+                    row ->
+                        new FirstClaim(
+                            Objects.requireNonNull(row.get("claim_answer", String.class)),
+                            Objects.requireNonNull(row.get("member_mark", Integer.class)))))
         .next()
-        .map(answer -> new Replayed(purchase.id(), answer));
+        .map(
+            first -> {
+              if (first.memberMark() == MemberMark.of(ref)
+                  || Objects.equals(memberId, purchase.memberId())) {
+                return new Replayed(purchase.id(), first.answer());
+              }
+              return new Refused(memberId == null ? Sorting.unknownMember(ref) : taken());
+            });
   }
 
   private boolean isOpen(StoredPurchase purchase) {
@@ -114,7 +133,8 @@ class Claims {
     return !clock.instant().isAfter(end);
   }
 
-  private Mono<Outcome> award(Connection connection, StoredPurchase purchase, UUID memberId) {
+  private Mono<Outcome> award(
+      Connection connection, StoredPurchase purchase, MemberRef ref, UUID memberId) {
     return Mono.zip(
             rulebooks.version(purchase.rulebookVersion()),
             stores.resolve(purchase.purchase().store()),
@@ -134,11 +154,11 @@ class Claims {
                       purchase.id(), left, read.getT1(), memberId, read.getT2(), settings.zone());
               return batch
                   .decide(connection, candidate)
-                  .flatMap(booking -> keep(connection, memberId, booking));
+                  .flatMap(booking -> keep(connection, ref, memberId, booking));
             });
   }
 
-  private Mono<Outcome> keep(Connection connection, UUID memberId, Booking booking) {
+  private Mono<Outcome> keep(Connection connection, MemberRef ref, UUID memberId, Booking booking) {
     booking.isClaim();
     Booking.Row row = booking.rows().getFirst();
     String facts = row.facts();
@@ -152,6 +172,7 @@ class Claims {
                     .bind(3, facts == null ? "null" : facts)
                     .bind(4, row.answerText())
                     .bind(5, clock.instant())
+                    .bind(6, MemberMark.of(ref))
                     .execute())
             .flatMap(Result::getRowsUpdated)
             .then();

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.member.MemberRef;
 import dev.regulars.purchase.Booking.Row;
 import dev.regulars.purchase.Identity.EventKey;
 import dev.regulars.purchase.Identity.Receipt;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,7 +28,7 @@ class Purchases {
 
   private static final String FIND =
       """
-      select purchase.store, purchase.register, purchase.receipt, purchase.id, purchase.content, purchase.answer,
+      select purchase.store, purchase.register, purchase.receipt, purchase.id, purchase.content, purchase.answer, purchase.member_mark,
              case when purchase.claimed_at is null then purchase.member_id else '00000000-0000-0000-0000-000000000000' end as member_id
         from unnest($1::text[], $2::text[], $3::text[]) as given (store, register, receipt)
         join purchase using (store, register, receipt)
@@ -35,15 +37,15 @@ class Purchases {
   private static final String INSERT =
       """
       insert into purchase (member_id, id, store, register, receipt, occurred_at, recorded_at, day, total_minor,
-                            points, rulebook_version, content, facts, answer)
+                            points, rulebook_version, content, facts, answer, member_mark)
       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
                            $7::timestamptz[], $8::date[], $9::bigint[], $10::bigint[], $11::integer[], $12::json[],
-                           $13::json[], $14::json[])
+                           $13::json[], $14::json[], $15::integer[])
       """;
 
   private static final String FIND_EVENTS =
       """
-      select key, id, content, answer, member_id
+      select key, id, content, answer, member_mark, member_id
         from member_event
        where key = any($1::text[])
       """;
@@ -51,19 +53,29 @@ class Purchases {
   private static final String INSERT_EVENTS =
       """
       insert into member_event (member_id, id, key, name, occurred_at, recorded_at, content, points, rulebook_version,
-                                facts, answer)
+                                facts, answer, member_mark)
       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[],
-                           $7::json[], $8::bigint[], $9::integer[], $10::json[], $11::json[])
+                           $7::json[], $8::bigint[], $9::integer[], $10::json[], $11::json[], $12::integer[])
       """;
 
   /**
    * A purchase or event that is there already.
    *
    * @param memberId whom it was posted for, {@link #NOBODY} for an anonymous one
+   * @param memberMark how they were named, a {@link MemberMark}
    * @param content the canonical command
    * @param answer what was answered first
    */
-  record Known(UUID id, UUID memberId, String content, String answer) {}
+  record Known(UUID id, UUID memberId, int memberMark, String content, String answer) {
+
+    /** Whether a request names the member as the first one did, or whom that one meant. */
+    boolean isOf(@Nullable MemberRef ref, @Nullable UUID named) {
+      return ref == null
+          ? memberId.equals(NOBODY)
+          : !memberId.equals(NOBODY)
+              && (memberMark == MemberMark.of(ref) || memberId.equals(named));
+    }
+  }
 
   /** What is there already of these identities. */
   Mono<Map<Identity, Known>> find(Connection connection, Collection<Identity> identities) {
@@ -113,6 +125,7 @@ class Purchases {
     return new Known(
         Objects.requireNonNull(row.get("id", UUID.class)),
         Objects.requireNonNull(row.get("member_id", UUID.class)),
+        Objects.requireNonNull(row.get("member_mark", Integer.class)),
         text(row, "content"),
         text(row, "answer"));
   }
@@ -151,6 +164,7 @@ class Purchases {
         .text(Row::content)
         .text(Row::facts)
         .text(Row::answerText)
+        .number(row -> MemberMark.of(row.candidate().command().member()))
         .execute(connection, INSERT);
   }
 
@@ -170,6 +184,7 @@ class Purchases {
         .number(row -> row.candidate().rulebook().version())
         .text(Row::facts)
         .text(Row::answerText)
+        .number(row -> MemberMark.of(row.candidate().command().member()))
         .execute(connection, INSERT_EVENTS);
   }
 

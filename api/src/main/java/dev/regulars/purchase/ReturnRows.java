@@ -29,11 +29,12 @@ class ReturnRows {
       new TypeReference<>() {};
 
   private static final String FIND_RECEIPT =
-      "select id, content, answer from return_receipt where store = $1 and return_receipt = $2";
+      "select id, content, answer, member_mark from return_receipt where store = $1 and"
+          + " return_receipt = $2";
 
   private static final String INSERT_RECEIPT =
-      "insert into return_receipt (store, return_receipt, id, content, answer) values ($1, $2, $3,"
-          + " $4::json, $5::json)";
+      "insert into return_receipt (store, return_receipt, id, content, answer, member_mark) values"
+          + " ($1, $2, $3, $4::json, $5::json, $6)";
 
   private static final String OF_PURCHASE =
       """
@@ -92,8 +93,12 @@ class ReturnRows {
   private static final String VOID_VOUCHERS =
       "update voucher set state = 'void' where id = any($1::uuid[]) and state = 'issued'";
 
-  /** A return that is there already. */
-  record Known(UUID id, String content, String answer) {}
+  /**
+   * A return that is there already.
+   *
+   * @param memberMark how the member was named, a {@link MemberMark}
+   */
+  record Known(UUID id, String content, String answer, int memberMark) {}
 
   /**
    * An earlier return of a purchase.
@@ -157,7 +162,12 @@ class ReturnRows {
         .flatMap(
             result ->
                 result.map(
-                    row -> new Known(uuid(row, "id"), text(row, "content"), text(row, "answer"))))
+                    row ->
+                        new Known(
+                            uuid(row, "id"),
+                            text(row, "content"),
+                            text(row, "answer"),
+                            Objects.requireNonNull(row.get("member_mark", Integer.class)))))
         .next();
   }
 
@@ -169,7 +179,8 @@ class ReturnRows {
             .bind(1, returnReceipt)
             .bind(2, known.id())
             .bind(3, known.content())
-            .bind(4, known.answer()));
+            .bind(4, known.answer())
+            .bind(5, known.memberMark()));
   }
 
   Mono<Void> lockPurchase(Connection connection, UUID purchaseId) {

@@ -5,13 +5,11 @@ import dev.regulars.ledger.BalanceView;
 import dev.regulars.ledger.Ledger;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.purchase.Outcome.Refused;
-import dev.regulars.purchase.Outcome.Replayed;
 import dev.regulars.purchase.RecordReturn.OfProducts;
 import dev.regulars.purchase.RecordReturn.OfPurchase;
 import dev.regulars.purchase.RecordReturn.ReturnedLine;
 import dev.regulars.purchase.RecordReturn.ReturnedProduct;
 import dev.regulars.purchase.ReturnRows.Earlier;
-import dev.regulars.purchase.ReturnRows.Known;
 import dev.regulars.purchase.Returning.Part;
 import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.security.AuditLog;
@@ -45,6 +43,7 @@ class Returns {
 
   private final Transactions transactions;
   private final Returning returning;
+  private final ReturnReceipts receipts;
   private final ReturnRows rows;
   private final PurchaseRecords purchases;
   private final MemberDirectory members;
@@ -58,6 +57,7 @@ class Returns {
   Returns(
       Transactions transactions,
       Returning returning,
+      ReturnReceipts receipts,
       ReturnRows rows,
       PurchaseRecords purchases,
       MemberDirectory members,
@@ -69,6 +69,7 @@ class Returns {
       Clock clock) {
     this.transactions = transactions;
     this.returning = returning;
+    this.receipts = receipts;
     this.rows = rows;
     this.purchases = purchases;
     this.members = members;
@@ -79,9 +80,6 @@ class Returns {
     this.ids = ids;
     this.clock = clock;
   }
-
-  /** What must be equal in a repeated return of products: whose they are, however named, too. */
-  private record Canonical(UUID memberId, OfProducts products) {}
 
   /** Books the return of a purchase that a till took. Refusals are outcomes. */
   Mono<Outcome> record(OfPurchase command, StoredPurchase purchase) {
@@ -114,11 +112,10 @@ class Returns {
     return transactions
         .keep(
             connection ->
-                once(
+                receipts.once(
                     connection,
                     store,
                     command,
-                    json.writeValueAsString(command),
                     Mono.defer(() -> book(connection, ids.next(), command, purchase))
                         .flatMap(
                             answer -> afterwards.apply(connection, answer).thenReturn(answer))))
@@ -140,45 +137,20 @@ class Returns {
     return transactions
         .keep(
             connection ->
-                memberOf(connection, command)
+                members
+                    .resolve(connection, Set.of(command.member()))
                     .flatMap(
-                        memberId ->
-                            once(
+                        found ->
+                            receipts.once(
                                 connection,
-                                command.store(),
                                 command,
-                                json.writeValueAsString(new Canonical(memberId, command)),
-                                Mono.defer(() -> book(connection, ids.next(), command, memberId)))))
+                                found.get(command.member()),
+                                memberId -> book(connection, ids.next(), command, memberId))))
         .onErrorResume(ProblemException.class, Returns::refused);
   }
 
   private static Mono<Outcome> refused(ProblemException refusal) {
     return Mono.just(new Refused(refusal.problem()));
-  }
-
-  /** The first answer again, or the work and its answer kept under the return's identity. */
-  private Mono<Outcome> once(
-      Connection connection,
-      String store,
-      RecordReturn command,
-      String content,
-      Mono<ReturnAnswer> work) {
-    Mono<Outcome> first =
-        work.flatMap(
-            answer -> {
-              UUID id = java.util.Objects.requireNonNull(answer.id());
-              String text = written(answer);
-              return rows.insertReceipt(
-                      connection, store, command.returnReceipt(), new Known(id, content, text))
-                  .thenReturn(new Outcome.Booked(id, text));
-            });
-    return rows.claim(connection, store, command.returnReceipt())
-        .<Outcome>map(
-            known ->
-                known.content().equals(content)
-                    ? new Replayed(known.id(), known.answer())
-                    : new Refused(conflict(store, command.returnReceipt())))
-        .switchIfEmpty(first);
   }
 
   private Mono<ReturnAnswer> book(
@@ -215,18 +187,6 @@ class Returns {
               return returning
                   .book(connection, back, List.of(new Part(purchase.id(), quantities)))
                   .map(booked -> answer(back, booked, null));
-            });
-  }
-
-  private Mono<UUID> memberOf(Connection connection, OfProducts command) {
-    return members
-        .resolve(connection, Set.of(command.member()))
-        .flatMap(
-            found -> {
-              UUID memberId = found.get(command.member());
-              return memberId == null
-                  ? Mono.error(new ProblemException(Sorting.unknownMember(command.member())))
-                  : Mono.just(memberId);
             });
   }
 
@@ -368,13 +328,5 @@ class Returns {
 
   private static Problem nothingLeft(String detail) {
     return Problem.impossible("nothing-left-to-return", "Nothing left to return", detail);
-  }
-
-  private static Problem conflict(String store, String returnReceipt) {
-    return Problem.conflict(
-        "return-conflict",
-        "Another return has this receipt",
-        "Store %s booked return %s before with other content. Use a new return receipt."
-            .formatted(store, returnReceipt));
   }
 }

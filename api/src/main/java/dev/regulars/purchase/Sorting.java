@@ -44,39 +44,42 @@ final class Sorting {
     this.json = json;
     this.outcomes = new Outcome[batch.size()];
     for (int i = 0; i < batch.size(); i++) {
-      Prepared prepared = batch.get(i);
-      MemberRef ref = prepared.command().member();
-      UUID memberId = ref == null ? null : members.get(ref);
-      if (ref != null && memberId == null) {
-        outcomes[i] = new Refused(unknownMember(ref));
-      } else {
-        sort(i, prepared, memberId, zone);
-      }
+      outcomes[i] = sort(batch.get(i), zone);
     }
   }
 
-  private void sort(int i, Prepared prepared, @Nullable UUID memberId, ZoneId zone) {
-    Candidate candidate =
-        Candidate.of(
-            prepared.id(),
-            prepared.command(),
-            prepared.rulebook(),
-            memberId,
-            prepared.store(),
-            zone);
-    Identity identity = prepared.command().identity();
-    Known there = known.get(identity);
+  /**
+   * What is known of a command before the new ones are decided, null for nothing. Its identity is
+   * looked at first: who names a member by a card that is no longer theirs may only repeat what was
+   * booked before.
+   */
+  private @Nullable Outcome sort(Prepared prepared, ZoneId zone) {
+    Command command = prepared.command();
+    Known there = known.get(command.identity());
     if (there != null) {
-      boolean same =
-          there.memberId().equals(Objects.requireNonNullElse(memberId, Purchases.NOBODY))
-              && there.content().equals(json.writeValueAsString(prepared.command()));
-      outcomes[i] =
-          same
-              ? new Replayed(there.id(), there.answer())
-              : new Refused(conflict(identity, there.id()));
-    } else if (first.putIfAbsent(identity, candidate) == null) {
-      candidates.add(candidate);
+      return there.isOf(command.member(), memberOf(command))
+              && there.content().equals(json.writeValueAsString(command))
+          ? new Replayed(there.id(), there.answer())
+          : new Refused(conflict(command.identity(), there.id()));
     }
+    if (first.containsKey(command.identity())) {
+      return null;
+    }
+    MemberRef ref = command.member();
+    UUID memberId = memberOf(command);
+    if (ref != null && memberId == null) {
+      return new Refused(unknownMember(ref));
+    }
+    Candidate candidate =
+        Candidate.of(prepared.id(), command, prepared.rulebook(), memberId, prepared.store(), zone);
+    first.put(command.identity(), candidate);
+    candidates.add(candidate);
+    return null;
+  }
+
+  private @Nullable UUID memberOf(Command command) {
+    MemberRef ref = command.member();
+    return ref == null ? null : members.get(ref);
   }
 
   /** The new ones, in the batch's order, each identity once. */
@@ -105,9 +108,9 @@ final class Sorting {
     Command command = prepared.command();
     Candidate winner = Objects.requireNonNull(first.get(command.identity()));
     Row booked = Objects.requireNonNull(rows.get(winner.id()));
-    MemberRef ref = command.member();
     boolean same =
-        Objects.equals(ref == null ? null : members.get(ref), winner.memberId())
+        (command.member() == null) == (winner.command().member() == null)
+            && Objects.equals(memberOf(command), winner.memberId())
             && booked.content().equals(json.writeValueAsString(command));
     return same
         ? new Replayed(winner.id(), booked.answerText())

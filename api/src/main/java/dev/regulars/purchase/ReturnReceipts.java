@@ -1,0 +1,119 @@
+package dev.regulars.purchase;
+
+import dev.regulars.purchase.Outcome.Refused;
+import dev.regulars.purchase.Outcome.Replayed;
+import dev.regulars.purchase.RecordReturn.OfProducts;
+import dev.regulars.purchase.RecordReturn.OfPurchase;
+import dev.regulars.purchase.ReturnRows.Known;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
+import io.r2dbc.spi.Connection;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Books each return once: the first answer again, or the work, and its answer kept. */
+@Component
+class ReturnReceipts {
+
+  private final ReturnRows rows;
+  private final JsonMapper json;
+
+  ReturnReceipts(ReturnRows rows, JsonMapper json) {
+    this.rows = rows;
+    this.json = json;
+  }
+
+  /** What is kept of a return of products: whose they are, too. */
+  private record Canonical(UUID memberId, OfProducts products) {}
+
+  /** The return of a purchase. */
+  Mono<Outcome> once(
+      Connection connection, String store, OfPurchase command, Mono<ReturnAnswer> work) {
+    String content = json.writeValueAsString(command);
+    return once(
+        connection,
+        store,
+        command.returnReceipt(),
+        known -> known.content().equals(content),
+        work.map(answer -> known(answer, content, MemberMark.NONE)));
+  }
+
+  /**
+   * The return of products.
+   *
+   * @param memberId whom the command names now, null for nobody: it may be a retry even so
+   */
+  Mono<Outcome> once(
+      Connection connection,
+      OfProducts command,
+      @Nullable UUID memberId,
+      Function<UUID, Mono<ReturnAnswer>> work) {
+    int mark = MemberMark.of(command.member());
+    Mono<Known> first =
+        memberId == null
+            ? Mono.error(() -> new ProblemException(Sorting.unknownMember(command.member())))
+            : Mono.defer(() -> work.apply(memberId))
+                .map(
+                    answer ->
+                        known(
+                            answer,
+                            json.writeValueAsString(new Canonical(memberId, command)),
+                            mark));
+    return once(
+        connection,
+        command.store(),
+        command.returnReceipt(),
+        known -> isSame(known, command, mark, memberId),
+        first);
+  }
+
+  /** A retry names the member as the first one did, or whom that one meant. */
+  private boolean isSame(Known known, OfProducts command, int mark, @Nullable UUID memberId) {
+    JsonNode kept = json.readTree(known.content());
+    JsonNode asked = json.readTree(json.writeValueAsString(command));
+    return kept.path("products").equals(asked)
+        && (known.memberMark() == mark
+            || (memberId != null
+                && memberId.toString().equals(kept.path("memberId").asString(""))));
+  }
+
+  private Mono<Outcome> once(
+      Connection connection,
+      String store,
+      String returnReceipt,
+      Predicate<Known> isSame,
+      Mono<Known> work) {
+    Mono<Outcome> first =
+        work.flatMap(
+            known ->
+                rows.insertReceipt(connection, store, returnReceipt, known)
+                    .thenReturn(new Outcome.Booked(known.id(), known.answer())));
+    return rows.claim(connection, store, returnReceipt)
+        .<Outcome>map(
+            known ->
+                isSame.test(known)
+                    ? new Replayed(known.id(), known.answer())
+                    : new Refused(conflict(store, returnReceipt)))
+        .switchIfEmpty(first);
+  }
+
+  private Known known(ReturnAnswer answer, String content, int mark) {
+    return new Known(
+        Objects.requireNonNull(answer.id()), content, json.writeValueAsString(answer), mark);
+  }
+
+  private static Problem conflict(String store, String returnReceipt) {
+    return Problem.conflict(
+        "return-conflict",
+        "Another return has this receipt",
+        "Store %s booked return %s before with other content. Use a new return receipt."
+            .formatted(store, returnReceipt));
+  }
+}
