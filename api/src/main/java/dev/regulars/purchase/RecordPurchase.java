@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A purchase as a till posted it, validated. Written as JSON it is canonical: two posts mean the
- * same exactly when their JSON is equal and they are of the same member.
+ * same exactly when their JSON is equal but for the instant's offset, and they are of the same
+ * member.
  *
  * @param member null for an anonymous purchase; not part of the JSON, which is kept and must not
  *     hold personal data

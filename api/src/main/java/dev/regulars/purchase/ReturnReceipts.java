@@ -41,7 +41,7 @@ class ReturnReceipts {
         connection,
         store,
         command.returnReceipt(),
-        known -> known.content().equals(content),
+        known -> Contents.same(json, known.content(), content),
         work.map(answer -> known(answer, content, MemberMark.NONE)));
   }
 
@@ -78,7 +78,7 @@ class ReturnReceipts {
   private boolean isSame(Known known, OfProducts command, int mark, @Nullable UUID memberId) {
     JsonNode kept = json.readTree(known.content());
     JsonNode asked = json.readTree(json.writeValueAsString(command));
-    return kept.path("products").equals(asked)
+    return Contents.same(kept.path("products"), asked)
         && (known.memberMark() == mark
             || (memberId != null
                 && memberId.toString().equals(kept.path("memberId").asString(""))));

@@ -58,7 +58,7 @@ final class Sorting {
     Known there = known.get(command.identity());
     if (there != null) {
       return there.isOf(command.member(), memberOf(command))
-              && there.content().equals(json.writeValueAsString(command))
+              && Contents.same(json, there.content(), json.writeValueAsString(command))
           ? new Replayed(there.id(), there.answer())
           : new Refused(conflict(command.identity(), there.id()));
     }
@@ -111,7 +111,7 @@ final class Sorting {
     boolean same =
         (command.member() == null) == (winner.command().member() == null)
             && Objects.equals(memberOf(command), winner.memberId())
-            && booked.content().equals(json.writeValueAsString(command));
+            && Contents.same(json, booked.content(), json.writeValueAsString(command));
     return same
         ? new Replayed(winner.id(), booked.answerText())
         : new Refused(conflict(command.identity(), winner.id()));

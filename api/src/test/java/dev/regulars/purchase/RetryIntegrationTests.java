@@ -37,6 +37,10 @@ class RetryIntegrationTests {
       end
       """;
 
+  /** One instant, written twice. */
+  private static final List<String> OFFSETS =
+      List.of("2026-01-03T10:15:00+01:00", "2026-01-03T09:15:00Z");
+
   @Autowired private Shop shop;
 
   @BeforeEach
@@ -151,6 +155,59 @@ class RetryIntegrationTests {
     isReplay(first, shop.till().post(path, claim));
     String other = Till.written(Map.of("member", Map.of("email", heir.email())));
     assertThat(shop.till().post(path, other).problem()).isEqualTo("already-claimed");
+  }
+
+  @Test
+  void theSameInstantInAnotherOffsetIsTheSame() {
+    Someone member = shop.enrol();
+    APurchase purchase =
+        APurchase.by(member)
+            .line("T", "tea", 2, 1000)
+            .with("occurredAt", "2026-01-02T10:15:00+01:00");
+    String here = purchase.json();
+    String utc = purchase.with("occurredAt", "2026-01-02T09:15:00Z").json();
+    Answer first = shop.till().post("/v1/purchases", here);
+    isReplay(first, shop.till().post("/v1/purchases", utc));
+    assertThat(first.text("/occurredAt")).isEqualTo("2026-01-02T10:15:00+01:00");
+    String later = purchase.with("occurredAt", "2026-01-02T10:15:00Z").json();
+    assertThat(shop.till().post("/v1/purchases", later).problem()).isEqualTo("purchase-conflict");
+    String other =
+        purchase.with("occurredAt", "2026-01-02T09:15:00Z").with("channel", "web").json();
+    assertThat(shop.till().post("/v1/purchases", other).problem()).isEqualTo("purchase-conflict");
+    purchase = purchase.with("receipt", UUID.randomUUID().toString());
+    String again = purchase.with("occurredAt", "2026-01-02T10:15:00+01:00").json();
+    assertThat(statuses(purchase.with("occurredAt", "2026-01-02T09:15:00Z").json(), again))
+        .containsExactlyInAnyOrder(201L, 200L);
+  }
+
+  @Test
+  void returnsAndEventsInAnotherOffsetAreTheSame() {
+    Someone member = shop.enrol();
+    Answer purchase =
+        shop.till()
+            .post(
+                "/v1/purchases",
+                APurchase.by(member)
+                    .line("MUG", "cups", 5, 1000)
+                    .with("occurredAt", "2026-01-02T10:15:00+01:00")
+                    .json());
+    Map<String, String> card = Map.of("card", member.card());
+    AReturn products = AReturn.next().with("store", "test-1").with("member", card);
+    isTheSameInBothOffsets("/v1/returns", products.product("MUG", 1));
+    String path = "/v1/purchases/" + purchase.text("/id") + "/returns";
+    isTheSameInBothOffsets(path, AReturn.next().line(1, 1));
+    String key = UUID.randomUUID().toString();
+    List<Answer> answers =
+        OFFSETS.stream()
+            .map(at -> Map.of("member", card, "name", "review", "occurredAt", at))
+            .map(body -> shop.till().post("/v1/events", Till.written(body), "Idempotency-Key", key))
+            .toList();
+    isReplay(answers.get(0), answers.get(1));
+  }
+
+  private void isTheSameInBothOffsets(String path, AReturn back) {
+    Answer first = shop.till().post(path, back.with("occurredAt", OFFSETS.get(0)).json());
+    isReplay(first, shop.till().post(path, back.with("occurredAt", OFFSETS.get(1)).json()));
   }
 
   private static void isReplay(Answer first, Answer second) {

@@ -1,0 +1,40 @@
+package dev.regulars.purchase;
+
+import java.time.OffsetDateTime;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Compares canonical contents. They mean the same, too, where only the offset differs in which they
+ * write the instant.
+ */
+final class Contents {
+
+  private static final String OCCURRED_AT = "occurredAt";
+
+  private Contents() {}
+
+  /** Whether two contents mean the same. */
+  static boolean same(JsonMapper json, String kept, String posted) {
+    return kept.equals(posted) || same(json.readTree(kept), json.readTree(posted));
+  }
+
+  /** {@link #same(JsonMapper, String, String)}, once they are read. */
+  static boolean same(JsonNode kept, JsonNode posted) {
+    return kept instanceof ObjectNode one
+        && posted instanceof ObjectNode other
+        && one.has(OCCURRED_AT)
+        && other.has(OCCURRED_AT)
+        && time(one).isEqual(time(other))
+        && withoutTime(one).equals(withoutTime(other));
+  }
+
+  private static OffsetDateTime time(ObjectNode content) {
+    return OffsetDateTime.parse(content.path(OCCURRED_AT).asString());
+  }
+
+  private static ObjectNode withoutTime(ObjectNode content) {
+    return content.deepCopy().without(OCCURRED_AT);
+  }
+}
