@@ -94,7 +94,7 @@ class Claims {
                 return claimedBefore(connection, purchase, ref, memberId);
               }
               if (memberId == null) {
-                return Mono.just(new Refused(Sorting.unknownMember(ref)));
+                return Mono.just(new Refused(unknownMember(ref)));
               }
               if (purchase.memberId() != null) {
                 return Mono.just(new Refused(taken()));
@@ -123,7 +123,7 @@ class Claims {
                   || Objects.equals(memberId, purchase.memberId())) {
                 return new Replayed(purchase.id(), first.answer());
               }
-              return new Refused(memberId == null ? Sorting.unknownMember(ref) : taken());
+              return new Refused(memberId == null ? unknownMember(ref) : taken());
             });
   }
 
@@ -179,6 +179,10 @@ class Claims {
     return update
         .then(Mono.defer(() -> batch.writeAround(connection, booking)))
         .thenReturn(new Outcome.Booked(row.candidate().id(), row.answerText()));
+  }
+
+  private static Problem unknownMember(MemberRef ref) {
+    return UnknownMember.named(ref, "Enrol them first, then claim the purchase again.");
   }
 
   private static Problem taken() {

@@ -4,6 +4,8 @@ import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -71,12 +73,17 @@ class PurchaseSearchEndpoint {
     if (store != null && register != null && receipt != null) {
       return purchases
           .find(new Identity.Receipt(store, register, receipt))
-          .switchIfEmpty(Mono.error(ReturnEndpoint::noPurchase))
+          .switchIfEmpty(Mono.error(PurchaseSearchEndpoint::noReceipt))
           .flatMap(views::of)
           .cast(Object.class);
     }
     return search
         .list(PurchaseFilter.read(store, register, receipt, from, to, caller.stores()), page)
         .cast(Object.class);
+  }
+
+  private static ProblemException noReceipt() {
+    return new ProblemException(
+        Problem.notFound("There is no purchase with this receipt of this store and register."));
   }
 }

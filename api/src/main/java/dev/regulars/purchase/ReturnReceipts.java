@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.member.MemberRef;
 import dev.regulars.purchase.Outcome.Refused;
 import dev.regulars.purchase.Outcome.Replayed;
 import dev.regulars.purchase.RecordReturn.OfProducts;
@@ -58,7 +59,7 @@ class ReturnReceipts {
     int mark = MemberMark.of(command.member());
     Mono<Known> first =
         memberId == null
-            ? Mono.error(() -> new ProblemException(Sorting.unknownMember(command.member())))
+            ? Mono.error(() -> new ProblemException(unknownMember(command.member())))
             : Mono.defer(() -> work.apply(memberId))
                 .map(
                     answer ->
@@ -107,6 +108,11 @@ class ReturnReceipts {
   private Known known(ReturnAnswer answer, String content, int mark) {
     return new Known(
         Objects.requireNonNull(answer.id()), content, json.writeValueAsString(answer), mark);
+  }
+
+  private static Problem unknownMember(MemberRef ref) {
+    return UnknownMember.named(
+        ref, "Name the member who bought it, or return the purchase itself by its id.");
   }
 
   private static Problem conflict(String store, String returnReceipt) {

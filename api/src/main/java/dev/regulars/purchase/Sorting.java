@@ -68,7 +68,7 @@ final class Sorting {
     MemberRef ref = command.member();
     UUID memberId = memberOf(command);
     if (ref != null && memberId == null) {
-      return new Refused(unknownMember(ref));
+      return new Refused(unknownMember(command, ref));
     }
     Candidate candidate =
         Candidate.of(prepared.id(), command, prepared.rulebook(), memberId, prepared.store(), zone);
@@ -117,14 +117,14 @@ final class Sorting {
         : new Refused(conflict(command.identity(), winner.id()));
   }
 
-  static Problem unknownMember(MemberRef ref) {
-    return Problem.impossible(
-            "unknown-member",
-            "Unknown member",
-            "No member has this "
-                + ref.kind().field()
-                + ". Enrol them first, or leave out 'member' and claim the purchase later.")
-        .at("/member/" + ref.kind().field());
+  private static Problem unknownMember(Command command, MemberRef ref) {
+    return switch (command) {
+      case RecordPurchase _ ->
+          UnknownMember.named(
+              ref, "Enrol them first, or leave out 'member' and claim the purchase later.");
+      case RecordEvent _ ->
+          UnknownMember.named(ref, "Enrol them first, then post the event again.");
+    };
   }
 
   private static Problem conflict(Identity identity, UUID id) {

@@ -152,9 +152,10 @@ class ClaimIntegrationTests {
   void unknownPurchasesAndMembersAreSaid() {
     Answer purchase = anonymous();
     String nobody = "{\"member\": {\"card\": \"nobodys\"}}";
-    assertThat(
-            shop.till().post("/v1/purchases/" + purchase.text("/id") + "/claim", nobody).problem())
-        .isEqualTo("unknown-member");
+    Answer claimed = shop.till().post("/v1/purchases/" + purchase.text("/id") + "/claim", nobody);
+    assertThat(claimed.problem()).isEqualTo("unknown-member");
+    assertThat(claimed.text("/detail"))
+        .isEqualTo("No member has this card. Enrol them first, then claim the purchase again.");
     assertThat(shop.till().post("/v1/purchases/" + UUID.randomUUID() + "/claim", nobody).status())
         .isEqualTo(404);
   }

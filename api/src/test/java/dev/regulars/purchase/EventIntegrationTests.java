@@ -116,5 +116,7 @@ class EventIntegrationTests {
     Answer answer = shop.till().post("/v1/events", Till.written(event));
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.problem()).isEqualTo("unknown-member");
+    assertThat(answer.text("/detail"))
+        .isEqualTo("No member has this id. Enrol them first, then post the event again.");
   }
 }

@@ -313,6 +313,7 @@ class PurchaseIntegrationTests {
       Answer answer = shop.till().get(path);
       assertThat(answer.status()).as(path).isEqualTo(404);
       assertThat(answer.problem()).as(path).isEqualTo("not-found");
+      assertThat(answer.text("/detail").contains("receipt")).isEqualTo(path.contains("receipt="));
     }
   }
 

@@ -342,5 +342,9 @@ class ReturnIntegrationTests {
                     .json());
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.problem()).isEqualTo("unknown-member");
+    assertThat(answer.text("/detail"))
+        .isEqualTo(
+            "No member has this card. Name the member who bought it, or return the purchase itself"
+                + " by its id.");
   }
 }
