@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Awards an anonymous purchase to a member who comes with the receipt. */
 @Component
@@ -48,6 +49,7 @@ class Claims {
   private final RuleBooks rulebooks;
   private final Stores stores;
   private final ProgrammeSettings settings;
+  private final JsonMapper json;
   private final Clock clock;
 
   Claims(
@@ -59,6 +61,7 @@ class Claims {
       RuleBooks rulebooks,
       Stores stores,
       ProgrammeSettings settings,
+      JsonMapper json,
       Clock clock) {
     this.transactions = transactions;
     this.batch = batch;
@@ -68,6 +71,7 @@ class Claims {
     this.rulebooks = rulebooks;
     this.stores = stores;
     this.settings = settings;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -154,14 +158,21 @@ class Claims {
                       purchase.id(), left, read.getT1(), memberId, read.getT2(), settings.zone());
               return batch
                   .decide(connection, candidate)
-                  .flatMap(booking -> keep(connection, ref, memberId, booking));
+                  .flatMap(booking -> keep(connection, purchase, ref, memberId, booking));
             });
   }
 
-  private Mono<Outcome> keep(Connection connection, MemberRef ref, UUID memberId, Booking booking) {
+  private Mono<Outcome> keep(
+      Connection connection,
+      StoredPurchase purchase,
+      MemberRef ref,
+      UUID memberId,
+      Booking booking) {
     booking.isClaim();
     Booking.Row row = booking.rows().getFirst();
     String facts = row.facts();
+    String answer =
+        json.writeValueAsString(((PurchaseAnswer) row.answer()).ofWhole(purchase.purchase()));
     Mono<Void> update =
         Flux.from(
                 connection
@@ -170,7 +181,7 @@ class Claims {
                     .bind(1, memberId)
                     .bind(2, row.decided().decision().points())
                     .bind(3, facts == null ? "null" : facts)
-                    .bind(4, row.answerText())
+                    .bind(4, answer)
                     .bind(5, clock.instant())
                     .bind(6, MemberMark.of(ref))
                     .execute())
@@ -178,7 +189,7 @@ class Claims {
             .then();
     return update
         .then(Mono.defer(() -> batch.writeAround(connection, booking)))
-        .thenReturn(new Outcome.Booked(row.candidate().id(), row.answerText()));
+        .thenReturn(new Outcome.Booked(row.candidate().id(), answer));
   }
 
   private static Problem unknownMember(MemberRef ref) {

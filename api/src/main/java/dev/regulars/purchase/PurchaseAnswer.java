@@ -37,6 +37,26 @@ record PurchaseAnswer(
     @Nullable BalanceView balance,
     @Nullable TierView tier) {
 
+  /** The same for a purchase of which only what was left was decided. */
+  PurchaseAnswer ofWhole(RecordPurchase purchase) {
+    return new PurchaseAnswer(
+        id,
+        store,
+        register,
+        receipt,
+        memberId,
+        occurredAt,
+        currency,
+        purchase.totalMinor(),
+        rulebookVersion,
+        points,
+        awards,
+        vouchersIssued,
+        messages,
+        balance,
+        tier);
+  }
+
   /** The same as the answer to a quote. */
   PurchaseAnswer quoted() {
     return quoted(memberId, balance);

@@ -115,7 +115,12 @@ class ClaimIntegrationTests {
     String returns = "/v1/purchases/" + purchase.text("/id") + "/returns";
     shop.till().post(returns, AReturn.next().line(1, 1).json());
     List<String> before = shop.books().standing(member.id());
-    assertThat(claim(purchase, member).number("/points/accrued")).isEqualTo(20);
+    Answer claimed = claim(purchase, member);
+    assertThat(claimed.number("/points/accrued")).isEqualTo(20);
+    assertThat(claimed.number("/totalMinor")).as("of the purchase").isEqualTo(3000);
+    assertThat(claim(purchase, member).body()).isEqualTo(claimed.body());
+    String path = "/v1/purchases/" + purchase.text("/id");
+    assertThat(shop.till().get(path).number("/totalMinor")).isEqualTo(3000);
     Answer back = shop.till().post(returns, AReturn.next().json());
     assertThat(back.number("/points/reversed")).isEqualTo(20);
     assertThat(shop.books().standing(member.id())).isEqualTo(before);
