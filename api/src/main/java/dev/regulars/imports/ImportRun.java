@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,18 +110,38 @@ class ImportRun {
     return Mono.fromCallable(() -> Survey.of(path, mapping, currency))
         .subscribeOn(Schedulers.boundedElastic())
         .doOnNext(survey -> meter.setRowsTotal(survey.rows()))
-        .flatMapMany(survey -> plans(mapping, currency, path, survey, meter.tally()))
-        .bufferUntil(endOfBatch())
-        .concatMap(batch -> members.resolve(job.id(), mapping, batch, known), 1)
-        .flatMap(
-            batch ->
-                Flux.fromIterable(batch)
-                    .flatMap(one -> booking.book(one.plan(), one.who()), RECEIPTS_PER_BATCH),
-            BATCHES_UNDER_WAY)
-        .flatMapIterable(rejected -> rejected)
+        .flatMapMany(
+            survey -> {
+              Flux<Plan> plans = plans(mapping, currency, path, survey, meter.tally());
+              // Read a second time rather than held, and not counted again.
+              Flux<Plan> late =
+                  plans(mapping, currency, path, survey, new Tally()).filter(booking.later()::has);
+              Flux<Rejection> first =
+                  resolved(job, mapping, known, plans)
+                      .flatMap(batch -> sideBySide(batch, booking::book), BATCHES_UNDER_WAY);
+              Flux<Rejection> again =
+                  resolved(job, mapping, known, late)
+                      .flatMap(batch -> sideBySide(batch, booking::tryAgain), BATCHES_UNDER_WAY);
+              return first.concatWith(
+                  Flux.defer(() -> booking.later().close() ? again : Flux.empty()));
+            })
         .buffer(REJECTIONS_PER_WRITE)
         .concatMap(rows -> rejections.add(job.id(), rows), 1)
         .then();
+  }
+
+  private Flux<List<ImportMembers.Resolved>> resolved(
+      ImportJob job, Mapping mapping, ImportMembers.Known known, Flux<Plan> plans) {
+    return plans
+        .bufferUntil(endOfBatch())
+        .concatMap(batch -> members.resolve(job.id(), mapping, batch, known), 1);
+  }
+
+  private static Flux<Rejection> sideBySide(
+      List<ImportMembers.Resolved> batch, BiFunction<Plan, Who, Mono<List<Rejection>>> work) {
+    return Flux.fromIterable(batch)
+        .flatMap(one -> work.apply(one.plan(), one.who()), RECEIPTS_PER_BATCH)
+        .flatMapIterable(rejected -> rejected);
   }
 
   /** The file's receipts, read on a thread that may wait for the disk. */

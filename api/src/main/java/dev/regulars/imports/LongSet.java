@@ -26,6 +26,15 @@ final class LongSet {
     return true;
   }
 
+  boolean isEmpty() {
+    return size == 0 && !hasZero;
+  }
+
+  /** Whether a number is there. */
+  boolean contains(long number) {
+    return number == 0 ? hasZero : slots[slotOf(slots, number)] == number;
+  }
+
   private void grow() {
     long[] larger = new long[slots.length * 2];
     for (long number : slots) {

@@ -5,6 +5,7 @@ import dev.regulars.imports.Plan.Part;
 import dev.regulars.purchase.BulkOutcome;
 import dev.regulars.purchase.BulkOutcome.Booked;
 import dev.regulars.purchase.BulkOutcome.Refused;
+import dev.regulars.purchase.BulkOutcome.Unmatched;
 import dev.regulars.purchase.BulkPurchase;
 import dev.regulars.purchase.BulkReturn;
 import dev.regulars.purchase.PurchaseIntake;
@@ -40,6 +41,7 @@ final class ReceiptBooking {
   private final @Nullable Instant resumedSince;
   private final Turns turns = new Turns();
   private final Gate returns = new Gate(RETURNS_MAX);
+  private final Later later = new Later();
 
   /**
    * For one run of an import.
@@ -81,6 +83,22 @@ final class ReceiptBooking {
               case Who.Unreadable(String reason) -> Mono.just(rejectAll(plan.goods(), reason));
             };
     return rejected.doOnNext(rows -> tally.rowsRejected.add(rows.size()));
+  }
+
+  /** Receipts that are to be {@linkplain #tryAgain tried again} once all of the file is booked. */
+  Later later() {
+    return later;
+  }
+
+  /** The last try of a return that found nothing before; what finds nothing now is skipped. */
+  Mono<List<Rejection>> tryAgain(Plan plan, Who who) {
+    ReceiptKey key = plan.key();
+    if (key == null || !(who instanceof Who.Known(UUID id))) {
+      throw new IllegalStateException("it was a return of a member before");
+    }
+    return turns
+        .take(id, takeBack(plan, key, id, List.of()))
+        .doOnNext(rows -> tally.rowsRejected.add(rows.size()));
   }
 
   private Mono<List<Rejection>> bookAnonymous(Plan plan, ReceiptKey key) {
@@ -149,6 +167,7 @@ final class ReceiptBooking {
         (ours ? tally.rowsRecorded : tally.rowsReplayed).add(parts.size());
         yield List.of();
       }
+      case Unmatched() -> throw new IllegalStateException("a purchase matches nothing");
       case Refused(Problem problem) -> refused(parts, problem);
     };
   }
@@ -178,16 +197,22 @@ final class ReceiptBooking {
                 .toList());
     return returns
         .pass(Mono.defer(() -> intake.record(goods)))
-        .map(outcome -> tookBack(parts, outcome));
+        .map(outcome -> tookBack(plan, outcome));
   }
 
-  private List<Rejection> tookBack(List<Part> parts, BulkOutcome outcome) {
+  private List<Rejection> tookBack(Plan plan, BulkOutcome outcome) {
     return switch (outcome) {
       case Booked booked -> {
-        count(parts, booked);
+        count(plan.cameBack(), booked);
         yield List.of();
       }
-      case Refused(Problem problem) -> refused(parts, problem);
+      case Unmatched() -> {
+        if (!later.add(plan)) {
+          skip(Reasons.RETURN_WITHOUT_PURCHASE, plan.cameBack());
+        }
+        yield List.of();
+      }
+      case Refused(Problem problem) -> refused(plan.cameBack(), problem);
     };
   }
 

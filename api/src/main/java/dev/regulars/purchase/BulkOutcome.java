@@ -24,6 +24,12 @@ public sealed interface BulkOutcome {
     }
   }
 
+  /**
+   * A return of which no purchase of the member holds a unit. Nothing is kept, so that the same may
+   * come again once there is one.
+   */
+  record Unmatched() implements BulkOutcome {}
+
   /** It was not booked. */
   record Refused(Problem problem) implements BulkOutcome {}
 }

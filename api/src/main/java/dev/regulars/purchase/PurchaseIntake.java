@@ -67,7 +67,8 @@ public class PurchaseIntake {
    * Books a return of products without the purchase at hand. It takes one database connection while
    * it runs: the caller limits how many run side by side.
    *
-   * @return what became of it, with the units that no purchase of the member holds
+   * @return what became of it, with the units that no purchase of the member holds; where none does
+   *     hold any, nothing is kept
    */
   public Mono<BulkOutcome> record(BulkReturn goods) {
     RecordReturn.OfProducts command;
@@ -76,7 +77,7 @@ public class PurchaseIntake {
     } catch (ProblemException refused) {
       return Mono.just(new BulkOutcome.Refused(refused.problem()));
     }
-    return returns.record(command).map(this::outcome);
+    return returns.recordMatched(command).map(this::outcome);
   }
 
   private BulkOutcome outcome(Outcome outcome) {
@@ -86,7 +87,8 @@ public class PurchaseIntake {
       case Outcome.Replayed(UUID id, String answer) ->
           new BulkOutcome.Booked(id, true, unmatched(answer));
       case Outcome.Refused(Problem problem) -> new BulkOutcome.Refused(problem);
-      case Outcome.Quoted quoted -> throw new IllegalStateException("nobody asked for a quote");
+      // Nobody asks for quotes here: it is a return that found nothing.
+      case Outcome.Quoted _ -> new BulkOutcome.Unmatched();
     };
   }
 

@@ -43,30 +43,44 @@ class ReturnReceipts {
         store,
         command.returnReceipt(),
         known -> Contents.same(json, known.content(), content),
-        work.map(answer -> known(answer, content, MemberMark.NONE)));
+        work.flatMap(
+            answer ->
+                keep(
+                    connection,
+                    store,
+                    command.returnReceipt(),
+                    known(answer, content, MemberMark.NONE))));
   }
 
   /**
    * The return of products.
    *
    * @param memberId whom the command names now, null for nobody: it may be a retry even so
+   * @param keepsUnmatched whether it is kept where nothing comes back; else its identity stays free
    */
   Mono<Outcome> once(
       Connection connection,
       OfProducts command,
       @Nullable UUID memberId,
+      boolean keepsUnmatched,
       Function<UUID, Mono<ReturnAnswer>> work) {
     int mark = MemberMark.of(command.member());
-    Mono<Known> first =
+    Mono<Outcome> first =
         memberId == null
             ? Mono.error(() -> new ProblemException(unknownMember(command.member())))
             : Mono.defer(() -> work.apply(memberId))
-                .map(
+                .flatMap(
                     answer ->
-                        known(
-                            answer,
-                            json.writeValueAsString(new Canonical(memberId, command)),
-                            mark));
+                        answer.lines().isEmpty() && !keepsUnmatched
+                            ? Mono.just(new Outcome.Quoted(json.writeValueAsString(answer)))
+                            : keep(
+                                connection,
+                                command.store(),
+                                command.returnReceipt(),
+                                known(
+                                    answer,
+                                    json.writeValueAsString(new Canonical(memberId, command)),
+                                    mark)));
     return once(
         connection,
         command.store(),
@@ -90,12 +104,7 @@ class ReturnReceipts {
       String store,
       String returnReceipt,
       Predicate<Known> isSame,
-      Mono<Known> work) {
-    Mono<Outcome> first =
-        work.flatMap(
-            known ->
-                rows.insertReceipt(connection, store, returnReceipt, known)
-                    .thenReturn(new Outcome.Booked(known.id(), known.answer())));
+      Mono<Outcome> first) {
     return rows.claim(connection, store, returnReceipt)
         .<Outcome>map(
             known ->
@@ -103,6 +112,12 @@ class ReturnReceipts {
                     ? new Replayed(known.id(), known.answer())
                     : new Refused(conflict(store, returnReceipt)))
         .switchIfEmpty(first);
+  }
+
+  private Mono<Outcome> keep(
+      Connection connection, String store, String returnReceipt, Known known) {
+    return rows.insertReceipt(connection, store, returnReceipt, known)
+        .thenReturn(new Outcome.Booked(known.id(), known.answer()));
   }
 
   private Known known(ReturnAnswer answer, String content, int mark) {

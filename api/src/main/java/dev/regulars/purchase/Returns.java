@@ -132,8 +132,17 @@ class Returns {
         .onErrorResume(ProblemException.class, Returns::refused);
   }
 
-  /** Books the return of products without the purchase at hand. */
+  /** Books the return of products without the purchase at hand, also where nothing holds them. */
   Mono<Outcome> record(OfProducts command) {
+    return record(command, true);
+  }
+
+  /** The same, but where nothing holds any of the products it is answered and not kept. */
+  Mono<Outcome> recordMatched(OfProducts command) {
+    return record(command, false);
+  }
+
+  private Mono<Outcome> record(OfProducts command, boolean keepsUnmatched) {
     return transactions
         .keep(
             connection ->
@@ -145,6 +154,7 @@ class Returns {
                                 connection,
                                 command,
                                 found.get(command.member()),
+                                keepsUnmatched,
                                 memberId -> book(connection, ids.next(), command, memberId))))
         .onErrorResume(ProblemException.class, Returns::refused);
   }

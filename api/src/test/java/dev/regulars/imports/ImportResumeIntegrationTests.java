@@ -85,10 +85,14 @@ class ImportResumeIntegrationTests {
 
   private static String file() {
     StringBuilder file = new StringBuilder(HEADER).append("broken\n");
+    // Some returns stand before their purchases, the others behind.
+    for (int i = 0; i < MEMBERS; i += 2) {
+      file.append(row("C" + i, "A", -2, "2.00", "m" + i));
+    }
     for (int i = 0; i < RECEIPTS; i++) {
       file.append(row("R" + i, "A", 2, "2.00", "m" + i % MEMBERS));
     }
-    for (int i = 0; i < MEMBERS; i++) {
+    for (int i = 1; i < MEMBERS; i += 2) {
       file.append(row("C" + i, "A", -2, "2.00", "m" + i));
     }
     return file.toString();

@@ -115,6 +115,39 @@ class ImportsIntegrationTests {
   }
 
   @Test
+  void aReturnThatStandsBeforeItsPurchaseIsBookedAtTheEnd() {
+    String file =
+        HEADER
+            + row("C4", "A", -1, "10.00", "newest").replace("05-03", "05-09")
+            + row("C4", "B", -1, "5.00", "newest").replace("05-03", "05-09")
+            + row("C3", "Z", -1, "10.00", "newest").replace("05-03", "05-08")
+            + row("2", "A", 3, "10.00", "newest").replace("05-03", "05-04")
+            + row("1", "B", 1, "5.00", "newest");
+    JsonNode done = imports.run(file, mapping("newest").toString());
+    assertThat(number(done, "returnsRecorded")).isEqualTo(1);
+    assertThat(number(done, "rowsReturned")).isEqualTo(2);
+    assertThat(skipped(done)).isEqualTo(Map.of("return-without-purchase", 1L));
+    assertThat(isComplete(done)).isTrue();
+    assertThat(points(database, "newest")).isEqualTo(20);
+    JsonNode again = imports.run(file, mapping("newest").toString());
+    assertThat(number(again, "returnsReplayed")).isEqualTo(1);
+    assertThat(skipped(again)).isEqualTo(skipped(done));
+    assertThat(isComplete(again)).isTrue();
+    assertThat(points(database, "newest")).isEqualTo(20);
+  }
+
+  @Test
+  void aReturnThatFoundNoPurchaseIsBookedByALaterImportThatBringsIt() {
+    String back = HEADER + row("C2", "A", -1, "10.00", "later").replace("05-03", "05-09");
+    JsonNode alone = imports.run(back, mapping("later").toString());
+    assertThat(skipped(alone)).isEqualTo(Map.of("return-without-purchase", 1L));
+    imports.run(HEADER + row("1", "A", 3, "10.00", "later"), mapping("later").toString());
+    JsonNode found = imports.run(back, mapping("later").toString());
+    assertThat(number(found, "returnsRecorded")).isEqualTo(1);
+    assertThat(points(database, "later")).isEqualTo(20);
+  }
+
+  @Test
   void rowsWithNothingToBookAreSkippedByReason() {
     String file =
         HEADER
