@@ -32,6 +32,7 @@ export const problemTexts = catalogue(
       "member-exists": "Somebody is already enrolled under one of these.",
       "unknown-store": "This store is not known. Check its code.",
       "unknown-member": "No member was found. Check the number.",
+      "member-blocked": "The member is blocked and collects nothing.",
       "nothing-left-to-return":
         "More is to be returned than is left of a line. Lower the quantity.",
       "return-conflict": "This return receipt was used for another return. Take another number.",
@@ -96,6 +97,7 @@ export const problemTexts = catalogue(
       "member-exists": "Unter einer dieser Angaben ist schon jemand angemeldet.",
       "unknown-store": "Diese Filiale ist nicht bekannt. Prüfen Sie den Code.",
       "unknown-member": "Kein Mitglied gefunden. Prüfen Sie die Nummer.",
+      "member-blocked": "Das Mitglied ist gesperrt und sammelt nichts.",
       "nothing-left-to-return":
         "Es soll mehr zurückgegeben werden, als von einer Position übrig ist. Verringern Sie die Menge.",
       "return-conflict":

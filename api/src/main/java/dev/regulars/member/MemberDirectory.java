@@ -31,7 +31,7 @@ public class MemberDirectory {
 
   private static final String PROFILES =
       """
-      select member.id, member.enrolled_at, member.birthday, member.attributes,
+      select member.id, member.status, member.enrolled_at, member.birthday, member.attributes,
              array(select tag from member_tag where member_tag.member_id = member.id) as tags
         from member
        where member.id = any($1::uuid[])
@@ -121,6 +121,7 @@ public class MemberDirectory {
     String attributes = Objects.requireNonNull(row.get("attributes", String.class));
     return new MemberProfile(
         Objects.requireNonNull(row.get("id", UUID.class)),
+        "blocked".equals(row.get("status", String.class)),
         LocalDate.ofInstant(enrolledAt, settings.zone()),
         row.get("birthday", LocalDate.class),
         Set.of(Objects.requireNonNull(row.get("tags", String[].class))),

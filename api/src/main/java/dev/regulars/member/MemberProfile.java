@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What rules may ask about a member, besides what the member did.
  *
+ * @param blocked collects and redeems nothing
  * @param enrolledOn in the programme's zone
  * @param birthday null where unknown
  * @param attributes scalars written as text
  */
 public record MemberProfile(
     UUID memberId,
+    boolean blocked,
     LocalDate enrolledOn,
     @Nullable LocalDate birthday,
     Set<String> tags,

@@ -103,8 +103,7 @@ class Batch {
               return decideAll(connection, sorting.candidates())
                   .map(
                       booking ->
-                          new Ready<>(
-                              write(connection, booking), sorting.outcomes(booking.rows())));
+                          new Ready<>(write(connection, booking), sorting.outcomes(booking)));
             });
   }
 
@@ -130,7 +129,7 @@ class Batch {
                   .map(
                       booking ->
                           booking.rows().isEmpty()
-                              ? refused(sorting.outcomes(List.of()).getFirst())
+                              ? refused(sorting.outcomes(booking).getFirst())
                               : new Attempt.Decided(booking.rows().getFirst()));
             });
   }
@@ -239,6 +238,10 @@ class Batch {
       UUID memberId = candidate.memberId();
       if (memberId == null) {
         booking.addAnonymous(candidate);
+        continue;
+      }
+      if (gathered.profile(memberId).blocked()) {
+        booking.refuse(candidate, Sorting.blockedMember());
         continue;
       }
       long started = System.nanoTime();

@@ -11,6 +11,7 @@ import dev.regulars.purchase.Candidate.Decided;
 import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.shared.Ids;
+import dev.regulars.shared.Problem;
 import dev.regulars.tier.DayTotals;
 import dev.regulars.tier.MemberDays;
 import dev.regulars.tier.TierLadder;
@@ -18,10 +19,12 @@ import dev.regulars.tier.TierView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +69,7 @@ final class Booking {
   private final Instant now;
   private final Posting posting;
   private final List<Row> rows = new ArrayList<>();
+  private final Map<UUID, Problem> refused = new HashMap<>();
   private final List<Voucher> issued = new ArrayList<>();
   private final List<MemberTag> tags = new ArrayList<>();
   private final List<OutboxEvent> events = new ArrayList<>();
@@ -155,6 +159,16 @@ final class Booking {
         .forEach(tag -> tags.add(new MemberTag(account.memberId(), tag.tag(), tag.rule())));
     long pending = terms.availableFrom() == null ? 0 : decision.points();
     return keep(decided, answer(decided, pending, granted, account));
+  }
+
+  /** Books nothing for it. */
+  void refuse(Candidate candidate, Problem problem) {
+    refused.put(candidate.id(), problem);
+  }
+
+  /** Why a candidate was not booked, null where it was. */
+  @Nullable Problem refusal(UUID candidateId) {
+    return refused.get(candidateId);
   }
 
   /** Keeps a purchase that awards nobody. */

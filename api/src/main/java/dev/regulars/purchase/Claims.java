@@ -168,6 +168,10 @@ class Claims {
       MemberRef ref,
       UUID memberId,
       Booking booking) {
+    Problem refusal = booking.refusal(purchase.id());
+    if (refusal != null) {
+      return Mono.just(new Refused(refusal));
+    }
     booking.isClaim();
     Booking.Row row = booking.rows().getFirst();
     String facts = row.facts();

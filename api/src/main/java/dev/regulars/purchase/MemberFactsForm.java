@@ -68,6 +68,7 @@ class MemberFactsForm {
     MemberProfile profile =
         new MemberProfile(
             Described.ID,
+            false,
             Objects.requireNonNullElse(facts.enrolled(), day.minusYears(1)),
             facts.birthday(),
             tags,

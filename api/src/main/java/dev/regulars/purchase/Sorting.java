@@ -87,19 +87,21 @@ final class Sorting {
     return candidates;
   }
 
-  /** The outcomes of the whole batch, given the rows of the {@linkplain #candidates() new ones}. */
-  List<Outcome> outcomes(List<Row> rows) {
+  /**
+   * The outcomes of the whole batch, given what became of the {@linkplain #candidates() new ones}.
+   */
+  List<Outcome> outcomes(Booking booking) {
     Map<UUID, Row> byId = new HashMap<>();
-    rows.forEach(row -> byId.put(row.candidate().id(), row));
+    booking.rows().forEach(row -> byId.put(row.candidate().id(), row));
     List<Outcome> all = new ArrayList<>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
       Outcome outcome = outcomes[i];
-      all.add(outcome == null ? outcome(batch.get(i), byId) : outcome);
+      all.add(outcome == null ? outcome(batch.get(i), byId, booking) : outcome);
     }
     return all;
   }
 
-  private Outcome outcome(Prepared prepared, Map<UUID, Row> rows) {
+  private Outcome outcome(Prepared prepared, Map<UUID, Row> rows, Booking booking) {
     Row row = rows.get(prepared.id());
     if (row != null) {
       return new Booked(prepared.id(), row.answerText());
@@ -107,6 +109,10 @@ final class Sorting {
     // Another command of this batch came first with the same identity.
     Command command = prepared.command();
     Candidate winner = Objects.requireNonNull(first.get(command.identity()));
+    Problem refusal = booking.refusal(winner.id());
+    if (refusal != null) {
+      return new Refused(refusal);
+    }
     Row booked = Objects.requireNonNull(rows.get(winner.id()));
     boolean same =
         (command.member() == null) == (winner.command().member() == null)
@@ -115,6 +121,15 @@ final class Sorting {
     return same
         ? new Replayed(winner.id(), booked.answerText())
         : new Refused(conflict(command.identity(), winner.id()));
+  }
+
+  static Problem blockedMember() {
+    return Problem.impossible(
+            "member-blocked",
+            "The member is blocked",
+            "A blocked member collects nothing. Post the purchase without 'member', or ask"
+                + " support.")
+        .at("/member");
   }
 
   private static Problem unknownMember(Command command, MemberRef ref) {
