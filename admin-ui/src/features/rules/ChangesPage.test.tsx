@@ -68,19 +68,117 @@ describe("what differs", () => {
     open("/changes");
     expect(await screen.findByText("Nothing differs from the live rulebook yet.")).toBeDefined();
   });
+});
 
-  it("takes in what went live meanwhile", async () => {
-    const one = server();
-    const moved = { code: "live-moved", message: "Version 8 went live", reason: "Since then" };
-    one.changes = { ...one.changes, warnings: [{ ...moved, code: "live-moved" }] };
-    one.before = ({ method, path }) =>
-      method === "POST" && path === one.path("/catch-up")
-        ? { body: { draft: one.draft, conflicts: [] } }
-        : undefined;
+describe("a draft behind what is live", () => {
+  const moved = { code: "live-moved", message: "Version 8 is live", reason: "Since then" } as const;
+  const conflict = refusal(409, "update-conflict", {
+    version: 8,
+    files: [
+      {
+        file: "base.dslr",
+        current: "",
+        merged: "",
+        conflicts: [{ block: "Coffee" }, { block: "Coffee" }, { block: "Tea" }],
+      },
+      { file: "cake.dslr", message: "Gone", conflicts: [] },
+    ],
+  });
+
+  /** Version 8 went live; `refused` until somebody chooses. */
+  function behind(refused?: ReturnType<typeof refusal>, draft: Partial<Draft> = {}) {
+    const one = server(draft);
+    one.changes = { ...one.changes, warnings: [moved] };
+    one.before = ({ method, path, body }) => {
+      if (method !== "POST" || path !== one.path("/update")) {
+        return undefined;
+      }
+      if (refused !== undefined && (body as { choose?: string }).choose === undefined) {
+        return refused;
+      }
+      one.draft = { ...one.draft, from: 8 };
+      one.changes = { ...one.changes, against: 8, warnings: [] };
+      return { body: one.draft };
+    };
+    return one;
+  }
+
+  async function asked() {
+    fireEvent.click(await screen.findByRole("button", { name: "Bring up to date" }));
+    return within(await screen.findByRole("dialog", { name: "Changed on both sides" }));
+  }
+
+  it("is brought up to date, and the changes are shown anew", async () => {
+    const one = behind();
     open("/changes");
-    fireEvent.click(await screen.findByRole("button", { name: "Take in what went live" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Bring up to date" }));
 
-    await waitFor(() => expect(one.bodies("POST /catch-up")).toHaveLength(1));
+    expect(await screen.findByText(/What version 8 changed is in the draft now/)).toBeDefined();
+    expect(await screen.findByText("Compared with version 8")).toBeDefined();
+    await waitFor(() =>
+      expect(screen.queryByRole("button", { name: "Bring up to date" })).toBeNull(),
+    );
+    expect(one.bodies("POST /update")).toEqual([{}]);
+  });
+
+  it("asks whose stay where both changed the same rules", async () => {
+    const one = behind(conflict);
+    open("/changes");
+    const dialog = await asked();
+    expect(dialog.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
+      "Coffee (base.dslr)",
+      "Tea (base.dslr)",
+      "cake.dslr: taken out of the live rulebook, changed in the draft",
+    ]);
+    fireEvent.click(dialog.getByRole("button", { name: "Keep the draft’s" }));
+
+    expect(await screen.findByText(/What version 8 changed is in the draft now/)).toBeDefined();
+    expect(one.bodies("POST /update")).toEqual([{}, { choose: "draft" }]);
+  });
+
+  it("can take what is live there", async () => {
+    const one = behind(conflict);
+    open("/changes");
+    fireEvent.click((await asked()).getByRole("button", { name: "Take the live ones" }));
+
+    await waitFor(() => expect(one.bodies("POST /update")).toEqual([{}, { choose: "live" }]));
+  });
+
+  it("stays as it is where nobody chooses", async () => {
+    const one = behind(conflict);
+    open("/changes");
+    fireEvent.click((await asked()).getByRole("button", { name: "Cancel" }));
+
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(one.bodies("POST /update")).toEqual([{}]);
+    expect(screen.getByRole("button", { name: "Bring up to date" })).toBeDefined();
+  });
+
+  it("says why it could not be done", async () => {
+    behind(refusal(409, "draft-state"));
+    open("/changes");
+    fireEvent.click(await screen.findByRole("button", { name: "Bring up to date" }));
+
+    expect(await screen.findByText(/no longer open for that/)).toBeDefined();
+  });
+
+  it("is brought up to date in German too, but not while it is decided about", async () => {
+    behind(undefined, { state: "submitted", version: 8 });
+    open("/changes", { language: "de" });
+    expect(await screen.findByText("Version 8 is live")).toBeDefined();
+    expect(screen.queryByRole("button", { name: "Auf den neuesten Stand bringen" })).toBeNull();
+
+    fireEvent.click(screen.getByRole("button", { name: "Zurücknehmen" }));
+    expect(
+      await screen.findByRole("button", { name: "Auf den neuesten Stand bringen" }),
+    ).toBeDefined();
+  });
+
+  it("is left to those who may change it", async () => {
+    behind();
+    open("/changes", { role: "support" });
+    expect(await screen.findByText("Version 8 is live")).toBeDefined();
+    expect(screen.queryByRole("button", { name: "Bring up to date" })).toBeNull();
   });
 });
 

@@ -155,7 +155,11 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
         )}
         {changes.data !== undefined && !isPublished && (
           <Section title={t.warnings.title} lead={t.warnings.lead}>
-            <Warnings warnings={changes.data.warnings} draft={draft.id} />
+            <Warnings
+              warnings={changes.data.warnings}
+              draft={draft.id}
+              canChange={mayChange && isOpen}
+            />
           </Section>
         )}
       </div>

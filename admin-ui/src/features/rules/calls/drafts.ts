@@ -1,6 +1,6 @@
 import { answered, api } from "../../../shared/api/client";
 import { given } from "../../../shared/layout/search";
-import type { FileText, MemberFacts, NewExample, Purchase } from "./types";
+import type { FileText, MemberFacts, NewExample, Purchase, UpdateChoice } from "./types";
 
 export const DRAFT = "/v1/rulebook/drafts/{id}";
 
@@ -119,7 +119,12 @@ export function addExample(id: string, example: NewExample) {
   return answered(api.POST(`${DRAFT}/examples`, { params: { path: { id } }, body: example }));
 }
 
-/** Brings a draft up to date with what went live since it was begun. */
-export function catchUp(id: string) {
-  return answered(api.POST(`${DRAFT}/catch-up`, { params: { path: { id } } }));
+/**
+ * Merges what went live since a draft was begun into it; refused with `update-conflict` where both
+ * changed the same and nobody chose.
+ */
+export function updateDraft(id: string, choose?: UpdateChoice) {
+  return answered(
+    api.POST(`${DRAFT}/update`, { params: { path: { id } }, body: given({ choose }) }),
+  );
 }

@@ -30,13 +30,21 @@ export const changeTexts = catalogue(
       title: "Worth a look",
       lead: "None of this keeps the draft from going live.",
       none: "Nothing conspicuous",
-      catchUp: "Take in what went live",
-      conflicts: (count: number) =>
-        plural(
-          count,
-          "1 rule was changed on both sides: look at it in the draft",
-          `${count} rules were changed on both sides: look at them in the draft`,
-        ),
+    },
+    update: {
+      start: "Bring up to date",
+      done: (version: string) =>
+        `What version ${version} changed is in the draft now. What its files said before is kept.`,
+      title: "Changed on both sides",
+      lead: "The draft and what went live both changed these. Nothing is written yet: whose changes stay?",
+      rest: "All else that either changed is in the draft then, and every text of its files is kept.",
+      rule: (rule: string, file: string) => `${rule} (${file})`,
+      noRule: "Below the last rule",
+      goneLive: (file: string) => `${file}: taken out of the live rulebook, changed in the draft`,
+      goneDraft: (file: string) => `${file}: taken out of the draft, changed in the live rulebook`,
+      draft: "Keep the draft’s",
+      live: "Take the live ones",
+      cancel: "Cancel",
     },
     checks: {
       title: "Checks",
@@ -165,13 +173,21 @@ export const changeTexts = catalogue(
       title: "Einen Blick wert",
       lead: "Nichts davon hindert den Entwurf daran, in Kraft zu treten.",
       none: "Nichts Auffälliges",
-      catchUp: "Übernehmen, was jetzt gilt",
-      conflicts: (count) =>
-        plural(
-          count,
-          "1 Regel wurde auf beiden Seiten geändert: Sehen Sie sie im Entwurf an",
-          `${count} Regeln wurden auf beiden Seiten geändert: Sehen Sie sie im Entwurf an`,
-        ),
+    },
+    update: {
+      start: "Auf den neuesten Stand bringen",
+      done: (version) =>
+        `Was Version ${version} geändert hat, ist jetzt im Entwurf. Was seine Dateien vorher sagten, bleibt erhalten.`,
+      title: "Auf beiden Seiten geändert",
+      lead: "Der Entwurf und was jetzt gilt haben beide dies geändert. Noch ist nichts geschrieben: Wessen Änderungen bleiben?",
+      rest: "Alles andere, was eine der Seiten geändert hat, ist dann im Entwurf, und jeder Text seiner Dateien bleibt erhalten.",
+      rule: (rule, file) => `${rule} (${file})`,
+      noRule: "Unter der letzten Regel",
+      goneLive: (file) => `${file}: aus dem gültigen Regelwerk genommen, im Entwurf geändert`,
+      goneDraft: (file) => `${file}: aus dem Entwurf genommen, im gültigen Regelwerk geändert`,
+      draft: "Die des Entwurfs behalten",
+      live: "Die gültigen nehmen",
+      cancel: "Abbrechen",
     },
     checks: {
       title: "Prüfungen",

@@ -1,15 +1,13 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.rulebook.DraftMerge.Choice;
+import dev.regulars.rulebook.DraftMerge.FileConflict;
 import dev.regulars.rules.RuleFiles;
-import dev.regulars.rules.change.ThreeWay;
+import dev.regulars.security.AuditLog;
 import dev.regulars.security.Who;
-import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,79 +24,83 @@ class CatchUp {
   private final DraftFiles files;
   private final Drafts drafts;
   private final Versions versions;
+  private final AuditLog audit;
 
-  CatchUp(Editing editing, DraftFiles files, Drafts drafts, Versions versions) {
+  CatchUp(Editing editing, DraftFiles files, Drafts drafts, Versions versions, AuditLog audit) {
     this.editing = editing;
     this.files = files;
     this.drafts = drafts;
     this.versions = versions;
+    this.audit = audit;
   }
 
-  /**
-   * A file in which somebody has to decide; what is live stands, the draft's lines are comments.
-   *
-   * @param message what happened to the file as a whole, missing where its places tell
-   */
-  @Schema(name = "CatchUpConflict")
-  record FileConflict(String file, @Nullable String message, List<EditConflict.Place> conflicts) {}
-
-  private record Merged(SortedMap<String, String> texts, List<FileConflict> conflicts) {}
-
-  /** Merges the live version into a draft; gives what somebody has to decide. */
+  /** Merges the live version into a draft; gives what somebody has to decide in its text. */
   Mono<List<FileConflict>> catchUp(UUID id, Who by) {
     return editing.open(
         id,
         draft ->
-            Mono.zip(
-                    versions.files(draft.basedOn()),
-                    files.of(id).map(now -> Draft.texts(now, Map.of())),
-                    versions.live())
+            newer(draft)
                 .flatMap(
-                    read -> {
-                      Version live = read.getT3();
-                      Merged merged = merge(read.getT1(), read.getT2(), live.files());
-                      return editing
-                          .replaceAll(id, new RuleFiles(merged.texts()), by)
-                          .then(Mono.defer(() -> drafts.setBasedOn(id, live.number())))
-                          .thenReturn(merged.conflicts());
-                    }));
+                    live ->
+                        merge(draft, live, null)
+                            .flatMap(
+                                merge ->
+                                    write(draft, live, merge, null, by)
+                                        .thenReturn(merge.conflicts())))
+                .defaultIfEmpty(List.of()));
   }
 
-  private static Merged merge(RuleFiles base, RuleFiles mine, RuleFiles theirs) {
-    Merged merged = new Merged(new TreeMap<>(), new ArrayList<>());
-    TreeSet<String> names = new TreeSet<>(mine.files().keySet());
-    names.addAll(theirs.files().keySet());
-    for (String name : names) {
-      merge(name, base.files().get(name), mine.files().get(name), theirs.files().get(name), merged);
-    }
-    return merged;
+  /**
+   * Merges the live version into a draft; 409 and nothing written where both changed the same and
+   * nobody chose.
+   *
+   * @param choice whose stays there, null where nobody chose
+   */
+  Mono<Void> update(UUID id, @Nullable Choice choice, Who by) {
+    return editing.open(
+        id,
+        draft ->
+            newer(draft)
+                .flatMap(
+                    live ->
+                        merge(draft, live, choice)
+                            .flatMap(
+                                merge ->
+                                    merge.isClean() || choice != null
+                                        ? write(draft, live, merge, choice, by)
+                                        : Mono.error(
+                                            Conflicts.update(live.number(), merge.conflicts())))));
   }
 
-  private static void merge(
-      String name,
-      @Nullable String base,
-      @Nullable String mine,
-      @Nullable String theirs,
-      Merged merged) {
-    if (mine != null && theirs != null) {
-      ThreeWay.Merge both = ThreeWay.merge(name, base == null ? "" : base, mine, theirs);
-      merged.texts().put(name, both.text());
-      if (!both.isClean()) {
-        merged.conflicts().add(new FileConflict(name, null, EditConflict.Place.of(both)));
-      }
-      return;
+  /** The live version where it is another than the draft began with. */
+  private Mono<Version> newer(Draft draft) {
+    return versions.live().filter(live -> live.number() != draft.basedOn());
+  }
+
+  private Mono<DraftMerge> merge(Draft draft, Version live, @Nullable Choice choice) {
+    return Mono.zip(
+        versions.files(draft.basedOn()),
+        files.of(draft.id()),
+        (base, now) -> DraftMerge.of(base, Draft.texts(now, Map.of()), live.files(), choice));
+  }
+
+  private Mono<Void> write(
+      Draft draft, Version live, DraftMerge merge, @Nullable Choice choice, Who by) {
+    FileForm.bounded(merge.texts());
+    Map<String, Object> details = new HashMap<>();
+    details.put("from", draft.basedOn());
+    details.put("to", live.number());
+    if (choice != null && !merge.isClean()) {
+      details.put("choice", choice);
     }
-    String left = mine != null ? mine : theirs;
-    if (left == null || left.equals(base)) {
-      return; // one side took it out, the other left it as it was
-    }
-    merged.texts().put(name, left);
-    if (base != null) {
-      String message =
-          mine != null
-              ? "What is live has this file no more, and the draft changed it. It stays."
-              : "The draft has this file no more, and what is live changed it. It is back.";
-      merged.conflicts().add(new FileConflict(name, message, List.of()));
-    }
+    UUID id = draft.id();
+    return editing
+        .replaceAll(id, new RuleFiles(merge.texts()), by)
+        .then(Mono.defer(() -> drafts.setBasedOn(id, live.number())))
+        .then(
+            Mono.defer(
+                () ->
+                    audit.record(
+                        by, "rulebook.updated", "rulebook-draft", id.toString(), details)));
   }
 }

@@ -1,8 +1,11 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.rulebook.DraftMerge.FileConflict;
 import dev.regulars.rules.change.ThreeWay;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a writer is told whose file was changed by somebody else meanwhile. */
 final class Conflicts {
@@ -36,6 +39,31 @@ final class Conflicts {
             "edit-conflict",
             "Taken out meanwhile",
             "Somebody took '" + name + "' out. Send it without If-Match to put it back."));
+  }
+
+  /** The draft and what went live changed the same. */
+  static ProblemException update(int live, List<FileConflict> files) {
+    String where = files.stream().map(Conflicts::where).collect(Collectors.joining("; "));
+    return new ProblemException(
+        Problem.conflict(
+                "update-conflict",
+                "Changed on both sides",
+                ("The draft and version %d both changed %s. Nothing was written: say with 'choose'"
+                        + " whose changes stay there, 'draft' or 'live'.")
+                    .formatted(live, where))
+            .with("version", live)
+            .with("files", files));
+  }
+
+  private static String where(FileConflict conflict) {
+    String rules =
+        conflict.conflicts().stream()
+            .map(EditConflict.Place::block)
+            .filter(rule -> !rule.isEmpty())
+            .distinct()
+            .map(rule -> "\"" + rule + "\"")
+            .collect(Collectors.joining(", "));
+    return rules.isEmpty() ? conflict.file() : rules + " in " + conflict.file();
   }
 
   private static Problem problem(Draft.File now, String next) {

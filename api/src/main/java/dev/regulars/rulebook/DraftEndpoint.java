@@ -146,7 +146,7 @@ class DraftEndpoint {
 
   /** A draft after it was brought up to date. */
   @Schema(name = "CatchUpResult")
-  record CatchUpResult(DraftView draft, List<CatchUp.FileConflict> conflicts) {}
+  record CatchUpResult(DraftView draft, List<DraftMerge.FileConflict> conflicts) {}
 
   @PostMapping("/v1/rulebook/drafts/{id}/catch-up")
   @Allow({Role.MARKETER, Role.APPROVER})

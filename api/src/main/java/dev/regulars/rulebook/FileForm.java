@@ -117,6 +117,22 @@ final class FileForm {
     return texts;
   }
 
+  /**
+   * Refuses texts that are more than a rulebook may have.
+   *
+   * @throws ProblemException 413 where one is too long, 422 where there are too many
+   */
+  static void bounded(Map<String, String> texts) {
+    if (texts.size() > Bounds.FILES_MAX) {
+      throw new ProblemException(tooMany());
+    }
+    for (String text : texts.values()) {
+      if (text.getBytes(StandardCharsets.UTF_8).length > Bounds.FILE_BYTES_MAX) {
+        throw new ProblemException(tooLarge());
+      }
+    }
+  }
+
   static Problem tooLarge() {
     return Problem.of(
         413,

@@ -39,6 +39,19 @@ public final class ThreeWay {
     public boolean isClean() {
       return conflicts.isEmpty();
     }
+
+    /** The merged text in which one side has its way wherever both want something else. */
+    public String decided(Side side) {
+      return Decided.text(this, side);
+    }
+  }
+
+  /** Whose edit it is. */
+  public enum Side {
+    /** Of the one who saves now. */
+    MINE,
+    /** Of the one who saved meanwhile. */
+    THEIRS
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.regulars.rules.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.rules.change.ThreeWay.Merge;
+import dev.regulars.rules.change.ThreeWay.Side;
 import dev.regulars.rules.decision.CompiledRule.Kind;
 import dev.regulars.rules.language.RandomRules;
 import java.util.ArrayList;
@@ -77,6 +78,20 @@ class ThreeWayPropertyTests {
               assertThat(lines(region)).containsAll(lines(conflict.mine()));
               assertThat(lines(region)).containsAll(lines(conflict.theirs()));
             });
+  }
+
+  @Property(tries = 400)
+  void whoeverHasTheirWayLosesNothingAndNoCommentIsLeft(@ForAll long seed) {
+    Random random = new Random(seed);
+    String base = file(random);
+    String mine = broken(base, random);
+    String theirs = broken(base, random);
+
+    Merge merge = ThreeWay.merge(FILE, base, mine, theirs);
+
+    assertThat(lines(merge.decided(Side.MINE))).containsAll(added(base, mine));
+    assertThat(lines(merge.decided(Side.THEIRS))).containsAll(added(base, theirs));
+    assertThat(merge.decided(Side.MINE) + merge.decided(Side.THEIRS)).doesNotContain("# yours: ");
   }
 
   private static String file(Random random) {

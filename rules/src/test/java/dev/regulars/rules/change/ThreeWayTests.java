@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.regulars.rules.change.ThreeWay.Conflict;
 import dev.regulars.rules.change.ThreeWay.Merge;
+import dev.regulars.rules.change.ThreeWay.Side;
 import org.junit.jupiter.api.Test;
 
 /** Two people edit one file at the same time. */
@@ -265,5 +266,35 @@ class ThreeWayTests {
     Merge merge = ThreeWay.merge("a.dslr", base, mine, theirs);
     assertThat(merge.conflicts()).isEmpty();
     return merge.text();
+  }
+
+  @Test
+  void oneSideCanHaveItsWayWhereBothChangedTheSame() {
+    String base = COFFEE + TEA + CAKE;
+    String mine = base.replace("by 2", "by 3").replace("Give 5 ", "Give 6 ");
+    String theirs = base.replace("by 2", "by 4").replace("Give 50", "Give 60");
+    Merge merge = ThreeWay.merge("a.dslr", base, mine, theirs);
+
+    assertThat(merge.decided(Side.MINE)).isEqualTo(mine.replace("Give 50", "Give 60"));
+    assertThat(merge.decided(Side.THEIRS)).isEqualTo(theirs.replace("Give 5 ", "Give 6 "));
+  }
+
+  @Test
+  void aRuleThatOneSideDeletedGoesOrStaysAsItIsDecided() {
+    String base = COFFEE + TEA;
+    Merge merge = ThreeWay.merge("a.dslr", base, COFFEE, base.replace("Give 5", "Give 6"));
+
+    assertThat(merge.decided(Side.MINE)).isEqualTo(COFFEE);
+    assertThat(merge.decided(Side.THEIRS)).isEqualTo(base.replace("Give 5", "Give 6"));
+  }
+
+  @Test
+  void ofTwoRulesOfOneNameOneStays() {
+    String cake = CAKE.strip() + "\n";
+    Merge merge =
+        ThreeWay.merge("a.dslr", COFFEE, COFFEE + "\n" + cake, COFFEE + cake.replace("50", "60"));
+
+    assertThat(merge.decided(Side.MINE)).isEqualTo(COFFEE + "\n" + cake);
+    assertThat(merge.decided(Side.THEIRS)).isEqualTo(COFFEE + "\n" + cake.replace("50", "60"));
   }
 }
