@@ -1,7 +1,5 @@
 package dev.regulars.purchase;
 
-import dev.regulars.shared.Problem;
-import dev.regulars.shared.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,22 +7,49 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 
-/** Cuts a body into its lines, as bytes: what is not UTF-8 must not be mended on the way. */
+/**
+ * Cuts a body into its lines, as bytes: what is not UTF-8 must not be mended on the way. Of a line
+ * that is too long nothing is kept.
+ */
 final class LineSplitter {
+
+  /**
+   * A line without its end.
+   *
+   * @param bytes none where it is too long
+   */
+  record Line(byte[] bytes, boolean tooLong) {
+
+    private static final Line TOO_LONG = new Line(new byte[0], true);
+
+    /** Nothing but white space. */
+    boolean isBlank() {
+      if (tooLong) {
+        return false;
+      }
+      for (byte b : bytes) {
+        if (b != ' ' && b != '\t' && b != '\r') {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   private final int lengthMax;
   private final ByteArrayOutputStream open = new ByteArrayOutputStream();
+  private boolean tooLong;
 
   private LineSplitter(int lengthMax) {
     this.lengthMax = lengthMax;
   }
 
   /**
-   * The lines of a body without their ends.
+   * The lines of a body.
    *
-   * @param lengthMax of a line, in bytes; a longer one ends the stream with a 413
+   * @param lengthMax of a line, in bytes
    */
-  static Flux<byte[]> lines(Flux<DataBuffer> body, int lengthMax) {
+  static Flux<Line> lines(Flux<DataBuffer> body, int lengthMax) {
     return Flux.defer(
         () -> {
           LineSplitter splitter = new LineSplitter(lengthMax);
@@ -33,11 +58,11 @@ final class LineSplitter {
         });
   }
 
-  private List<byte[]> split(DataBuffer buffer) {
+  private List<Line> split(DataBuffer buffer) {
     try {
       byte[] bytes = new byte[buffer.readableByteCount()];
       buffer.read(bytes);
-      List<byte[]> lines = new ArrayList<>();
+      List<Line> lines = new ArrayList<>();
       int start = 0;
       for (int i = 0; i < bytes.length; i++) {
         if (bytes[i] == '\n') {
@@ -54,21 +79,22 @@ final class LineSplitter {
   }
 
   private void keep(byte[] bytes, int start, int end) {
-    if (open.size() + end - start > lengthMax) {
-      throw new ProblemException(
-          Problem.of(
-              413, "too-large", "Too large", "A line may have up to " + lengthMax + " bytes."));
+    tooLong |= end - start > lengthMax - open.size();
+    if (tooLong) {
+      open.reset();
+    } else {
+      open.write(bytes, start, end - start);
     }
-    open.write(bytes, start, end - start);
   }
 
-  private byte[] take() {
-    byte[] line = open.toByteArray();
+  private Line take() {
+    Line line = tooLong ? Line.TOO_LONG : new Line(open.toByteArray(), false);
     open.reset();
+    tooLong = false;
     return line;
   }
 
-  private List<byte[]> rest() {
-    return open.size() == 0 ? List.of() : List.of(take());
+  private List<Line> rest() {
+    return open.size() == 0 && !tooLong ? List.of() : List.of(take());
   }
 }

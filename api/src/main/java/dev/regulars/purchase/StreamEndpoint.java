@@ -34,6 +34,10 @@ class StreamEndpoint {
   /** Purchases of one stream that are under way at once; the sender is held back beyond. */
   private static final int UNDER_WAY_MAX = 1024;
 
+  private static final Problem TOO_LONG =
+      Problem.of(
+          413, "too-large", "Too large", "A line may have up to " + LINE_BYTES_MAX + " bytes.");
+
   /** A line of the answer, as the API's description shows it. */
   @Schema(name = "StreamedPurchase")
   record StreamedPurchase(
@@ -60,24 +64,29 @@ class StreamEndpoint {
   @Operation(
       summary = "Record many purchases",
       description =
-          "One purchase per line; one line of answer per line of input, as they commit, in any"
-              + " order.")
+          "One purchase per line, of up to 1 MiB; one line of answer per line of input, as they"
+              + " commit, in any order.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StreamedPurchase.class)))
   ResponseEntity<Flux<DataBuffer>> record(@RequestBody Flux<DataBuffer> body, Caller caller) {
     Flux<DataBuffer> answers =
         UnderWay.answers(
-            LineSplitter.lines(body, LINE_BYTES_MAX).index().filter(line -> !isBlank(line.getT2())),
+            LineSplitter.lines(body, LINE_BYTES_MAX)
+                .index()
+                .filter(line -> !line.getT2().isBlank()),
             line -> record(line.getT1(), line.getT2(), caller),
             UNDER_WAY_MAX);
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(answers);
   }
 
-  private Mono<String> record(long index, byte[] line, Caller caller) {
+  private Mono<String> record(long index, LineSplitter.Line line, Caller caller) {
+    if (line.tooLong()) {
+      return Mono.just(refusal(index, TOO_LONG));
+    }
     RecordPurchase purchase;
     try {
-      purchase = form.read(body(line));
+      purchase = form.read(body(line.bytes()));
       caller.requireStore(purchase.store());
     } catch (RuntimeException refused) {
       return Mono.just(refusal(index, Problems.of(refused)));
@@ -119,14 +128,5 @@ class StreamEndpoint {
         + ",\"problem\":"
         + body
         + "}\n";
-  }
-
-  private static boolean isBlank(byte[] line) {
-    for (byte b : line) {
-      if (b != ' ' && b != '\t' && b != '\r') {
-        return false;
-      }
-    }
-    return true;
   }
 }

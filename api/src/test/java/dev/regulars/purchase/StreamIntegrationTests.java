@@ -145,10 +145,32 @@ class StreamIntegrationTests {
   }
 
   @Test
-  void aLineOfTwoMegabytesEndsTheStream() {
-    Answer answer = stream(shop.till(), "x".repeat(2 << 20));
-    assertThat(answer.status()).isEqualTo(413);
-    assertThat(answer.problem()).isEqualTo("too-large");
+  void aLineOfTwoMegabytesIsRefusedAloneWhereverItStands() {
+    Someone member = shop.enrol();
+    String great = "x".repeat(2 << 20);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      lines.add(great);
+      lines.add(APurchase.by(member).line("T", "tea", 1, 100).json());
+    }
+    lines.add(great);
+    Map<Long, JsonNode> answers = byIndex(stream(shop.till(), String.join("\n", lines)));
+    assertThat(answers).hasSize(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      JsonNode answer = answers.get((long) i);
+      assertThat(status(answer)).as("%s", i).isEqualTo(i % 2 == 0 ? 413 : 201);
+      assertThat(answer.at("/problem/type").asString(""))
+          .isEqualTo(i % 2 == 0 ? "urn:regulars:problem:too-large" : "");
+    }
+    assertThat(shop.balance(member).number("/available")).isEqualTo(4);
+  }
+
+  @Test
+  void aLineOfJustAMebibyteIsRead() {
+    String good = APurchase.anonymous().line("T", "tea", 1, 100).json();
+    String full = good + " ".repeat((1 << 20) - good.length());
+    assertThat(status(byIndex(stream(shop.till(), full)).get(0L))).isEqualTo(201);
+    assertThat(status(byIndex(stream(shop.till(), full + " ")).get(0L))).isEqualTo(413);
   }
 
   @Test
