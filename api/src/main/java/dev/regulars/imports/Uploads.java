@@ -3,12 +3,12 @@ package dev.regulars.imports;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.security.Caller;
 import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.JsonText;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.Problem.FieldError;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Problems;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -101,12 +101,13 @@ class Uploads {
     return DataBufferUtils.join(part.content(), MAPPING_BYTES_MAX)
         .map(
             buffer -> {
-              String text = buffer.toString(StandardCharsets.UTF_8);
+              byte[] text = new byte[buffer.readableByteCount()];
+              buffer.read(text);
               DataBufferUtils.release(buffer);
               return text;
             })
-        .defaultIfEmpty("")
-        .map(text -> json.readValue(text, MappingBody.class))
+        .defaultIfEmpty(new byte[0])
+        .map(text -> json.readValue(JsonText.utf8(text), MappingBody.class))
         .onErrorMap(JacksonException.class, Uploads::inMapping);
   }
 

@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
+import dev.regulars.shared.JsonText;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemWriter;
 import dev.regulars.shared.Problems;
@@ -105,7 +106,7 @@ class StreamEndpoint {
 
   private PurchaseBody body(byte[] line) {
     try {
-      PurchaseBody body = json.readValue(line, PurchaseBody.class);
+      PurchaseBody body = json.readValue(JsonText.utf8(line), PurchaseBody.class);
       if (body != null) {
         return body;
       }

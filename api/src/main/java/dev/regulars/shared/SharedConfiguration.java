@@ -2,13 +2,17 @@ package dev.regulars.shared;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -28,6 +32,13 @@ class SharedConfiguration {
   @Bean
   JsonMapperBuilderCustomizer strictJsonValues() {
     return StrictJson::refuseWhatIsNotSaid;
+  }
+
+  /** After the customizer of Spring Boot, which sets a decoder of its own. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  CodecCustomizer strictJsonBodies(JsonMapper json) {
+    return codecs -> codecs.defaultCodecs().jacksonJsonDecoder(new StrictJsonDecoder(json));
   }
 
   @Bean

@@ -7,13 +7,17 @@ import dev.regulars.ServerTest;
 import dev.regulars.Shop;
 import dev.regulars.Till;
 import dev.regulars.Till.Answer;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -109,20 +113,24 @@ class StreamIntegrationTests {
     assertThat(shop.balance(member).number("/available")).isEqualTo(1);
   }
 
-  @Test
-  void brokenUtf8IsRefusedNotMended() {
+  @ParameterizedTest
+  @ValueSource(strings = {"e9", "c0af", "eda080", "00"})
+  void brokenUtf8IsRefusedNotMended(String hex) {
     Someone member = shop.enrol();
-    byte[] line =
-        APurchase.by(member)
-            .line("T", "tea", 1, 100)
-            .with("channel", "caf?")
-            .json()
-            .getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < line.length; i++) {
-      line[i] = line[i] == '?' ? (byte) 0xe9 : line[i];
+    APurchase purchase = APurchase.by(member).line("T", "tea", 1, 100).with("channel", "caf?");
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (byte b : purchase.json().getBytes(StandardCharsets.UTF_8)) {
+      lines.writeBytes(b == '?' ? HexFormat.of().parseHex(hex) : new byte[] {b});
     }
-    Answer answer = shop.till().send("POST", "/v1/purchases/stream", "application/x-ndjson", line);
-    assertThat(status(byIndex(answer).get(0L))).isEqualTo(400);
+    lines.write('\n');
+    lines.writeBytes(purchase.json().getBytes(StandardCharsets.UTF_8));
+    Map<Long, JsonNode> answers =
+        byIndex(
+            shop.till()
+                .send("POST", "/v1/purchases/stream", "application/x-ndjson", lines.toByteArray()));
+    assertThat(status(answers.get(0L))).isEqualTo(400);
+    assertThat(answers.get(0L).at("/problem/detail").asString()).contains("UTF-8");
+    assertThat(status(answers.get(1L))).isEqualTo(201);
   }
 
   @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regulars.Server;
 import dev.regulars.ServerTest;
 import dev.regulars.security.Role;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +61,47 @@ class BadRequestsIntegrationTests {
     body[10] = (byte) 0xc3;
     body[11] = (byte) 0x28;
     assertProblem(put(body, JSON), 400, "malformed-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"c0af", "e080af", "f08080af", "eda080", "f4908080", "00", "80", "c3"})
+  void refusesWhatAParserWouldMend(String hex) {
+    assertNotUtf8(
+        new byte[][] {
+          "{\"name\": \"Caf".getBytes(StandardCharsets.UTF_8),
+          HexFormat.of().parseHex(hex),
+          "\"}".getBytes(StandardCharsets.UTF_8)
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE"})
+  void refusesOtherEncodings(String charset) {
+    byte[] body = "{\"name\": \"Café\"}".getBytes(Charset.forName(charset));
+    assertNotUtf8(body);
+    assertProblem(put(body, JSON + ";charset=UTF-16"), 400, "malformed-request");
+    byte[] mark = "\ufeff".getBytes(Charset.forName(charset));
+    assertNotUtf8(mark, body);
+  }
+
+  @Test
+  void takesWhateverIsUtf8() {
+    String body = "{\"name\": \"Café 日本 🫖\"}";
+    HttpResponse<String> answer = put(body);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("Café 日本 🫖");
+    String full = "{\"name\": \"é\"" + " ".repeat((1 << 20) - 15) + "}";
+    assertThat(put(full).statusCode()).isEqualTo(200);
+  }
+
+  private void assertNotUtf8(byte[]... parts) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      body.writeBytes(part);
+    }
+    HttpResponse<String> answer = put(body.toByteArray(), JSON);
+    assertProblem(answer, 400, "malformed-request");
+    assertThat(answer.body()).contains("UTF-8");
   }
 
   @Test

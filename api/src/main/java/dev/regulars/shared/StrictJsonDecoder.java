@@ -1,0 +1,42 @@
+package dev.regulars.shared;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
+import org.springframework.util.MimeType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads bodies whose bytes have been looked at before. */
+final class StrictJsonDecoder extends JacksonJsonDecoder {
+
+  StrictJsonDecoder(JsonMapper json) {
+    super(json);
+  }
+
+  @Override
+  public Object decode(
+      DataBuffer buffer,
+      ResolvableType type,
+      @Nullable MimeType mediaType,
+      @Nullable Map<String, Object> hints) {
+    byte[] bytes = new byte[buffer.readableByteCount()];
+    buffer.read(bytes);
+    DataBufferUtils.release(buffer);
+    return super.decode(
+        DefaultDataBufferFactory.sharedInstance.wrap(utf8(bytes)), type, mediaType, hints);
+  }
+
+  private static byte[] utf8(byte[] text) {
+    try {
+      return JsonText.utf8(text);
+    } catch (JacksonException e) {
+      throw new DecodingException("The JSON is not UTF-8", e);
+    }
+  }
+}
