@@ -7,6 +7,7 @@ import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +47,9 @@ class ApiKeyEndpoints {
   }
 
   /** A key to be made; {@code stores} missing: all stores. */
+  @Schema(requiredProperties = {"name", "role"})
   record NewApiKey(
-      @Nullable String name,
+      @Schema(example = "Till 3") @Nullable String name,
       @Nullable Role role,
       @Nullable List<String> stores,
       @Nullable Integer requestsPerSecond) {

@@ -1,6 +1,7 @@
 package dev.regulars.security;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
 
 /** What a caller is there for. */
@@ -20,7 +21,8 @@ public enum Role {
   /** A point of sale. */
   @JsonProperty("till")
   TILL,
-  /** A customer, who sees their own data and nothing else. */
+  /** A customer, who sees their own data and nothing else; nobody is given this role. */
+  @Hidden
   @JsonProperty("member")
   MEMBER;
 

@@ -1,10 +1,13 @@
 package dev.regulars.shared;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.regulars.shared.Problem.FieldError;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +68,7 @@ final class JsonProblems {
     return switch (e) {
       case UnrecognizedPropertyException unknown -> unknown(unknown);
       case InvalidFormatException format when isEnum(format) ->
-          "must be one of " + List.of(format.getTargetType().getEnumConstants());
+          "must be one of " + String.join(", ", accepted(format.getTargetType()));
       case MismatchedInputException mismatch -> "must be " + form(mismatch.getTargetType());
       case InputCoercionException number -> "must be " + form(number.getTargetType());
       default -> "is not valid";
@@ -82,6 +85,19 @@ final class JsonProblems {
 
   private static boolean isEnum(MismatchedInputException e) {
     return e.getTargetType() != null && e.getTargetType().isEnum();
+  }
+
+  /** The values as they are written in JSON, without those that a request may not name. */
+  private static List<String> accepted(Class<?> type) {
+    return Arrays.stream(type.getFields())
+        .filter(
+            constant -> constant.isEnumConstant() && !constant.isAnnotationPresent(Hidden.class))
+        .map(
+            constant -> {
+              JsonProperty said = constant.getAnnotation(JsonProperty.class);
+              return said == null ? constant.getName() : said.value();
+            })
+        .toList();
   }
 
   private static String form(@Nullable Class<?> type) {

@@ -40,6 +40,7 @@ class StoreEndpoints {
   }
 
   /** What a store is to be; {@code zone} missing: the programme's. */
+  @Schema(requiredProperties = "name")
   record StoreRequest(
       @Schema(example = "Hamburg Altona") @Nullable String name,
       @Schema(example = "Europe/Berlin") @Nullable String zone,

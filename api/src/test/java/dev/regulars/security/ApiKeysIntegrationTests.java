@@ -20,6 +20,8 @@ class ApiKeysIntegrationTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
+
   @Autowired private Server server;
   @Autowired private DatabaseClient database;
 
@@ -117,6 +119,25 @@ class ApiKeysIntegrationTests {
             body.getBytes(StandardCharsets.UTF_8));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"pointer\":\"" + pointer + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST,/v1/api-keys", "POST,/v1/people", "PATCH,/v1/people/" + NOBODY})
+  void namesTheRolesThatCanBeGiven(String method, String path) {
+    for (String role : List.of("TILL", "king")) {
+      var answer =
+          server.send(
+              method,
+              path,
+              Role.ADMIN,
+              "application/json",
+              "{\"name\": \"x\", \"role\": \"%s\"}"
+                  .formatted(role)
+                  .getBytes(StandardCharsets.UTF_8));
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body())
+          .contains("\"must be one of admin, marketer, approver, support, till\"");
+    }
   }
 
   @ParameterizedTest

@@ -78,6 +78,20 @@ class OpenApiIntegrationTests {
   }
 
   @Test
+  void whatAKeyOrAStoreMustHaveIsSaid() {
+    Map<String, Object> document = document();
+    assertThat(at(document, "components", "schemas", "NewApiKey", "required"))
+        .asList()
+        .containsExactlyInAnyOrder("name", "role");
+    assertThat(at(document, "components", "schemas", "NewApiKey", "properties", "role", "enum"))
+        .asList()
+        .containsExactly("admin", "marketer", "approver", "support", "till");
+    assertThat(at(document, "components", "schemas", "StoreRequest", "required"))
+        .asList()
+        .containsExactly("name");
+  }
+
+  @Test
   void partsOfAnswersAreNotMixedUp() {
     Map<String, Object> document = document();
     assertThat(
