@@ -58,6 +58,7 @@ class FileServer {
       files: [this.file()],
       examples: [],
       own: true,
+      etag: `"draft-${this.mark}"`,
     };
   }
 }

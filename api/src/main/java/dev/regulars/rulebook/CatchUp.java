@@ -95,7 +95,7 @@ class CatchUp {
     }
     UUID id = draft.id();
     return editing
-        .replaceAll(id, new RuleFiles(merge.texts()), by)
+        .replaceAll(id, new RuleFiles(merge.texts()), Precondition.NONE, by)
         .then(Mono.defer(() -> drafts.setBasedOn(id, live.number())))
         .then(
             Mono.defer(

@@ -17,6 +17,18 @@ final class Conflicts {
     return new ProblemException(problem(now, "Look at it, then take it out with the new ETag."));
   }
 
+  /** The files of the draft are not as whoever sends others has seen them. */
+  static ProblemException changed(Draft draft, List<Draft.File> now) {
+    return new ProblemException(
+        Problem.of(
+                412,
+                "edit-conflict",
+                "Changed meanwhile",
+                "%s changed the draft meanwhile. Look at it, then send the archive with the new ETag."
+                    .formatted(draft.changedBy().name()))
+            .with("etag", Draft.etag(now)));
+  }
+
   /**
    * Both are changes of one text.
    *

@@ -1,5 +1,7 @@
 package dev.regulars.rulebook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.security.Who;
 import java.time.Instant;
@@ -41,6 +43,13 @@ record Draft(
     String etag() {
       return "\"" + revision + "\"";
     }
+  }
+
+  /** Of all files together, as the header {@code ETag} has it: another one after each change. */
+  static String etag(List<File> files) {
+    StringBuilder state = new StringBuilder();
+    files.forEach(file -> state.append(file.name()).append(file.etag()));
+    return '"' + UUID.nameUUIDFromBytes(state.toString().getBytes(UTF_8)).toString() + '"';
   }
 
   /** The texts of files, with unsaved ones in place of those of the same name. */

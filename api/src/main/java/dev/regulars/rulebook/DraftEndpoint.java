@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -112,9 +113,12 @@ class DraftEndpoint {
 
   @GetMapping("/v1/rulebook/drafts/{id}")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
-  @Operation(operationId = "rulebookDraft", summary = "A draft with its files")
-  Mono<DraftView> get(@PathVariable UUID id, Caller caller) {
-    return views.of(id, caller);
+  @Operation(operationId = "rulebookDraft", summary = "A draft with its files, and their ETag")
+  Mono<DraftView> get(@PathVariable UUID id, Caller caller, ServerWebExchange exchange) {
+    // Not by a ResponseEntity, which would answer 304 although the draft's note has changed.
+    return views
+        .of(id, caller)
+        .doOnNext(draft -> exchange.getResponse().getHeaders().setETag(draft.etag()));
   }
 
   @PatchMapping("/v1/rulebook/drafts/{id}")

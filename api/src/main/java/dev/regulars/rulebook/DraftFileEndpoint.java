@@ -1,5 +1,6 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.rules.RuleFiles;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
@@ -149,7 +150,9 @@ class DraftFileEndpoint {
         .find(id)
         .switchIfEmpty(Mono.error(Refusals::noDraft))
         .then(Mono.defer(() -> files.of(id)))
-        .map(found -> ZipAnswer.of("rulebook-draft", Draft.texts(found, Map.of())));
+        .map(
+            found ->
+                ZipAnswer.of("rulebook-draft", Draft.etag(found), Draft.texts(found, Map.of())));
   }
 
   @PutMapping(path = ZIP, consumes = ZipAnswer.TYPE)
@@ -157,17 +160,29 @@ class DraftFileEndpoint {
   @Operation(
       operationId = "putDraftZip",
       summary = "Put the files of a zip in place of a draft's",
-      description = "All or nothing: an entry that a rulebook cannot contain is refused.",
+      description =
+          "All or nothing: an entry that a rulebook cannot contain is refused. With `If-Match`"
+              + " (the draft's `etag`) nothing of somebody else's is written over.",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content =
                   @Content(
                       mediaType = ZipAnswer.TYPE,
                       schema = @Schema(type = "string", format = "binary"))))
-  Mono<DraftView> putZip(
-      @PathVariable UUID id, @RequestBody(required = false) byte @Nullable [] body, Caller caller) {
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(
+      responseCode = "412",
+      description = "`edit-conflict`: somebody changed it meanwhile",
+      content = @Content(schema = @Schema(implementation = EditConflict.class)))
+  Mono<ResponseEntity<DraftView>> putZip(
+      @PathVariable UUID id,
+      @RequestBody(required = false) byte @Nullable [] body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
+      Caller caller) {
+    RuleFiles wanted = RuleFilesZip.read(body == null ? NOTHING : body);
     return editing
-        .replaceAll(id, RuleFilesZip.read(body == null ? NOTHING : body), caller.who())
-        .then(Mono.defer(() -> views.of(id, caller)));
+        .replaceAll(id, wanted, Precondition.of(match, null), caller.who())
+        .then(Mono.defer(() -> views.of(id, caller)))
+        .map(draft -> ResponseEntity.ok().eTag(draft.etag()).body(draft));
   }
 }

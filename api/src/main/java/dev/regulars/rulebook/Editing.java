@@ -172,13 +172,23 @@ class Editing {
         .then();
   }
 
-  /** Puts these files in place of all that are there. */
-  Mono<Void> replaceAll(UUID id, RuleFiles wanted, Who by) {
-    return open(id, draft -> files.of(id).flatMap(now -> replaceAll(id, now, wanted, by)));
+  /** Puts these files in place of all, where they are still as whoever does it has seen them. */
+  Mono<Void> replaceAll(UUID id, RuleFiles wanted, Precondition precondition, Who by) {
+    return open(
+        id,
+        draft ->
+            files
+                .of(id)
+                .flatMap(
+                    now -> {
+                      Map<String, String> there = Draft.texts(now, Map.of()).files();
+                      return there.equals(wanted.files()) || precondition.allows(Draft.etag(now))
+                          ? replaceAll(id, there, wanted, by)
+                          : Mono.error(Conflicts.changed(draft, now));
+                    }));
   }
 
-  private Mono<Void> replaceAll(UUID id, List<Draft.File> now, RuleFiles wanted, Who by) {
-    Map<String, String> there = Draft.texts(now, Map.of()).files();
+  private Mono<Void> replaceAll(UUID id, Map<String, String> there, RuleFiles wanted, Who by) {
     Mono<Void> removed =
         Flux.fromIterable(there.keySet())
             .filter(name -> !wanted.files().containsKey(name))

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which state of a file a writer has seen (RFC 9110, section 13.1).
+ * Which state of a file, or of all files of a draft, a writer has seen (RFC 9110, section 13.1).
  *
  * @param match entity tags of {@code If-Match}, null where there is none
  * @param onlyNew {@code If-None-Match: *}
@@ -33,10 +33,19 @@ record Precondition(@Nullable List<String> match, boolean onlyNew) {
 
   /** Whether the file as it is now may be written over. */
   boolean allows(Draft.File now) {
-    return !onlyNew
-        && (match == null
-            || match.contains(ANY)
-            || match.stream().anyMatch(tag -> revision(tag) == now.revision()));
+    return !onlyNew && allows(now.etag());
+  }
+
+  /** Whether what has this tag now may be written over. */
+  boolean allows(String etag) {
+    return match == null
+        || match.contains(ANY)
+        || match.stream().anyMatch(tag -> etag.equals(quoted(tag)));
+  }
+
+  /** A tag in its quotation marks, which some forget; a weak one stays so and matches nothing. */
+  private static String quoted(String tag) {
+    return tag.endsWith("\"") ? tag : '"' + tag + '"';
   }
 
   /** The revision that the writer began with, null where that is not said. */

@@ -71,7 +71,8 @@ class VersionEndpoint {
               mediaType = ZipAnswer.TYPE,
               schema = @Schema(type = "string", format = "binary")))
   Mono<ResponseEntity<byte[]>> zip(@PathVariable int version) {
-    return find(version).map(found -> ZipAnswer.of("rulebook-" + version, found.files()));
+    return find(version)
+        .map(found -> ZipAnswer.of("rulebook-" + version, "\"" + version + "\"", found.files()));
   }
 
   @PostMapping("/v1/rulebook/versions/{version}/rollback")

@@ -13,8 +13,9 @@ final class ZipAnswer {
 
   private ZipAnswer() {}
 
-  static ResponseEntity<byte[]> of(String name, RuleFiles files) {
+  static ResponseEntity<byte[]> of(String name, String etag, RuleFiles files) {
     return ResponseEntity.ok()
+        .eTag(etag)
         .contentType(MediaType.parseMediaType(TYPE))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

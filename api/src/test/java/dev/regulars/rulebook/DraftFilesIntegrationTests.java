@@ -102,6 +102,9 @@ class DraftFilesIntegrationTests {
     Answer strange = draft.put(Role.MARKETER, "rules.dslr", RULES, "If-Match", "\"who-knows\"");
     assertThat(strange.status()).isEqualTo(412);
     assertThat(strange.text("/merged")).isNotEmpty();
+    Answer weak =
+        draft.put(Role.MARKETER, "rules.dslr", RULES, "If-Match", "W/" + conflict.text("/etag"));
+    assertThat(weak.status()).isEqualTo(412);
   }
 
   @Test

@@ -86,6 +86,31 @@ class ZipIntegrationTests {
   }
 
   @Test
+  void anArchiveDoesNotWriteOverWhatSomebodyElseChanged() {
+    ADraft draft = ADraft.of(shop, RULES);
+    String seen = draft.get().header("ETag").orElseThrow();
+    assertThat(draft.get().text("/etag")).isEqualTo(seen);
+    draft.put(Role.APPROVER, "rules.dslr", RULES.replace("2 points", "3 points"));
+    byte[] mine = zip(Map.of("rules.dslr", RULES.replace("2 points", "4 points")));
+
+    for (String stale : List.of(seen, "W/" + draft.get().text("/etag"), "\"1\"")) {
+      Answer refused = upload(draft, mine, "If-Match", stale);
+      assertThat(refused.status()).as(stale).isEqualTo(412);
+      assertThat(refused.problem()).isEqualTo("edit-conflict");
+      assertThat(refused.text("/etag")).isEqualTo(draft.get().text("/etag"));
+    }
+    assertThat(draft.get().text("/files/0/text")).contains("3 points");
+
+    Answer written = upload(draft, mine, "If-Match", draft.get().text("/etag"));
+    assertThat(written.status()).as(written.body()).isEqualTo(200);
+    assertThat(written.header("ETag")).hasValue(draft.get().text("/etag"));
+    assertThat(upload(draft, mine, "If-Match", seen).status()).as("sent again").isEqualTo(200);
+    assertThat(upload(draft, zip(Map.of("a.dslr", RULES)), "If-Match", "*").status())
+        .isEqualTo(200);
+    assertThat(upload(draft, mine).status()).isEqualTo(200);
+  }
+
+  @Test
   void bombsAreNotUnpacked() {
     ADraft draft = ADraft.of(shop, RULES);
     Answer bomb = upload(draft, zip(Map.of("rules.dslr", "#".repeat(100 << 20))));
@@ -123,8 +148,9 @@ class ZipIntegrationTests {
     assertThat(upload(draft, zip(Map.of("rules.dslr", RULES))).problem()).isEqualTo("draft-state");
   }
 
-  private Answer upload(ADraft draft, byte[] zip) {
-    return shop.as(Role.MARKETER).send("PUT", draft.path() + "/files.zip", "application/zip", zip);
+  private Answer upload(ADraft draft, byte[] zip, String... headers) {
+    return shop.as(Role.MARKETER)
+        .send("PUT", draft.path() + "/files.zip", "application/zip", zip, headers);
   }
 
   private byte[] download(String path) {
@@ -138,6 +164,8 @@ class ZipIntegrationTests {
             .isOk()
             .expectHeader()
             .contentType("application/zip")
+            .expectHeader()
+            .exists("ETag")
             .expectBody();
     return answer.returnResult().getResponseBodyContent();
   }
