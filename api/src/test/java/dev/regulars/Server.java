@@ -77,9 +77,15 @@ public class Server {
    * Sends bytes as they are, which no well-behaved client would.
    *
    * @param contentType null for none
+   * @param headers names and values in turn
    */
   public HttpResponse<String> send(
-      String method, String path, Role role, @Nullable String contentType, byte[] body) {
+      String method,
+      String path,
+      Role role,
+      @Nullable String contentType,
+      byte[] body,
+      String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url() + path))
             .timeout(Duration.ofSeconds(30))
@@ -87,6 +93,9 @@ public class Server {
             .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
     if (contentType != null) {
       request.header("Content-Type", contentType);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
     }
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -2,6 +2,7 @@ package dev.regulars.imports;
 
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
+import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
@@ -16,7 +17,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -29,7 +32,7 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -79,7 +82,6 @@ class ImportEndpoint {
       MappingBody mapping) {}
 
   @PostMapping("/v1/imports")
-  @ResponseStatus(HttpStatus.ACCEPTED)
   @Allow({})
   @Operation(
       summary = "Import purchases and returns from a file",
@@ -100,8 +102,23 @@ class ImportEndpoint {
                           @Encoding(
                               name = "mapping",
                               contentType = MediaType.APPLICATION_JSON_VALUE))))
-  Mono<ImportTaken> take(ServerWebExchange exchange, Caller caller) {
-    return uploads.take(exchange, caller).map(ImportTaken::new).doOnNext(id -> runner.wake());
+  @ApiResponse(responseCode = "202", description = "Taken")
+  @ApiResponse(responseCode = "200", description = "Taken before with this Idempotency-Key")
+  Mono<ResponseEntity<ImportTaken>> take(
+      ServerWebExchange exchange,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+      Caller caller) {
+    return uploads
+        .take(exchange, key, caller)
+        .doOnNext(taken -> runner.wake())
+        .map(
+            taken ->
+                ResponseEntity.status(
+                        taken.getStatusCode() == HttpStatus.CREATED
+                            ? HttpStatus.ACCEPTED
+                            : taken.getStatusCode())
+                    .headers(taken.getHeaders())
+                    .body(new ImportTaken(Objects.requireNonNull(taken.getBody()))));
   }
 
   @GetMapping("/v1/imports")

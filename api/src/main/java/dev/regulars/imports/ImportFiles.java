@@ -3,7 +3,6 @@ package dev.regulars.imports;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
 import dev.regulars.shared.Ids;
-import dev.regulars.shared.Transactions;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -48,15 +48,19 @@ class ImportFiles {
       "select bytes from import_chunk where job_id = $1 and number = $2";
 
   private final DatabaseClient database;
-  private final Transactions transactions;
+  private final TransactionalOperator transaction;
   private final AuditLog audit;
   private final Ids ids;
   private final Clock clock;
 
   ImportFiles(
-      DatabaseClient database, Transactions transactions, AuditLog audit, Ids ids, Clock clock) {
+      DatabaseClient database,
+      TransactionalOperator transaction,
+      AuditLog audit,
+      Ids ids,
+      Clock clock) {
     this.database = database;
-    this.transactions = transactions;
+    this.transaction = transaction;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -72,7 +76,7 @@ class ImportFiles {
   }
 
   /**
-   * Keeps a file, and the import that is to read it, all or nothing.
+   * Keeps a file, and the import that is to read it, all or nothing; joins a transaction under way.
    *
    * @param header the file's first row, as CSV
    * @return the import's id
@@ -83,12 +87,13 @@ class ImportFiles {
         .subscribeOn(Schedulers.boundedElastic())
         .flatMap(
             size ->
-                transactions.keep(
+                database.inConnection(
                     connection ->
                         insertJob(connection, id, mapping, header, (size + CHUNK - 1) / CHUNK, by)
                             .thenMany(insertChunks(connection, id, file))
                             .then(started(connection, id, size, by))
-                            .then(Mono.just(id))));
+                            .thenReturn(id)))
+        .as(transaction::transactional);
   }
 
   private Mono<Long> insertJob(

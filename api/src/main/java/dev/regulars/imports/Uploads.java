@@ -3,20 +3,30 @@ package dev.regulars.imports;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.security.Caller;
 import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.JsonText;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.Problem.FieldError;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Problems;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -43,20 +53,27 @@ class Uploads {
   private final MappingForm form;
   private final RuleBooks rulebooks;
   private final JsonMapper json;
+  private final Idempotency idempotency;
 
-  Uploads(ImportFiles files, MappingForm form, RuleBooks rulebooks, JsonMapper json) {
+  Uploads(
+      ImportFiles files,
+      MappingForm form,
+      RuleBooks rulebooks,
+      JsonMapper json,
+      Idempotency idempotency) {
     this.files = files;
     this.form = form;
     this.rulebooks = rulebooks;
     this.json = json;
+    this.idempotency = idempotency;
   }
 
   /**
-   * Keeps what was sent.
+   * Keeps what was sent, once for a key.
    *
    * @return the id of the import that is to read it
    */
-  Mono<UUID> take(ServerWebExchange exchange, Caller by) {
+  Mono<ResponseEntity<UUID>> take(ServerWebExchange exchange, @Nullable String key, Caller by) {
     MediaType type = exchange.getRequest().getHeaders().getContentType();
     if (!MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)) {
       return Mono.error(
@@ -74,7 +91,7 @@ class Uploads {
                             files.onDisk(
                                 path ->
                                     DataBufferUtils.write(part(parts, FILE).content(), path)
-                                        .then(Mono.defer(() -> keep(path, body, by))))));
+                                        .then(Mono.defer(() -> keep(path, body, key, by))))));
   }
 
   private static void checkParts(MultiValueMap<String, Part> parts) {
@@ -123,7 +140,8 @@ class Uploads {
     return new ProblemException(problem.with(errors));
   }
 
-  private Mono<UUID> keep(Path file, MappingBody body, Caller by) {
+  private Mono<ResponseEntity<UUID>> keep(
+      Path file, MappingBody body, @Nullable String key, Caller by) {
     Mapping mapping = form.read(body);
     return checkVersion(mapping)
         .then(
@@ -132,8 +150,27 @@ class Uploads {
             header -> {
               form.checkHeader(mapping, header);
               String asCsv = mapping.format().format(header.toArray());
-              return files.keep(file, json.writeValueAsString(body), asCsv, by);
+              Mono<UUID> work = files.keep(file, json.writeValueAsString(body), asCsv, by);
+              return request(file, body, key)
+                  .flatMap(
+                      sent -> idempotency.once("imports:" + by.id(), key, sent, UUID.class, work));
             });
+  }
+
+  /** What was sent, short enough to be compared; the file is read only where there is a key. */
+  private static Mono<Object> request(Path file, MappingBody body, @Nullable String key) {
+    return key == null
+        ? Mono.just(body)
+        : Mono.<Object>fromCallable(() -> List.of(body, hash(file)))
+            .subscribeOn(Schedulers.boundedElastic());
+  }
+
+  private static String hash(Path file) throws IOException, NoSuchAlgorithmException {
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(sha256.digest());
   }
 
   private static List<String> header(Path file, Mapping mapping) throws IOException {

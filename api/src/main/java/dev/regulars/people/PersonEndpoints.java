@@ -5,8 +5,10 @@ import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -30,10 +33,12 @@ class PersonEndpoints {
 
   private final People people;
   private final Staff staff;
+  private final Idempotency idempotency;
 
-  PersonEndpoints(People people, Staff staff) {
+  PersonEndpoints(People people, Staff staff, Idempotency idempotency) {
     this.people = people;
     this.staff = staff;
+    this.idempotency = idempotency;
   }
 
   /** Somebody to be invited. */
@@ -71,14 +76,19 @@ class PersonEndpoints {
       summary = "Invite somebody",
       description =
           "The link in the answer lets them choose a password, once, within a week; it is shown"
-              + " this once. 409 `login-taken`.")
-  Mono<InvitedPerson> invite(@RequestBody NewPerson request, Caller caller) {
+              + " this once. 409 `login-taken`; `shown-once` for the same `Idempotency-Key`.")
+  Mono<InvitedPerson> invite(
+      @RequestBody NewPerson request,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+      Caller caller) {
     request.check();
-    return staff.invite(
-        PersonFields.login(String.valueOf(request.login())),
-        String.valueOf(request.name()),
-        Objects.requireNonNull(request.role()),
-        caller);
+    Mono<InvitedPerson> work =
+        staff.invite(
+            PersonFields.login(String.valueOf(request.login())),
+            String.valueOf(request.name()),
+            Objects.requireNonNull(request.role()),
+            caller);
+    return idempotency.unlessDone("people:" + caller.id(), key, request, shownOnce(), work);
   }
 
   @PatchMapping("/v1/people/{id}")
@@ -103,7 +113,19 @@ class PersonEndpoints {
       description =
           "For an invitation that has expired or a password that was forgotten; the password before"
               + " stays good until the link is used. 409 `person-off`, `no-password`.")
-  Mono<InvitedPerson> renew(@PathVariable UUID id, Caller caller) {
-    return staff.renew(id, caller);
+  Mono<InvitedPerson> renew(
+      @PathVariable UUID id,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+      Caller caller) {
+    return idempotency.unlessDone(
+        "invitations:" + caller.id(), key, id, shownOnce(), staff.renew(id, caller));
+  }
+
+  private static Problem shownOnce() {
+    return Problem.conflict(
+        "shown-once",
+        "Invited already",
+        "The link was made by the first request and shown that once. If it is lost, make a new link"
+            + " for the person with a new Idempotency-Key.");
   }
 }

@@ -55,7 +55,12 @@ class Publishing {
     this.clock = clock;
   }
 
-  /** Makes an approved version live; this server decides by it when it is done. */
+  /** Has this server decide by what was made live, and know what will be. */
+  Mono<Void> follow() {
+    return switching.look();
+  }
+
+  /** Makes an approved version live; {@link #follow} once that is committed. */
   Mono<Void> publish(Version version, Who by) {
     int number = version.number();
     if (version.state() != VersionState.APPROVED) {
@@ -75,10 +80,10 @@ class Publishing {
                             Action.PUBLISHED,
                             by,
                             null)))
-        .then(switching.look());
+        .then();
   }
 
-  /** Sets a time for an approved version. */
+  /** Sets a time for an approved version; {@link #follow} once that is committed. */
   Mono<Void> schedule(Version version, Instant at, Who by) {
     int number = version.number();
     if (version.state() != VersionState.APPROVED) {
@@ -102,11 +107,10 @@ class Publishing {
     return checks
         .prove(version)
         .then(change)
-        .onErrorMap(DataIntegrityViolationException.class, taken -> Refusals.momentTaken(at))
-        .then(switching.look());
+        .onErrorMap(DataIntegrityViolationException.class, taken -> Refusals.momentTaken(at));
   }
 
-  /** Takes the time of a version back. */
+  /** Takes the time of a version back; {@link #follow} once that is committed. */
   Mono<Void> unschedule(Version version, Who by) {
     int number = version.number();
     Instant from = version.liveFrom();
@@ -128,8 +132,7 @@ class Publishing {
                                 journal.write(
                                     Event.of(now, by, Action.UNSCHEDULED, version, null))))
                     .then(Mono.defer(() -> times.tell(number))))
-        .as(transaction::transactional)
-        .then(switching.look());
+        .as(transaction::transactional);
   }
 
   /** Makes an older version live again, as a new one; gives its number. */

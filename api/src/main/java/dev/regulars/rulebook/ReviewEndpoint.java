@@ -4,18 +4,22 @@ import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Idempotency;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -33,12 +37,19 @@ class ReviewEndpoint {
   private final Versions versions;
   private final Review review;
   private final Publishing publishing;
+  private final Idempotency idempotency;
 
-  ReviewEndpoint(Drafts drafts, Versions versions, Review review, Publishing publishing) {
+  ReviewEndpoint(
+      Drafts drafts,
+      Versions versions,
+      Review review,
+      Publishing publishing,
+      Idempotency idempotency) {
     this.drafts = drafts;
     this.versions = versions;
     this.review = review;
     this.publishing = publishing;
+    this.idempotency = idempotency;
   }
 
   /** Yes. */
@@ -68,11 +79,13 @@ class ReviewEndpoint {
       responseCode = "422",
       description = "`rulebook-not-sound`: see `problems` and `examples`",
       content = @Content(schema = @Schema(ref = PROBLEM)))
-  Mono<VersionView> submit(
+  Mono<ResponseEntity<VersionView>> submit(
       @PathVariable UUID id,
       @RequestBody(required = false) Notes.@Nullable Note body,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
-    return review.submit(id, Notes.read(body), caller.who()).flatMap(this::view);
+    Mono<Integer> work = review.submit(id, Notes.read(body), caller.who());
+    return once("submit", id, caller, key, body, work);
   }
 
   @PostMapping(DRAFT + "/withdraw")
@@ -80,10 +93,13 @@ class ReviewEndpoint {
   @Operation(
       operationId = "withdrawRulebookDraft",
       summary = "Take a submitted or approved draft back, to change it")
-  Mono<VersionView> withdraw(@PathVariable UUID id, Caller caller) {
-    return submitted(id, null)
-        .flatMap(version -> review.withdraw(version, caller.who()))
-        .flatMap(this::view);
+  Mono<ResponseEntity<VersionView>> withdraw(
+      @PathVariable UUID id,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+      Caller caller) {
+    Mono<Integer> work =
+        submitted(id, null).flatMap(version -> review.withdraw(version, caller.who()));
+    return once("withdraw", id, caller, key, null, work);
   }
 
   @PostMapping(DRAFT + "/approve")
@@ -99,14 +115,16 @@ class ReviewEndpoint {
       responseCode = "403",
       description = "`four-eyes`: it is the caller's own; `forbidden`: the caller is no approver",
       content = @Content(schema = @Schema(ref = PROBLEM)))
-  Mono<VersionView> approve(
+  Mono<ResponseEntity<VersionView>> approve(
       @PathVariable UUID id,
       @RequestBody(required = false) @Nullable Approval body,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
     String note = body == null ? null : Notes.read("/note", body.note());
-    return submitted(id, body == null ? null : body.version())
-        .flatMap(version -> review.approve(version, note, caller))
-        .flatMap(this::view);
+    Mono<Integer> work =
+        submitted(id, body == null ? null : body.version())
+            .flatMap(version -> review.approve(version, note, caller));
+    return once("approve", id, caller, key, body, work);
   }
 
   @PostMapping(DRAFT + "/reject")
@@ -115,14 +133,20 @@ class ReviewEndpoint {
       operationId = "rejectRulebookDraft",
       summary = "Turn down what was submitted",
       description = "The draft can be changed and submitted again.")
-  Mono<VersionView> reject(@PathVariable UUID id, @RequestBody Rejection body, Caller caller) {
+  Mono<ResponseEntity<VersionView>> reject(
+      @PathVariable UUID id,
+      @RequestBody Rejection body,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+      Caller caller) {
     String reason = Notes.read("/reason", body.reason());
     FieldErrors errors = new FieldErrors();
     errors.require("/reason", reason);
     errors.throwIfAny();
-    return submitted(id, body.version())
-        .flatMap(version -> review.reject(version, Objects.requireNonNull(reason), caller.who()))
-        .flatMap(this::view);
+    Mono<Integer> work =
+        submitted(id, body.version())
+            .flatMap(
+                version -> review.reject(version, Objects.requireNonNull(reason), caller.who()));
+    return once("reject", id, caller, key, body, work);
   }
 
   @PostMapping(DRAFT + "/publish")
@@ -138,19 +162,21 @@ class ReviewEndpoint {
       responseCode = "409",
       description = "`rulebook-state`, `live-changed` or `moment-taken`",
       content = @Content(schema = @Schema(ref = PROBLEM)))
-  Mono<VersionView> publish(
+  Mono<ResponseEntity<VersionView>> publish(
       @PathVariable UUID id,
       @RequestBody(required = false) @Nullable Publication body,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
     Instant at = body == null ? null : body.at();
-    return submitted(id, body == null ? null : body.version())
-        .flatMap(
-            version ->
-                (at == null
-                        ? publishing.publish(version, caller.who())
-                        : publishing.schedule(version, at, caller.who()))
-                    .thenReturn(version.number()))
-        .flatMap(this::view);
+    Mono<Integer> work =
+        submitted(id, body == null ? null : body.version())
+            .flatMap(
+                version ->
+                    (at == null
+                            ? publishing.publish(version, caller.who())
+                            : publishing.schedule(version, at, caller.who()))
+                        .thenReturn(version.number()));
+    return once("publish", id, caller, key, body, work).flatMap(this::followed);
   }
 
   @PostMapping(DRAFT + "/unschedule")
@@ -159,11 +185,16 @@ class ReviewEndpoint {
       operationId = "unscheduleRulebookDraft",
       summary = "Take the time back that was set",
       description = "The version stays approved.")
-  Mono<VersionView> unschedule(@PathVariable UUID id, Caller caller) {
-    return submitted(id, null)
-        .flatMap(
-            version -> publishing.unschedule(version, caller.who()).thenReturn(version.number()))
-        .flatMap(this::view);
+  Mono<ResponseEntity<VersionView>> unschedule(
+      @PathVariable UUID id,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+      Caller caller) {
+    Mono<Integer> work =
+        submitted(id, null)
+            .flatMap(
+                version ->
+                    publishing.unschedule(version, caller.who()).thenReturn(version.number()));
+    return once("unschedule", id, caller, key, null, work).flatMap(this::followed);
   }
 
   /** The version that a draft was submitted as last, which is the one that was looked at. */
@@ -180,6 +211,32 @@ class ReviewEndpoint {
               }
             })
         .flatMap(versions::find);
+  }
+
+  /** A step that the same request with the same key does not take a second time. */
+  private Mono<ResponseEntity<VersionView>> once(
+      String step,
+      UUID id,
+      Caller caller,
+      @Nullable String key,
+      @Nullable Object body,
+      Mono<Integer> work) {
+    Mono<VersionView> taken = work.flatMap(this::view);
+    if (key == null) {
+      return taken.map(ResponseEntity::ok);
+    }
+    return idempotency
+        .once(
+            "rulebook-" + step + ":" + id + ":" + caller.id(),
+            key,
+            Objects.requireNonNullElse(body, Map.of()),
+            VersionView.class,
+            taken)
+        .map(done -> ResponseEntity.ok().headers(done.getHeaders()).body(done.getBody()));
+  }
+
+  private Mono<ResponseEntity<VersionView>> followed(ResponseEntity<VersionView> answer) {
+    return publishing.follow().thenReturn(answer);
   }
 
   private Mono<VersionView> view(int version) {

@@ -2,6 +2,7 @@ package dev.regulars.security;
 
 import dev.regulars.security.ApiKeys.ApiKey;
 import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -37,13 +39,19 @@ class ApiKeyEndpoints {
   private final AuditLog audit;
   private final TransactionalOperator transaction;
   private final Callers callers;
+  private final Idempotency idempotency;
 
   ApiKeyEndpoints(
-      ApiKeys keys, AuditLog audit, TransactionalOperator transaction, Callers callers) {
+      ApiKeys keys,
+      AuditLog audit,
+      TransactionalOperator transaction,
+      Callers callers,
+      Idempotency idempotency) {
     this.keys = keys;
     this.audit = audit;
     this.transaction = transaction;
     this.callers = callers;
+    this.idempotency = idempotency;
   }
 
   /** A key to be made; {@code stores} missing: all stores. */
@@ -80,11 +88,18 @@ class ApiKeyEndpoints {
   @Allow({})
   @Operation(
       summary = "Make an API key",
-      description = "The secret is in this answer and nowhere else; only its hash is kept.")
-  Mono<ApiKeyWithSecret> make(@RequestBody NewApiKey request, Caller caller) {
-    Mono<ApiKeys.Made> made = keys.make(request.order(caller.id()));
-    return transaction
-        .transactional(made.flatMap(key -> recordMade(key.key(), caller).thenReturn(key)))
+      description =
+          "The secret is in this answer and nowhere else; only its hash is kept. The same"
+              + " `Idempotency-Key` again is a 409 `shown-once`.")
+  Mono<ApiKeyWithSecret> make(
+      @RequestBody NewApiKey request,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String idempotencyKey,
+      Caller caller) {
+    Mono<ApiKeys.Made> made =
+        keys.make(request.order(caller.id()))
+            .flatMap(one -> recordMade(one.key(), caller).thenReturn(one));
+    return idempotency
+        .unlessDone("api-keys:" + caller.id(), idempotencyKey, request, madeBefore(), made)
         .doOnNext(key -> callers.forget())
         .map(ApiKeyWithSecret::of);
   }
@@ -130,6 +145,14 @@ class ApiKeyEndpoints {
 
   private Mono<Void> record(Caller by, String action, ApiKey key, Map<String, ?> details) {
     return audit.record(by, action, "key", key.id().toString(), details);
+  }
+
+  private static Problem madeBefore() {
+    return Problem.conflict(
+        "shown-once",
+        "Made already",
+        "The API key was made by the first request; its secret was shown that once. If it is lost,"
+            + " revoke the key and make another with a new Idempotency-Key.");
   }
 
   private static Problem lastAdmin() {

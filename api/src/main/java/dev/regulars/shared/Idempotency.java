@@ -107,6 +107,32 @@ public class Idempotency {
   }
 
   /**
+   * Does the work where nobody used the key before. For answers that hold a secret: they are not
+   * kept, so a request that is repeated is refused and changes nothing.
+   *
+   * @param repeated what it is told
+   */
+  public <T> Mono<T> unlessDone(
+      String scope, @Nullable String key, Object request, Problem repeated, Mono<T> work) {
+    if (key == null) {
+      return transaction.transactional(work);
+    }
+    if (!KEY.matcher(key).matches()) {
+      return Mono.error(new ProblemException(unusable()));
+    }
+    byte[] hash = hash(request);
+    Mono<T> refusal =
+        known(scope, key)
+            .flatMap(
+                known ->
+                    Mono.error(
+                        new ProblemException(
+                            Arrays.equals(known.hash(), hash) ? repeated : otherBody())));
+    return transaction.transactional(
+        claim(scope, key, hash).flatMap(first -> first ? work : refusal));
+  }
+
+  /**
    * True where nobody used the key within a day. Waits for a request with the same key that is
    * under way.
    */
@@ -143,12 +169,7 @@ public class Idempotency {
   }
 
   private <T> Mono<ResponseEntity<T>> replay(String scope, String key, byte[] hash, Class<T> type) {
-    return database
-        .sql("select body_hash, answer from idempotent_request where scope = :scope and key = :key")
-        .bind("scope", scope)
-        .bind("key", key)
-        .map(row -> new Known(bytes(row.get(0, ByteBuffer.class)), row.get(1, String.class)))
-        .one()
+    return known(scope, key)
         .map(
             known -> {
               if (!Arrays.equals(known.hash(), hash) || known.answer() == null) {
@@ -158,6 +179,15 @@ public class Idempotency {
                   .header(REPLAYED, "true")
                   .body(json.readValue(known.answer(), type));
             });
+  }
+
+  private Mono<Known> known(String scope, String key) {
+    return database
+        .sql("select body_hash, answer from idempotent_request where scope = :scope and key = :key")
+        .bind("scope", scope)
+        .bind("key", key)
+        .map(row -> new Known(bytes(row.get(0, ByteBuffer.class)), row.get(1, String.class)))
+        .one();
   }
 
   @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")

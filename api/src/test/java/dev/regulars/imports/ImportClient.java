@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regulars.Server;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
@@ -39,11 +40,17 @@ final class ImportClient {
   }
 
   /** Sends both parts, whatever they hold. */
-  WebTestClient.ResponseSpec post(Resource file, String mapping) {
+  WebTestClient.ResponseSpec post(Resource file, String mapping, String... idempotencyKey) {
     MultipartBodyBuilder parts = new MultipartBodyBuilder();
     parts.part("file", file);
     parts.part("mapping", mapping, MediaType.APPLICATION_JSON);
-    return admin.post().uri("/v1/imports").bodyValue(parts.build()).exchange();
+    return admin
+        .post()
+        .uri("/v1/imports")
+        .headers(
+            headers -> List.of(idempotencyKey).forEach(key -> headers.add("Idempotency-Key", key)))
+        .bodyValue(parts.build())
+        .exchange();
   }
 
   /** Sends a file that is taken. */

@@ -9,6 +9,7 @@ import dev.regulars.Server;
 import dev.regulars.ServerTest;
 import dev.regulars.security.Role;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +167,47 @@ class ImportRefusalsIntegrationTests {
     String type = "multipart/form-data; boundary=x";
     assertThat(server.send("POST", "/v1/imports", Role.ADMIN, type, body).statusCode())
         .isEqualTo(400);
+  }
+
+  @Test
+  void aRepeatedRequestIsTheSameImport() {
+    ImportClient client = new ImportClient(server);
+    String mapping = mapping("taken-once").toString();
+    byte[] first =
+        client
+            .post(ImportClient.file(FILE), mapping, "import-once")
+            .expectStatus()
+            .isAccepted()
+            .expectBody()
+            .returnResult()
+            .getResponseBodyContent();
+    byte[] again =
+        client
+            .post(ImportClient.file(FILE), mapping, "import-once")
+            .expectStatus()
+            .isOk()
+            .expectHeader()
+            .valueEquals("Idempotency-Replayed", "true")
+            .expectBody()
+            .returnResult()
+            .getResponseBodyContent();
+    assertThat(again).isEqualTo(first);
+    for (String other : new String[] {FILE + "\n", FILE.replace("1.00", "2.00")}) {
+      client
+          .post(ImportClient.file(other), mapping, "import-once")
+          .expectStatus()
+          .isEqualTo(409)
+          .expectBody()
+          .jsonPath("$.type")
+          .isEqualTo("urn:regulars:problem:idempotency-key-reused");
+    }
+    client
+        .post(ImportClient.file(FILE), mapping("other").toString(), "import-once")
+        .expectStatus()
+        .isEqualTo(409);
+    assertThat(ImportFixture.count(database, "import_job")).isEqualTo(importsBefore + 1);
+    client.await(
+        UUID.fromString(JSON.readTree(first).path("id").asString()), Duration.ofSeconds(60));
   }
 
   @Test

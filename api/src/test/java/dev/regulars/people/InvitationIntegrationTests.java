@@ -41,6 +41,23 @@ class InvitationIntegrationTests {
   }
 
   @Test
+  void aRepeatedRequestMakesNoOtherLink() {
+    Map<String, String> order = Map.of("login", "once@example.com", "name", "O", "role", "till");
+    Map<String, Object> invited = answer(keyed("/v1/people", "invite").bodyValue(order), 201);
+    assertThat(answer(keyed("/v1/people", "invite").bodyValue(order), 409).get("type"))
+        .isEqualTo("urn:regulars:problem:shown-once");
+    String renewal = "/v1/people/" + id(invited) + "/invitation";
+    String link = token(answer(keyed(renewal, "renew"), 201));
+    assertThat(answer(keyed(renewal, "renew"), 409).get("type"))
+        .isEqualTo("urn:regulars:problem:shown-once");
+    answer(server.nobody().get().uri("/v1/invitations/" + link), 200);
+  }
+
+  private WebTestClient.RequestBodySpec keyed(String path, String key) {
+    return server.admin().post().uri(path).header("Idempotency-Key", key);
+  }
+
+  @Test
   void somebodyIsInvitedChoosesAPasswordAndIsIn() {
     Map<String, Object> invited = people.invite("Ada@Example.com", "Ada Lovelace", "marketer");
     assertThat(person(invited))

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.ServerTest;
 import dev.regulars.Shop;
+import dev.regulars.Till;
 import dev.regulars.Till.Answer;
 import dev.regulars.security.Role;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,42 @@ class ReviewIntegrationTests {
     assertThat(draft.step(Role.APPROVER, "publish").problem()).isEqualTo("rulebook-state");
     assertThat(draft.step(Role.MARKETER, "withdraw").problem()).isEqualTo("rulebook-state");
     assertThat(draft.put(Role.MARKETER, "rules.dslr", "").problem()).isEqualTo("draft-state");
+  }
+
+  @Test
+  void eachStepMayBeRepeatedWithItsKey() {
+    ADraft draft = ADraft.of(shop, RULES.formatted(7));
+    repeated(draft, Role.MARKETER, "submit", Map.of("note", "Seven"));
+    repeated(draft, Role.APPROVER, "reject", Map.of("reason", "Not seven"));
+    draft.submitted();
+    repeated(draft, Role.MARKETER, "withdraw", Map.of());
+    draft.submitted();
+    repeated(draft, Role.APPROVER, "approve", Map.of("note", "Fine"));
+    String later = Instant.now().plus(Duration.ofDays(1)).toString();
+    repeated(draft, Role.APPROVER, "publish", Map.of("at", later));
+    repeated(draft, Role.APPROVER, "unschedule", Map.of());
+    int version = (int) draft.get().number("/version");
+    String path = draft.path() + "/publish";
+    Answer live = shop.as(Role.APPROVER).post(path, "{}", "Idempotency-Key", "live");
+    assertThat(live.text("/state")).isEqualTo("live");
+    assertThat(shop.as(Role.SUPPORT).get("/v1/rulebook/live").number("/version"))
+        .isEqualTo(version);
+    Answer other = shop.as(Role.APPROVER).post(path, "{\"version\": 1}", "Idempotency-Key", "live");
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+  }
+
+  private void repeated(ADraft draft, Role role, String step, Map<String, ?> body) {
+    String path = draft.path() + "/" + step;
+    String json = Till.written(body);
+    Answer first = shop.as(role).post(path, json, "Idempotency-Key", "once");
+    assertThat(first.status()).as("%s: %s", step, first.body()).isEqualTo(200);
+    assertThat(first.replayed()).as(step).isFalse();
+    Answer again = shop.as(role).post(path, json, "Idempotency-Key", "once");
+    assertThat(again.status()).as("%s: %s", step, again.body()).isEqualTo(200);
+    assertThat(again.replayed()).as(step).isTrue();
+    assertThat(again.json()).as(step).isEqualTo(first.json());
+    assertThat(shop.as(role).post(path, json).status()).as(step).isEqualTo(409);
   }
 
   @Test

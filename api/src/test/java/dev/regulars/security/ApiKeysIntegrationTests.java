@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.Server;
 import dev.regulars.ServerTest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +120,37 @@ class ApiKeysIntegrationTests {
             body.getBytes(StandardCharsets.UTF_8));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"pointer\":\"" + pointer + "\"");
+  }
+
+  @Test
+  void aRepeatedRequestMakesNoSecondKey() {
+    String order = "{\"name\": \"Only one\", \"role\": \"till\"}";
+    assertThat(post(order, "make-once").statusCode()).isEqualTo(201);
+    HttpResponse<String> again = post(order, "make-once");
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("urn:regulars:problem:shown-once", "shown that once");
+    HttpResponse<String> other = post(order.replace("one", "two"), "make-once");
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(other.body()).contains("urn:regulars:problem:idempotency-key-reused");
+    assertThat(post(order, "a blank").statusCode()).isEqualTo(400);
+    Long made =
+        database
+            .sql("select count(*) from api_key where name like 'Only %'")
+            .mapValue(Long.class)
+            .one()
+            .block(PATIENCE);
+    assertThat(made).isEqualTo(1);
+  }
+
+  private HttpResponse<String> post(String order, String key) {
+    return server.send(
+        "POST",
+        "/v1/api-keys",
+        Role.ADMIN,
+        "application/json",
+        order.getBytes(StandardCharsets.UTF_8),
+        "Idempotency-Key",
+        key);
   }
 
   @ParameterizedTest
