@@ -147,6 +147,11 @@ class MemberEndpoint {
   @GetMapping("/v1/members/lookup")
   @Allow({Role.TILL, Role.SUPPORT})
   @Operation(summary = "Find a member", description = "By exactly one of the keys.")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(
+      responseCode = "404",
+      description = "Nobody has this key",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
   Mono<MemberView> lookup(
       @RequestParam(required = false) @Nullable String card,
       @RequestParam(required = false) @Nullable String phone,

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
@@ -41,11 +42,12 @@ class StreamEndpoint {
 
   /** A line of the answer, as the API's description shows it. */
   @Schema(name = "StreamedPurchase")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record StreamedPurchase(
       @Schema(description = "Number of the input line, from 0") long index,
       @Schema(description = "As the HTTP status of a single post") int status,
       @Nullable PurchaseAnswer purchase,
-      ProblemWriter.@Nullable Body problem) {}
+      @Schema(ref = "#/components/schemas/Problem") ProblemWriter.@Nullable Body problem) {}
 
   private final PurchaseForm form;
   private final Intake intake;
@@ -66,9 +68,18 @@ class StreamEndpoint {
       summary = "Record many purchases",
       description =
           "One purchase per line, of up to 1 MiB; one line of answer per line of input, as they"
-              + " commit, in any order.")
+              + " commit, in any order.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              description = "A purchase per line",
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                      schema = @Schema(implementation = PurchaseBody.class))))
   @ApiResponse(
       responseCode = "200",
+      description = "An answer per line",
       content = @Content(schema = @Schema(implementation = StreamedPurchase.class)))
   ResponseEntity<Flux<DataBuffer>> record(@RequestBody Flux<DataBuffer> body, Caller caller) {
     Flux<DataBuffer> answers =

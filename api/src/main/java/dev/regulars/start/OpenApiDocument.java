@@ -4,6 +4,7 @@ import dev.regulars.security.Caller;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -87,15 +88,30 @@ class OpenApiDocument {
       }
       document.getComponents().addSchemas(PROBLEM, problem());
       if (document.getPaths() != null) {
-        document.getPaths().values().stream()
-            .flatMap(path -> path.readOperations().stream())
-            .forEach(OpenApiDocument::addRefusals);
+        document
+            .getPaths()
+            .forEach(
+                (path, item) ->
+                    item.readOperationsMap()
+                        .forEach((method, operation) -> addRefusals(path, method, operation)));
       }
     };
   }
 
-  private static void addRefusals(Operation operation) {
-    REFUSALS.forEach(
+  private static void addRefusals(String path, PathItem.HttpMethod method, Operation operation) {
+    Map<String, String> refusals = new TreeMap<>(REFUSALS);
+    if (path.contains("{")) {
+      refusals.put("404", "There is none, or none that the caller may see");
+    }
+    if (method != PathItem.HttpMethod.GET) {
+      refusals.put("409", "It contradicts what is there: see `type`");
+      refusals.put("422", "Understood but impossible: see `type`");
+    }
+    if (operation.getRequestBody() != null) {
+      refusals.put("413", "The body is too large");
+      refusals.put("415", "The body is of a media type that is not taken here");
+    }
+    refusals.forEach(
         (status, meaning) ->
             operation
                 .getResponses()

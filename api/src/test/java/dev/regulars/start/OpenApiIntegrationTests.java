@@ -7,6 +7,7 @@ import dev.regulars.ServerTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,8 +41,54 @@ class OpenApiIntegrationTests {
                   assertThat(operation).as("%s %s", method, path).containsKeys("summary", "tags");
                   assertThat((Map<String, Object>) operation.get("responses"))
                       .as("%s %s", method, path)
-                      .containsKeys("400", "401", "403", "429", "503");
+                      .containsKeys("400", "401", "403", "429", "503")
+                      .containsKeys(path.contains("{") ? "404" : "400")
+                      .containsKeys(method.equals("get") ? "400" : "409")
+                      .containsKeys(operation.containsKey("requestBody") ? "413" : "400")
+                      .containsKeys(operation.containsKey("requestBody") ? "415" : "400");
                 }));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/purchases,PurchaseAnswer",
+    "/v1/purchases/{id}/claim,PurchaseAnswer",
+    "/v1/purchases/{id}/returns,ReturnAnswer",
+    "/v1/returns,ReturnAnswer",
+    "/v1/events,EventAnswer",
+    "/v1/members,Member",
+    "/v1/imports,ImportTaken",
+    "/v1/rulebook/drafts/{id}/publish,RulebookVersion"
+  })
+  void whatIsRepeatedIsAnsweredAsBefore(String path, String schema) {
+    Object responses = at(document(), "paths", path, "post", "responses");
+    assertThat(at(responses, "200", "headers", "Idempotency-Replayed", "schema", "type"))
+        .isEqualTo("string");
+    assertThat(at(responses, "200", "content", "application/json", "schema", "$ref"))
+        .isEqualTo("#/components/schemas/" + schema);
+    assertThat(at(responses, "422", "content", "application/problem+json", "schema", "$ref"))
+        .isEqualTo("#/components/schemas/Problem");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/api-keys", "/v1/people", "/v1/setup"})
+  void whatIsShownOnceIsNotRepeated(String path) {
+    assertThat(at(document(), "paths", path, "post", "responses", "200")).isNull();
+  }
+
+  @Test
+  void aStreamIsOfPurchasesAndOfProblemsAsTheyAre() {
+    Map<String, Object> document = document();
+    Object stream = at(document, "paths", "/v1/purchases/stream", "post");
+    assertThat(at(stream, "requestBody", "content", "application/x-ndjson", "schema", "$ref"))
+        .isEqualTo("#/components/schemas/Purchase");
+    assertThat(at(document, "components", "schemas", "StreamedPurchase", "properties", "problem"))
+        .isEqualTo(Map.of("$ref", "#/components/schemas/Problem"));
+    assertThat(at(document, "components", "schemas", "StreamedPurchase", "required"))
+        .asList()
+        .containsExactlyInAnyOrder("index", "status");
+    assertThat(at(document, "components", "schemas", "Body")).isNull();
+    assertThat(at(document, "components", "schemas", "DataBuffer")).isNull();
   }
 
   @Test
