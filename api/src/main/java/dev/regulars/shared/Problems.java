@@ -13,6 +13,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.server.ContentTooLargeException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.MissingRequestValueException;
@@ -38,13 +39,10 @@ public final class Problems {
               415,
               "unsupported-media-type",
               "Unsupported media type",
-              "Send the body as " + media.getSupportedMediaTypes() + ".");
+              sendAs(media.getSupportedMediaTypes()));
       case NotAcceptableStatusException accept ->
           Problem.of(
-              406,
-              "not-acceptable",
-              "Not acceptable",
-              "The answer can be had as " + accept.getSupportedMediaTypes() + ".");
+              406, "not-acceptable", "Not acceptable", hadAs(accept.getSupportedMediaTypes()));
       case MethodNotAllowedException method ->
           Problem.of(
               405,
@@ -58,6 +56,36 @@ public final class Problems {
       case ResponseStatusException status -> status(status);
       default -> unexpected(failure);
     };
+  }
+
+  private static String sendAs(List<MediaType> types) {
+    String names = names(types);
+    if (types.contains(MediaType.APPLICATION_JSON)) {
+      names += " in UTF-8";
+    }
+    return names.isEmpty()
+        ? "Say with 'Content-Type' what the body is; see /docs for what is taken here."
+        : "Send the body as " + names + ", and say so with 'Content-Type'.";
+  }
+
+  private static String hadAs(List<MediaType> types) {
+    String names = names(types);
+    return names.isEmpty()
+        ? "'Accept' cannot be read. Correct it, or leave it out."
+        : "The answer can be had as " + names + "; say so with 'Accept', or leave it out.";
+  }
+
+  /** Those to be told: JSON alone where it is among them, for what else can hold it is no news. */
+  private static String names(List<MediaType> types) {
+    return types.contains(MediaType.APPLICATION_JSON)
+        ? MediaType.APPLICATION_JSON_VALUE
+        : String.join(
+            " or ",
+            types.stream()
+                .filter(MediaType::isConcrete)
+                .map(type -> type.getType() + "/" + type.getSubtype())
+                .distinct()
+                .toList());
   }
 
   /** What is wrong with JSON of a sender; JSON of our own that cannot be read is a fault. */

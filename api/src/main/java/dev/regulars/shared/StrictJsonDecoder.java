@@ -7,16 +7,20 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.MediaType;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.util.MimeType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads bodies whose bytes have been looked at before. */
+/**
+ * Reads bodies whose bytes have been looked at before. Lines of JSON are for the stream alone,
+ * which reads them by itself.
+ */
 final class StrictJsonDecoder extends JacksonJsonDecoder {
 
   StrictJsonDecoder(JsonMapper json) {
-    super(json);
+    super(json, MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
   }
 
   @Override

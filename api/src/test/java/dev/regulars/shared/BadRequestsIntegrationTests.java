@@ -79,7 +79,9 @@ class BadRequestsIntegrationTests {
   void refusesOtherEncodings(String charset) {
     byte[] body = "{\"name\": \"Café\"}".getBytes(Charset.forName(charset));
     assertNotUtf8(body);
-    assertProblem(put(body, JSON + ";charset=UTF-16"), 400, "malformed-request");
+    HttpResponse<String> said = put(body, JSON + ";charset=" + charset);
+    assertThat(said.statusCode()).isIn(400, 415);
+    assertThat(said.body()).contains("UTF-8");
     byte[] mark = "\ufeff".getBytes(Charset.forName(charset));
     assertNotUtf8(mark, body);
   }
@@ -125,10 +127,28 @@ class BadRequestsIntegrationTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data; boundary=x"})
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/xml",
+        "application/x-ndjson",
+        "multipart/form-data; boundary=x"
+      })
   void refusesAnotherMediaType(String mediaType) {
-    assertProblem(
-        put("{}".getBytes(StandardCharsets.UTF_8), mediaType), 415, "unsupported-media-type");
+    HttpResponse<String> answer =
+        put("{\"name\": \"x\"}".getBytes(StandardCharsets.UTF_8), mediaType);
+    assertProblem(answer, 415, "unsupported-media-type");
+    assertThat(answer.body())
+        .contains(
+            "\"Send the body as application/json in UTF-8, and say so with 'Content-Type'.\"");
+  }
+
+  @Test
+  void saysWhatElseIsTakenWhereItIsNotJson() {
+    HttpResponse<String> answer =
+        server.send("POST", "/v1/purchases/stream", Role.TILL, JSON, new byte[0]);
+    assertProblem(answer, 415, "unsupported-media-type");
+    assertThat(answer.body()).contains("Send the body as application/x-ndjson,");
   }
 
   @Test
@@ -174,7 +194,19 @@ class BadRequestsIntegrationTests {
         .expectStatus()
         .isEqualTo(406)
         .expectHeader()
-        .contentType("application/problem+json");
+        .contentType("application/problem+json")
+        .expectBody()
+        .jsonPath("$.detail")
+        .isEqualTo(
+            "The answer can be had as application/json; say so with 'Accept', or leave it out.");
+  }
+
+  @Test
+  void cannotAnswerInAMediaTypeThatIsNone() {
+    HttpResponse<String> answer =
+        server.send("GET", "/v1/stores", Role.ADMIN, null, new byte[0], "Accept", "nonsense");
+    assertProblem(answer, 406, "not-acceptable");
+    assertThat(answer.body()).contains("'Accept' cannot be read").doesNotContain("[");
   }
 
   private HttpResponse<String> put(String body) {
