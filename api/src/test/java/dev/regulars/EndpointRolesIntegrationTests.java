@@ -118,7 +118,6 @@ class EndpointRolesIntegrationTests {
     row("DELETE /v1/rulebook/drafts/{id}/files/{name}", Role.MARKETER, Role.APPROVER);
     row("GET /v1/rulebook/drafts/{id}/files.zip", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
     row("PUT /v1/rulebook/drafts/{id}/files.zip", Role.MARKETER, Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/catch-up", Role.MARKETER, Role.APPROVER);
     row("POST /v1/rulebook/drafts/{id}/update", Role.MARKETER, Role.APPROVER);
     row("POST /v1/rulebook/drafts/{id}/examples", Role.MARKETER, Role.APPROVER);
     row("POST /v1/rulebook/drafts/{id}/try", Role.MARKETER, Role.APPROVER);

@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +39,12 @@ class DraftEndpoint {
   private final Drafts drafts;
   private final DraftViews views;
   private final Editing editing;
-  private final CatchUp catchUp;
   private final Idempotency idempotency;
 
-  DraftEndpoint(
-      Drafts drafts, DraftViews views, Editing editing, CatchUp catchUp, Idempotency idempotency) {
+  DraftEndpoint(Drafts drafts, DraftViews views, Editing editing, Idempotency idempotency) {
     this.drafts = drafts;
     this.views = views;
     this.editing = editing;
-    this.catchUp = catchUp;
     this.idempotency = idempotency;
   }
 
@@ -146,24 +142,5 @@ class DraftEndpoint {
   @Operation(operationId = "restoreRulebookDraft", summary = "Take a draft back that was put away")
   Mono<DraftView> restore(@PathVariable UUID id, Caller caller) {
     return editing.restore(id, caller.who()).then(Mono.defer(() -> views.of(id, caller)));
-  }
-
-  /** A draft after it was brought up to date. */
-  @Schema(name = "CatchUpResult")
-  record CatchUpResult(DraftView draft, List<DraftMerge.FileConflict> conflicts) {}
-
-  @PostMapping("/v1/rulebook/drafts/{id}/catch-up")
-  @Allow({Role.MARKETER, Role.APPROVER})
-  @Operation(
-      operationId = "catchUpRulebookDraft",
-      summary = "Bring a draft up to date with what went live since it was begun",
-      description =
-          "Both changes are in it then. Where they contradict each other, what is live stands, the"
-              + " draft's lines are comments below, and `conflicts` says where.")
-  Mono<CatchUpResult> catchUp(@PathVariable UUID id, Caller caller) {
-    return catchUp
-        .catchUp(id, caller.who())
-        .flatMap(
-            conflicts -> views.of(id, caller).map(draft -> new CatchUpResult(draft, conflicts)));
   }
 }

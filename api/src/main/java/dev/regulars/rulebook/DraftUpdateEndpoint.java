@@ -23,11 +23,11 @@ import reactor.core.publisher.Mono;
 class DraftUpdateEndpoint {
 
   private final DraftViews views;
-  private final CatchUp catchUp;
+  private final Updating updating;
 
-  DraftUpdateEndpoint(DraftViews views, CatchUp catchUp) {
+  DraftUpdateEndpoint(DraftViews views, Updating updating) {
     this.views = views;
-    this.catchUp = catchUp;
+    this.updating = updating;
   }
 
   /** How a draft is brought up to date. */
@@ -46,9 +46,7 @@ class DraftUpdateEndpoint {
       summary = "Merge what went live since a draft was begun into it",
       description =
           "What either changed is in the draft then, as new revisions of its files, and it begins"
-              + " with the live version. Nothing is written where it did before. `catch-up` is the"
-              + " same but never refuses: it leaves the draft's lines as comments where both"
-              + " contradict each other.")
+              + " with the live version. Nothing is written where it did before.")
   @ApiResponse(responseCode = "200", description = "Up to date")
   @ApiResponse(
       responseCode = "409",
@@ -62,6 +60,6 @@ class DraftUpdateEndpoint {
   Mono<DraftView> update(
       @PathVariable UUID id, @RequestBody(required = false) @Nullable Update body, Caller caller) {
     Choice choice = body == null ? null : body.choose();
-    return catchUp.update(id, choice, caller.who()).then(Mono.defer(() -> views.of(id, caller)));
+    return updating.update(id, choice, caller.who()).then(Mono.defer(() -> views.of(id, caller)));
   }
 }

@@ -264,37 +264,6 @@ class DraftFilesIntegrationTests {
     assertThat(again.text("/id")).isEqualTo(once.text("/id"));
   }
 
-  @Test
-  void aDraftCatchesUpWithWhatWentLive() {
-    ADraft.published(shop, RULES);
-    ADraft mine = ADraft.by(shop, Role.MARKETER);
-    mine.put(Role.MARKETER, "rules.dslr", RULES.replace("Give 2", "Give 20"));
-    int live = ADraft.published(shop, RULES.replace("Give 3", "Give 30"));
-    Answer before = shop.as(Role.MARKETER).get(mine.path() + "/changes");
-    assertThat(codes(before)).contains("live-moved");
-    Answer caught = mine.step(Role.MARKETER, "catch-up");
-    assertThat(caught.status()).as(caught.body()).isEqualTo(200);
-    assertThat(caught.at("/conflicts").isEmpty()).isTrue();
-    assertThat(caught.number("/draft/from")).isEqualTo(live);
-    assertThat(caught.text("/draft/files/0/text"))
-        .isEqualTo(RULES.replace("Give 2", "Give 20").replace("Give 3", "Give 30"));
-    Answer after = shop.as(Role.MARKETER).get(mine.path() + "/changes");
-    assertThat(codes(after)).doesNotContain("live-moved");
-    assertThat(after.at("/rules").size()).isEqualTo(1);
-
-    mine.put(Role.MARKETER, "rules.dslr", RULES.replace("Give 2", "Give 21"));
-    ADraft.published(shop, RULES.replace("Give 2", "Give 22"));
-    Answer torn = mine.step(Role.MARKETER, "catch-up");
-    assertThat(torn.text("/conflicts/0/file")).isEqualTo("rules.dslr");
-    assertThat(torn.text("/draft/files/0/text")).contains("Give 21", "Give 22");
-  }
-
-  private static List<String> codes(Answer changes) {
-    List<String> codes = new ArrayList<>();
-    changes.at("/warnings").forEach(warning -> codes.add(warning.path("code").asString()));
-    return codes;
-  }
-
   private Answer discard(ADraft draft) {
     return shop.as(Role.MARKETER).send("DELETE", draft.path(), null, new byte[0]);
   }

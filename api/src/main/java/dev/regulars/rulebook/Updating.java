@@ -1,12 +1,10 @@
 package dev.regulars.rulebook;
 
 import dev.regulars.rulebook.DraftMerge.Choice;
-import dev.regulars.rulebook.DraftMerge.FileConflict;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Who;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,7 @@ import reactor.core.publisher.Mono;
  * then. Publishing it as it was would take back what the other draft changed.
  */
 @Component
-class CatchUp {
+class Updating {
 
   private final Editing editing;
   private final DraftFiles files;
@@ -26,28 +24,12 @@ class CatchUp {
   private final Versions versions;
   private final AuditLog audit;
 
-  CatchUp(Editing editing, DraftFiles files, Drafts drafts, Versions versions, AuditLog audit) {
+  Updating(Editing editing, DraftFiles files, Drafts drafts, Versions versions, AuditLog audit) {
     this.editing = editing;
     this.files = files;
     this.drafts = drafts;
     this.versions = versions;
     this.audit = audit;
-  }
-
-  /** Merges the live version into a draft; gives what somebody has to decide in its text. */
-  Mono<List<FileConflict>> catchUp(UUID id, Who by) {
-    return editing.open(
-        id,
-        draft ->
-            newer(draft)
-                .flatMap(
-                    live ->
-                        merge(draft, live, null)
-                            .flatMap(
-                                merge ->
-                                    write(draft, live, merge, null, by)
-                                        .thenReturn(merge.conflicts())))
-                .defaultIfEmpty(List.of()));
   }
 
   /**
