@@ -38,7 +38,7 @@ record DraftMerge(SortedMap<String, String> texts, List<FileConflict> conflicts)
    *     below; missing where one side took the file out
    * @param conflicts the places; {@code mine} is the draft's, {@code theirs} what is live
    */
-  @Schema(name = "DraftUpdateConflict")
+  @Schema(name = "DraftUpdateFileConflict")
   record FileConflict(
       String file,
       @Nullable String message,
