@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -111,14 +110,7 @@ class ImportEndpoint {
     return uploads
         .take(exchange, key, caller)
         .doOnNext(taken -> runner.wake())
-        .map(
-            taken ->
-                ResponseEntity.status(
-                        taken.getStatusCode() == HttpStatus.CREATED
-                            ? HttpStatus.ACCEPTED
-                            : taken.getStatusCode())
-                    .headers(taken.getHeaders())
-                    .body(new ImportTaken(Objects.requireNonNull(taken.getBody()))));
+        .map(taken -> Idempotency.withStatus(HttpStatus.ACCEPTED, taken));
   }
 
   @GetMapping("/v1/imports")

@@ -1,5 +1,6 @@
 package dev.regulars.imports;
 
+import dev.regulars.imports.ImportEndpoint.ImportTaken;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.security.Caller;
 import dev.regulars.shared.FieldErrors;
@@ -9,6 +10,7 @@ import dev.regulars.shared.Problem;
 import dev.regulars.shared.Problem.FieldError;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Problems;
+import dev.regulars.shared.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,12 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -71,9 +71,10 @@ class Uploads {
   /**
    * Keeps what was sent, once for a key.
    *
-   * @return the id of the import that is to read it
+   * @return the import that is to read it, 201 or, where it was taken before, 200
    */
-  Mono<ResponseEntity<UUID>> take(ServerWebExchange exchange, @Nullable String key, Caller by) {
+  Mono<ResponseEntity<ImportTaken>> take(
+      ServerWebExchange exchange, @Nullable String key, Caller by) {
     MediaType type = exchange.getRequest().getHeaders().getContentType();
     if (!MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)) {
       return Mono.error(
@@ -140,7 +141,7 @@ class Uploads {
     return new ProblemException(problem.with(errors));
   }
 
-  private Mono<ResponseEntity<UUID>> keep(
+  private Mono<ResponseEntity<ImportTaken>> keep(
       Path file, MappingBody body, @Nullable String key, Caller by) {
     Mapping mapping = form.read(body);
     return checkVersion(mapping)
@@ -150,10 +151,13 @@ class Uploads {
             header -> {
               form.checkHeader(mapping, header);
               String asCsv = mapping.format().format(header.toArray());
-              Mono<UUID> work = files.keep(file, json.writeValueAsString(body), asCsv, by);
+              Mono<ImportTaken> work =
+                  files.keep(file, json.writeValueAsString(body), asCsv, by).map(ImportTaken::new);
               return request(file, body, key)
                   .flatMap(
-                      sent -> idempotency.once("imports:" + by.id(), key, sent, UUID.class, work));
+                      sent ->
+                          idempotency.once(
+                              "imports:" + by.id(), key, sent, ImportTaken.class, work));
             });
   }
 
@@ -165,8 +169,8 @@ class Uploads {
             .subscribeOn(Schedulers.boundedElastic());
   }
 
-  private static String hash(Path file) throws IOException, NoSuchAlgorithmException {
-    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+  private static String hash(Path file) throws IOException {
+    MessageDigest sha256 = Sha256.digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
       in.transferTo(OutputStream.nullOutputStream());
     }

@@ -89,8 +89,7 @@ class OidcPeople {
   /** Turns somebody away whom the issuer gives no role. */
   Mono<Void> refuse(OidcIdentity identity) {
     return known(identity)
-        .map(Optional::of)
-        .defaultIfEmpty(Optional.empty())
+        .singleOptional()
         .doOnNext(
             found ->
                 signIns.refused(found.map(Found::known).orElse(null), Way.OIDC, Reason.NO_ROLE))

@@ -1,10 +1,8 @@
 package dev.regulars.purchase;
 
 import dev.regulars.member.MemberRef;
+import dev.regulars.shared.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +22,7 @@ final class MemberMark {
     if (ref == null) {
       return NONE;
     }
-    String name = ref.kind().field() + "\n" + ref.value();
-    byte[] hash = sha256().digest(name.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Sha256.of(ref.kind().field() + "\n" + ref.value());
     return Short.toUnsignedInt(ByteBuffer.wrap(hash).getShort());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has it", e);
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -232,7 +233,7 @@ class ReviewEndpoint {
             Objects.requireNonNullElse(body, Map.of()),
             VersionView.class,
             taken)
-        .map(done -> ResponseEntity.ok().headers(done.getHeaders()).body(done.getBody()));
+        .map(done -> Idempotency.withStatus(HttpStatus.OK, done));
   }
 
   private Mono<ResponseEntity<VersionView>> followed(ResponseEntity<VersionView> answer) {

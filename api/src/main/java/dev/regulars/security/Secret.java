@@ -1,8 +1,6 @@
 package dev.regulars.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.regulars.shared.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -23,11 +21,7 @@ public final class Secret {
 
   /** Its SHA-256: so many random bits need no salt and no slow hash. */
   public static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(secret);
   }
 
   /** Enough to tell keys apart, too little to guess one. */

@@ -1,8 +1,6 @@
 package dev.regulars.shared;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -203,11 +201,7 @@ public class Idempotency {
   }
 
   private byte[] hash(Object request) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(json.writeValueAsBytes(request));
   }
 
   private static byte[] bytes(@Nullable ByteBuffer buffer) {
@@ -221,6 +215,13 @@ public class Idempotency {
 
   private static <T> ResponseEntity<T> created(T answer) {
     return ResponseEntity.status(HttpStatus.CREATED).body(answer);
+  }
+
+  /** The answer with another status where it is the work's; a replay stays 200. */
+  public static <T> ResponseEntity<T> withStatus(HttpStatus status, ResponseEntity<T> answer) {
+    return answer.getStatusCode() == HttpStatus.CREATED
+        ? ResponseEntity.status(status).headers(answer.getHeaders()).body(answer.getBody())
+        : answer;
   }
 
   private static Problem unusable() {
