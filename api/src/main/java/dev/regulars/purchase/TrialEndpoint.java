@@ -2,11 +2,11 @@ package dev.regulars.purchase;
 
 import dev.regulars.purchase.TrialBody.MemberFacts;
 import dev.regulars.rulebook.DraftBooks;
-import dev.regulars.rulebook.Languages;
 import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
+import dev.regulars.shared.Languages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -2,6 +2,7 @@ package dev.regulars.rulebook;
 
 import dev.regulars.security.Allow;
 import dev.regulars.security.Role;
+import dev.regulars.shared.Languages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files of a draft and the live ones as one.
  *
- * @param texts by name; what is live stands where both contradict each other and nobody chose, the
- *     draft's lines are comments below
+ * @param texts by name; only to be written where nothing contradicts or somebody chose
  * @param conflicts where they contradict each other, also where somebody chose
  */
 record DraftMerge(SortedMap<String, String> texts, List<FileConflict> conflicts) {

@@ -3,6 +3,7 @@ package dev.regulars.rulebook;
 import dev.regulars.rules.template.Templates;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Role;
+import dev.regulars.shared.Languages;
 import dev.regulars.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -5,6 +5,7 @@ import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Vocabulary;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Role;
+import dev.regulars.shared.Languages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;

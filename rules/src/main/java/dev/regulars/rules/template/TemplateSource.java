@@ -5,6 +5,7 @@ import dev.regulars.rules.Programme.Tier;
 import dev.regulars.rules.language.ParsedFile;
 import dev.regulars.rules.language.ParsedRule;
 import dev.regulars.rules.language.RuleFileParser;
+import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ final class TemplateSource {
   record Said(String en, String de) {
 
     String in(Locale locale) {
-      return isGerman(locale) ? de : en;
+      return Translation.isGerman(locale) ? de : en;
     }
   }
 
@@ -77,16 +78,12 @@ final class TemplateSource {
       if (rules.size() == 1) {
         return List.of(title.in(locale));
       }
-      return isGerman(locale) ? germanNames : List.of();
+      return Translation.isGerman(locale) ? germanNames : List.of();
     }
 
     List<String> messages(Locale locale) {
-      return isGerman(locale) ? germanMessages : List.of();
+      return Translation.isGerman(locale) ? germanMessages : List.of();
     }
-  }
-
-  private static boolean isGerman(Locale locale) {
-    return locale.getLanguage().equals(Locale.GERMAN.getLanguage());
   }
 
   /** All templates in their order. */

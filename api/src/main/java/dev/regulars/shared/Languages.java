@@ -1,7 +1,5 @@
-package dev.regulars.rulebook;
+package dev.regulars.shared;
 
-import dev.regulars.shared.FieldErrors;
-import dev.regulars.shared.ProblemException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
