@@ -149,9 +149,35 @@ export async function expectContrast(page: Page) {
 
 async function complaints(page: Page, set: (axe: AxeBuilder) => AxeBuilder) {
   const { violations } = await set(new AxeBuilder({ page })).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}: ${node.failureSummary}`),
-  );
+  const found: string[] = [];
+  for (const { id, help, nodes } of violations) {
+    for (const { target, failureSummary } of nodes) {
+      if (id !== "target-size" || !(await isLargeEnoughInTheMiddle(page, target))) {
+        found.push(`${id}: ${help}: ${target.join(" ")}: ${failureSummary}`);
+      }
+    }
+  }
+  return found;
+}
+
+type Findings = Awaited<ReturnType<AxeBuilder["analyze"]>>;
+type Target = Findings["violations"][number]["nodes"][number]["target"];
+
+/**
+ * Whether a target is only too small because it was scrolled half under something that stays in
+ * view, as the bar over the rules does: in the middle of the window it has to be whole.
+ */
+async function isLargeEnoughInTheMiddle(page: Page, target: Target): Promise<boolean> {
+  const [selector] = target;
+  if (target.length !== 1 || typeof selector !== "string") {
+    return false;
+  }
+  await page.locator(selector).evaluate((one) => one.scrollIntoView({ block: "center" }));
+  const { violations } = await new AxeBuilder({ page })
+    .include(selector)
+    .withRules(["target-size"])
+    .analyze();
+  return violations.length === 0;
 }
 
 /** Nothing is wider than the window, so nobody has to scroll sideways (WCAG 1.4.10). */

@@ -30,9 +30,8 @@ test("two people edit one draft: other lines are merged, the same line is asked 
     await page.context().setOffline(false);
     await expect(page.getByText("Both changes are in now.")).toBeVisible({ timeout: 20_000 });
     await expect(points(mine)).toHaveValue("70");
-    const text = await textOf(call, draft);
-    expect(text).toContain("At most 70 points per purchase");
-    expect(text).toContain(`by 4`);
+    await expect.poll(() => textOf(call, draft)).toContain("by 4");
+    expect(await textOf(call, draft)).toContain("At most 70 points per purchase");
   });
 
   await test.step("the same line: somebody chooses, nothing is lost", async () => {

@@ -72,7 +72,7 @@ export function FileStep({ chosen, onChosen }: FileStepProps) {
         </Group>
         {read.isPending && (
           <Group gap="xs" role="status">
-            <Loader size="xs" />
+            <Loader aria-hidden size="xs" />
             <Text size="sm">{t.reading}</Text>
           </Group>
         )}

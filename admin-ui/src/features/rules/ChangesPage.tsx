@@ -126,7 +126,7 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
       >
         <ProblemMessage of={changes.error} onRetry={changes.refetch} />
         {changes.data === undefined && changes.error === null && (
-          <Loader aria-label={t.differences} size="sm" />
+          <Loader role="status" aria-label={t.differences} size="sm" />
         )}
         {changes.data !== undefined && (
           <ChangeList

@@ -54,7 +54,7 @@ function Waiting({
   const t = useTexts(editorTexts);
   return (
     <Page title={t.back}>
-      {failure === null ? <Loader aria-label={t.problems.checking} /> : null}
+      {failure === null ? <Loader role="status" aria-label={t.problems.checking} /> : null}
       <ProblemMessage of={failure} onRetry={onRetry} />
     </Page>
   );

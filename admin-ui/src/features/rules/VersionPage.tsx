@@ -95,7 +95,7 @@ export function VersionPage() {
         >
           <ProblemMessage of={changes.error} onRetry={changes.refetch} />
           {changes.data === undefined && changes.error === null && (
-            <Loader aria-label={t.changes} size="sm" />
+            <Loader role="status" aria-label={t.changes} size="sm" />
           )}
           {changes.data !== undefined && found !== undefined && (
             <ChangeList changes={changes.data} of={{ number, wasLive }} />

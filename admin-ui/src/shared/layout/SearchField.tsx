@@ -63,7 +63,7 @@ export function SearchField({
       leftSection={<SearchIcon aria-hidden size={16} />}
       rightSection={
         isSearching ? (
-          <Loader size={14} />
+          <Loader aria-hidden size={14} />
         ) : text === "" ? null : (
           <CloseButton size="sm" aria-label={t.clear} onClick={() => type("")} />
         )

@@ -40,7 +40,7 @@ export function LiveFile({ vocabulary }: { readonly vocabulary: Vocabulary }) {
   if (version === undefined) {
     return (
       <Page title={t.back}>
-        {live.error === null ? <Loader aria-label={t.problems.checking} /> : null}
+        {live.error === null ? <Loader role="status" aria-label={t.problems.checking} /> : null}
         <ProblemMessage of={live.error} onRetry={live.refetch} />
       </Page>
     );

@@ -17,6 +17,8 @@ class FileServer {
   mark = 1;
   isAway = false;
   refusal: string | null = null;
+  /** How it puts two texts together, line by line; not at all where it is null. */
+  merging: ((sent: string) => { merged: string; conflicts: readonly unknown[] }) | null = null;
   readonly puts: string[] = [];
 
   readonly put = async (file: FileText, etag: string | null): Promise<DraftFile> => {
@@ -27,7 +29,11 @@ class FileServer {
       throw problem(409, this.refusal, {});
     }
     if (etag !== `"${this.mark}"`) {
-      throw problem(412, "edit-conflict", { current: this.text, etag: `"${this.mark}"` });
+      throw problem(412, "edit-conflict", {
+        current: this.text,
+        etag: `"${this.mark}"`,
+        ...this.merging?.(file.text),
+      });
     }
     this.puts.push(file.text);
     this.text = file.text;
@@ -89,7 +95,11 @@ describe("a draft on the desk", () => {
   }
 
   function renamed(name: string, to: string): void {
-    const document = desk.document("f.dslr");
+    renamedOn(desk, name, to);
+  }
+
+  function renamedOn(one: Desk, name: string, to: string): void {
+    const document = one.document("f.dslr");
     const file = document?.snapshot().file;
     const found = file?.rules.find((one) => one.name === name);
     if (!document || !file || !found) {
@@ -168,6 +178,76 @@ describe("a draft on the desk", () => {
 
     expect(desk.document("f.dslr")?.snapshot().text).toBe(server.text);
     expect(desk.snapshot().notice).toEqual({ kind: "updated" });
+  });
+
+  describe("where both changed one rule in other lines", () => {
+    const pausedByMe = () => {
+      const document = desk.document("f.dslr");
+      const file = document?.snapshot().file;
+      const [first] = file?.rules ?? [];
+      if (!document || !file || !first) {
+        throw new Error("no rule");
+      }
+      document.edit(setPaused(file, first, true));
+    };
+
+    beforeEach(() => {
+      server.write(TEXT.replace(rule("A", 1), rule("A", 7)));
+      server.merging = (sent) => ({ merged: sent.replace("1 points", "7 points"), conflicts: [] });
+    });
+
+    const expectBoth = () => {
+      expect(desk.snapshot()).toMatchObject({
+        save: { kind: "saved" },
+        notice: { kind: "merged" },
+      });
+      expect(server.text).toMatch(/rule "A"\n {4}paused\nwhen[\s\S]*Give 7 points[\s\S]*rule "B/);
+      expect(desk.document("f.dslr")?.snapshot().text).toBe(server.text);
+    };
+
+    it("has the server put them together when it is saved", async () => {
+      pausedByMe();
+      await vi.advanceTimersByTimeAsync(1000);
+      expectBoth();
+    });
+
+    it("has the server put them together when the other change is seen first", async () => {
+      pausedByMe();
+      desk.adopt(server.draft());
+      expect(desk.snapshot().save.kind).toBe("saving");
+      await vi.advanceTimersByTimeAsync(1000);
+      expectBoth();
+    });
+
+    it("has the server put them together after the page was closed", async () => {
+      server.isAway = true;
+      pausedByMe();
+      server.isAway = false;
+      const later = new Desk("d", SENTENCES, server.put);
+      later.adopt(server.draft());
+      desk = later;
+      await vi.advanceTimersByTimeAsync(1000);
+      expectBoth();
+    });
+
+    it("asks again when somebody typed on meanwhile", async () => {
+      pausedByMe();
+      const put = server.put;
+      let isFirst = true;
+      const slow = new Desk("d", SENTENCES, (file, etag) => {
+        if (isFirst) {
+          isFirst = false;
+          renamedOn(slow, "B", "BB");
+        }
+        return put(file, etag);
+      });
+      desk = slow;
+      slow.adopt({ ...server.draft(), files: [{ ...server.file(), text: TEXT, etag: '"1"' }] });
+      await vi.advanceTimersByTimeAsync(3000);
+
+      expectBoth();
+      expect(server.text).toContain('rule "BB"');
+    });
   });
 
   it("says why a draft that was handed in is not changed any more", async () => {

@@ -191,11 +191,7 @@ export class Desk {
     const slot = this.slotOf(file.name, kept.text, kept.base, kept.etag);
     this.slots.set(file.name, slot);
     this.notice = { kind: "restored" };
-    if (kept.etag === file.etag) {
-      this.later(slot, 0);
-    } else {
-      this.meet(slot, file.text, file.etag);
-    }
+    this.later(slot, 0);
   }
 
   private slotOf(name: string, text: string, base: string, etag: string | null): Slot {
@@ -290,8 +286,14 @@ export class Desk {
       }
       const mark = typeof etag === "string" ? etag : null;
       const isClean = Array.isArray(conflicts) && conflicts.length === 0;
-      if (isClean && typeof merged === "string" && sent === slot.document.snapshot().text) {
-        this.join(slot, merged, current, mark);
+      if (isClean && typeof merged === "string") {
+        if (sent === slot.document.snapshot().text) {
+          this.join(slot, merged, current, mark);
+        } else {
+          // Somebody typed on meanwhile: what there is then is put together.
+          slot.state = { kind: "saved" };
+          this.later(slot, QUIET_MS);
+        }
       } else {
         this.meet(slot, current, mark);
       }
@@ -303,10 +305,17 @@ export class Desk {
     }
   }
 
-  /** Takes in what somebody else wrote, where nothing of one's own is in its way. */
+  /**
+   * Takes in what somebody else wrote, where nothing of one's own is in its way. What is in its way
+   * is sent: the server puts two texts together, line by line.
+   */
   private takeIn(slot: Slot, { text, etag, changedBy }: DraftFile): void {
-    if (this.isDirty(slot)) {
+    if (slot.state.kind === "conflict") {
       this.meet(slot, text, etag);
+    } else if (this.isDirty(slot)) {
+      if (slot.state.kind !== "refused") {
+        this.later(slot, 0);
+      }
     } else {
       slot.base = text;
       slot.etag = etag;
@@ -320,7 +329,7 @@ export class Desk {
     }
   }
 
-  /** Somebody else's text meets one's own. */
+  /** Somebody else's text meets one's own in the same lines: rules that only one changed are taken. */
   private meet(slot: Slot, theirs: string, etag: string | null): void {
     const { text, conflicts } = this.merged(slot, theirs, new Map());
     if (conflicts.length === 0) {
