@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
@@ -61,6 +62,13 @@ class DatabaseConfiguration {
             .applicationName("regulars")
             .connectTimeout(Duration.ofSeconds(5))
             .statementTimeout(properties.statementTimeout())
+            // Numbers, ids and times come as what they are, not as texts to be read.
+            .forceBinary(true)
+            .codecRegistrar(
+                (connection, allocator, registry) -> {
+                  registry.addFirst(new SqlArrayCodec());
+                  return Mono.empty();
+                })
             .options(Map.of("idle_in_transaction_session_timeout", "60000", "timezone", "UTC"))
             .tcpKeepAlive(true)
             .tcpNoDelay(true);

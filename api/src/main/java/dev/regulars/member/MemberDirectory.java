@@ -118,7 +118,7 @@ public class MemberDirectory {
 
   private MemberProfile profile(Readable row) {
     Instant enrolledAt = Objects.requireNonNull(row.get("enrolled_at", Instant.class));
-    String attributes = Objects.requireNonNull(row.get("attributes", String.class));
+    String attributes = Rows.json(row, "attributes");
     return new MemberProfile(
         Objects.requireNonNull(row.get("id", UUID.class)),
         "blocked".equals(row.get("status", String.class)),

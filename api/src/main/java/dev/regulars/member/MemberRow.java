@@ -37,7 +37,7 @@ record MemberRow(
         row.get("email", String.class),
         row.get("phone", String.class),
         row.get("birthday", LocalDate.class),
-        Rows.text(row, "attributes"),
+        Rows.json(row, "attributes"),
         Rows.text(row, "status"),
         Rows.text(row, "referral_code"),
         Rows.instant(row, "enrolled_at"),

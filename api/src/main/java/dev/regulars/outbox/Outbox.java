@@ -26,7 +26,7 @@ public class Outbox {
         .text(OutboxEvent::type)
         .uuid(OutboxEvent::sourceId)
         .instant(OutboxEvent::at)
-        .text(OutboxEvent::payload)
+        .json(OutboxEvent::payload)
         .execute(connection, INSERT);
   }
 }

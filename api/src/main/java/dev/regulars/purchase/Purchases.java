@@ -161,9 +161,9 @@ class Purchases {
         .number(row -> row.candidate().totalMinor())
         .number(row -> row.decided().decision().points())
         .number(row -> row.candidate().rulebook().version())
-        .text(Row::content)
-        .text(Row::facts)
-        .text(Row::answerText)
+        .json(Row::content)
+        .json(Row::facts)
+        .json(Row::answerText)
         .number(row -> MemberMark.of(row.candidate().command().member()))
         .execute(connection, INSERT);
   }
@@ -179,11 +179,11 @@ class Purchases {
         .text(row -> ((RecordEvent) row.candidate().command()).name())
         .instant(row -> row.candidate().at().toInstant())
         .instant(row -> now)
-        .text(Row::content)
+        .json(Row::content)
         .number(row -> row.decided().decision().points())
         .number(row -> row.candidate().rulebook().version())
-        .text(Row::facts)
-        .text(Row::answerText)
+        .json(Row::facts)
+        .json(Row::answerText)
         .number(row -> MemberMark.of(row.candidate().command().member()))
         .execute(connection, INSERT_EVENTS);
   }

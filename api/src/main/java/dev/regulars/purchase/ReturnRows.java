@@ -250,8 +250,8 @@ class ReturnRows {
         .date(NewReturn::day)
         .number(NewReturn::totalMinor)
         .number(NewReturn::points)
-        .text(row -> json.writeValueAsString(row.lines()))
-        .text(row -> json.writeValueAsString(row.givenBack()))
+        .json(row -> json.writeValueAsString(row.lines()))
+        .json(row -> json.writeValueAsString(row.givenBack()))
         .execute(connection, INSERT);
   }
 

@@ -197,7 +197,7 @@ class DraftFiles {
         Rows.text(row, "name"),
         Rows.get(row, "revision", Integer.class),
         Rows.text(row, "text"),
-        json.readValue(Rows.text(row, "changed_by"), Who.class),
+        json.readValue(Rows.json(row, "changed_by"), Who.class),
         Rows.instant(row, "changed_at"));
   }
 
@@ -205,7 +205,7 @@ class DraftFiles {
     return new Revision(
         Rows.get(row, "revision", Integer.class),
         Rows.is(row, "removed"),
-        json.readValue(Rows.text(row, "changed_by"), Who.class),
+        json.readValue(Rows.json(row, "changed_by"), Who.class),
         Rows.instant(row, "changed_at"));
   }
 }

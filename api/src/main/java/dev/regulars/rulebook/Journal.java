@@ -167,7 +167,7 @@ class Journal {
         Rows.uuid(row, "id"),
         new Event(
             Rows.instant(row, "at"),
-            json.readValue(Rows.text(row, "by"), Who.class),
+            json.readValue(Rows.json(row, "by"), Who.class),
             Action.of(Rows.text(row, "action")),
             row.get("version", Integer.class),
             row.get("draft_id", UUID.class),

@@ -216,7 +216,7 @@ class Versions {
         row.get("based_on", Integer.class),
         row.get("rollback_of", Integer.class),
         Rows.text(row, "note"),
-        json.readValue(Rows.text(row, "submitted_by"), Who.class),
+        json.readValue(Rows.json(row, "submitted_by"), Who.class),
         Rows.instant(row, "submitted_at"),
         who(row, "decided_by"),
         row.get("decided_at", Instant.class),
@@ -227,12 +227,12 @@ class Versions {
   }
 
   private RuleFiles files(Readable row) {
-    return new RuleFiles(json.readValue(Rows.text(row, "files"), FILES));
+    return new RuleFiles(json.readValue(Rows.json(row, "files"), FILES));
   }
 
   private @Nullable Who who(Readable row, String column) {
-    String text = row.get(column, String.class);
-    return text == null ? null : json.readValue(text, Who.class);
+    Json who = row.get(column, Json.class);
+    return who == null ? null : json.readValue(who.asString(), Who.class);
   }
 
   private Json json(Who who) {

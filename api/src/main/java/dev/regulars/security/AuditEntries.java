@@ -62,8 +62,7 @@ class AuditEntries {
     return database
         .sql(
             """
-            select id, at, by_kind, by_id, by_name, action, subject_kind, subject_id,
-                   details::text as details
+            select id, at, by_kind, by_id, by_name, action, subject_kind, subject_id, details
             from audit_entry
             where id < :before
               and (:actor::uuid is null or by_id = :actor)
@@ -92,7 +91,7 @@ class AuditEntries {
   }
 
   private AuditEntry toEntry(Readable row) {
-    Map<String, Object> details = json.readValue(Rows.text(row, "details"), DETAILS);
+    Map<String, Object> details = json.readValue(Rows.json(row, "details"), DETAILS);
     return new AuditEntry(
         Rows.uuid(row, "id"),
         Rows.instant(row, "at"),

@@ -1,5 +1,6 @@
 package dev.regulars.shared;
 
+import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,6 +25,14 @@ public final class Rows {
 
   public static String text(Readable row, String column) {
     return get(row, column, String.class);
+  }
+
+  /**
+   * The document in a {@code jsonb} column, as text; read as a String, its version would stand
+   * before it.
+   */
+  public static String json(Readable row, String column) {
+    return get(row, column, Json.class).asString();
   }
 
   public static UUID uuid(Readable row, String column) {
