@@ -42,7 +42,7 @@ export function Outcome({ purchase }: { readonly purchase: Purchase }) {
         <Section title={t.vouchers.title}>
           <dl className={classes.facts}>
             {vouchersIssued.map((voucher) => (
-              <Fact key={voucher.code} name={`${voucher.voucher} ${voucher.code}`}>
+              <Fact key={voucher.code} name={`${voucher.voucher} ${voucher.code ?? ""}`}>
                 {t.vouchers.until(formats.day(voucher.validUntil))}
               </Fact>
             ))}

@@ -58,6 +58,8 @@ export const tryItTexts = catalogue(
       waiting: "Calculating…",
       fix: "Fill in a line with a price, and the points appear here.",
       notSound: "The draft has problems, so it cannot decide anything yet. Mend them first.",
+      voucher: (voucher: string) => `Voucher ${voucher}`,
+      valid: (from: string, until: string) => `valid from ${from} until ${until}`,
       messages: "Would be said",
       customer: "To the customer",
       cashier: "To the cashier",
@@ -134,6 +136,8 @@ export const tryItTexts = catalogue(
       fix: "Füllen Sie eine Position mit Preis aus, dann erscheinen hier die Punkte.",
       notSound:
         "Der Entwurf hat Probleme und kann noch nichts entscheiden. Beheben Sie sie zuerst.",
+      voucher: (voucher) => `Gutschein ${voucher}`,
+      valid: (from, until) => `gültig vom ${from} bis ${until}`,
       messages: "Würde gesagt",
       customer: "Zum Kunden",
       cashier: "Zur Kasse",

@@ -61,6 +61,26 @@ describe("trying a draft", () => {
     await asked(server, { store: "hamburg-1", totalMinor: 400, memberFacts: {} });
   });
 
+  it("names a voucher and its days, and no code, as nothing is issued", async () => {
+    await opened((server) => {
+      server.tried = () => ({
+        body: {
+          ...triedOf(12, WHY),
+          vouchersIssued: [
+            {
+              voucher: "free-cake",
+              rule: "Base points",
+              validFrom: "2026-11-21",
+              validUntil: "2026-12-04",
+            },
+          ],
+        },
+      });
+    });
+    await screen.findByText("Voucher free-cake");
+    expect(screen.getByText("valid from Nov 21, 2026 until Dec 4, 2026")).toBeDefined();
+  });
+
   it("asks for the explanation in the language of the page", async () => {
     const server = new RulebookServer({ "base.dslr": BASE });
     server.tried = () => ({ body: triedOf(12, WHY) });

@@ -70,7 +70,7 @@ function Result({
   readonly currency: string;
 }) {
   const t = useTexts(tryItTexts).result;
-  const { number, money } = useFormats();
+  const { number, money, day } = useFormats();
   const { tried, basket, failure, isBusy } = trying;
   const total = basket.lines.reduce((sum, line) => sum + (netMinor(line, currency) ?? 0), 0);
   if (failure !== null && failure !== undefined && isSound) {
@@ -97,6 +97,19 @@ function Result({
               <Text size="sm">{award.rule}</Text>
               <Text size="sm" fw={600} className="numbers">
                 {number(award.points)}
+              </Text>
+            </Group>
+          ))}
+          {tried.vouchersIssued.map((voucher) => (
+            <Group
+              key={voucher.rule + voucher.voucher + voucher.validUntil}
+              justify="space-between"
+              wrap="nowrap"
+              gap="sm"
+            >
+              <Text size="sm">{t.voucher(voucher.voucher)}</Text>
+              <Text size="sm" c="dimmed" className="numbers">
+                {t.valid(day(voucher.validFrom), day(voucher.validUntil))}
               </Text>
             </Group>
           ))}

@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.ledger.BalanceView;
 import dev.regulars.tier.TierView;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -57,7 +58,9 @@ record PurchaseAnswer(
         tier);
   }
 
-  /** The same as the answer to a quote. */
+  /**
+   * The same as the answer to a quote: nothing is kept, so there is no id and no voucher's code.
+   */
   PurchaseAnswer quoted() {
     return quoted(memberId, balance);
   }
@@ -80,7 +83,7 @@ record PurchaseAnswer(
         rulebookVersion,
         points,
         awards,
-        vouchersIssued,
+        vouchersIssued.stream().map(VoucherIssued::quoted).toList(),
         messages,
         shown,
         tier);
@@ -98,12 +101,23 @@ record PurchaseAnswer(
   /**
    * A voucher.
    *
-   * @param code what the customer shows
+   * @param code what the customer shows; missing in a quote, which issues none
    * @param voucher the voucher's type
    * @param validUntil last day on which it can be used
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record VoucherIssued(
-      String code, String voucher, String rule, LocalDate validFrom, LocalDate validUntil) {}
+      @Schema(description = "What the customer shows; missing in a quote, which issues none")
+          @Nullable String code,
+      String voucher,
+      String rule,
+      LocalDate validFrom,
+      LocalDate validUntil) {
+
+    private VoucherIssued quoted() {
+      return new VoucherIssued(null, voucher, rule, validFrom, validUntil);
+    }
+  }
 
   /**
    * A line to show.

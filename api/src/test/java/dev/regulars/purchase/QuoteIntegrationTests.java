@@ -58,6 +58,18 @@ class QuoteIntegrationTests {
   }
 
   @Test
+  void namesTheVoucherWithoutACodeThatDoesNotExist() {
+    String purchase = APurchase.by(shop.enrol()).line("T", "tea", 1, 1750).json();
+    Answer quote = shop.till().post("/v1/purchases/quote", purchase);
+    Answer record = shop.till().post("/v1/purchases", purchase);
+    assertThat(quote.text("/vouchersIssued/0/voucher")).isEqualTo("CAKE");
+    assertThat(quote.text("/vouchersIssued/0/validUntil"))
+        .isEqualTo(record.text("/vouchersIssued/0/validUntil"));
+    assertThat(quote.at("/vouchersIssued/0/code").isMissingNode()).as(quote.body()).isTrue();
+    assertThat(record.text("/vouchersIssued/0/code")).isNotEmpty();
+  }
+
+  @Test
   void keepsNothing() {
     Someone member = shop.enrol();
     Map<String, Long> before = shop.books().counts();
@@ -103,7 +115,7 @@ class QuoteIntegrationTests {
     assertThat(quote.problem()).isEqualTo("unknown-member");
   }
 
-  /** An answer without what must differ: id, moment, and codes that nobody may guess. */
+  /** An answer without what must differ: id, moment, and codes, which a quote has none of. */
   static String comparable(Answer answer) {
     var json = (tools.jackson.databind.node.ObjectNode) answer.json();
     json.remove("id");

@@ -120,6 +120,7 @@ class TrialIntegrationTests {
     Answer gold = trial(draft, body);
     assertThat(gold.number("/points/accrued")).as(gold.body()).isEqualTo(115);
     assertThat(gold.text("/vouchersIssued/0/voucher")).isEqualTo("CAKE");
+    assertThat(gold.at("/vouchersIssued/0/code").isMissingNode()).as(gold.body()).isTrue();
 
     body.put("memberFacts", Map.of("standing", Map.of("purchases", 11)));
     Answer climbs = trial(draft, body);
