@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +48,7 @@ class MemberEndpoint {
   private final Enrolments enrolments;
   private final Members members;
   private final MemberChanges changes;
-  private final List<AfterEnrolment> afterwards;
+  private final EnrolmentsToTell toTell;
   private final Idempotency idempotency;
   private final AuditLog audit;
   private final ProgrammeSettings settings;
@@ -61,7 +60,7 @@ class MemberEndpoint {
       Enrolments enrolments,
       Members members,
       MemberChanges changes,
-      List<AfterEnrolment> afterwards,
+      EnrolmentsToTell toTell,
       Idempotency idempotency,
       AuditLog audit,
       ProgrammeSettings settings,
@@ -71,7 +70,7 @@ class MemberEndpoint {
     this.enrolments = enrolments;
     this.members = members;
     this.changes = changes;
-    this.afterwards = List.copyOf(afterwards);
+    this.toTell = toTell;
     this.idempotency = idempotency;
     this.audit = audit;
     this.settings = settings;
@@ -110,8 +109,7 @@ class MemberEndpoint {
             .flatMap(
                 outcomes ->
                     switch (outcomes.getFirst()) {
-                      case Enrolled.New(UUID id) ->
-                          record(connection, id, by).then(members.view(connection, id));
+                      case Enrolled.New(UUID id) -> welcome(connection, id, by);
                       case Enrolled.Known known -> Mono.error(new ProblemException(exists(known)));
                     });
     if (member.referralCode() == null) {
@@ -123,6 +121,12 @@ class MemberEndpoint {
         .flatMap(referrer -> enrolled);
   }
 
+  private Mono<MemberView> welcome(io.r2dbc.spi.Connection connection, UUID id, Caller by) {
+    return record(connection, id, by)
+        .then(members.view(connection, id))
+        .delayUntil(member -> toTell.add(connection, id, member.enrolledAt()));
+  }
+
   /** What tills do all day long is in the tables of the members; the log is for people. */
   private Mono<Void> record(io.r2dbc.spi.Connection connection, UUID id, Caller by) {
     return by.role() == Role.TILL
@@ -132,8 +136,8 @@ class MemberEndpoint {
 
   /** Lets others know of the new member, and shows what they made of it. */
   private Mono<MemberView> tell(MemberView member) {
-    return Flux.fromIterable(afterwards)
-        .concatMap(listener -> listener.enrolled(member.id(), member.enrolledAt()))
+    return toTell
+        .tell(member.id(), member.enrolledAt())
         .then(Mono.defer(() -> members.view(member.id())));
   }
 

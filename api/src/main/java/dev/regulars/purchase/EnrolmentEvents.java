@@ -2,6 +2,8 @@ package dev.regulars.purchase;
 
 import dev.regulars.member.AfterEnrolment;
 import dev.regulars.member.MemberRef;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -30,6 +32,12 @@ class EnrolmentEvents implements AfterEnrolment {
             ENROLMENT,
             at.atOffset(ZoneOffset.UTC),
             Map.of());
-    return intake.recordWhenRoom(event, null).then();
+    return intake
+        .recordWhenRoom(event, null)
+        .flatMap(
+            outcome ->
+                outcome instanceof Outcome.Refused(Problem problem) && problem.status() >= 500
+                    ? Mono.error(new ProblemException(problem))
+                    : Mono.empty());
   }
 }

@@ -66,22 +66,17 @@ public class Idempotency {
     if (key == null) {
       return transaction.transactional(work).map(Idempotency::created);
     }
-    if (!KEY.matcher(key).matches()) {
-      return Mono.error(new ProblemException(unusable()));
-    }
-    byte[] hash = hash(request);
-    return transaction.transactional(
-        claim(scope, key, hash)
-            .flatMap(
-                first ->
-                    first
-                        ? work.flatMap(answer -> remember(scope, key, answer))
-                        : replay(scope, key, hash, type)));
+    return kept(new Key<>(scope, key, hash(request), type), work, true)
+        .map(
+            done ->
+                done.first() ? created(done.known().answer()) : replayed(done.known().answer()));
   }
 
   /**
    * The same, with something to be done once the work is committed and before it is answered; what
-   * it gives is the answer. Where the server dies in between, a replay answers what the work gave.
+   * it gives is the answer. Where the server dies in between, the next request with the key does
+   * it: {@code afterwards} has to mean the same when it is done again. Whoever asks with the key
+   * gets the same answer, also while it is being done.
    */
   public <T> Mono<ResponseEntity<T>> once(
       String scope,
@@ -90,18 +85,19 @@ public class Idempotency {
       Class<T> type,
       Mono<T> work,
       Function<T, Mono<T>> afterwards) {
-    return once(scope, key, request, type, work)
+    if (key == null) {
+      return transaction.transactional(work).flatMap(afterwards).map(Idempotency::created);
+    }
+    Key<T> asked = new Key<>(scope, key, hash(request), type);
+    return kept(asked, work, false)
         .flatMap(
-            answer -> {
-              T body = answer.getBody();
-              if (body == null || answer.getStatusCode() != HttpStatus.CREATED) {
-                return Mono.just(answer);
-              }
-              Mono<T> done = afterwards.apply(body);
-              return key == null
-                  ? done.map(Idempotency::created)
-                  : done.flatMap(last -> remember(scope, key, last));
-            });
+            done ->
+                done.known().finished()
+                    ? Mono.just(replayed(done.known().answer()))
+                    : afterwards
+                        .apply(done.known().answer())
+                        .flatMap(last -> finish(asked, last))
+                        .map(last -> done.first() ? created(last) : replayed(last)));
   }
 
   /**
@@ -115,26 +111,47 @@ public class Idempotency {
     if (key == null) {
       return transaction.transactional(work);
     }
-    if (!KEY.matcher(key).matches()) {
-      return Mono.error(new ProblemException(unusable()));
-    }
-    byte[] hash = hash(request);
+    Key<String> asked = new Key<>(scope, key, hash(request), String.class);
     Mono<T> refusal =
-        known(scope, key)
+        stored(asked)
             .flatMap(
-                known ->
+                stored ->
                     Mono.error(
                         new ProblemException(
-                            Arrays.equals(known.hash(), hash) ? repeated : otherBody())));
-    return transaction.transactional(
-        claim(scope, key, hash).flatMap(first -> first ? work : refusal));
+                            Arrays.equals(stored.hash(), asked.hash()) ? repeated : otherBody())));
+    return claimed(asked, claim(asked).flatMap(first -> first ? work : refusal));
+  }
+
+  /** What was asked for under which key; its answers are of the type. */
+  private record Key<T>(String scope, String key, byte[] hash, Class<T> type) {}
+
+  /** An answer that is kept, and whether nothing has to follow any more. */
+  private record Known<T>(T answer, boolean finished) {}
+
+  /** What is kept now, and whether this request did the work. */
+  private record Done<T>(Known<T> known, boolean first) {}
+
+  private record Stored(byte[] hash, @Nullable String answer, boolean finished) {}
+
+  private <T> Mono<Done<T>> kept(Key<T> asked, Mono<T> work, boolean finished) {
+    Mono<Done<T>> first =
+        work.flatMap(answer -> remember(asked, answer, finished))
+            .map(answer -> new Done<>(new Known<>(answer, finished), true));
+    Mono<Done<T>> again = known(asked).map(known -> new Done<>(known, false));
+    return claimed(asked, claim(asked).flatMap(mine -> mine ? first : again));
+  }
+
+  private <T> Mono<T> claimed(Key<?> asked, Mono<T> work) {
+    return KEY.matcher(asked.key()).matches()
+        ? transaction.transactional(work)
+        : Mono.error(new ProblemException(unusable()));
   }
 
   /**
    * True where nobody used the key within a day. Waits for a request with the same key that is
    * under way.
    */
-  private Mono<Boolean> claim(String scope, String key, byte[] hash) {
+  private Mono<Boolean> claim(Key<?> asked) {
     Instant now = clock.instant();
     return database
         .sql(
@@ -145,9 +162,9 @@ public class Idempotency {
               set body_hash = excluded.body_hash, answer = null, created_at = excluded.created_at
               where known.created_at < :old
             """)
-        .bind("scope", scope)
-        .bind("key", key)
-        .bind("hash", hash)
+        .bind("scope", asked.scope())
+        .bind("key", asked.key())
+        .bind("hash", asked.hash())
         .bind("now", now)
         .bind("old", now.minus(KEPT))
         .fetch()
@@ -155,36 +172,68 @@ public class Idempotency {
         .map(rows -> rows == 1);
   }
 
-  private <T> Mono<ResponseEntity<T>> remember(String scope, String key, T answer) {
+  private <T> Mono<T> remember(Key<T> asked, T answer, boolean finished) {
     return database
-        .sql("update idempotent_request set answer = :answer where scope = :scope and key = :key")
+        .sql(
+            """
+            update idempotent_request
+               set answer = :answer, finished = :finished
+             where scope = :scope and key = :key
+            """)
         .bind("answer", json.writeValueAsString(answer))
-        .bind("scope", scope)
-        .bind("key", key)
+        .bind("finished", finished)
+        .bind("scope", asked.scope())
+        .bind("key", asked.key())
         .fetch()
         .rowsUpdated()
-        .thenReturn(created(answer));
+        .thenReturn(answer);
   }
 
-  private <T> Mono<ResponseEntity<T>> replay(String scope, String key, byte[] hash, Class<T> type) {
-    return known(scope, key)
+  /** Keeps the last answer, unless another request was faster; gives what is kept. */
+  private <T> Mono<T> finish(Key<T> asked, T answer) {
+    return database
+        .sql(
+            """
+            update idempotent_request
+               set answer = case when finished then answer else :answer end, finished = true
+             where scope = :scope and key = :key
+            """)
+        .bind("answer", json.writeValueAsString(answer))
+        .bind("scope", asked.scope())
+        .bind("key", asked.key())
+        .fetch()
+        .rowsUpdated()
+        .then(known(asked))
+        .map(Known::answer);
+  }
+
+  private <T> Mono<Known<T>> known(Key<T> asked) {
+    return stored(asked)
         .map(
-            known -> {
-              if (!Arrays.equals(known.hash(), hash) || known.answer() == null) {
+            stored -> {
+              if (!Arrays.equals(stored.hash(), asked.hash()) || stored.answer() == null) {
                 throw new ProblemException(otherBody());
               }
-              return ResponseEntity.ok()
-                  .header(REPLAYED, "true")
-                  .body(json.readValue(known.answer(), type));
+              return new Known<>(json.readValue(stored.answer(), asked.type()), stored.finished());
             });
   }
 
-  private Mono<Known> known(String scope, String key) {
+  private Mono<Stored> stored(Key<?> asked) {
     return database
-        .sql("select body_hash, answer from idempotent_request where scope = :scope and key = :key")
-        .bind("scope", scope)
-        .bind("key", key)
-        .map(row -> new Known(bytes(row.get(0, ByteBuffer.class)), row.get(1, String.class)))
+        .sql(
+            """
+            select body_hash, answer, finished
+              from idempotent_request
+             where scope = :scope and key = :key
+            """)
+        .bind("scope", asked.scope())
+        .bind("key", asked.key())
+        .map(
+            row ->
+                new Stored(
+                    bytes(row.get(0, ByteBuffer.class)),
+                    row.get(1, String.class),
+                    Boolean.TRUE.equals(row.get(2, Boolean.class))))
         .one();
   }
 
@@ -213,6 +262,10 @@ public class Idempotency {
     return bytes;
   }
 
+  private static <T> ResponseEntity<T> replayed(T answer) {
+    return ResponseEntity.ok().header(REPLAYED, "true").body(answer);
+  }
+
   private static <T> ResponseEntity<T> created(T answer) {
     return ResponseEntity.status(HttpStatus.CREATED).body(answer);
   }
@@ -236,6 +289,4 @@ public class Idempotency {
         "Idempotency key already used",
         "This key was used for another request. Use a new key, or repeat the first request.");
   }
-
-  private record Known(byte[] hash, @Nullable String answer) {}
 }

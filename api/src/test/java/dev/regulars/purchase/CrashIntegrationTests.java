@@ -57,6 +57,9 @@ class CrashIntegrationTests {
 
   private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
 
+  /** Enrolments that nobody answered: the key, which is the same in every attempt. */
+  private final Queue<String> unansweredEnrolments = new ConcurrentLinkedQueue<>();
+
   private record Request(String path, String receipt, String body) {}
 
   @BeforeAll
@@ -129,6 +132,8 @@ class CrashIntegrationTests {
           String receipt = "R-" + java.util.UUID.randomUUID();
           send(new Request(returnable, receipt, AReturn.of(receipt).json()));
           returnable = null;
+        } else if (random.nextInt(5) == 0) {
+          enrol("E-" + java.util.UUID.randomUUID());
         } else {
           APurchase purchase =
               APurchase.by(members.get(random.nextInt(members.size())))
@@ -143,6 +148,23 @@ class CrashIntegrationTests {
         pause.readLock().unlock();
       }
     }
+  }
+
+  private boolean enrol(String key) {
+    try {
+      Answer answer = server.till().post("/v1/members", NEWCOMER, "Idempotency-Key", key);
+      if (answer.status() == 201 || answer.status() == 200) {
+        return true;
+      }
+      if (answer.status() < 500) {
+        surprises.add(answer.status() + " " + answer.body());
+      }
+    } catch (UncheckedIOException died) {
+      // Nobody answered: they may be enrolled, or not.
+    }
+    unansweredEnrolments.add(key);
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+    return false;
   }
 
   /** Sends it and remembers what became of it; null where it was not done for all we know. */
@@ -174,12 +196,18 @@ class CrashIntegrationTests {
       for (Request again = unanswered.poll(); again != null; again = unanswered.poll()) {
         assertThat(send(again)).as("%s: %s", when, surprises).isNotNull();
       }
+      for (String key = unansweredEnrolments.poll();
+          key != null;
+          key = unansweredEnrolments.poll()) {
+        assertThat(enrol(key)).as("%s: %s", when, surprises).isTrue();
+      }
       assertThat(surprises).as(when).isEmpty();
       Answer proof = server.admin().post("/v1/ledger/verification", "");
       assertThat(proof.at("/ok").asBoolean()).as("%s: %s", when, proof.body()).isTrue();
       assertThat(booked()).as(when).containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
       Books books = new Books(server.database());
       assertThat(books.rows(HALF)).as(when).isEmpty();
+      assertThat(books.rows(NOT_TOLD_OF)).as(when).isEmpty();
       InsightProof.awaitCounted(books, Duration.ofSeconds(60));
       InsightProof.agrees(books, when);
     } finally {
@@ -191,6 +219,19 @@ class CrashIntegrationTests {
     return new Books(server.database())
         .rows("select receipt from purchase union all select return_receipt from return_receipt");
   }
+
+  private static final String NEWCOMER = "{\"name\": \"Newcomer\"}";
+
+  /** Members of whom the rules do not know, or know twice. */
+  private static final String NOT_TOLD_OF =
+      """
+      select 'to tell', member_id from enrolment_to_tell
+      union all
+      select 'enrolments', id from member
+       where name = 'Newcomer'
+         and 1 <> (select count(*) from member_event
+                    where member_event.member_id = member.id and member_event.name = 'enrolment')
+      """;
 
   /** Purchases and returns of which only a part was written. */
   private static final String HALF =

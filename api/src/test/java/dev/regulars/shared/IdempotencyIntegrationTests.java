@@ -1,6 +1,7 @@
 package dev.regulars.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.regulars.ServerTest;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -30,6 +32,7 @@ class IdempotencyIntegrationTests {
   @Autowired private JsonMapper json;
 
   private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger followed = new AtomicInteger();
 
   record Order(String what) {}
 
@@ -45,6 +48,58 @@ class IdempotencyIntegrationTests {
     assertThat(done).hasValue(1);
     assertThat(answers).hasSize(32).allMatch(answer -> answer.getBody().number() == 1);
     assertThat(answers).filteredOn(a -> a.getStatusCode() == HttpStatus.CREATED).hasSize(1);
+  }
+
+  @Test
+  void whatFollowsTheWorkIsInTheAnswerOfEverybodyWhoAsks() {
+    List<ResponseEntity<Receipt>> answers =
+        Flux.range(0, 32)
+            .flatMap(
+                i ->
+                    followed(
+                        "followed",
+                        first ->
+                            Mono.delay(Duration.ofMillis(i % 7))
+                                .map(waited -> new Receipt(100 + followed.incrementAndGet()))),
+                32)
+            .collectList()
+            .block(PATIENCE);
+    assertThat(done).hasValue(1);
+    assertThat(answers).extracting(answer -> answer.getBody().number()).hasSize(32);
+    assertThat(answers)
+        .extracting(answer -> answer.getBody().number())
+        .containsOnly(kept("followed"));
+    assertThat(answers).filteredOn(a -> a.getStatusCode() == HttpStatus.CREATED).hasSize(1);
+  }
+
+  @Test
+  void whatDidNotFollowIsDoneByTheNextRequest() {
+    Mono<ResponseEntity<Receipt>> cutShort =
+        followed("cut-short", first -> Mono.error(new IllegalStateException("the server died")));
+    assertThatThrownBy(() -> cutShort.block(PATIENCE)).hasMessage("the server died");
+    ResponseEntity<Receipt> again =
+        followed("cut-short", first -> Mono.just(new Receipt(100 + first.number())))
+            .block(PATIENCE);
+    assertThat(again.getStatusCode()).isEqualTo(HttpStatus.OK);
+    assertThat(again.getHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.getBody().number()).isEqualTo(101);
+    assertThat(done).hasValue(1);
+    ResponseEntity<Receipt> third =
+        followed("cut-short", first -> Mono.error(new IllegalStateException("not again")))
+            .block(PATIENCE);
+    assertThat(third.getBody().number()).isEqualTo(101);
+  }
+
+  private int kept(String key) {
+    return followed(key, first -> Mono.error(new IllegalStateException("not again")))
+        .block(PATIENCE)
+        .getBody()
+        .number();
+  }
+
+  private Mono<ResponseEntity<Receipt>> followed(
+      String key, Function<Receipt, Mono<Receipt>> afterwards) {
+    return idempotency.once("shop", key, new Order("tea"), Receipt.class, work(), afterwards);
   }
 
   @Test
