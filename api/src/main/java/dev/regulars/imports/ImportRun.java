@@ -48,6 +48,7 @@ class ImportRun {
   private final Rejections rejections;
   private final PurchaseIntake intake;
   private final MappingForm form;
+  private final ImportRules rules;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
 
@@ -58,6 +59,7 @@ class ImportRun {
       Rejections rejections,
       PurchaseIntake intake,
       MappingForm form,
+      ImportRules rules,
       ProgrammeSettings settings,
       JsonMapper json) {
     this.jobs = jobs;
@@ -66,6 +68,7 @@ class ImportRun {
     this.rejections = rejections;
     this.intake = intake;
     this.form = form;
+    this.rules = rules;
     this.settings = settings;
     this.json = json;
   }
@@ -81,8 +84,9 @@ class ImportRun {
         Mono.defer(
             () -> {
               Mapping mapping = form.read(json.readValue(job.mapping(), MappingBody.class));
-              return rejections
-                  .forget(job.id())
+              return rules
+                  .check(mapping)
+                  .then(rejections.forget(job.id()))
                   .then(
                       files.onDisk(
                           path -> files.fetch(job, path).then(book(job, mapping, path, meter))));

@@ -121,6 +121,9 @@ class ImportRunner implements SmartLifecycle {
     if (error instanceof ImportFileException unreadable) {
       return fail(job, meter, "The file cannot be read to its end: " + unreadable.getMessage());
     }
+    if (error instanceof ImportRules.Refused refused) {
+      return fail(job, meter, "The mapping cannot be used: " + refused.getMessage());
+    }
     if (Problems.of(error).status() == 503) {
       log.warn("Import {} pauses: {}", job.id(), error.toString());
       return Mono.delay(PAUSE).then(jobs.release(job.id(), runner));

@@ -41,7 +41,9 @@ record MappingBody(
         @Nullable List<@Nullable String> notProducts,
     @Schema(
             description =
-                "Decides everything; left out: the version in force when the purchase happened")
+                "Decides everything: a version that is live or was (`live` or `superseded`), never"
+                    + " one that was only handed in, approved or scheduled; left out: the version"
+                    + " in force when the purchase happened")
         @Nullable Integer rulebookVersion,
     @Schema(description = "UTF-8 where left out", example = "windows-1252")
         @Nullable String charset,

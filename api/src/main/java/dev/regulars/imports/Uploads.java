@@ -1,7 +1,6 @@
 package dev.regulars.imports;
 
 import dev.regulars.imports.ImportEndpoint.ImportTaken;
-import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.security.Caller;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Idempotency;
@@ -51,19 +50,19 @@ class Uploads {
 
   private final ImportFiles files;
   private final MappingForm form;
-  private final RuleBooks rulebooks;
+  private final ImportRules rules;
   private final JsonMapper json;
   private final Idempotency idempotency;
 
   Uploads(
       ImportFiles files,
       MappingForm form,
-      RuleBooks rulebooks,
+      ImportRules rules,
       JsonMapper json,
       Idempotency idempotency) {
     this.files = files;
     this.form = form;
-    this.rulebooks = rulebooks;
+    this.rules = rules;
     this.json = json;
     this.idempotency = idempotency;
   }
@@ -144,7 +143,9 @@ class Uploads {
   private Mono<ResponseEntity<ImportTaken>> keep(
       Path file, MappingBody body, @Nullable String key, Caller by) {
     Mapping mapping = form.read(body);
-    return checkVersion(mapping)
+    return rules
+        .check(mapping)
+        .onErrorMap(ImportRules.Refused.class, Uploads::aboutVersion)
         .then(
             Mono.fromCallable(() -> header(file, mapping)).subscribeOn(Schedulers.boundedElastic()))
         .flatMap(
@@ -159,6 +160,15 @@ class Uploads {
                           idempotency.once(
                               "imports:" + by.id(), key, sent, ImportTaken.class, work));
             });
+  }
+
+  private static ProblemException aboutVersion(ImportRules.Refused refused) {
+    return new ProblemException(
+        Problem.malformed(
+            List.of(
+                new FieldError(
+                    MappingForm.POINTER + "/rulebookVersion",
+                    String.valueOf(refused.getMessage())))));
   }
 
   /** What was sent, short enough to be compared; the file is read only where there is a key. */
@@ -184,19 +194,5 @@ class Uploads {
       throw new ProblemException(
           Problem.malformed(List.of(new FieldError("/" + FILE, String.valueOf(e.getMessage())))));
     }
-  }
-
-  private Mono<Void> checkVersion(Mapping mapping) {
-    Integer version = mapping.rulebookVersion();
-    if (version == null) {
-      return Mono.empty();
-    }
-    FieldError unknown =
-        new FieldError(
-            MappingForm.POINTER + "/rulebookVersion", "there is no rulebook version " + version);
-    return rulebooks
-        .version(version)
-        .switchIfEmpty(Mono.error(() -> new ProblemException(Problem.malformed(List.of(unknown)))))
-        .then();
   }
 }

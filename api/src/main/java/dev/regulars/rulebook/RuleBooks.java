@@ -129,6 +129,16 @@ public class RuleBooks implements Readiness, DisposableBean {
     return shelf.open(version);
   }
 
+  /**
+   * Whether a version decides purchases of some time or did, so that somebody approved it and put
+   * it into force; false for one whose time is still to come. Empty if there is no such version.
+   *
+   * @param version its number
+   */
+  public Mono<Boolean> wasLive(int version) {
+    return versions.find(version).map(Version::wasLive);
+  }
+
   /** The rulebook that decides a purchase made now. */
   public Mono<VersionedRuleBook> live() {
     return Mono.defer(() -> version(versionAt(clock.instant())));
