@@ -43,7 +43,7 @@ export function Charts({ overview, days: period, isOld }: ChartsProps) {
   return (
     <div className={classes.charts} data-old={isOld}>
       <Section
-        title={t.purchases}
+        title={t.purchases(isByWeek)}
         lead={overview ? t.inAll(isMoney ? money(total) : formats.number(total)) : "\u00a0"}
         actions={
           <SegmentedControl
@@ -60,7 +60,7 @@ export function Charts({ overview, days: period, isOld }: ChartsProps) {
             waiting
           ) : (
             <DayChart
-              label={label(t.purchases)}
+              label={label(t.purchases(isByWeek))}
               kind="bars"
               days={names}
               isByWeek={isByWeek}
@@ -72,15 +72,19 @@ export function Charts({ overview, days: period, isOld }: ChartsProps) {
         </Suspense>
       </Section>
       <Section
-        title={t.points}
-        lead={overview ? t.inAll(formats.number(sum(days.map((day) => day.issued)))) : "\u00a0"}
+        title={t.points(isByWeek)}
+        lead={
+          overview
+            ? t.inAll(formats.number(sum(days.map((day) => day.issued - day.reversed))))
+            : "\u00a0"
+        }
       >
         <Suspense fallback={waiting}>
           {overview === undefined ? (
             waiting
           ) : (
             <DayChart
-              label={label(t.points)}
+              label={label(t.points(isByWeek))}
               kind="lines"
               days={names}
               isByWeek={isByWeek}

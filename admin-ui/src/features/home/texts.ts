@@ -23,12 +23,12 @@ export const homeTexts = catalogue(
       days: "First and last day",
     },
     charts: {
-      purchases: "Purchases by day",
+      purchases: (isByWeek: boolean) => (isByWeek ? "Purchases by week" : "Purchases by day"),
       measure: "What is shown",
       turnover: "Turnover",
       count: "Purchases",
       members: "Active members",
-      points: "Points by day",
+      points: (isByWeek: boolean) => (isByWeek ? "Points by week" : "Points by day"),
       issued: "Issued",
       redeemed: "Redeemed",
       expired: "Expired",
@@ -43,7 +43,7 @@ export const homeTexts = catalogue(
     live: {
       title: "Live rulebook",
       version: (version: string) => `Version ${version}`,
-      since: (when: string, who: string) => `since ${when}, by ${who}`,
+      since: (when: string, who: string) => `went live ${when}, by ${who}`,
       changes: "See the changes",
     },
     budgets: {
@@ -84,12 +84,12 @@ export const homeTexts = catalogue(
       days: "Erster und letzter Tag",
     },
     charts: {
-      purchases: "Einkäufe nach Tagen",
+      purchases: (isByWeek) => (isByWeek ? "Einkäufe nach Wochen" : "Einkäufe nach Tagen"),
       measure: "Was gezeigt wird",
       turnover: "Umsatz",
       count: "Einkäufe",
       members: "Aktive Mitglieder",
-      points: "Punkte nach Tagen",
+      points: (isByWeek) => (isByWeek ? "Punkte nach Wochen" : "Punkte nach Tagen"),
       issued: "Vergeben",
       redeemed: "Eingelöst",
       expired: "Verfallen",
@@ -104,7 +104,7 @@ export const homeTexts = catalogue(
     live: {
       title: "Geltendes Regelwerk",
       version: (version) => `Version ${version}`,
-      since: (when, who) => `seit ${when}, von ${who}`,
+      since: (when, who) => `in Kraft getreten ${when}, durch ${who}`,
       changes: "Änderungen ansehen",
     },
     budgets: {

@@ -43,7 +43,7 @@ export function MemberPage() {
   );
   if (member.error !== null) {
     return (
-      <Page title={t.unnamed} back={back}>
+      <Page title={t.member} back={back}>
         <ProblemMessage of={member.error} onRetry={member.refetch} />
       </Page>
     );

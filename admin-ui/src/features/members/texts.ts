@@ -31,6 +31,7 @@ export const membersTexts = catalogue(
     },
     profile: {
       back: "Members",
+      member: "Member",
       unnamed: "Member without a name",
       number: (number: string) => `Number ${number}`,
       since: (day: string) => `Member since ${day}`,
@@ -170,6 +171,7 @@ export const membersTexts = catalogue(
     },
     profile: {
       back: "Mitglieder",
+      member: "Mitglied",
       unnamed: "Mitglied ohne Namen",
       number: (number) => `Nummer ${number}`,
       since: (day) => `Mitglied seit ${day}`,

@@ -290,11 +290,18 @@ describe("the next step", () => {
     const one = server({ state: "approved", version: 8 });
     open("/changes");
     fireEvent.click(await screen.findByRole("button", { name: "Set a time" }));
+    const field = await screen.findByLabelText("Goes live at");
+    fireEvent.change(field, { target: { value: "2020-12-24T06:00" } });
+    expect(screen.getByText("This time is over. Choose one to come.")).toBeDefined();
+    expect(screen.getByRole("button", { name: "Go live then" }).hasAttribute("disabled")).toBe(
+      true,
+    );
     const at = "2030-12-24T06:00";
     fireEvent.change(await screen.findByLabelText("Goes live at"), { target: { value: at } });
     fireEvent.click(screen.getByRole("button", { name: "Go live then" }));
 
     expect(await screen.findByRole("button", { name: "Take the time back" })).toBeDefined();
+    expect(screen.getByText("Scheduled")).toBeDefined();
     expect(one.bodies("POST /publish")).toEqual([{ version: 8, at: new Date(at).toISOString() }]);
   });
 

@@ -25,7 +25,7 @@ import { Warnings } from "./changes/Warnings";
 import { DraftPicker } from "./drafts/DraftPicker";
 import { openOf, useShownDraft, withShown } from "./drafts/open";
 import { StartDraft } from "./drafts/StartDraft";
-import { StateBadge } from "./drafts/StateBadge";
+import { StateBadge, standing } from "./drafts/StateBadge";
 import { changeTexts } from "./texts/changes";
 
 const route = getRouteApi("/shell/changes");
@@ -106,7 +106,7 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
         }
         actions={
           <Group gap="xs">
-            <StateBadge state={draft.state} />
+            <StateBadge state={standing(draft)} />
             <Button
               size="xs"
               variant="default"

@@ -251,6 +251,7 @@ function Publish({ draft, steps }: { readonly draft: Draft; readonly steps: Step
   const { may } = useSession();
   const [at, setAt] = useState<string | null>(null);
   const { version } = draft;
+  const isPast = at !== null && at !== "" && new Date(at) <= new Date();
   if (!may("marketer", "approver")) {
     return <Text size="sm">{t.approved}</Text>;
   }
@@ -289,16 +290,20 @@ function Publish({ draft, steps }: { readonly draft: Draft; readonly steps: Step
         </Button>
       </Group>
       {at !== null && (
-        <Group gap="xs" align="flex-end">
+        <Group gap="xs" align="flex-start">
           <TextInput
             type="datetime-local"
             label={t.scheduleAt}
+            description={t.zone(zoneHere())}
+            inputWrapperOrder={["label", "input", "description", "error"]}
+            error={isPast ? t.past : undefined}
             value={at}
             autoFocus
             onChange={(event) => setAt(event.currentTarget.value)}
           />
           <Button
-            disabled={at === ""}
+            disabled={at === "" || isPast}
+            mt="1.55rem"
             loading={steps.isTaking("schedule")}
             onClick={() =>
               steps.go("schedule", () => publish(draft.id, version, new Date(at).toISOString()))
@@ -326,4 +331,9 @@ function Restore({ draft, steps }: StepProps) {
       </Button>
     </>
   );
+}
+
+/** Where the clock is by which times are typed, such as Europe/Berlin. */
+function zoneHere(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

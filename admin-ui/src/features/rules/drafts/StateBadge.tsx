@@ -1,6 +1,6 @@
 import { Badge } from "@mantine/core";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
-import type { DraftState, VersionState } from "../calls/types";
+import type { Draft, DraftState, VersionState } from "../calls/types";
 import { draftTexts } from "../texts/drafts";
 
 const COLOURS: Readonly<Record<DraftState | VersionState, string>> = {
@@ -15,6 +15,11 @@ const COLOURS: Readonly<Record<DraftState | VersionState, string>> = {
   superseded: "gray",
   withdrawn: "gray",
 };
+
+/** The state of a draft; one that goes live by itself is scheduled. */
+export function standing(draft: Pick<Draft, "state" | "publishAt">): DraftState | VersionState {
+  return draft.state === "approved" && draft.publishAt !== undefined ? "scheduled" : draft.state;
+}
 
 /** Where a draft or a version stands in its life. */
 export function StateBadge({ state }: { readonly state: DraftState | VersionState }) {

@@ -12,7 +12,7 @@ import { withdraw as takeBack } from "../calls/steps";
 import type { Draft } from "../calls/types";
 import { NoteField } from "../drafts/NoteField";
 import { StartDraft } from "../drafts/StartDraft";
-import { StateBadge } from "../drafts/StateBadge";
+import { StateBadge, standing } from "../drafts/StateBadge";
 import { editorTexts } from "../texts/editor";
 import { DraftMenu } from "./DraftMenu";
 import type { Desk, DeskState } from "./desk";
@@ -41,7 +41,7 @@ function Marks({
 }) {
   return (
     <>
-      <StateBadge state={draft.state} />
+      <StateBadge state={standing(draft)} />
       {save !== null && <SaveMark state={save} />}
     </>
   );

@@ -10,7 +10,7 @@ import { useMessages } from "../../../shared/undo/undo";
 import { discardDraft, restoreDraft } from "../calls/drafts";
 import { RULEBOOK } from "../calls/rulebook";
 import type { DraftOutline } from "../calls/types";
-import { StateBadge } from "../drafts/StateBadge";
+import { StateBadge, standing } from "../drafts/StateBadge";
 import { draftTexts } from "../texts/drafts";
 import { listTexts } from "../texts/list";
 import classes from "./Rules.module.css";
@@ -102,7 +102,7 @@ function DraftRow({ draft }: { readonly draft: DraftOutline }) {
           >
             {name}
           </Anchor>
-          <StateBadge state={draft.state} />
+          <StateBadge state={standing(draft)} />
         </Group>
         <Text size="sm" c="dimmed">
           {t.lead(draft.changedBy.name, ago(draft.changedAt))}

@@ -119,7 +119,7 @@ export const tryItTexts = catalogue(
       tagsHint: "Durch Kommas getrennt",
       ordinary:
         "Was leer bleibt, ist wie üblich: vor einem Jahr angemeldet, 10 Einkäufe, der letzte vor einer Woche.",
-      enrolled: "Angemeldet am",
+      enrolled: "Mitglied seit",
       birthday: "Geburtstag",
       purchases: "Frühere Einkäufe",
       lastPurchase: "Letzter Einkauf am",
