@@ -15,7 +15,7 @@ const explanation: Explanation = {
       points: 0,
       reason: 'not met: The member is in tier "gold" (found bronze)',
       sentences: [
-        { text: "The basket has coffee", met: true },
+        { text: "The basket has coffee", met: true, found: "yes", needed: "coffee" },
         { text: 'The member is in tier "gold"', met: false, found: "bronze", needed: "gold" },
       ],
     },

@@ -123,7 +123,7 @@ function RuleOutcome({ rule }: { readonly rule: Rule }) {
                   <Text span size="xs" c="dimmed" display="block">
                     {[
                       sentence.found && t.found(sentence.found),
-                      sentence.needed && t.needed(sentence.needed),
+                      t.needed(sentence.needed),
                     ]
                       .filter(Boolean)
                       .join(" · ")}

@@ -141,7 +141,7 @@ function MetMark({ met }: { readonly met: ExplainedSentence | undefined }) {
   if (met === undefined) {
     return <span />;
   }
-  const found = met.found ? t.found(met.found, met.met ? "" : (met.needed ?? "")) : "";
+  const found = met.found ? t.found(met.found, met.met ? "" : met.needed) : "";
   return (
     <span className={classes.met} data-met={met.met}>
       {met.met ? (

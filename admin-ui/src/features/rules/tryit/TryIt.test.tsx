@@ -12,7 +12,7 @@ const WHY: ExplainedRule[] = [
     outcome: "awarded",
     points: 12,
     reason: "",
-    sentences: [{ text: "A purchase is made", met: true }],
+    sentences: [{ text: "A purchase is made", met: true, found: "purchase", needed: "purchase" }],
   },
   {
     rule: "Coffee lovers",

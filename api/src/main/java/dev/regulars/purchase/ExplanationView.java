@@ -29,7 +29,7 @@ record ExplanationView(
   /** A condition, and the value it was compared with. */
   @Schema(name = "SentenceExplanation")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record SentenceView(String text, boolean met, @Nullable String found, @Nullable String needed) {}
+  record SentenceView(String text, boolean met, @Nullable String found, String needed) {}
 
   static ExplanationView of(int version, Explanation explanation) {
     return new ExplanationView(

@@ -107,6 +107,8 @@ class ExplanationIntegrationTests {
     assertThat(much.at("/sentences/0/met").asBoolean(true)).isFalse();
     assertThat(much.at("/sentences/0/found").asString("")).contains("12.40");
     assertThat(much.at("/sentences/0/needed").asString("")).contains("20.00");
+    assertThat(rule(why, "Points").at("/sentences/0/found").asString("")).isEqualTo("purchase");
+    assertThat(rule(why, "Points").at("/sentences/0/needed").asString("")).isEqualTo("purchase");
     assertThat(rule(why, "Tea").path("outcome").asString("")).isEqualTo("cut");
     assertThat(rule(why, "Tea").path("points").asLong()).isEqualTo(15);
     assertThat(rule(why, "Tea").path("reason").asString("")).contains("daily limit of 15");

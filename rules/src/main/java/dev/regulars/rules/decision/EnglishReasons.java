@@ -69,12 +69,8 @@ record EnglishReasons() implements ReasonTexts {
   }
 
   private static String notMet(SentenceExplanation sentence) {
-    String notMet = "not met: " + sentence.text();
-    if (sentence.needed() == null) {
-      return notMet;
-    }
     String found = sentence.found();
-    return notMet + " (found " + (found == null ? "nothing" : found) + ")";
+    return "not met: " + sentence.text() + " (found " + (found == null ? "nothing" : found) + ")";
   }
 
   @Override

@@ -35,8 +35,8 @@ public record Explanation(List<RuleExplanation> rules, String customerText, Stri
    * @param text the sentence as written
    * @param found the value found, in the reader's form ("12.40", "12,40 €"); null where there is
    *     none
-   * @param needed the value needed, null where there is none
+   * @param needed the value needed
    */
   public record SentenceExplanation(
-      String text, boolean met, @Nullable String found, @Nullable String needed) {}
+      String text, boolean met, @Nullable String found, String needed) {}
 }

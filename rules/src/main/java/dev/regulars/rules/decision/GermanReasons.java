@@ -74,12 +74,12 @@ record GermanReasons() implements ReasonTexts {
   }
 
   private static String notMet(SentenceExplanation sentence) {
-    String notMet = "nicht erfüllt: " + sentence.text();
-    if (sentence.needed() == null) {
-      return notMet;
-    }
     String found = sentence.found();
-    return notMet + " (vorgefunden: " + (found == null ? "nichts" : found) + ")";
+    return "nicht erfüllt: "
+        + sentence.text()
+        + " (vorgefunden: "
+        + (found == null ? "nichts" : found)
+        + ")";
   }
 
   @Override

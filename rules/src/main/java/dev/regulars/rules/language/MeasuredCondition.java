@@ -58,13 +58,18 @@ final class MeasuredCondition implements Condition {
     Translation language = Translation.in(locale);
     Object fact = fact(facts, standing);
     if (fact == null) {
-      return new SentenceExplanation(text, false, null, needed.in(language));
+      return new SentenceExplanation(text, false, null, needed(language));
     }
     Object value = ask(measure, fact, constraint.arguments());
     boolean met = value != null && holds(value);
     Object found = shownValue(fact, value);
     return new SentenceExplanation(
-        text, met, found == null ? null : show(found, language), needed.in(language));
+        text, met, found == null ? null : show(found, language), needed(language));
+  }
+
+  private String needed(Translation language) {
+    String words = needed.in(language);
+    return words == null ? show(constraint.bound().value(), language) : words;
   }
 
   @Override

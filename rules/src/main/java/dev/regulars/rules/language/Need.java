@@ -16,7 +16,7 @@ record Need(Sentence sentence, List<Value> values, int bound) {
     return bound < 0 ? null : sentence.parameters().get(bound).type();
   }
 
-  /** In words, null where nothing is to be shown. */
+  /** In words, null where the constant that is compared with says it. */
   @Nullable String in(Translation language) {
     String form = language.needed(sentence);
     if (form == null) {

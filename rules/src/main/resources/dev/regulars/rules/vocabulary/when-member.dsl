@@ -73,6 +73,7 @@
 
 # id: birthday-today
 # found: birthday
+# needed: today
 # called: the birthday
 # help: It happens on the birthday of the member; 29 February is kept on the 28th in other years.
 # example: The birthday of the member is today
@@ -80,6 +81,7 @@
 
 # id: birthday-this-week
 # found: birthday
+# needed: this week
 # called: the week of the birthday
 # help: The birthday of the member lies in the same week, Monday to Sunday.
 # example: The birthday of the member is this week
@@ -87,6 +89,7 @@
 
 # id: birthday-this-month
 # found: birthday
+# needed: this month
 # called: the month of the birthday
 # help: The birthday of the member lies in the same calendar month.
 # example: The birthday of the member is this month

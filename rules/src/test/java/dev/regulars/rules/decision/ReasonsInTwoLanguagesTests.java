@@ -113,9 +113,9 @@ class ReasonsInTwoLanguagesTests {
             "nicht erfüllt: The member is in tier \"gold\" (vorgefunden: nichts), und 1 weitere"
                 + " nicht erfüllt"),
         new Said(
-            new Reason.NotMet(new SentenceExplanation("A sentence", false, "x", null), 2),
-            "not met: A sentence, and 2 more not met",
-            "nicht erfüllt: A sentence, und 2 weitere nicht erfüllt"));
+            new Reason.NotMet(new SentenceExplanation("A sentence", false, "x", "y"), 2),
+            "not met: A sentence (found x), and 2 more not met",
+            "nicht erfüllt: A sentence (vorgefunden: x), und 2 weitere nicht erfüllt"));
   }
 
   private static List<Said> thatSayItAll() {
