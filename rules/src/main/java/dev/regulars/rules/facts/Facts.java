@@ -32,7 +32,7 @@ public record Facts(Happening happening, @Nullable Basket basket, Member member,
   }
 
   /** Days since the newest earlier purchase, 0 for today, -1 where there is none. */
-  @Measure(needs = Measure.Needs.LAST_PURCHASE)
+  @Measure(needs = Measure.Needs.LAST_PURCHASE, negativeIsNever = true)
   public long daysSinceLastPurchase() {
     LocalDate last = member.lastPurchaseOn();
     return last == null ? -1 : ChronoUnit.DAYS.between(last, happening.date());

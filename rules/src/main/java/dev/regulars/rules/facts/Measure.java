@@ -19,6 +19,9 @@ public @interface Measure {
   /** What has to be gathered before this can be answered. */
   Needs[] needs() default {};
 
+  /** Whether a negative number stands for never, and is shown so. */
+  boolean negativeIsNever() default false;
+
   /** Facts that are gathered only where a rulebook reads them. */
   enum Needs {
     TAGS,

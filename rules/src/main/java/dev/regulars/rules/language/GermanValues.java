@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record GermanValues(Map<String, String> words) {
 
+  static final String NEVER = "nie";
+
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
   private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd.MM.");
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");

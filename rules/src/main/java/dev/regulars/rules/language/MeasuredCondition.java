@@ -3,6 +3,7 @@ package dev.regulars.rules.language;
 import dev.regulars.rules.decision.Condition;
 import dev.regulars.rules.decision.Explanation.SentenceExplanation;
 import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.Measure;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.language.VerifiedRule.Constraint;
 import java.lang.reflect.InvocationTargetException;
@@ -124,6 +125,7 @@ final class MeasuredCondition implements Condition {
     return switch (found) {
       case Boolean truth -> language.shown(truth);
       case MonthDay day -> language.shown(day);
+      case Long number when number < 0 && isNever() -> language.never();
       case Long number -> language.shown(type, number(number, type));
       case LocalDate day -> language.shown(type, new Value.Day(day));
       case LocalTime time ->
@@ -132,6 +134,11 @@ final class MeasuredCondition implements Condition {
           language.shown(type, new Value.Words(List.of(word)));
       default -> found.toString();
     };
+  }
+
+  private boolean isNever() {
+    Measure told = shown.getAnnotation(Measure.class);
+    return told != null && told.negativeIsNever();
   }
 
   private Value number(long number, @Nullable ParameterType type) {

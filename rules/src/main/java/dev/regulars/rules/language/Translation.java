@@ -139,6 +139,11 @@ public final class Translation {
     return texts == null ? ValueWriter.shown(truth) : GermanValues.shown(truth);
   }
 
+  /** What did not happen yet, in place of how long ago it happened. */
+  String never() {
+    return texts == null ? ValueWriter.NEVER : GermanValues.NEVER;
+  }
+
   String shown(MonthDay day) {
     return texts == null ? ValueWriter.shown(day) : GermanValues.shown(day);
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes the values of sentences: for readers, and as the literals that DRL gets. */
 final class ValueWriter {
 
+  static final String NEVER = "never";
+
   private ValueWriter() {}
 
   /** As it stands in a canonical rule file. */

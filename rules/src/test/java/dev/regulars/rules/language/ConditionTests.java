@@ -154,9 +154,12 @@ class ConditionTests {
         new Member(null, LocalDate.EPOCH, null, Set.of(), Map.of(), 0, null, Map.of());
     Facts first = new Facts(HAPPENING, BASKET, newcomer, Usage.NONE);
 
-    assertThat(
-            condition("The last purchase of the member was at least 1 day ago").isMet(first, null))
-        .isFalse();
+    Condition condition = condition("The last purchase of the member was at least 90 days ago");
+    assertThat(condition.isMet(first, null)).isFalse();
+    assertThat(condition.evaluate(first, null, Locale.ENGLISH))
+        .extracting("met", "found", "needed")
+        .containsExactly(false, "never", "90");
+    assertThat(condition.evaluate(first, null, Locale.GERMAN).found()).isEqualTo("nie");
   }
 
   @Test
