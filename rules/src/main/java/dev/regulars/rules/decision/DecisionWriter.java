@@ -6,6 +6,7 @@ import dev.regulars.rules.decision.Decision.Message;
 import dev.regulars.rules.decision.Decision.Outcome;
 import dev.regulars.rules.decision.Decision.TagGrant;
 import dev.regulars.rules.decision.Decision.VoucherGrant;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,9 @@ final class DecisionWriter {
     if (rule.lowersOthers()) {
       return Reason.Plain.LOWERS_OTHERS;
     }
+    if (multipliesByOne(rule)) {
+      return Reason.Plain.MULTIPLIES_BY_ONE;
+    }
     if (!rule.terms().earns().isEmpty()) {
       return Reason.Plain.NOTHING_TO_GIVE_POINTS_ON;
     }
@@ -98,6 +102,21 @@ final class DecisionWriter {
     return rule.proposes(ProposalOrder.LIMITS)
         ? Reason.Plain.LIMITS_WHAT_IS_GIVEN
         : Reason.Plain.GIVES_NO_POINTS;
+  }
+
+  /** Whether it only multiplies, and by nothing but 1. */
+  private static boolean multipliesByOne(FiredRule rule) {
+    if (!rule.proposes(ProposalOrder.MULTIPLIES)
+        || rule.proposes(ProposalOrder.MORE_THAN_MULTIPLIES)) {
+      return false;
+    }
+    for (int i = 0; i < rule.size(); i++) {
+      if (rule.proposal(i) instanceof Proposal.Multiply multiply
+          && multiply.factor().compareTo(BigDecimal.ONE) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String text(RuleTerms terms) {

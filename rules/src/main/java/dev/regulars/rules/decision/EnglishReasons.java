@@ -35,6 +35,7 @@ record EnglishReasons() implements ReasonTexts {
       case LESS_THAN_ONE_POINT -> "less than one point";
       case LOWERS_OTHERS -> "lowers the points of other rules";
       case NOTHING_TO_GIVE_POINTS_ON -> "nothing in the basket to give points on";
+      case MULTIPLIES_BY_ONE -> "multiplies by 1, which adds no points";
       case KEEPS_FROM_EARNING -> "keeps some products from earning";
       case LIMITS_WHAT_IS_GIVEN -> "limits what is given";
       case GIVES_NO_POINTS -> "gives no points";

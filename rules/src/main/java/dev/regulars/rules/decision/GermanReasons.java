@@ -41,6 +41,7 @@ record GermanReasons() implements ReasonTexts {
       case LESS_THAN_ONE_POINT -> "weniger als ein Punkt";
       case LOWERS_OTHERS -> "mindert die Punkte anderer Regeln";
       case NOTHING_TO_GIVE_POINTS_ON -> "nichts im Einkauf, worauf sie Punkte gibt";
+      case MULTIPLIES_BY_ONE -> "multipliziert mit 1, das bringt keine Punkte dazu";
       case KEEPS_FROM_EARNING -> "nimmt manche Produkte vom Sammeln aus";
       case LIMITS_WHAT_IS_GIVEN -> "begrenzt, was gegeben wird";
       case GIVES_NO_POINTS -> "gibt keine Punkte";

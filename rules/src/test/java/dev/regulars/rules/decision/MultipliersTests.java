@@ -27,6 +27,23 @@ class MultipliersTests {
   }
 
   @Test
+  void saysOfAMultiplicationByOneThatItAddsNothing() {
+    for (Stacking stacking : Stacking.values()) {
+      Decision decision =
+          given()
+              .stacking(stacking)
+              .rule("Base", pointsPerEuro("1"))
+              .rule("Once", times("1.0"))
+              .line("coffee", 500)
+              .settle();
+
+      assertThat(Said.awards(decision)).containsExactly("Base 5 [1:5]");
+      assertThat(Said.outcome(decision, "Once"))
+          .isEqualTo("Once AWARDED 0: multiplies by 1, which adds no points");
+    }
+  }
+
+  @Test
   void doesNotTouchBonuses() {
     Decision decision =
         given()

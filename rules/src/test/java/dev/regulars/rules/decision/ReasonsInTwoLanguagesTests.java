@@ -130,6 +130,10 @@ class ReasonsInTwoLanguagesTests {
             "nothing in the basket to give points on",
             "nichts im Einkauf, worauf sie Punkte gibt"),
         new Said(
+            Reason.Plain.MULTIPLIES_BY_ONE,
+            "multiplies by 1, which adds no points",
+            "multipliziert mit 1, das bringt keine Punkte dazu"),
+        new Said(
             Reason.Plain.KEEPS_FROM_EARNING,
             "keeps some products from earning",
             "nimmt manche Produkte vom Sammeln aus"),
