@@ -121,10 +121,7 @@ function RuleOutcome({ rule }: { readonly rule: Rule }) {
                 {sentence.text}
                 {!sentence.met && (
                   <Text span size="xs" c="dimmed" display="block">
-                    {[
-                      sentence.found && t.found(sentence.found),
-                      t.needed(sentence.needed),
-                    ]
+                    {[sentence.found && t.found(sentence.found), t.needed(sentence.needed)]
                       .filter(Boolean)
                       .join(" · ")}
                   </Text>
