@@ -22,6 +22,7 @@ import { type CompletionTexts, completions, type FindCodes } from "./completion"
 import { type DiagnosticTexts, diagnostics, type ToldProblem } from "./diagnostics";
 import { highlighting } from "./highlight";
 import { hoverHelp } from "./hover";
+import { indentation } from "./indentation";
 import { look } from "./look";
 
 /** What the text editor needs of the page around it. */
@@ -54,6 +55,7 @@ export function textExtensions(name: string, support: TextSupport): Extension {
     highlightSpecialChars(),
     drawSelection(),
     EditorView.lineWrapping,
+    indentation(),
     highlighting(),
     look,
     autocompletion({
