@@ -6,6 +6,7 @@ import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { type Column, DataTable, rowLink } from "../../shared/layout/DataTable";
 import { EmptyState } from "../../shared/layout/EmptyState";
 import { Pager } from "../../shared/layout/Pager";
+import { useStoreTime } from "../../shared/pickers/stores";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { purchasesOfQuery } from "./members";
 import { membersTexts } from "./texts";
@@ -40,6 +41,7 @@ function useColumns(onWhy: (purchase: string) => void): Column<Purchase>[] {
   const all = useTexts(membersTexts);
   const t = all.purchases;
   const formats = useFormats();
+  const storeTime = useStoreTime();
   return [
     {
       key: "where",
@@ -53,7 +55,7 @@ function useColumns(onWhy: (purchase: string) => void): Column<Purchase>[] {
     {
       key: "when",
       header: t.columns.when,
-      cell: (purchase) => formats.wallTime(purchase.occurredAt),
+      cell: (purchase) => storeTime(purchase.occurredAt, purchase.store),
     },
     {
       key: "total",

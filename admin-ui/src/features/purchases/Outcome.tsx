@@ -2,6 +2,7 @@ import { Stack, Text } from "@mantine/core";
 import type { Purchase } from "../../shared/api/types";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { Section } from "../../shared/layout/Section";
+import { useStoreTime } from "../../shared/pickers/stores";
 import classes from "./PurchasePage.module.css";
 import { purchasesTexts } from "./texts";
 
@@ -9,6 +10,7 @@ import { purchasesTexts } from "./texts";
 export function Outcome({ purchase }: { readonly purchase: Purchase }) {
   const t = useTexts(purchasesTexts).one;
   const formats = useFormats();
+  const storeTime = useStoreTime();
   const { points, returns, vouchersIssued, messages } = purchase;
   return (
     <Stack>
@@ -30,7 +32,7 @@ export function Outcome({ purchase }: { readonly purchase: Purchase }) {
             {returns.map((one) => (
               <Fact
                 key={one.id}
-                name={t.returns.one(one.returnReceipt, formats.wallTime(one.occurredAt))}
+                name={t.returns.one(one.returnReceipt, storeTime(one.occurredAt, purchase.store))}
               >
                 {t.returns.points(formats.signed(-one.reversed))}
               </Fact>

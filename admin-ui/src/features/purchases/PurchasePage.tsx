@@ -2,10 +2,11 @@ import { Anchor, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Why } from "../../shared/explanation/WhyDrawer";
-import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
+import { useTexts } from "../../shared/i18n/LocaleProvider";
 import { BackIcon, ReturnIcon } from "../../shared/icons";
 import { Page } from "../../shared/layout/Page";
 import { Section } from "../../shared/layout/Section";
+import { useStoreTime } from "../../shared/pickers/stores";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useSession } from "../../shared/session/session";
 import { LinesTable } from "./LinesTable";
@@ -20,7 +21,7 @@ const route = getRouteApi("/shell/purchases/$id");
 /** One purchase: what was bought, what it gave and why, what came back. */
 export function PurchasePage() {
   const t = useTexts(purchasesTexts).one;
-  const formats = useFormats();
+  const storeTime = useStoreTime();
   const { id } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -56,7 +57,7 @@ export function PurchasePage() {
     <Page
       title={t.title(data.receipt)}
       back={back}
-      lead={t.lead(data.store, data.register, formats.wallTime(data.occurredAt))}
+      lead={t.lead(data.store, data.register, storeTime(data.occurredAt, data.store))}
       actions={
         <Group gap="sm">
           {data.memberId && may("support") && (

@@ -12,6 +12,7 @@ import { SearchField } from "../../shared/layout/SearchField";
 import { given } from "../../shared/layout/search";
 import { DayRangePicker } from "../../shared/pickers/DayRangePicker";
 import { StorePicker } from "../../shared/pickers/StorePicker";
+import { useStoreTime } from "../../shared/pickers/stores";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { purchasesQuery } from "./purchases";
 import type { PurchasesSearch } from "./search";
@@ -86,6 +87,7 @@ export function PurchasesPage() {
 function useColumns(): Column<FoundPurchase>[] {
   const t = useTexts(purchasesTexts).list;
   const formats = useFormats();
+  const storeTime = useStoreTime();
   return [
     {
       key: "where",
@@ -104,7 +106,7 @@ function useColumns(): Column<FoundPurchase>[] {
     {
       key: "when",
       header: t.columns.when,
-      cell: (purchase) => formats.wallTime(purchase.occurredAt),
+      cell: (purchase) => storeTime(purchase.occurredAt, purchase.store),
     },
     {
       key: "member",

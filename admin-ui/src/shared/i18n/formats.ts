@@ -18,8 +18,11 @@ export interface Formats {
   date(moment: string | Date): string;
   /** Date and time of a moment, as the clock here shows it. */
   dateTime(moment: string | Date): string;
-  /** Date and time as the clock showed it where it happened: the offset of an RFC 3339 time counts. */
-  wallTime(moment: string): string;
+  /**
+   * Date and time of a moment by the clock of a zone such as `Europe/Berlin`; the zone is named
+   * where the clock here shows something else.
+   */
+  timeIn(moment: string | Date, zone: string): string;
   /** A calendar day such as `2026-11-21`. */
   day(day: string): string;
   /** The same without its year, for axes. */
@@ -50,17 +53,27 @@ export function formatsOf(locale: string): Formats {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const asUtc = { timeZone: "UTC" } as const;
-  const wall = new Intl.DateTimeFormat(locale, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    ...asUtc,
-  });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...asUtc });
   const shortDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...asUtc });
   const longDay = new Intl.DateTimeFormat(locale, { dateStyle: "full", ...asUtc });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const list = new Intl.ListFormat(locale);
   const monies = new Map<string, Intl.NumberFormat>();
+  const zones = new Map<string, Intl.DateTimeFormat>();
+
+  function timeIn(moment: Date, zone: string): string {
+    let format = zones.get(zone);
+    if (format === undefined) {
+      format = new Intl.DateTimeFormat(locale, {
+        dateStyle: "medium",
+        timeStyle: "short",
+        timeZone: zone,
+      });
+      zones.set(zone, format);
+    }
+    const there = format.format(moment);
+    return there === dateTime.format(moment) ? there : `${there} (${zone})`;
+  }
 
   function money(minor: number, currency: string, options: Intl.NumberFormatOptions): string {
     const name = `${currency} ${options.notation}`;
@@ -83,7 +96,7 @@ export function formatsOf(locale: string): Formats {
       money(minor, currency, { notation: "compact", maximumFractionDigits: 1 }),
     date: (moment) => date.format(new Date(moment)),
     dateTime: (moment) => dateTime.format(new Date(moment)),
-    wallTime: (moment) => wall.format(new Date(withoutOffset(moment))),
+    timeIn: (moment, zone) => timeIn(new Date(moment), zone),
     day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
     shortDay: (text) => shortDay.format(new Date(`${text}T00:00:00Z`)),
     longDay: (text) => longDay.format(new Date(`${text}T00:00:00Z`)),
@@ -106,9 +119,4 @@ export function minorDigits(currency: string): number {
     new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
       .maximumFractionDigits ?? 2
   );
-}
-
-/** The clock's own reading, as if it were in UTC. */
-function withoutOffset(moment: string): string {
-  return `${moment.replace(/(Z|[+-]\d\d:?\d\d)$/i, "")}Z`;
 }

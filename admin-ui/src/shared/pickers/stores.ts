@@ -1,5 +1,8 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { answered, api } from "../api/client";
+import { useFormats } from "../i18n/LocaleProvider";
+import { useSession } from "../session/session";
 
 const AT_ONCE = 200;
 
@@ -22,3 +25,14 @@ export const storesQuery = queryOptions({
   },
   staleTime: 60_000,
 });
+
+/** Writes when something happened in a store, by the store's clock. */
+export function useStoreTime(): (moment: string, store: string) => string {
+  const { timeIn } = useFormats();
+  const { zone } = useSession().programme;
+  const stores = useQuery(storesQuery).data;
+  return useCallback(
+    (moment, store) => timeIn(moment, stores?.find(({ code }) => code === store)?.zone ?? zone),
+    [timeIn, stores, zone],
+  );
+}
