@@ -37,7 +37,8 @@ export function Aside(props: AsideProps) {
       </aside>
     );
   }
-  const points = props.trying.tried?.points.accrued;
+  const { tried, faults } = props.trying;
+  const points = faults.length > 0 ? undefined : tried?.points.accrued;
   return (
     <>
       <Button

@@ -152,12 +152,14 @@ function OpenFile({
           ),
         ),
       tried: new Map(
-        (isSound ? (trying.tried?.explanation.rules ?? []) : []).map((one) => [one.rule, one]),
+        (isSound && trying.faults.length === 0 ? (trying.tried?.explanation.rules ?? []) : []).map(
+          (one) => [one.rule, one],
+        ),
       ),
       figures: new Map((figures?.items ?? []).map((one) => [one.rule, one])),
       showText: (name) => show.current(name),
     }),
-    [document, vocabulary, isReadOnly, desk, trying.tried, isSound, figures],
+    [document, vocabulary, isReadOnly, desk, trying.tried, trying.faults, isSound, figures],
   );
   useWishedPlace(document, snapshot.text, { rule, line, column });
   const goTo = (problem: KnownProblem) => {

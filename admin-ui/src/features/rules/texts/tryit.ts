@@ -52,11 +52,22 @@ export const tryItTexts = catalogue(
       search: "Name, card or number",
       more: "More about the member",
     },
+    faults: {
+      amount: (line: string, column: string, [short, long]: readonly string[]) =>
+        `${line}, ${column}: type an amount, such as ${short} or ${long}.`,
+      quantity: (line: string, half: string) =>
+        `${line}, Qty: type a number above 0, such as 1 or ${half}.`,
+      discountTooLarge: (line: string) => `${line}, Discount: type at most what the line costs.`,
+      member: "Choose a member: type their number or address below.",
+      purchases: "Earlier purchases: type a whole number, such as 10.",
+    },
     result: {
       points: (count: number) => plural(count, "point", "points"),
       total: "Total",
       waiting: "Calculating…",
       fix: "Fill in a line with a price, and the points appear here.",
+      outdated: "Out of date",
+      nobody: "Without a member nothing is collected.",
       notSound: "The draft has problems, so it cannot decide anything yet. Mend them first.",
       voucher: (voucher: string) => `Voucher ${voucher}`,
       valid: (from: string, until: string) => `valid from ${from} until ${until}`,
@@ -129,11 +140,23 @@ export const tryItTexts = catalogue(
       search: "Name, Karte oder Nummer",
       more: "Mehr über das Mitglied",
     },
+    faults: {
+      amount: (line, column, [short, long]) =>
+        `${line}, ${column}: Geben Sie einen Betrag ein, etwa ${short} oder ${long}.`,
+      quantity: (line, half) =>
+        `${line}, Menge: Geben Sie eine Zahl über 0 ein, etwa 1 oder ${half}.`,
+      discountTooLarge: (line) =>
+        `${line}, Rabatt: Geben Sie höchstens ein, was die Position kostet.`,
+      member: "Wählen Sie ein Mitglied: Geben Sie unten die Nummer oder Adresse ein.",
+      purchases: "Frühere Einkäufe: Geben Sie eine ganze Zahl ein, etwa 10.",
+    },
     result: {
       points: (count) => plural(count, "Punkt", "Punkte"),
       total: "Summe",
       waiting: "Wird berechnet…",
       fix: "Füllen Sie eine Position mit Preis aus, dann erscheinen hier die Punkte.",
+      outdated: "Nicht aktuell",
+      nobody: "Ohne Mitglied wird nichts gesammelt.",
       notSound:
         "Der Entwurf hat Probleme und kann noch nichts entscheiden. Beheben Sie sie zuerst.",
       voucher: (voucher) => `Gutschein ${voucher}`,

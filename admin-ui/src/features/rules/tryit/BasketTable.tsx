@@ -3,14 +3,16 @@ import { useEffect, useId, useRef } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { CloseIcon, PlusIcon } from "../../../shared/icons";
 import { tryItTexts } from "../texts/tryit";
-import { type Basket, type BasketLine, FIRST_LINE, netMinor } from "./basket";
+import { type Basket, type BasketLine, FIRST_LINE, inMarks, type Shop } from "./basket";
 import { Codes } from "./Codes";
+import type { Fault } from "./faults";
 import classes from "./TryIt.module.css";
 
 interface BasketTableProps {
   readonly basket: Basket;
   readonly onChange: (basket: Basket) => void;
-  readonly currency: string;
+  readonly shop: Shop;
+  readonly faults: readonly Fault[];
 }
 
 const COLUMNS = ["product", "category", "brand", "quantity", "price"] as const;
@@ -22,7 +24,7 @@ const AMOUNTS: ReadonlySet<Column> = new Set(["quantity", "price", "discount"]);
 const KINDS = { product: "product", category: "category", brand: "brand" } as const;
 
 /** The lines of a purchase, typed in a small table. */
-export function BasketTable({ basket, onChange, currency }: BasketTableProps) {
+export function BasketTable({ basket, onChange, shop, faults }: BasketTableProps) {
   const t = useTexts(tryItTexts);
   const lists = useId();
   const table = useRef<HTMLTableElement>(null);
@@ -45,7 +47,8 @@ export function BasketTable({ basket, onChange, currency }: BasketTableProps) {
   const add = () => {
     const key = Math.max(0, ...basket.lines.map((line) => line.key)) + 1;
     next.current = count;
-    onChange({ ...basket, lines: [...basket.lines, { ...FIRST_LINE, key, category: "" }] });
+    const line = inMarks({ ...FIRST_LINE, key, category: "" }, shop.marks);
+    onChange({ ...basket, lines: [...basket.lines, line] });
   };
   return (
     <>
@@ -72,7 +75,7 @@ export function BasketTable({ basket, onChange, currency }: BasketTableProps) {
                     size="xs"
                     aria-label={`${t.columns[column]}, ${t.line(index + 1)}`}
                     value={line[column]}
-                    error={isWrong(line, column, currency)}
+                    error={isWrong(line, column, faults)}
                     inputMode={AMOUNTS.has(column) ? "decimal" : "text"}
                     autoComplete="off"
                     list={column in KINDS ? `${lists}-${column}` : undefined}
@@ -113,12 +116,12 @@ export function BasketTable({ basket, onChange, currency }: BasketTableProps) {
   );
 }
 
-/** Whether something was typed that is no number. */
-function isWrong(line: BasketLine, column: Column, currency: string): boolean {
-  const alone = { ...line, price: "1", quantity: "1", discount: "" };
-  return (
-    AMOUNTS.has(column) &&
-    line[column] !== "" &&
-    netMinor({ ...alone, [column]: line[column] }, currency) === null
+/** Whether what is typed has to be put right; what it should be is told beside the result. */
+function isWrong(line: BasketLine, column: Column, faults: readonly Fault[]): boolean {
+  return faults.some(
+    (fault) =>
+      "line" in fault &&
+      fault.line === line.key &&
+      (fault.kind === column || (fault.kind === "discount-too-large" && column === "discount")),
   );
 }

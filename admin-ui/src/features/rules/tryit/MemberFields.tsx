@@ -4,16 +4,18 @@ import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import type { Tier } from "../language/vocabulary";
 import { tryItTexts } from "../texts/tryit";
 import { type Basket, MEMBER_KEYS, type MemberKey, type MemberKind } from "./basket";
+import type { Fault } from "./faults";
 import classes from "./TryIt.module.css";
 
 interface MemberFieldsProps {
   readonly basket: Basket;
   readonly onChange: (basket: Basket) => void;
   readonly tiers: readonly Tier[];
+  readonly faults: readonly Fault[];
 }
 
 /** Who buys: described, a real member, or nobody. */
-export function MemberFields({ basket, onChange, tiers }: MemberFieldsProps) {
+export function MemberFields({ basket, onChange, tiers, faults }: MemberFieldsProps) {
   const t = useTexts(tryItTexts).member;
   const id = useId();
   return (
@@ -34,7 +36,7 @@ export function MemberFields({ basket, onChange, tiers }: MemberFieldsProps) {
         ]}
       />
       {basket.kind === "described" && (
-        <Described basket={basket} onChange={onChange} tiers={tiers} />
+        <Described basket={basket} onChange={onChange} tiers={tiers} faults={faults} />
       )}
       {basket.kind === "real" && (
         <Group gap="xs" grow mt="xs" align="flex-start">
@@ -51,6 +53,7 @@ export function MemberFields({ basket, onChange, tiers }: MemberFieldsProps) {
             size="xs"
             label={t.value}
             value={basket.memberValue}
+            error={faults.some(({ kind }) => kind === "member")}
             autoComplete="off"
             onChange={(event) => onChange({ ...basket, memberValue: event.currentTarget.value })}
           />
@@ -62,7 +65,7 @@ export function MemberFields({ basket, onChange, tiers }: MemberFieldsProps) {
 
 type Typed = "tags" | "enrolled" | "birthday" | "purchases" | "lastPurchase";
 
-function Described({ basket, onChange, tiers }: MemberFieldsProps) {
+function Described({ basket, onChange, tiers, faults }: MemberFieldsProps) {
   const t = useTexts(tryItTexts).member;
   const hint = useId();
   const field = (name: Typed, type: "text" | "date", more: { placeholder?: string } = {}) => (
@@ -73,6 +76,7 @@ function Described({ basket, onChange, tiers }: MemberFieldsProps) {
       {...more}
       aria-describedby={hint}
       value={basket[name]}
+      error={faults.some(({ kind }) => kind === name)}
       autoComplete="off"
       onChange={(event) => onChange({ ...basket, [name]: event.currentTarget.value })}
     />

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { refusal } from "../../../shared/testing/server";
 import type { ExplainedRule } from "../calls/types";
-import { focused, open } from "../testing/open";
+import { focused, open, settle } from "../testing/open";
 import { BASE, RulebookServer, triedOf } from "../testing/rulebook.test-data";
 
 const WHY: ExplainedRule[] = [
@@ -111,6 +111,40 @@ describe("trying a draft", () => {
     await user.click(screen.getByRole("button", { name: "Remove line 1" }));
     expect(focused()?.getAttribute("aria-label")).toBe("Product, Line 1");
     expect(screen.getByLabelText("Product, Line 1")).toHaveProperty("value", "ESP-1");
+  });
+
+  it("says at once which field is wrong, and keeps the last result as out of date", async () => {
+    const server = await opened();
+    await screen.findByText("points", { selector: "small" });
+    const before = server.bodies("POST /try").length;
+    type("Price, Line 1", "abc");
+
+    expect(
+      screen.getByText("Line 1, Price: type an amount, such as 4.50 or 1,000.50."),
+    ).toBeDefined();
+    expect(screen.getByText("Out of date")).toBeDefined();
+    type("Qty, Line 1", "0");
+    expect(screen.getByText("Line 1, Qty: type a number above 0, such as 1 or 0.5.")).toBeDefined();
+    await settle(400);
+    expect(screen.getByText("points", { selector: "small" })).toBeDefined();
+    expect(screen.queryByText("Calculating…")).toBeNull();
+    expect(server.bodies("POST /try").length).toBe(before);
+    type("Price, Line 1", "1,000.50");
+    type("Qty, Line 1", "1");
+    await asked(server, { totalMinor: 100_050 });
+    await waitFor(() => expect(screen.queryByText("Out of date")).toBeNull());
+  });
+
+  it("asks for a member before it tries a real one, and says that nobody collects nothing", async () => {
+    const server = await opened();
+    await screen.findByText("points", { selector: "small" });
+    server.tried = () => ({ body: triedOf(0) });
+    fireEvent.click(screen.getByRole("radio", { name: "A real member" }));
+    expect(screen.getByText(/^Choose a member/)).toBeDefined();
+    fireEvent.click(screen.getByRole("radio", { name: "Nobody" }));
+
+    expect(await screen.findByText("Without a member nothing is collected.")).toBeDefined();
+    expect(screen.queryByText("The rulebook had no rules.")).toBeNull();
   });
 
   it("describes a member", async () => {

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Stack, Text, Title } from "@mantine/core";
+import { Badge, Button, Group, Menu, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ExplanationList } from "../../../shared/explanation/ExplanationList";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
@@ -8,7 +8,8 @@ import { lastPurchasesQuery } from "../calls/catalogue";
 import type { Vocabulary } from "../language/vocabulary";
 import { tryItTexts } from "../texts/tryit";
 import { BasketTable } from "./BasketTable";
-import { basketOf, netMinor } from "./basket";
+import { basketOf, netMinor, zoneOf } from "./basket";
+import { Faults } from "./Faults";
 import { MemberFields } from "./MemberFields";
 import { PurchaseFields } from "./PurchaseFields";
 import { SaveExample } from "./SaveExample";
@@ -26,7 +27,8 @@ interface TryItProps {
 /** A purchase that nobody makes, and what the draft gives for it. */
 export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItProps) {
   const t = useTexts(tryItTexts);
-  const { basket, setBasket, tried, asked } = trying;
+  const { basket, setBasket, tried, asked, shop, faults } = trying;
+  const isOutdated = faults.length > 0;
   const { currency } = vocabulary;
   return (
     <Stack gap="md">
@@ -38,20 +40,24 @@ export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItP
           </Title>
           <RealPurchases trying={trying} />
         </Group>
-        <BasketTable basket={basket} onChange={setBasket} currency={currency} />
+        <BasketTable basket={basket} onChange={setBasket} shop={shop} faults={faults} />
       </div>
-      <PurchaseFields basket={basket} onChange={setBasket} shop={trying.shop} />
-      <MemberFields basket={basket} onChange={setBasket} tiers={vocabulary.tiers} />
+      <PurchaseFields basket={basket} onChange={setBasket} shop={shop} />
+      <MemberFields basket={basket} onChange={setBasket} tiers={vocabulary.tiers} faults={faults} />
       {tried !== undefined && isSound && (
         <>
           {!isReadOnly && asked !== null && (
             <SaveExample draft={draft} asked={asked} tried={tried} isBusy={trying.isBusy} />
           )}
-          <div>
+          <div className={classes.why} data-outdated={isOutdated || undefined}>
             <Title order={2} size="h3" mb="xs">
               {t.result.why}
             </Title>
-            <ExplanationList explanation={tried.explanation} />
+            {basket.kind === "nobody" && tried.explanation.rules.length === 0 ? (
+              <Text c="dimmed">{t.result.nobody}</Text>
+            ) : (
+              <ExplanationList explanation={tried.explanation} />
+            )}
           </div>
         </>
       )}
@@ -71,26 +77,38 @@ function Result({
 }) {
   const t = useTexts(tryItTexts).result;
   const { number, money, day } = useFormats();
-  const { tried, basket, failure, isBusy } = trying;
-  const total = basket.lines.reduce((sum, line) => sum + (netMinor(line, currency) ?? 0), 0);
+  const { tried, basket, failure, isBusy, faults, shop } = trying;
+  const isOutdated = faults.length > 0;
+  const total = basket.lines.reduce((sum, line) => sum + (netMinor(line, shop) ?? 0), 0);
   if (failure !== null && failure !== undefined && isSound) {
     return <ProblemMessage of={failure} />;
   }
   return (
-    <div className={classes.result} data-busy={isBusy || undefined} aria-live="polite">
+    <div
+      className={classes.result}
+      data-busy={isBusy || isOutdated || undefined}
+      aria-live="polite"
+    >
+      {isSound && <Faults faults={faults} shop={shop} />}
       {!isSound ? (
         <Text size="sm">{t.notSound}</Text>
       ) : tried === undefined ? (
-        <Text size="sm">{isBusy ? t.waiting : t.fix}</Text>
+        !isOutdated && <Text size="sm">{isBusy ? t.waiting : t.fix}</Text>
       ) : (
         <>
           <Group justify="space-between" align="baseline">
             <Text component="p" m={0} className={classes.points ?? ""}>
               {number(tried.points.accrued)} <small>{t.points(tried.points.accrued)}</small>
             </Text>
-            <Text size="sm" c="dimmed" className="numbers">
-              {t.total} {money(total, currency)}
-            </Text>
+            {isOutdated ? (
+              <Badge variant="outline" color="gray">
+                {t.outdated}
+              </Badge>
+            ) : (
+              <Text size="sm" c="dimmed" className="numbers">
+                {t.total} {money(total, currency)}
+              </Text>
+            )}
           </Group>
           {tried.awards.map((award) => (
             <Group key={award.rule} justify="space-between" wrap="nowrap" gap="sm">
@@ -126,7 +144,7 @@ function Result({
 
 function RealPurchases({ trying }: { readonly trying: Trying }) {
   const t = useTexts(tryItTexts);
-  const { dateTime, money } = useFormats();
+  const { timeIn, money } = useFormats();
   const { data } = useQuery(lastPurchasesQuery);
   const items = data?.items ?? [];
   return (
@@ -149,7 +167,7 @@ function RealPurchases({ trying }: { readonly trying: Trying }) {
             onClick={() => trying.setBasket(basketOf(purchase, trying.basket, trying.shop))}
           >
             <Group justify="space-between" wrap="nowrap">
-              <span>{dateTime(purchase.occurredAt)}</span>
+              <span>{timeIn(purchase.occurredAt, zoneOf(purchase.store, trying.shop))}</span>
               <span className="numbers">{money(purchase.totalMinor, purchase.currency)}</span>
             </Group>
             <Text size="xs" c="dimmed" lineClamp={1}>

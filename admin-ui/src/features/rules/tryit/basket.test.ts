@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { askedOf, basketOf, FIRST_BASKET, FIRST_LINE, netMinor, numberOf } from "./basket";
+import { marksOf } from "../../../shared/i18n/amounts";
+import { askedOf, basketOf, FIRST_BASKET, FIRST_LINE, inMarks, netMinor } from "./basket";
+import { faultsOf } from "./faults";
 import { clockIn, momentIn } from "./moments";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
 const SHOP = {
+  marks: marksOf("en-GB"),
   currency: "EUR",
   zone: "Europe/Berlin",
   stores: [
@@ -41,7 +44,7 @@ describe("a basket", () => {
     const lines = [{ ...FIRST_LINE, price: "a lot" }];
 
     expect(askedOf({ ...FIRST_BASKET, lines }, SHOP, NOW)).toBeNull();
-    expect(netMinor({ ...FIRST_LINE, price: "" }, "EUR")).toBeNull();
+    expect(netMinor({ ...FIRST_LINE, price: "" }, SHOP)).toBeNull();
   });
 
   it("describes a member, names one, or none", () => {
@@ -59,13 +62,43 @@ describe("a basket", () => {
     });
   });
 
-  it("reads numbers with a point or a comma", () => {
-    expect([numberOf("1,5"), numberOf(" 2.25 "), numberOf("x"), numberOf("-1")]).toEqual([
-      1.5,
-      2.25,
-      null,
-      null,
+  it("is typed as the locale of the page writes amounts", () => {
+    const german = { ...SHOP, marks: marksOf("de-DE") };
+
+    expect(inMarks(FIRST_LINE, german.marks).price).toBe("4,00");
+    expect(netMinor({ ...FIRST_LINE, price: "1.000,50" }, german)).toBe(100_050);
+    expect(netMinor({ ...FIRST_LINE, price: "1,000.50" }, SHOP)).toBe(100_050);
+  });
+
+  it("says which fields have to be put right", () => {
+    const basket = {
+      ...FIRST_BASKET,
+      purchases: "some",
+      lines: [
+        { ...FIRST_LINE, price: "abc" },
+        { ...FIRST_LINE, key: 2, quantity: "0" },
+        { ...FIRST_LINE, key: 3, quantity: "-1", price: "" },
+        { ...FIRST_LINE, key: 4, discount: "9.00" },
+        { ...FIRST_LINE, key: 5, discount: "x" },
+        { ...FIRST_LINE, key: 6, category: "", price: "" },
+      ],
+    };
+
+    expect(faultsOf(basket, SHOP)).toEqual([
+      { kind: "price", line: 1, number: 1 },
+      { kind: "quantity", line: 2, number: 2 },
+      { kind: "quantity", line: 3, number: 3 },
+      { kind: "price", line: 3, number: 3 },
+      { kind: "discount-too-large", line: 4, number: 4 },
+      { kind: "discount", line: 5, number: 5 },
+      { kind: "purchases" },
     ]);
+    const blank = { ...FIRST_LINE, category: "", price: "" };
+    expect(faultsOf({ ...FIRST_BASKET, kind: "real", lines: [blank] }, SHOP)).toEqual([
+      { kind: "price", line: 1, number: 1 },
+      { kind: "member" },
+    ]);
+    expect(faultsOf(FIRST_BASKET, SHOP)).toEqual([]);
   });
 
   it("happens by the clock of its store, wherever the browser stands", () => {

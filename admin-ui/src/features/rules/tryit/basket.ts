@@ -1,4 +1,5 @@
 import type { Schemas } from "../../../shared/api/types";
+import { type NumberMarks, readNumber, typedNumber } from "../../../shared/i18n/amounts";
 import { given } from "../../../shared/layout/search";
 import type { MemberFacts, Purchase, SeenPurchase } from "../calls/types";
 import { decimalsOf } from "../language/values";
@@ -52,6 +53,18 @@ export const FIRST_LINE: BasketLine = {
   discount: "",
 };
 
+/** A line with its amounts as this locale writes them. */
+export function inMarks(line: BasketLine, marks: NumberMarks): BasketLine {
+  const written = (typed: string) =>
+    /^\d+[.,]\d{1,2}$/.test(typed) ? typed.replace(/[.,]/, marks.decimal) : typed;
+  return {
+    ...line,
+    quantity: written(line.quantity),
+    price: written(line.price),
+    discount: written(line.discount),
+  };
+}
+
 export const FIRST_BASKET: Basket = {
   lines: [FIRST_LINE],
   store: "",
@@ -70,8 +83,9 @@ export const FIRST_BASKET: Basket = {
   lastPurchase: "",
 };
 
-/** Where it is bought, as far as a basket has to know. */
+/** Where it is bought, as far as a basket has to know, and how amounts are typed. */
 export interface Shop {
+  readonly marks: NumberMarks;
   /** ISO 4217. */
   readonly currency: string;
   /** The programme's, for stores that nobody knows. */
@@ -89,22 +103,36 @@ export interface Asked {
 /** A store that nobody has: where there is none yet, rules can be tried all the same. */
 const NO_STORE = "try";
 
-/** Reads a number as somebody types it, with a point or a comma. */
-export function numberOf(typed: string): number | null {
-  const text = typed.trim().replace(",", ".");
-  return /^\d{1,9}(?:\.\d{1,3})?$/.test(text) ? Number(text) : null;
+const QUANTITY_DECIMALS = 3;
+
+/** How many, as it is typed; null where it is no number or nothing. */
+export function quantityOf(typed: string, { marks }: Shop): number | null {
+  const quantity = readNumber(typed, marks, QUANTITY_DECIMALS);
+  return quantity === 0 ? null : quantity;
 }
 
-function minorOf(typed: string, currency: string): number | null {
-  const amount = numberOf(typed);
-  return amount === null ? null : Math.round(amount * 10 ** decimalsOf(currency));
+/** A number of things that cannot be halved; null where it is none. */
+export function countOf(typed: string, { marks }: Shop): number | null {
+  return readNumber(typed, marks, 0);
+}
+
+/** An amount in minor units, as it is typed; null where it is none. */
+export function minorOf(typed: string, { marks, currency }: Shop): number | null {
+  const decimals = decimalsOf(currency);
+  const amount = readNumber(typed, marks, decimals);
+  return amount === null ? null : Math.round(amount * 10 ** decimals);
+}
+
+/** What comes off a line; nothing where nothing is typed. */
+export function discountOf(line: BasketLine, shop: Shop): number | null {
+  return line.discount.trim() === "" ? 0 : minorOf(line.discount, shop);
 }
 
 /** The net of a line in minor units, half up as the server rounds. */
-export function netMinor(line: BasketLine, currency: string): number | null {
-  const quantity = numberOf(line.quantity);
-  const price = minorOf(line.price, currency);
-  const discount = line.discount.trim() === "" ? 0 : minorOf(line.discount, currency);
+export function netMinor(line: BasketLine, shop: Shop): number | null {
+  const quantity = quantityOf(line.quantity, shop);
+  const price = minorOf(line.price, shop);
+  const discount = discountOf(line, shop);
   return quantity === null || price === null || discount === null
     ? null
     : netOf(quantity, price, discount);
@@ -135,13 +163,13 @@ function attributesOf(typed: string): Record<string, string> {
   );
 }
 
-function lineOf(line: BasketLine, currency: string): Purchase["lines"] {
-  const price = minorOf(line.price, currency);
-  const quantity = numberOf(line.quantity);
-  if (price === null || quantity === null || quantity === 0) {
+function lineOf(line: BasketLine, shop: Shop): Purchase["lines"] {
+  const price = minorOf(line.price, shop);
+  const quantity = quantityOf(line.quantity, shop);
+  if (price === null || quantity === null) {
     return [];
   }
-  const discountMinor = minorOf(line.discount, currency) ?? 0;
+  const discountMinor = discountOf(line, shop) ?? 0;
   const [product, category, brand] = [line.product, line.category, line.brand].map(
     (code) => code.trim() || undefined,
   );
@@ -166,10 +194,10 @@ export function storeOf(basket: Basket, { stores }: Shop): string {
   return basket.store.trim() || (stores[0]?.code ?? NO_STORE);
 }
 
-/** The purchase that a basket is. */
+/** The purchase that a basket is: its lines that can be bought. */
 export function askedOf(basket: Basket, shop: Shop, now: Date): Asked | null {
   const { currency } = shop;
-  const lines = basket.lines.flatMap((line) => lineOf(line, currency));
+  const lines = basket.lines.flatMap((line) => lineOf(line, shop));
   if (lines.length === 0) {
     return null;
   }
@@ -198,19 +226,19 @@ export function askedOf(basket: Basket, shop: Shop, now: Date): Asked | null {
   };
   return {
     purchase,
-    memberFacts: basket.kind === "described" ? factsOf(basket) : undefined,
+    memberFacts: basket.kind === "described" ? factsOf(basket, shop) : undefined,
   };
 }
 
-function factsOf(basket: Basket): MemberFacts {
-  const purchases = numberOf(basket.purchases);
+function factsOf(basket: Basket, shop: Shop): MemberFacts {
+  const purchases = countOf(basket.purchases, shop);
   const tags = listOf(basket.tags);
   return {
     ...(basket.tier === "" ? {} : { tier: basket.tier }),
     ...(tags.length === 0 ? {} : { tags }),
     ...(basket.enrolled === "" ? {} : { enrolled: basket.enrolled }),
     ...(basket.birthday === "" ? {} : { birthday: basket.birthday }),
-    ...(purchases === null ? {} : { purchases: Math.trunc(purchases) }),
+    ...(purchases === null ? {} : { purchases }),
     ...(basket.lastPurchase === "" ? {} : { lastPurchase: basket.lastPurchase }),
   };
 }
@@ -218,7 +246,7 @@ function factsOf(basket: Basket): MemberFacts {
 /** A basket with what was bought in a real purchase. */
 export function basketOf(seen: SeenPurchase, basket: Basket, shop: Shop): Basket {
   const decimals = decimalsOf(seen.currency);
-  const amount = (minor: number) => (minor / 10 ** decimals).toFixed(decimals);
+  const amount = (minor: number) => typedNumber(minor / 10 ** decimals, shop.marks, decimals);
   return {
     ...basket,
     store: seen.store,
@@ -233,7 +261,7 @@ export function basketOf(seen: SeenPurchase, basket: Basket, shop: Shop): Basket
       product: line.sku,
       category: line.category ?? "",
       brand: line.brand ?? "",
-      quantity: String(line.quantity),
+      quantity: typedNumber(line.quantity, shop.marks),
       price: amount(line.unitPriceMinor),
       discount: line.discountMinor === 0 ? "" : amount(line.discountMinor),
     })),

@@ -1,13 +1,23 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
+import { marksOf, type NumberMarks } from "../../../shared/i18n/amounts";
 import { useLocale } from "../../../shared/i18n/LocaleProvider";
 import { storesQuery } from "../../../shared/pickers/stores";
 import { useSession } from "../../../shared/session/session";
 import { tryOut } from "../calls/drafts";
 import { RULEBOOK } from "../calls/rulebook";
 import type { FileText, Tried } from "../calls/types";
-import { type Asked, askedOf, type Basket, FIRST_BASKET, FIRST_LINE, type Shop } from "./basket";
+import {
+  type Asked,
+  askedOf,
+  type Basket,
+  FIRST_BASKET,
+  FIRST_LINE,
+  inMarks,
+  type Shop,
+} from "./basket";
+import { type Fault, faultsOf } from "./faults";
 
 const KEPT = "regulars.basket";
 const PAUSE_MS = 300;
@@ -19,6 +29,8 @@ export interface Trying {
   readonly basket: Basket;
   readonly setBasket: (basket: Basket) => void;
   readonly asked: Asked | null;
+  /** What has to be put right in the basket; until then the answer is an older one. */
+  readonly faults: readonly Fault[];
   readonly tried: Tried | undefined;
   readonly failure: unknown;
   readonly isBusy: boolean;
@@ -32,11 +44,16 @@ export function useTrying(
   isSound: boolean,
 ): Trying {
   const { zone } = useSession().programme;
-  const { language } = useLocale();
+  const { language, formats } = useLocale();
+  const { locale } = formats;
   const known = useQuery(storesQuery);
   const stores = known.data ?? NO_STORES;
-  const shop = useMemo(() => ({ currency, zone, stores }), [currency, zone, stores]);
-  const [basket, setBasket] = useState<Basket>(keptBasket);
+  const shop = useMemo(
+    () => ({ currency, zone, stores, marks: marksOf(locale) }),
+    [currency, zone, stores, locale],
+  );
+  const [basket, setBasket] = useState<Basket>(() => keptBasket(shop.marks));
+  const faults = useMemo(() => faultsOf(basket, shop), [basket, shop]);
   const change = useCallback((next: Basket) => {
     // Who a real member is stays in memory: others may use this device.
     localStorage.setItem(KEPT, JSON.stringify({ ...next, memberValue: "" }));
@@ -44,7 +61,11 @@ export function useTrying(
   }, []);
   const typed = useMemo(() => ({ basket, files, isSound }), [basket, files, isSound]);
   const [paused] = useDebouncedValue(typed, PAUSE_MS);
-  const asked = useMemo(() => askedOf(paused.basket, shop, new Date()), [paused.basket, shop]);
+  const asked = useMemo(
+    () =>
+      faultsOf(paused.basket, shop).length > 0 ? null : askedOf(paused.basket, shop, new Date()),
+    [paused.basket, shop],
+  );
   const answer = useQuery({
     queryKey: [RULEBOOK, "try", draft, language, asked, paused.files],
     queryFn: () => {
@@ -64,15 +85,22 @@ export function useTrying(
     shop,
     basket,
     setBasket: change,
-    asked,
-    tried: asked === null ? undefined : answer.data,
-    failure: answer.error,
+    asked: faults.length > 0 ? null : asked,
+    faults,
+    tried: answer.data,
+    failure: faults.length > 0 ? null : answer.error,
     // Until the answer is that of what is asked, it is an older one.
-    isBusy: answer.isFetching || answer.isPlaceholderData || paused !== typed,
+    isBusy:
+      faults.length === 0 && (answer.isFetching || answer.isPlaceholderData || paused !== typed),
   };
 }
 
-function keptBasket(): Basket {
+function keptBasket(marks: NumberMarks): Basket {
+  const basket = readKept();
+  return { ...basket, lines: basket.lines.map((line) => inMarks(line, marks)) };
+}
+
+function readKept(): Basket {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? "null");
     if (typeof kept !== "object" || kept === null) {
