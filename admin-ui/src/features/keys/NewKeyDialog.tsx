@@ -42,6 +42,8 @@ export function NewKeyDialog({ opened, onClose }: NewKeyDialogProps) {
         onClose={close}
         title={t.made.title}
         closeOnClickOutside={false}
+        closeOnEscape={false}
+        withCloseButton={false}
         size="lg"
       >
         <Stack>

@@ -1,7 +1,8 @@
 import { Anchor, Badge, Button, Skeleton, Stack, Tabs } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { WhyDrawer } from "../../shared/explanation/WhyDrawer";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { BackIcon } from "../../shared/icons";
@@ -31,6 +32,13 @@ export function MemberPage() {
   const navigate = route.useNavigate();
   const member = useQuery(memberQuery(id));
   const [adjusting, adjust] = useDisclosure(false);
+  const router = useRouter();
+  const hasOpened = useRef(false);
+  useEffect(() => {
+    if (why === undefined) {
+      hasOpened.current = false;
+    }
+  }, [why]);
   const back = (
     <Anchor
       size="sm"
@@ -49,8 +57,19 @@ export function MemberPage() {
     );
   }
   const data = member.data;
-  const explain = (purchase: string | undefined) =>
-    void navigate({ search: (old) => ({ ...old, why: purchase }), replace: true });
+  // Going back closes what was opened here; what the address came with is closed in its place.
+  const explain = (purchase: string) => {
+    hasOpened.current = true;
+    void navigate({ search: (old) => ({ ...old, why: purchase }) });
+  };
+  const close = () => {
+    if (hasOpened.current) {
+      hasOpened.current = false;
+      router.history.back();
+    } else {
+      void navigate({ search: (old) => ({ ...old, why: undefined }), replace: true });
+    }
+  };
   return (
     <Page
       title={data === undefined ? "…" : (data.name ?? t.unnamed)}
@@ -113,7 +132,7 @@ export function MemberPage() {
       {data !== undefined && (
         <AdjustDialog member={data} opened={adjusting} onClose={adjust.close} />
       )}
-      <WhyDrawer purchase={why} onClose={() => explain(undefined)} />
+      <WhyDrawer purchase={why} onClose={close} />
     </Page>
   );
 }

@@ -18,7 +18,15 @@ export function LinkDialog({ made, onClose }: LinkDialogProps) {
     return null;
   }
   return (
-    <Dialog opened onClose={onClose} title={t.title(made.person.name)} size="lg">
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t.title(made.person.name)}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      withCloseButton={false}
+      size="lg"
+    >
       <Stack>
         <Text>{t.text(dateTime(made.invitation.expiresAt))}</Text>
         <SecretOnce
