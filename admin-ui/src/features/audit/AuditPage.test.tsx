@@ -48,7 +48,7 @@ async function rows(language: "en" | "de"): Promise<string[]> {
     language,
     at: "/audit",
   });
-  await screen.findAllByText(/wrong-password/);
+  await screen.findAllByText(/password was wrong|Passwort war falsch/);
   return within(screen.getByRole("table"))
     .getAllByRole("row")
     .map((row) => row.textContent ?? "");
