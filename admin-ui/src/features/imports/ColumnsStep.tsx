@@ -3,7 +3,15 @@ import { useTexts } from "../../shared/i18n/LocaleProvider";
 import { type Column, DataTable } from "../../shared/layout/DataTable";
 import { Section } from "../../shared/layout/Section";
 import classes from "./imports.module.css";
-import { FIELDS, type Field, isRequired, type Plan, type Source, valuesOf } from "./mapping";
+import {
+  FIELDS,
+  type Field,
+  isRequired,
+  type Plan,
+  type Source,
+  valuesOf,
+  withSource,
+} from "./mapping";
 import type { Sample } from "./sample";
 import { importsTexts } from "./texts";
 
@@ -24,7 +32,7 @@ export function ColumnsStep({ sample, plan, onChange, isRemembered }: ColumnsSte
   const all = useTexts(importsTexts);
   const t = all.columns;
   const setSource = (field: Field, source: Source) =>
-    onChange({ ...plan, sources: { ...plan.sources, [field]: source } });
+    onChange(withSource(plan, sample, field, source));
   const columns: Column<Field>[] = [
     {
       key: "field",

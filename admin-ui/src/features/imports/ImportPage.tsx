@@ -1,14 +1,4 @@
-import {
-  Alert,
-  Anchor,
-  Badge,
-  Button,
-  Group,
-  Progress,
-  Skeleton,
-  Stack,
-  Text,
-} from "@mantine/core";
+import { Alert, Anchor, Button, Group, Progress, Skeleton, Stack, Text } from "@mantine/core";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Import } from "../../shared/api/types";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
@@ -18,8 +8,10 @@ import { Section } from "../../shared/layout/Section";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { isOver, useImport } from "./follow";
 import { ImportResult } from "./ImportResult";
-import { STATE_COLOURS } from "./ImportsPage";
+import { ImportState } from "./ImportState";
 import classes from "./imports.module.css";
+import { RejectedRows } from "./RejectedRows";
+import { colourOf, isNothing } from "./rejected";
 import { importsTexts } from "./texts";
 
 const PERCENT = 100;
@@ -30,7 +22,6 @@ const route = getRouteApi("/shell/imports/$id");
 /** One import: how far it is, and what became of each row. */
 export function ImportPage() {
   const all = useTexts(importsTexts);
-  const states: Readonly<Record<string, string>> = all.states;
   const t = all.one;
   const { dateTime } = useFormats();
   const { id } = route.useParams();
@@ -38,6 +29,7 @@ export function ImportPage() {
   return (
     <Page
       title={data === undefined ? t.title : t.of(dateTime(data.createdAt))}
+      lead={data && t.by(data.fileName ?? t.title, data.createdBy, dateTime(data.createdAt))}
       back={
         <Anchor
           size="sm"
@@ -48,13 +40,7 @@ export function ImportPage() {
           <BackIcon aria-hidden size={14} /> {all.back}
         </Anchor>
       }
-      mark={
-        data && (
-          <Badge variant="light" color={STATE_COLOURS[data.state] ?? "gray"}>
-            {states[data.state] ?? data.state}
-          </Badge>
-        )
-      }
+      mark={data && <ImportState of={data} />}
       actions={
         data &&
         data.rowsRejected > 0 && (
@@ -81,8 +67,14 @@ export function ImportPage() {
               {data.failure}
             </Alert>
           )}
+          {data.state === "finished" && isNothing(data) && (
+            <Alert color="red" title={t.nothing}>
+              {t.nothingHelp}
+            </Alert>
+          )}
           {data.state !== "failed" && <HowFar of={data} />}
           <ImportResult of={data} />
+          {isOver(data) && data.rowsRejected > 0 && <RejectedRows of={data} />}
         </Stack>
       )}
     </Page>
@@ -109,6 +101,7 @@ function HowFar({ of: data }: { readonly of: Import }) {
       <Progress.Root size="xl">
         <Progress.Section
           value={isOver(data) ? PERCENT : share * PERCENT}
+          color={isOver(data) ? colourOf(data) : "leaf"}
           animated={data.state === "running"}
           aria-label={t.progress}
         />

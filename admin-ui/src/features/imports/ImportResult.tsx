@@ -1,4 +1,3 @@
-import { Text } from "@mantine/core";
 import type { Import } from "../../shared/api/types";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { Section } from "../../shared/layout/Section";
@@ -48,11 +47,6 @@ export function ImportResult({ of: data }: { readonly of: Import }) {
               </div>
             ))}
         </dl>
-        {data.rowsRejected > 0 && (
-          <Text size="sm" c="dimmed" mt="md">
-            {t.downloadHelp}
-          </Text>
-        )}
       </Section>
     </>
   );

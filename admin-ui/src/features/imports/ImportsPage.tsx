@@ -1,4 +1,4 @@
-import { Badge, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { answered, api } from "../../shared/api/client";
@@ -12,17 +12,11 @@ import { Pager } from "../../shared/layout/Pager";
 import { given } from "../../shared/layout/search";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { isOver } from "./follow";
+import { ImportState } from "./ImportState";
 import { importsTexts } from "./texts";
 
 const EVERY_MS = 3_000;
 const route = getRouteApi("/shell/imports");
-
-export const STATE_COLOURS: Readonly<Record<string, string>> = {
-  queued: "gray",
-  running: "amber",
-  finished: "leaf",
-  failed: "red",
-};
 
 /** The imports so far. */
 export function ImportsPage() {
@@ -66,28 +60,24 @@ export function ImportsPage() {
 }
 
 function useColumns(): Column<Import>[] {
-  const all = useTexts(importsTexts);
-  const t = all.list;
-  const states: Readonly<Record<string, string>> = all.states;
+  const t = useTexts(importsTexts).list;
   const formats = useFormats();
   return [
     {
-      key: "at",
-      header: t.columns.at,
+      key: "file",
+      header: t.columns.file,
       cell: (one) => (
         <Link to="/imports/$id" params={{ id: one.id }} className={rowLink}>
-          {formats.dateTime(one.createdAt)}
+          {one.fileName ?? formats.dateTime(one.createdAt)}
         </Link>
       ),
     },
+    { key: "at", header: t.columns.at, cell: (one) => formats.dateTime(one.createdAt) },
+    { key: "by", header: t.columns.by, cell: (one) => one.createdBy },
     {
       key: "state",
       header: t.columns.state,
-      cell: ({ state }) => (
-        <Badge variant="light" color={STATE_COLOURS[state] ?? "gray"}>
-          {states[state] ?? state}
-        </Badge>
-      ),
+      cell: (one) => <ImportState of={one} />,
     },
     {
       key: "rows",

@@ -32,7 +32,7 @@ export function NewImportPage() {
     const first = guess(next.sample, programme.zone, programme.currency);
     const before = recall(next.sample.header);
     setChosen(next);
-    setPlan(before ?? first);
+    setPlan(before === null ? first : { ...first, ...before });
     setRemembered(before !== null);
   };
   return (

@@ -14,6 +14,10 @@ import { importsTexts } from "./texts";
 
 const ZONES = Intl.supportedValuesOf("timeZone");
 const ZONES_SHOWN = 50;
+const SIGNS = [
+  { value: ".", label: "1234.50 · 1,234.50" },
+  { value: ",", label: "1234,50 · 1.234,50" },
+];
 
 interface OptionsStepProps {
   readonly plan: Plan;
@@ -43,6 +47,14 @@ export function OptionsStep({ plan, onChange }: OptionsStepProps) {
           description={t.timeFormatHelp}
           value={plan.timeFormat}
           onChange={(event) => set({ timeFormat: event.currentTarget.value })}
+        />
+        <Select
+          label={t.decimal}
+          description={t.decimalHelp}
+          allowDeselect={false}
+          data={SIGNS}
+          value={plan.decimal}
+          onChange={(sign) => sign && set({ decimal: sign as Plan["decimal"] })}
         />
         {hasMembers && (
           <>

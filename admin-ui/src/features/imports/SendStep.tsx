@@ -1,11 +1,13 @@
-import { Button, Group, Paper, Progress, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Paper, Progress, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
+import classes from "./imports.module.css";
 import { mappingOf, missing, type Plan } from "./mapping";
 import type { Chosen } from "./NewImportPage";
+import { unreadable } from "./readable";
 import { remember } from "./remembered";
 import { importsTexts } from "./texts";
 import { upload } from "./upload";
@@ -35,13 +37,26 @@ export function SendStep({ chosen, plan }: SendStepProps) {
     },
   });
   const still = missing(plan).map((field) => all.fields[field]);
+  const wrong = unreadable(plan, chosen.sample);
   return (
     <Paper withBorder p="lg">
       <Stack>
         <ProblemMessage of={send.error} />
+        {wrong.length > 0 && (
+          <Alert color="amber" title={t.unreadable}>
+            <ul className={classes.unreadable}>
+              {wrong.map(({ field, example, count }) => (
+                <li key={field}>
+                  {t.unreadableIn(all.fields[field], example, count, chosen.sample.rows.length)}
+                </li>
+              ))}
+            </ul>
+            {t.unreadableHelp}
+          </Alert>
+        )}
         <Group justify="space-between">
           <Text size="sm" role="status">
-            {still.length > 0 ? t.missing(list(still)) : t.ready}
+            {still.length > 0 ? t.missing(list(still)) : wrong.length > 0 ? t.points : t.ready}
           </Text>
           <Button
             size="md"

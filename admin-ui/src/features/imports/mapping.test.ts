@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { guess, mappingOf, missing } from "./mapping";
+import { guess, mappingOf, missing, withSource } from "./mapping";
+import { isNumber, signOf } from "./numbers";
+import { unreadable } from "./readable";
 import type { Sample } from "./sample";
-import { timePatternOf } from "./times";
+import { timePatternOf, timeReader } from "./times";
 
 const sampleOf = (header: string[], ...rows: string[][]): Sample => ({
   header,
@@ -29,6 +31,16 @@ const german = sampleOf(
   ],
   ["77", "24.12.2025 9:05", "A1", "Brot", "1", "3,20", "+49401234", "altona", "2"],
 );
+
+const spreadsheet: Sample = {
+  ...sampleOf(
+    ["Beleg", "Datum", "Filiale", "Karte", "Artikel", "Menge", "Preis"],
+    ["X1", "28.11.2026 10:15", "hamburg-1", "card-0", "Käse", "1", "4,50"],
+    ["X3", "kaputt", "hamburg-1", "card-0", "Tee", "1", "3,00"],
+    ["X4", "28.11.2026 12:00", "hamburg-1", "", "Tee", "-1", "1.003,00"],
+  ),
+  delimiter: ";",
+};
 
 describe("a guess", () => {
   it("finds the columns of an English file", () => {
@@ -61,6 +73,28 @@ describe("a guess", () => {
     });
     expect(plan.timeFormat).toBe("d.M.yyyy H:mm");
     expect(plan.memberKey).toBe("phone");
+  });
+
+  it("of a German spreadsheet reads its numbers and times, whatever one row holds", () => {
+    const plan = guess(spreadsheet, "Europe/Berlin", "EUR");
+    expect(plan).toMatchObject({ decimal: ",", timeFormat: "d.M.yyyy H:mm", memberKey: "card" });
+    expect(mappingOf(plan, spreadsheet)).toMatchObject({ decimal: ",", delimiter: ";" });
+    expect(unreadable(plan, spreadsheet)).toEqual([
+      { field: "occurredAt", example: "kaputt", count: 1 },
+    ]);
+    expect(unreadable({ ...plan, decimal: ".", timeFormat: "" }, spreadsheet)).toMatchObject([
+      { field: "occurredAt", count: 3 },
+      { field: "unitPrice", example: "4,50", count: 3 },
+    ]);
+  });
+
+  it("follows the column that is chosen", () => {
+    const plan = guess(spreadsheet, "Europe/Berlin", "EUR");
+    const nowhere = withSource(plan, spreadsheet, "member", { from: "nowhere" });
+    const by = (column: string) =>
+      withSource(nowhere, spreadsheet, "member", { from: "column", column }).memberKey;
+    expect(by("Karte")).toBe("card");
+    expect(by("Artikel")).toBe("externalId");
   });
 
   it("takes no column twice", () => {
@@ -117,4 +151,38 @@ describe("the way times are written", () => {
   ])("of %j is %s", (values, pattern) => {
     expect(timePatternOf(values)).toBe(pattern);
   });
+});
+
+it.each([
+  ["d.M.yyyy H:mm", "28.11.2026 10:15", true],
+  ["d.M.yyyy H:mm", "28.13.2026 10:15", false],
+  ["d.M.yyyy H:mm", "28.11.2026", false],
+  ["dd/MM/yy h:mm a", "01/02/26 9:05 PM", true],
+  ["yyyy-M-d'T'H:mm", "2026-1-2T9:05", true],
+  ["EEEE d MMMM", "whatever only the server reads", true],
+  ["", "2026-11-28 10:15", true],
+  ["", "28.11.2026 10:15", false],
+])("a time in %j: %j is read: %s", (pattern, text, isRead) => {
+  expect(timeReader(pattern)(text)).toBe(isRead);
+});
+
+it.each([
+  ["4,50", ",", true],
+  ["-1.234,50", ",", true],
+  ["12.34,50", ",", false],
+  ["4.50", ",", false],
+  ["1,234.50", ".", true],
+  ["4,50", ".", false],
+] as const)("%s with the sign %s is a number: %s", (text, sign, isOne) => {
+  expect(isNumber(text, sign)).toBe(isOne);
+});
+
+it.each([
+  [["1", "2"], ";", "."],
+  [["1", "4,50"], ",", ","],
+  [["1,234"], ";", ","],
+  [["1,234"], ",", "."],
+  [["1,234.50"], ";", "."],
+] as const)("numbers such as %j between %j have the sign %s", (values, delimiter, sign) => {
+  expect(signOf(values, delimiter)).toBe(sign);
 });

@@ -1,4 +1,5 @@
 import type { Schemas } from "../../shared/api/types";
+import { type DecimalSign, needsSign, signOf } from "./numbers";
 import type { Sample } from "./sample";
 import { timePatternOf } from "./times";
 
@@ -33,6 +34,9 @@ const REQUIRED: ReadonlySet<Field> = new Set([
   "currency",
 ]);
 
+/** Those that are numbers. */
+export const NUMBERS: ReadonlySet<Field> = new Set(["quantity", "unitPrice", "discount", "tax"]);
+
 /** Where a field comes from. */
 export type Source =
   | { readonly from: "column"; readonly column: string }
@@ -47,6 +51,7 @@ export interface Plan {
   readonly zone: string;
   /** Empty: the forms that the server knows by itself. */
   readonly timeFormat: string;
+  readonly decimal: DecimalSign;
   readonly memberKey: "externalId" | "card" | "email" | "phone" | "memberNumber" | "id";
   readonly unknownMembers: "enrol" | "skip" | "reject";
   readonly anonymous: "record" | "skip";
@@ -117,12 +122,32 @@ export function guess(sample: Sample, zone: string, currency: string): Plan {
     sources: found,
     zone,
     timeFormat: timePatternOf(valuesOf(sample, found.occurredAt)) ?? "",
-    memberKey: memberKeyOf(valuesOf(sample, found.member)),
+    decimal: signOf(numbersOf(sample, found), sample.delimiter),
+    memberKey: memberKeyOf(found.member, valuesOf(sample, found.member)),
     unknownMembers: "enrol",
     anonymous: "record",
     returnPrefix: "",
     notProducts: [],
   };
+}
+
+/** The plan with another source of a field, and how what it holds is written. */
+export function withSource(plan: Plan, sample: Sample, field: Field, source: Source): Plan {
+  const sources = { ...plan.sources, [field]: source };
+  const changed = { ...plan, sources };
+  if (source.from !== "column") {
+    return changed;
+  }
+  const values = valuesOf(sample, source);
+  if (field === "member") {
+    return { ...changed, memberKey: memberKeyOf(source, values) };
+  }
+  if (field === "occurredAt") {
+    return { ...changed, timeFormat: timePatternOf(values) ?? "" };
+  }
+  return NUMBERS.has(field)
+    ? { ...changed, decimal: signOf(numbersOf(sample, sources), sample.delimiter) }
+    : changed;
 }
 
 /** What the first rows say for a source. */
@@ -136,11 +161,21 @@ export function valuesOf(sample: Sample, source: Source): string[] {
     : sample.rows.map((row) => row[column] ?? "").filter((text) => text !== "");
 }
 
-function memberKeyOf(values: readonly string[]): Plan["memberKey"] {
-  if (values.length > 0 && values.every((value) => value.includes("@"))) {
+function numbersOf(sample: Sample, sources: Sources): string[] {
+  return [...NUMBERS].flatMap((field) => valuesOf(sample, sources[field]));
+}
+
+/** What a column of members holds, by its name and its values. */
+export function memberKeyOf(source: Source, values: readonly string[]): Plan["memberKey"] {
+  const name = source.from === "column" ? source.column.toLowerCase() : "";
+  if (/(card|karte)/.test(name)) {
+    return "card";
+  }
+  if (/mail/.test(name) || (values.length > 0 && values.every((value) => value.includes("@")))) {
     return "email";
   }
-  return values.length > 0 && values.every((value) => /^\+\d/.test(value)) ? "phone" : "externalId";
+  const arePhones = values.length > 0 && values.every((value) => /^\+\d/.test(value));
+  return arePhones || /(phone|telefon|handy|mobil)/.test(name) ? "phone" : "externalId";
 }
 
 /** The fields that must come from somewhere and do not yet. */
@@ -171,6 +206,7 @@ export function mappingOf(plan: Plan, sample: Sample): Schemas["ImportMapping"] 
     constants,
     zone: plan.zone,
     ...(plan.timeFormat === "" ? {} : { timeFormat: plan.timeFormat }),
+    ...(needsSign(numbersOf(sample, plan.sources), plan.decimal) ? { decimal: plan.decimal } : {}),
     ...(namesMembers ? { memberKey: plan.memberKey, unknownMembers: plan.unknownMembers } : {}),
     anonymous: plan.anonymous,
     ...(plan.returnPrefix === "" ? {} : { returns: { receiptPrefix: plan.returnPrefix } }),

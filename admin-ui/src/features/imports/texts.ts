@@ -9,6 +9,8 @@ export const importsTexts = catalogue(
       caption: "Imports, newest first",
       columns: {
         at: "Started",
+        file: "File",
+        by: "By",
         state: "State",
         rows: "Rows",
         purchases: "Purchases",
@@ -80,6 +82,8 @@ export const importsTexts = catalogue(
       timeFormat: "How times are written",
       timeFormatHelp:
         "Empty for 2010-12-01 08:26:00 and ISO 8601. Else a pattern such as d/M/yyyy H:mm",
+      decimal: "How numbers are written",
+      decimalHelp: "What stands before the decimals, and between thousands.",
       memberKey: "What the column of the member holds",
       keys: {
         externalId: "Number in your other systems",
@@ -108,6 +112,12 @@ export const importsTexts = catalogue(
       submit: "Start the import",
       missing: (fields: string) => `Still needed: ${fields}.`,
       ready: "Everything is there. The points are those that the rulebook of that day gives.",
+      points: "The points are those that the rulebook of that day gives.",
+      unreadable: "Some of the first rows cannot be read",
+      unreadableIn: (field: string, example: string, count: number, rows: number) =>
+        `${field}: ${count} of ${rows} rows, such as “${example}”`,
+      unreadableHelp:
+        "Such rows will be rejected. Check above how times and numbers are written, and which column holds them.",
       sending: (share: string) => `Sending the file: ${share}`,
       progress: "How much of the file is sent",
     },
@@ -128,6 +138,24 @@ export const importsTexts = catalogue(
       replayed: "Already there before",
       rejected: "Rows rejected",
       download: "Download the rejected rows",
+      why: "Why rows were rejected",
+      reason: "Reason",
+      line: "Line",
+      firstRejected: (shown: string, all: string) => `The first ${shown} of ${all} rejected rows`,
+      allRejected: "The rejected rows",
+      doneRejected: (rows: string) => `Finished, ${rows} rejected`,
+      nothing: "Nothing was booked: every row was rejected",
+      nothingHelp:
+        "The reasons stand below. Mostly it is how numbers or times are written, or a wrong column; import the file again with another mapping.",
+      by: (file: string, who: string, when: string) => `${file}, by ${who}, ${when}`,
+      wrong: {
+        "is missing": "is missing",
+        "is not a number such as": "is not a number such as",
+        "is not a time as the mapping says": "is not a time as the mapping says",
+        "another line of the same receipt is rejected":
+          "another line of the same receipt is rejected",
+        "rows of this receipt name several": "rows of this receipt name several",
+      },
       downloadHelp:
         "Each with its reason. Put them right and import that file with the same mapping.",
       skipped: "Left out",
@@ -158,6 +186,8 @@ export const importsTexts = catalogue(
       caption: "Importe, der neueste zuerst",
       columns: {
         at: "Begonnen",
+        file: "Datei",
+        by: "Von",
         state: "Zustand",
         rows: "Zeilen",
         purchases: "Einkäufe",
@@ -228,6 +258,8 @@ export const importsTexts = catalogue(
       timeFormat: "Wie Zeiten geschrieben sind",
       timeFormatHelp:
         "Leer für 2010-12-01 08:26:00 und ISO 8601. Sonst ein Muster wie d.M.yyyy H:mm",
+      decimal: "Wie Zahlen geschrieben sind",
+      decimalHelp: "Was vor den Nachkommastellen steht und was zwischen Tausendern.",
       memberKey: "Was die Spalte des Mitglieds enthält",
       keys: {
         externalId: "Nummer in Ihren anderen Systemen",
@@ -256,6 +288,12 @@ export const importsTexts = catalogue(
       submit: "Import beginnen",
       missing: (fields) => `Noch nötig: ${fields}.`,
       ready: "Alles ist da. Die Punkte sind die, die das Regelwerk jenes Tages gibt.",
+      points: "Die Punkte sind die, die das Regelwerk jenes Tages gibt.",
+      unreadable: "Einige der ersten Zeilen sind nicht lesbar",
+      unreadableIn: (field, example, count, rows) =>
+        `${field}: ${count} von ${rows} Zeilen, etwa „${example}“`,
+      unreadableHelp:
+        "Solche Zeilen werden abgewiesen. Prüfen Sie oben, wie Zeiten und Zahlen geschrieben sind und welche Spalte sie enthält.",
       sending: (share) => `Die Datei wird gesendet: ${share}`,
       progress: "Wie viel der Datei gesendet ist",
     },
@@ -276,6 +314,24 @@ export const importsTexts = catalogue(
       replayed: "Schon vorher da",
       rejected: "Zeilen abgewiesen",
       download: "Abgewiesene Zeilen herunterladen",
+      why: "Warum Zeilen abgewiesen wurden",
+      reason: "Grund",
+      line: "Zeile",
+      firstRejected: (shown, all) => `Die ersten ${shown} von ${all} abgewiesenen Zeilen`,
+      allRejected: "Die abgewiesenen Zeilen",
+      doneRejected: (rows) => `Fertig, ${rows} abgewiesen`,
+      nothing: "Nichts wurde gebucht: jede Zeile wurde abgewiesen",
+      nothingHelp:
+        "Die Gründe stehen unten. Meist liegt es daran, wie Zahlen oder Zeiten geschrieben sind, oder an einer falschen Spalte; importieren Sie die Datei noch einmal mit anderer Zuordnung.",
+      by: (file, who, when) => `${file}, von ${who}, ${when}`,
+      wrong: {
+        "is missing": "fehlt",
+        "is not a number such as": "ist keine Zahl wie",
+        "is not a time as the mapping says": "ist keine Zeit, wie die Zuordnung sie beschreibt",
+        "another line of the same receipt is rejected":
+          "eine andere Zeile desselben Bons ist abgewiesen",
+        "rows of this receipt name several": "die Zeilen dieses Bons nennen mehrere",
+      },
       downloadHelp:
         "Jede mit ihrem Grund. Berichtigen Sie sie und importieren Sie die Datei mit derselben Zuordnung.",
       skipped: "Ausgelassen",

@@ -155,6 +155,16 @@ class ImportEndpoint {
                     .body(events));
   }
 
+  @GetMapping("/v1/imports/{id}/rejected")
+  @Allow({})
+  @Operation(
+      operationId = "whyRejected",
+      summary = "See why rows were rejected",
+      description = "The reasons with how many rows have them, and the first of these rows.")
+  Mono<RejectedView> why(@PathVariable UUID id) {
+    return find(id).flatMap(job -> rejections.view(job.id()));
+  }
+
   @GetMapping(path = "/v1/imports/{id}/rejected.csv")
   @Allow({})
   @Operation(

@@ -5,6 +5,7 @@ import dev.regulars.security.Caller;
 import dev.regulars.shared.Ids;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -37,8 +39,8 @@ class ImportFiles {
 
   private static final String INSERT_JOB =
       """
-      insert into import_job (id, state, mapping, header, chunks, created_by, created_at)
-      values ($1, 'queued', $2::json, $3, $4, $5, $6)
+      insert into import_job (id, state, mapping, header, chunks, created_by, created_at, file_name)
+      values ($1, 'queued', $2::json, $3, $4, $5, $6, $7)
       """;
 
   private static final String INSERT_CHUNK =
@@ -78,10 +80,11 @@ class ImportFiles {
   /**
    * Keeps a file, and the import that is to read it, all or nothing; joins a transaction under way.
    *
+   * @param name of the file, where it was sent with one
    * @param header the file's first row, as CSV
    * @return the import's id
    */
-  Mono<UUID> keep(Path file, String mapping, String header, Caller by) {
+  Mono<UUID> keep(Path file, @Nullable String name, String mapping, String header, Caller by) {
     UUID id = ids.next();
     return Mono.fromCallable(() -> Files.size(file))
         .subscribeOn(Schedulers.boundedElastic())
@@ -89,24 +92,36 @@ class ImportFiles {
             size ->
                 database.inConnection(
                     connection ->
-                        insertJob(connection, id, mapping, header, (size + CHUNK - 1) / CHUNK, by)
+                        insertJob(connection, id, name, mapping, header, chunks(size), by)
                             .thenMany(insertChunks(connection, id, file))
                             .then(started(connection, id, size, by))
                             .thenReturn(id)))
         .as(transaction::transactional);
   }
 
+  private static int chunks(long size) {
+    return (int) ((size + CHUNK - 1) / CHUNK);
+  }
+
   private Mono<Long> insertJob(
-      Connection connection, UUID id, String mapping, String header, long chunks, Caller by) {
+      Connection connection,
+      UUID id,
+      @Nullable String name,
+      String mapping,
+      String header,
+      int chunks,
+      Caller by) {
+    Statement insert =
+        connection
+            .createStatement(INSERT_JOB)
+            .bind(0, id)
+            .bind(1, mapping)
+            .bind(2, storable(header))
+            .bind(3, chunks)
+            .bind(4, by.name())
+            .bind(5, clock.instant());
     return Flux.from(
-            connection
-                .createStatement(INSERT_JOB)
-                .bind(0, id)
-                .bind(1, mapping)
-                .bind(2, storable(header))
-                .bind(3, (int) chunks)
-                .bind(4, by.name())
-                .bind(5, clock.instant())
+            (name == null ? insert.bindNull(6, String.class) : insert.bind(6, storable(name)))
                 .execute())
         .flatMap(Result::getRowsUpdated)
         .next();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when it finished or failed, null before
  * @param runs how often a server began it or went on with it
  * @param failure why it failed, for the person who asked for it
+ * @param fileName as it was sent, null where it had none
  */
 record ImportJob(
     UUID id,
@@ -27,7 +28,8 @@ record ImportJob(
     int runs,
     Progress progress,
     long membersEnrolled,
-    @Nullable String failure) {
+    @Nullable String failure,
+    @Nullable String fileName) {
 
   /** Where an import is. */
   enum State {

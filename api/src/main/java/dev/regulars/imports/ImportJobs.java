@@ -23,7 +23,7 @@ class ImportJobs {
   private static final String COLUMNS =
       """
       id, state, mapping, header, chunks, created_by, created_at, started_at, finished_at, runs, progress,
-      members_enrolled, failure
+      members_enrolled, failure, file_name
       """;
 
   private static final String FIND = "select " + COLUMNS + " from import_job where id = $1";
@@ -164,6 +164,7 @@ class ImportJobs {
         Rows.get(row, "runs", Integer.class),
         "{}".equals(progress) ? Progress.NONE : json.readValue(progress, Progress.class),
         Rows.number(row, "members_enrolled"),
-        row.get("failure", String.class));
+        row.get("failure", String.class),
+        row.get("file_name", String.class));
   }
 }

@@ -39,7 +39,9 @@ record ImportView(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
-    @Schema(description = "Why it failed, and what to do") @Nullable String failure) {
+    @Schema(description = "Why it failed, and what to do") @Nullable String failure,
+    @Schema(description = "What the file is called", example = "purchases-2025.csv")
+        @Nullable String fileName) {
 
   static ImportView of(ImportJob job) {
     Progress progress = job.progress();
@@ -64,6 +66,7 @@ record ImportView(
         job.createdAt(),
         job.startedAt(),
         job.finishedAt(),
-        job.failure());
+        job.failure(),
+        job.fileName());
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns names in the header
  * @param constants what no column says
+ * @param decimals how numbers are written
  * @param memberKey what names a member, null where nothing does
  * @param skipsAnonymous whether purchases without a member are left out
  * @param returnPrefix of receipts that are returns, null for none
@@ -22,6 +23,7 @@ record Mapping(
     Map<Field, String> columns,
     Map<Field, String> constants,
     RowTimes times,
+    Decimals.Sign decimals,
     MemberRef.@Nullable Kind memberKey,
     UnknownMembers unknownMembers,
     boolean skipsAnonymous,

@@ -24,6 +24,12 @@ record MappingBody(
         @Nullable String timeFormat,
     @Schema(
             description =
+                "Before the decimals of a number: . or , and the other one may stand between groups"
+                    + " of three digits; left out: a dot, and no groups",
+            example = ",")
+        @Nullable String decimal,
+    @Schema(
+            description =
                 "What the column 'member' holds: id, memberNumber, card, phone, email or"
                     + " externalId",
             example = "externalId")

@@ -52,7 +52,8 @@ class MappingForm {
     Map<Field, String> constants = given(body.constants());
     ZoneId zone = zone(errors, body.zone());
     RowTimes times = times(errors, body.timeFormat(), zone);
-    checkConstants(errors, columns, constants, times);
+    Decimals.Sign decimals = decimals(errors, body.decimal());
+    checkConstants(errors, columns, constants, times, decimals);
     checkComplete(errors, columns, constants);
     boolean named = columns.containsKey(Field.MEMBER) || constants.containsKey(Field.MEMBER);
     MemberRef.Kind key = memberKey(errors, body.memberKey(), named);
@@ -61,6 +62,7 @@ class MappingForm {
             columns,
             constants,
             times,
+            decimals,
             key,
             unknownMembers(errors, body.unknownMembers(), named, key),
             "skip".equals(choice(errors, "/anonymous", body.anonymous(), "record", "skip")),
@@ -125,24 +127,26 @@ class MappingForm {
       FieldErrors errors,
       Map<Field, String> columns,
       Map<Field, String> constants,
-      RowTimes times) {
+      RowTimes times,
+      Decimals.Sign decimals) {
     constants.forEach(
         (field, value) -> {
           String pointer = CONSTANTS + field.json();
           errors.text(pointer, value, NAME_LENGTH_MAX);
           errors.check(!columns.containsKey(field), pointer, "is taken from a column already");
-          String complaint = complaint(field, value.strip(), times);
+          String complaint = complaint(field, value.strip(), times, decimals);
           if (complaint != null && !value.isBlank()) {
             errors.add(pointer, complaint);
           }
         });
   }
 
-  private @Nullable String complaint(Field field, String value, RowTimes times) {
+  private @Nullable String complaint(
+      Field field, String value, RowTimes times, Decimals.Sign decimals) {
     return switch (field) {
       case QUANTITY, UNIT_PRICE, DISCOUNT, TAX -> {
-        BigDecimal number = Decimals.read(value);
-        yield number == null ? "must be a number, such as 2.55" : null;
+        BigDecimal number = decimals.read(value);
+        yield number == null ? "must be a number, such as " + decimals.example() : null;
       }
       case OCCURRED_AT -> times.read(value) == null ? "must be a time" : null;
       case STORE -> Stores.isCode(value) ? null : "must be the code of a store";
@@ -173,6 +177,14 @@ class MappingForm {
       errors.add(POINTER + "/timeFormat", "must be a pattern, such as d/M/yyyy H:mm");
       return RowTimes.of(null, zone);
     }
+  }
+
+  private static Decimals.Sign decimals(FieldErrors errors, @Nullable String sign) {
+    return switch (choice(errors, "/decimal", sign, ".", ",")) {
+      case "." -> Decimals.Sign.DOT;
+      case "," -> Decimals.Sign.COMMA;
+      case null, default -> Decimals.Sign.PLAIN;
+    };
   }
 
   private static MemberRef.@Nullable Kind memberKey(

@@ -1,5 +1,7 @@
 package dev.regulars.imports;
 
+import dev.regulars.imports.RejectedView.ReasonView;
+import dev.regulars.imports.RejectedView.RowView;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
 import dev.regulars.shared.Transactions;
@@ -16,6 +18,7 @@ import reactor.core.publisher.Mono;
 class Rejections {
 
   private static final int PAGE = 1_000;
+  private static final int SHOWN = 20;
   private static final String LINE_END = "\r\n";
 
   private static final String INSERT =
@@ -23,6 +26,21 @@ class Rejections {
       insert into import_rejection (job_id, line, reason, original)
       select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[])
           on conflict (job_id, line) do nothing
+      """;
+
+  // Rows that only share a receipt with a wrong one have one reason, whichever line that is.
+  private static final String REASONS =
+      """
+      select case when reason like 'receipt: line % of the same receipt is rejected'
+                  then 'receipt: another line of the same receipt is rejected'
+                  else reason
+             end as why,
+             count(*) as rows
+        from import_rejection
+       where job_id = $1
+       group by why
+       order by count(*) desc, why
+       limit $2
       """;
 
   private static final String PAGE_AFTER =
@@ -74,9 +92,10 @@ class Rejections {
   Flux<String> file(ImportJob job, CSVFormat format) {
     String between = format.getDelimiterString();
     Flux<String> rows =
-        page(job.id(), 0)
+        page(job.id(), 0, PAGE)
             .expand(
-                page -> page.size() < PAGE ? Mono.empty() : page(job.id(), page.getLast().line()))
+                page ->
+                    page.size() < PAGE ? Mono.empty() : page(job.id(), page.getLast().line(), PAGE))
             .map(
                 page -> {
                   StringBuilder text = new StringBuilder();
@@ -92,12 +111,28 @@ class Rejections {
         .concatWith(rows);
   }
 
-  private Mono<List<Rejection>> page(UUID jobId, long after) {
+  /** Why rows were rejected, and the first of them. */
+  Mono<RejectedView> view(UUID jobId) {
+    Mono<List<ReasonView>> reasons =
+        database
+            .sql(REASONS)
+            .bind(0, jobId)
+            .bind(1, SHOWN)
+            .map(row -> new ReasonView(Rows.text(row, "why"), Rows.number(row, "rows")))
+            .all()
+            .collectList();
+    Mono<List<RowView>> first =
+        page(jobId, 0, SHOWN)
+            .map(page -> page.stream().map(row -> new RowView(row.line(), row.reason())).toList());
+    return Mono.zip(reasons, first, RejectedView::new);
+  }
+
+  private Mono<List<Rejection>> page(UUID jobId, long after, int limit) {
     return database
         .sql(PAGE_AFTER)
         .bind(0, jobId)
         .bind(1, after)
-        .bind(2, PAGE)
+        .bind(2, limit)
         .map(
             row ->
                 new Rejection(

@@ -157,13 +157,13 @@ final class RowReader {
 
   private @Nullable BigDecimal number(CsvRow.Cells row, Field field) {
     String text = value(row, field);
-    return text == null ? null : Decimals.read(text);
+    return text == null ? null : mapping.decimals().read(text);
   }
 
   private Wrong noNumber(CsvRow.Cells row, Field field) {
     return value(row, field) == null
         ? missing(field)
-        : new Wrong(field.json() + ": is not a number such as 2.55");
+        : new Wrong(field.json() + ": is not a number such as " + mapping.decimals().example());
   }
 
   private static Wrong missing(Field field) {

@@ -26,6 +26,7 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -47,6 +48,7 @@ class Uploads {
   private static final String FILE = "file";
   private static final String MAPPING = "mapping";
   private static final int MAPPING_BYTES_MAX = 1 << 20;
+  private static final int NAME_LENGTH_MAX = 200;
 
   private final ImportFiles files;
   private final MappingForm form;
@@ -91,7 +93,15 @@ class Uploads {
                             files.onDisk(
                                 path ->
                                     DataBufferUtils.write(part(parts, FILE).content(), path)
-                                        .then(Mono.defer(() -> keep(path, body, key, by))))));
+                                        .then(
+                                            Mono.defer(
+                                                () ->
+                                                    keep(
+                                                        path,
+                                                        name(part(parts, FILE)),
+                                                        body,
+                                                        key,
+                                                        by))))));
   }
 
   private static void checkParts(MultiValueMap<String, Part> parts) {
@@ -112,6 +122,16 @@ class Uploads {
 
   private static Part part(MultiValueMap<String, Part> parts, String name) {
     return Objects.requireNonNull(parts.getFirst(name));
+  }
+
+  /** What the file is called, without the way to it and not longer than anybody reads. */
+  private static @Nullable String name(Part part) {
+    if (!(part instanceof FilePart file) || file.filename().isBlank()) {
+      return null;
+    }
+    String name = file.filename().replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+    int end = Math.min(name.length(), NAME_LENGTH_MAX);
+    return name.isEmpty() ? null : name.substring(0, end);
   }
 
   private Mono<MappingBody> mapping(Part part) {
@@ -141,7 +161,7 @@ class Uploads {
   }
 
   private Mono<ResponseEntity<ImportTaken>> keep(
-      Path file, MappingBody body, @Nullable String key, Caller by) {
+      Path file, @Nullable String name, MappingBody body, @Nullable String key, Caller by) {
     Mapping mapping = form.read(body);
     return rules
         .check(mapping)
@@ -153,7 +173,9 @@ class Uploads {
               form.checkHeader(mapping, header);
               String asCsv = mapping.format().format(header.toArray());
               Mono<ImportTaken> work =
-                  files.keep(file, json.writeValueAsString(body), asCsv, by).map(ImportTaken::new);
+                  files
+                      .keep(file, name, json.writeValueAsString(body), asCsv, by)
+                      .map(ImportTaken::new);
               return request(file, body, key)
                   .flatMap(
                       sent ->

@@ -31,6 +31,7 @@ class ImportListIntegrationTests {
     assertThat(page.path("items").path(0).path("id")).isEqualTo(second.path("id"));
     assertThat(page.path("items").path(0).path("purchasesRecorded").asLong()).isEqualTo(1);
     assertThat(page.path("items").path(0).path("createdBy").asString()).isNotBlank();
+    assertThat(page.path("items").path(0).path("fileName").asString()).isEqualTo("purchases.csv");
     JsonNode rest = imports.get("/v1/imports?limit=1&after=" + page.path("next").asString());
     assertThat(rest.path("items").path(0).path("id")).isEqualTo(first.path("id"));
     assertThat(rest.path("next").isNull()).isTrue();

@@ -70,6 +70,7 @@ class ImportRefusalsIntegrationTests {
         "/zone | null | /zone",
         "/zone | \"Europe/Atlantis\" | /zone",
         "/timeFormat | \"bananas {\" | /timeFormat",
+        "/decimal | \"'\" | /decimal",
         "/memberKey | null | /memberKey",
         "/memberKey | \"shoeSize\" | /memberKey",
         "/unknownMembers | null | /unknownMembers",

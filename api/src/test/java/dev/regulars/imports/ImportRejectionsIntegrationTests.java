@@ -120,6 +120,32 @@ class ImportRejectionsIntegrationTests {
   }
 
   @Test
+  void whyRowsWereRejectedIsCountedAndTheFirstOnesAreShown() {
+    StringBuilder file = new StringBuilder(HEADER);
+    for (int i = 0; i < 25; i++) {
+      file.append(row("many-" + i, "A", 1, "4,50", "many"));
+    }
+    file.append(row("last", "A", 1, "2.00", "many")).append(row("last", "B", 1, "", "many"));
+    JsonNode done = imports.run(file.toString(), mapping("many").toString());
+    JsonNode why = imports.get("/v1/imports/" + done.path("id").asString() + "/rejected");
+    // A comma makes one more column.
+    assertThat(why.path("reasons").path(0).path("rows").asLong()).isEqualTo(25);
+    assertThat(why.path("reasons").path(0).path("reason").asString()).startsWith("the row has 8");
+    assertThat(why.path("reasons").size()).isEqualTo(3);
+    assertThat(why.path("reasons").toString())
+        .contains("receipt: another line of the same receipt is rejected");
+    assertThat(why.path("rows").size()).isEqualTo(20);
+    assertThat(why.path("rows").path(0).path("line").asLong()).isEqualTo(2);
+    server
+        .admin()
+        .get()
+        .uri("/v1/imports/00000000-0000-7000-8000-000000000000/rejected")
+        .exchange()
+        .expectStatus()
+        .isNotFound();
+  }
+
+  @Test
   void rowsInAnotherCurrencyAreRejected() {
     ObjectNode mapping = mapping("money");
     ((ObjectNode) mapping.path("constants")).remove("currency");

@@ -237,6 +237,30 @@ class ImportsIntegrationTests {
   }
 
   @Test
+  void aFileOfAGermanSpreadsheetIsReadAsItIs() {
+    String file =
+        """
+        Beleg;Artikel;Menge;Preis;Zeit
+        1;A;1,5;1.234,50;28.11.2024 10:15
+        """;
+    String mapping =
+        """
+        {"columns": {"receipt": "Beleg", "sku": "Artikel", "quantity": "Menge", "unitPrice": "Preis",
+                     "occurredAt": "Zeit"},
+         "constants": {"store": "komma", "register": "1", "currency": "EUR", "discount": "1,75"},
+         "zone": "Europe/Berlin", "timeFormat": "d.M.yyyy H:mm", "delimiter": ";", "decimal": ","}
+        """;
+    JsonNode done = imports.run(file, mapping);
+    assertThat(number(done, "rowsRejected")).isZero();
+    assertThat(
+            imports
+                .get("/v1/purchases?store=komma&register=1&receipt=1")
+                .path("totalMinor")
+                .asLong())
+        .isEqualTo(185_175 - 175);
+  }
+
+  @Test
   void gzipOtherDelimitersCharsetsAndTimesAreRead() {
     String file =
         """

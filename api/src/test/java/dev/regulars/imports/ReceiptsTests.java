@@ -31,6 +31,7 @@ class ReceiptsTests {
                   Field.OCCURRED_AT, "2020-01-01",
                   Field.CURRENCY, "EUR")),
           RowTimes.of(null, ZoneOffset.UTC),
+          Decimals.Sign.PLAIN,
           null,
           Mapping.UnknownMembers.REJECT,
           false,
