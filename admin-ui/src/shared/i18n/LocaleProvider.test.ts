@@ -19,3 +19,8 @@ it("dates look as in the browser's own region where it speaks the language", () 
   expect(localeOf("de", ["de-AT"])).toBe("de-AT");
   expect(localeOf("en", ["de-AT"])).toBe("en-GB");
 });
+
+it("a name that is no language tag is passed over", () => {
+  expect(localeOf("en", ["en-US@posix"])).toBe("en-GB");
+  expect(localeOf("en", ["en-US@posix", "en-US"])).toBe("en-US");
+});

@@ -36,7 +36,16 @@ export function firstLanguage(remembered: string | null, wanted: readonly string
 
 /** The browser's own region where it speaks the language: dates look as everywhere else then. */
 export function localeOf(language: Language, wanted: readonly string[]): string {
-  return wanted.find((tag) => tag.startsWith(`${language}-`)) ?? REGIONS[language];
+  return wanted.find((tag) => tag.startsWith(`${language}-`) && isTag(tag)) ?? REGIONS[language];
+}
+
+/** Whether Intl takes it: some systems hand browsers names of their own, such as `en-US@posix`. */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 export function LocaleProvider({
