@@ -1,9 +1,11 @@
-import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from "@mantine/core";
+import { AppShell, Badge, Burger, Group, NavLink, ScrollArea, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useMatches } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { isLanguage, useLocale, useTexts } from "../shared/i18n/LocaleProvider";
 import mark from "../shared/regulars.svg";
+import { followedDraftsQuery, waitingFor } from "../shared/rulebook/drafts";
 import { useSessionEnded } from "../shared/session/ended";
 import { useSession } from "../shared/session/session";
 import { NotAllowed } from "./NotAllowed";
@@ -29,6 +31,7 @@ export function Shell() {
   const shown = useRef(pathname);
   const close = menu.close;
   const ended = useSessionEnded();
+  const waiting = useWaiting();
   useLanguageOf(session.person.locale);
 
   // A new page begins at its top, also for the keyboard and for readers.
@@ -77,6 +80,7 @@ export function Shell() {
                     key={page}
                     className={classes.link ?? ""}
                     label={names.pages[page]}
+                    {...(page === "changes" ? waiting : {})}
                     leftSection={<Icon aria-hidden size={18} strokeWidth={1.75} />}
                     renderRoot={(props) => (
                       <Link {...props} to={to} activeOptions={{ exact: to === "/" }} />
@@ -102,6 +106,24 @@ export function Shell() {
       )}
     </AppShell>
   );
+}
+
+/** How many drafts wait for whoever is signed in, as a mark of the page that shows them. */
+function useWaiting() {
+  const t = useTexts(shellTexts);
+  const { person, may } = useSession();
+  const drafts = useQuery({ ...followedDraftsQuery, enabled: may("approver") });
+  const count = waitingFor(person.id, drafts.data?.items).length;
+  return count === 0
+    ? {}
+    : {
+        "aria-description": t.waiting(count),
+        rightSection: (
+          <Badge aria-hidden circle color="amber" title={t.waiting(count)}>
+            {count}
+          </Badge>
+        ),
+      };
 }
 
 /** The person's own language, on whatever device they sign in. */

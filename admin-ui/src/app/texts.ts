@@ -1,10 +1,12 @@
-import { catalogue } from "../shared/i18n/catalogue";
+import { catalogue, plural } from "../shared/i18n/catalogue";
 
 export const shellTexts = catalogue(
   {
     skip: "Skip to content",
     menu: "Open or close the navigation",
     navigation: "Main",
+    waiting: (count: number) =>
+      plural(count, "1 draft waits for approval", `${count} drafts wait for approval`),
     demo: "Demo programme: anybody can sign in. Do not enter real data.",
     user: {
       account: "Your account",
@@ -39,6 +41,8 @@ export const shellTexts = catalogue(
     skip: "Zum Inhalt springen",
     menu: "Navigation öffnen oder schließen",
     navigation: "Hauptnavigation",
+    waiting: (count) =>
+      plural(count, "1 Entwurf wartet auf Freigabe", `${count} Entwürfe warten auf Freigabe`),
     demo: "Demoprogramm: Jeder kann sich anmelden. Geben Sie keine echten Daten ein.",
     user: {
       account: "Ihr Konto",

@@ -10,6 +10,7 @@ import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useSession } from "../../shared/session/session";
 import { Budgets } from "./Budgets";
 import { Charts } from "./Charts";
+import { Drafts } from "./Drafts";
 import { FirstSteps } from "./FirstSteps";
 import classes from "./HomePage.module.css";
 import { Liability } from "./Liability";
@@ -45,6 +46,7 @@ export function HomePage() {
         <ProblemMessage of={error} onRetry={refetch} />
       ) : (
         <>
+          <Drafts />
           <Tiles today={data?.today} currency={data?.currency ?? programme.currency} />
           <PeriodPicker
             search={search}

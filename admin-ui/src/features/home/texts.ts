@@ -1,9 +1,25 @@
-import { catalogue } from "../../shared/i18n/catalogue";
+import { catalogue, plural } from "../../shared/i18n/catalogue";
 
 export const homeTexts = catalogue(
   {
     title: (name: string) => `Hello, ${name}`,
     lead: (day: string) => day,
+    drafts: {
+      waiting: (count: number) =>
+        plural(count, "A draft waits for your approval", `${count} drafts wait for your approval`),
+      by: (who: string) => `by ${who}`,
+      own: "Your drafts",
+      version: (version: string) => `Version ${version}`,
+      because: (reason: string) => `Reason: ${reason}`,
+      liveAt: (when: string) => `Goes live ${when}`,
+      states: {
+        submitted: "Waits for approval",
+        approved: "Approved",
+        scheduled: "Approved, scheduled",
+        rejected: "Rejected",
+        published: "Live",
+      },
+    },
     today: "Today",
     tiles: {
       purchases: "Purchases",
@@ -65,6 +81,26 @@ export const homeTexts = catalogue(
   {
     title: (name) => `Hallo, ${name}`,
     lead: (day) => day,
+    drafts: {
+      waiting: (count) =>
+        plural(
+          count,
+          "Ein Entwurf wartet auf Ihre Freigabe",
+          `${count} Entwürfe warten auf Ihre Freigabe`,
+        ),
+      by: (who) => `von ${who}`,
+      own: "Ihre Entwürfe",
+      version: (version) => `Version ${version}`,
+      because: (reason) => `Grund: ${reason}`,
+      liveAt: (when) => `Gilt ab ${when}`,
+      states: {
+        submitted: "Wartet auf Freigabe",
+        approved: "Freigegeben",
+        scheduled: "Freigegeben, geplant",
+        rejected: "Abgelehnt",
+        published: "Gültig",
+      },
+    },
     today: "Heute",
     tiles: {
       purchases: "Einkäufe",

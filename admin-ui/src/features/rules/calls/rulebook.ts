@@ -1,10 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answered, api } from "../../../shared/api/client";
+import { draftsQuery, RULEBOOK } from "../../../shared/rulebook/drafts";
 import { vocabularyOf } from "../language/vocabulary";
 import { check, DRAFT } from "./drafts";
 
-/** Every key of the rulebook's queries begins with it: after a step all of them are asked anew. */
-export const RULEBOOK = "rulebook";
+export { draftsQuery, RULEBOOK };
 
 const VERSION = "/v1/rulebook/versions/{version}";
 
@@ -55,11 +55,6 @@ export function versionChangesQuery(version: number, language: string) {
       ),
   });
 }
-
-export const draftsQuery = queryOptions({
-  queryKey: [RULEBOOK, "drafts"],
-  queryFn: () => answered(api.GET("/v1/rulebook/drafts", { params: { query: { limit: 50 } } })),
-});
 
 export function draftQuery(id: string) {
   return queryOptions({

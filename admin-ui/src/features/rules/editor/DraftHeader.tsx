@@ -107,6 +107,11 @@ export function DraftNotes({ draft, desk, state }: DraftNotesProps) {
   return (
     <>
       <WhyReadOnly draft={draft} />
+      {draft.state === "rejected" && draft.reason !== undefined && (
+        <Alert color="red" icon={<AlertIcon aria-hidden size={18} />} mb="md" title={t.rejected}>
+          {draft.reason}
+        </Alert>
+      )}
       {save.kind === "unreachable" && (
         <Alert color="amber" icon={<AlertIcon aria-hidden size={18} />} mb="md" role="status">
           {t.save.unreachable}

@@ -37,6 +37,7 @@ export const editorTexts = catalogue(
     ok: "OK",
     changedBy: (name: string, ago: string) => `Last changed by ${name}, ${ago}`,
     editing: (name: string) => `${name} is editing this draft too`,
+    rejected: "This draft was rejected",
     readOnly: {
       live: "This is what decides purchases now. Start a draft to change it.",
       support: "Your role may look at rules. Marketers and approvers change them.",
@@ -129,6 +130,7 @@ export const editorTexts = catalogue(
     ok: "OK",
     changedBy: (name, ago) => `Zuletzt geändert von ${name}, ${ago}`,
     editing: (name) => `${name} bearbeitet diesen Entwurf auch`,
+    rejected: "Dieser Entwurf wurde abgelehnt",
     readOnly: {
       live: "Das entscheidet jetzt über Einkäufe. Beginnen Sie einen Entwurf, um es zu ändern.",
       support: "Ihre Rolle darf Regeln ansehen. Marketing und Freigabe ändern sie.",
