@@ -12,6 +12,7 @@ import { SearchField } from "../../shared/layout/SearchField";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useSession } from "../../shared/session/session";
 import { membersQuery } from "./members";
+import { isEnough } from "./search";
 import { membersTexts } from "./texts";
 
 const route = getRouteApi("/shell/members");
@@ -21,7 +22,8 @@ export function MembersPage() {
   const t = useTexts(membersTexts).list;
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const members = useQuery(membersQuery(search));
+  const isShort = search.q !== undefined && !isEnough(search.q);
+  const members = useQuery({ ...membersQuery(search), enabled: !isShort });
   const columns = useColumns();
   return (
     <Page title={t.title} lead={t.lead}>
@@ -32,13 +34,18 @@ export function MembersPage() {
           placeholder={t.placeholder}
           value={search.q}
           onChange={(q) => void navigate({ search: { q }, replace: true })}
-          isSearching={members.isPlaceholderData}
+          isSearching={members.isPlaceholderData && !isShort}
           autoFocus
           w="min(100%, 26rem)"
         />
       </Group>
       <ProblemMessage of={members.error} onRetry={members.refetch} />
-      {members.error === null && (
+      {isShort && (
+        <Text c="dimmed" mb="md" aria-live="polite">
+          {t.goOn}
+        </Text>
+      )}
+      {members.error === null && !isShort && (
         <DataTable
           caption={t.caption}
           columns={columns}

@@ -9,6 +9,14 @@ export function membersSearch(search: Record<string, unknown>): MembersSearch {
   return { q: textOf(search.q), after: textOf(search.after) };
 }
 
+/** One letter begins half of all names; a Chinese, Japanese or Korean character may be a whole one. */
+export function isEnough(q: string): boolean {
+  const typed = q.trim();
+  return (
+    typed.length >= 2 || /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(typed)
+  );
+}
+
 export const TABS = ["history", "purchases", "profile"] as const;
 
 export type Tab = (typeof TABS)[number];

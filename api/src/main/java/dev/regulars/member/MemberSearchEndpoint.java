@@ -36,7 +36,9 @@ class MemberSearchEndpoint {
               + " phone, e-mail address, member number or external id; whose key it is comes first."
               + " Without `q` all members, the newest first.")
   Mono<Page<MemberSummary>> search(
-      @Parameter(description = "At least 2 characters", example = "gra hop")
+      @Parameter(
+              description = "At least 2 characters, or one Chinese, Japanese or Korean one",
+              example = "gra hop")
           @RequestParam(required = false)
           @Nullable String q,
       @ParameterObject PageRequest page) {
@@ -46,9 +48,9 @@ class MemberSearchEndpoint {
     FieldErrors errors = new FieldErrors();
     errors.text("/q", q, SearchText.LENGTH_MAX);
     errors.check(
-        q.strip().length() >= SearchText.LENGTH_MIN,
+        SearchText.isEnough(q),
         "/q",
-        "must have at least " + SearchText.LENGTH_MIN + " characters");
+        "must have at least 2 characters, or one Chinese, Japanese or Korean one");
     errors.throwIfAny();
     return search.find(SearchText.of(q), page);
   }

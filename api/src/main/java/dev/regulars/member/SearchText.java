@@ -22,7 +22,7 @@ record SearchText(
     @Nullable String phoneEnd) {
 
   /** Fewer characters would be the beginning of half the members. */
-  static final int LENGTH_MIN = 2;
+  private static final int LENGTH_MIN = 2;
 
   static final int LENGTH_MAX = 254;
   private static final int KEY_MIN = 3;
@@ -33,6 +33,16 @@ record SearchText(
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]+");
   private static final Pattern SPACE = Pattern.compile("\\s");
+
+  /** One of them may be a whole family name. */
+  private static final Pattern EAST_ASIAN =
+      Pattern.compile("[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]");
+
+  /** Whether it says enough to look for somebody. */
+  static boolean isEnough(String typed) {
+    String text = typed.strip();
+    return text.length() >= LENGTH_MIN || EAST_ASIAN.matcher(text).find();
+  }
 
   static SearchText of(String typed) {
     String text = typed.strip();

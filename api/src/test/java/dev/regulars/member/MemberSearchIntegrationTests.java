@@ -109,6 +109,14 @@ class MemberSearchIntegrationTests {
   }
 
   @Test
+  void oneCharacterIsEnoughWhereItMayBeAWholeName() {
+    enrol(Map.of("name", "李小龍", "externalId", "one-character"));
+
+    assertThat(names("李")).contains("李小龍").allMatch(name -> name.startsWith("李"));
+    assertThat(names("김")).isEmpty();
+  }
+
+  @Test
   void showsWhatAListNeeds() {
     String id =
         enrol(Map.of("name", "Ada Lovelace", "email", "ada@row.example", "phone", "+4930777888"))
