@@ -2,8 +2,6 @@ import { Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useLocale, useTexts } from "../../shared/i18n/LocaleProvider";
-import { ExamplesIcon } from "../../shared/icons";
-import { EmptyState } from "../../shared/layout/EmptyState";
 import { Page } from "../../shared/layout/Page";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useSession } from "../../shared/session/session";
@@ -11,9 +9,10 @@ import { draftCheckQuery, draftQuery, draftsQuery } from "./calls/rulebook";
 import classes from "./changes/Changes.module.css";
 import { DraftPicker } from "./drafts/DraftPicker";
 import { openOf, useShownDraft, withShown } from "./drafts/open";
-import { StartDraft } from "./drafts/StartDraft";
 import { ExamplesTable } from "./examples/ExamplesTable";
 import { ExampleText } from "./examples/ExampleText";
+import { LiveExamples } from "./examples/LiveExamples";
+import { useExampleEdits } from "./examples/useExampleEdits";
 import { exampleTexts } from "./texts/examples";
 
 const route = getRouteApi("/shell/examples");
@@ -34,7 +33,10 @@ export function ExamplesPage() {
     ...draftCheckQuery(id ?? "", language),
     enabled: id !== undefined && mayChange,
   });
-  const file = draft.data?.files[0]?.name;
+  const edit = useExampleEdits();
+  const shown = draft.data;
+  const isReadOnly = !mayChange || (shown?.state !== "draft" && shown?.state !== "rejected");
+  const file = shown?.files[0]?.name;
   return (
     <Page
       title={t.title}
@@ -61,40 +63,34 @@ export function ExamplesPage() {
         of={drafts.error ?? draft.error ?? check.error}
         onRetry={() => void Promise.all([drafts.refetch(), draft.refetch(), check.refetch()])}
       />
-      {id === undefined && drafts.data !== undefined && (
-        <EmptyState
-          title={t.noDraft}
-          icon={<ExamplesIcon size={28} />}
-          action={mayChange ? <StartDraft /> : undefined}
-        >
-          {t.noDraftText}
-        </EmptyState>
-      )}
+      <ProblemMessage of={edit.error} />
+      {id === undefined && drafts.data !== undefined && <LiveExamples mayChange={mayChange} />}
       {id !== undefined && (
         <>
           <div className={classes.picker}>
             <DraftPicker
               label={t.draft}
-              drafts={withShown(open, draft.data)}
+              drafts={withShown(open, shown)}
               value={id}
               onChange={(chosen) => void navigate({ search: { draft: chosen } })}
             />
           </div>
           <Group mb="md">
-            {(draft.data?.examples ?? []).map((one) => (
-              <ExampleText
-                key={one.name}
-                draft={id}
-                file={one}
-                isReadOnly={
-                  !mayChange || (draft.data?.state !== "draft" && draft.data?.state !== "rejected")
-                }
-              />
+            {(shown?.examples ?? []).map((one) => (
+              <ExampleText key={one.name} draft={id} file={one} isReadOnly={isReadOnly} />
             ))}
           </Group>
           {!mayChange && <Text c="dimmed">{t.onlyMarketers}</Text>}
           {mayChange && check.error === null && (
-            <ExamplesTable check={check.data} files={draft.data?.examples ?? []} />
+            <ExamplesTable
+              check={check.data}
+              files={shown?.examples ?? []}
+              onEdit={
+                isReadOnly || shown === undefined
+                  ? undefined
+                  : (how, examples) => edit.mutate({ draft: shown, how, examples })
+              }
+            />
           )}
         </>
       )}

@@ -74,6 +74,7 @@ export function useMessages(): Messages {
             <Button
               size="compact-sm"
               variant="light"
+              flex="none"
               onClick={() => {
                 onUndo();
                 notifications.hide(id);

@@ -119,6 +119,35 @@ export function addExample(id: string, example: NewExample) {
   return answered(api.POST(`${DRAFT}/examples`, { params: { path: { id } }, body: example }));
 }
 
+/** An example by its file and name. */
+export interface NamedExample {
+  readonly file: string;
+  readonly name: string;
+}
+
+/**
+ * Lets examples expect what comes out now, or takes them out; refused with `edit-conflict` where
+ * somebody changed the draft since.
+ *
+ * @param etag of the draft as it was looked at
+ */
+export function editExamples(
+  id: string,
+  how: "accept" | "remove",
+  examples: readonly NamedExample[],
+  etag: string,
+) {
+  const sent = {
+    params: { path: { id }, header: { "If-Match": etag } },
+    body: { examples: examples.map(({ file, name }) => ({ file, name })) },
+  };
+  return answered(
+    how === "accept"
+      ? api.POST(`${DRAFT}/examples/accept`, sent)
+      : api.POST(`${DRAFT}/examples/remove`, sent),
+  );
+}
+
 /**
  * Merges what went live since a draft was begun into it; refused with `update-conflict` where both
  * changed the same and nobody chose.

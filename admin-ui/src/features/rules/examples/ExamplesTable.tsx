@@ -1,4 +1,5 @@
-import { Badge, Group, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Badge, Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ExamplesIcon } from "../../../shared/icons";
@@ -7,18 +8,24 @@ import type { CheckResult, FileText } from "../calls/types";
 import { exampleTexts } from "../texts/examples";
 import classes from "./ExamplesTable.module.css";
 import { givenOf } from "./given";
+import { TakeAllDialog } from "./TakeAllDialog";
 
 interface ExamplesTableProps {
   /** Undefined while they run. */
   readonly check: CheckResult | undefined;
   readonly files: readonly FileText[];
+  /** Undefined where they cannot be changed. */
+  readonly onEdit?: ((how: "accept" | "remove", examples: readonly Outcome[]) => void) | undefined;
 }
 
+type Outcome = CheckResult["examples"][number];
+
 /** What is given, what is expected and what comes out, red and green. */
-export function ExamplesTable({ check, files }: ExamplesTableProps) {
+export function ExamplesTable({ check, files, onEdit }: ExamplesTableProps) {
   const t = useTexts(exampleTexts);
   const { number } = useFormats();
   const [shown, setShown] = useState<"all" | "failing">("all");
+  const [isTaking, taking] = useDisclosure(false);
   const given = useMemo(() => givenOf(files), [files]);
   if (check === undefined) {
     return <Text c="dimmed">{t.waiting}</Text>;
@@ -35,6 +42,9 @@ export function ExamplesTable({ check, files }: ExamplesTableProps) {
     );
   }
   const failing = examples.filter((example) => !example.ok);
+  // What cannot be read stands among them, by its place.
+  const isThere = ({ file, name }: Outcome) => given.has(`${file} ${name}`);
+  const takeable = failing.filter(isThere);
   const rows = shown === "failing" ? failing : examples;
   return (
     <Stack gap="sm">
@@ -45,16 +55,23 @@ export function ExamplesTable({ check, files }: ExamplesTableProps) {
             : t.summary(number(examples.length), number(examples.length))}
         </Text>
         {failing.length > 0 && (
-          <SegmentedControl
-            size="xs"
-            aria-label={t.shown}
-            value={shown}
-            onChange={(value) => setShown(value === "failing" ? "failing" : "all")}
-            data={[
-              { value: "all", label: t.all },
-              { value: "failing", label: t.onlyFailing },
-            ]}
-          />
+          <Group gap="sm">
+            {onEdit !== undefined && takeable.length > 1 && (
+              <Button size="xs" variant="default" onClick={taking.open}>
+                {t.takeAll}
+              </Button>
+            )}
+            <SegmentedControl
+              size="xs"
+              aria-label={t.shown}
+              value={shown}
+              onChange={(value) => setShown(value === "failing" ? "failing" : "all")}
+              data={[
+                { value: "all", label: t.all },
+                { value: "failing", label: t.onlyFailing },
+              ]}
+            />
+          </Group>
         )}
       </Group>
       <ul className={classes.examples}>
@@ -88,9 +105,41 @@ export function ExamplesTable({ check, files }: ExamplesTableProps) {
               <summary aria-label={`${t.columns.name}: ${example.name}`}>{t.columns.name}</summary>
               <pre>{given.get(`${example.file} ${example.name}`) ?? ""}</pre>
             </details>
+            {onEdit !== undefined && isThere(example) && (
+              <Group gap="xs" mt={4}>
+                {!example.ok && (
+                  <Button
+                    size="compact-xs"
+                    variant="light"
+                    aria-label={`${t.take}: ${example.name}`}
+                    onClick={() => onEdit("accept", [example])}
+                  >
+                    {t.take}
+                  </Button>
+                )}
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`${t.delete}: ${example.name}`}
+                  onClick={() => onEdit("remove", [example])}
+                >
+                  {t.delete}
+                </Button>
+              </Group>
+            )}
           </li>
         ))}
       </ul>
+      <TakeAllDialog
+        opened={isTaking}
+        examples={takeable}
+        onClose={taking.close}
+        onTake={() => {
+          taking.close();
+          onEdit?.("accept", takeable);
+        }}
+      />
     </Stack>
   );
 }

@@ -27,3 +27,9 @@ it("finds what is given in each example, whatever its name is written like", () 
     ["examples.yaml It's quiet", "points: 0"],
   ]);
 });
+
+it("finds the first one also where nothing stands above it", () => {
+  const given = givenOf([{ name: "examples.yaml", text: "- name: First\n  points: 1\n" }]);
+
+  expect([...given]).toEqual([["examples.yaml First", "points: 1"]]);
+});

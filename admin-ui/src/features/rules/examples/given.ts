@@ -4,7 +4,7 @@ import type { FileText } from "../calls/types";
 export function givenOf(files: readonly FileText[]): Map<string, string> {
   const given = new Map<string, string>();
   for (const file of files) {
-    for (const block of file.text.split(/^(?=- )/m).slice(1)) {
+    for (const block of file.text.split(/^(?=- )/m).filter((one) => one.startsWith("- "))) {
       const name = block.match(/^- name:\s*(.*?)\s*$/m)?.[1] ?? "";
       const lines = block
         .split("\n")

@@ -205,6 +205,9 @@ export class RulebookServer {
         return { body: this.changes };
       case "POST /examples":
         return { body: this.write("examples.yaml", `- name: ${body.name}\n`, ME) };
+      case "POST /examples/accept":
+      case "POST /examples/remove":
+        return this.edit(below, body.examples as { name: string }[]);
       case "POST /submit":
         return this.step({ state: "submitted", version: 8 });
       case "POST /approve":
@@ -220,6 +223,15 @@ export class RulebookServer {
       default:
         throw new Error(`Nothing answers ${one.method} ${one.path}`);
     }
+  }
+
+  private edit(below: string, named: readonly { name: string }[]): Said {
+    const isMeant = ({ name }: { name: string }) => named.some((one) => one.name === name);
+    this.examples = below.endsWith("remove")
+      ? this.examples.filter((one) => !isMeant(one))
+      : this.examples.map((one) => (isMeant(one) ? { ...one, ok: true, expected: one.got } : one));
+    this.write("examples.yaml", `${this.text("examples.yaml")}# ${below}\n`, ME);
+    return { body: this.draft };
   }
 
   private step(to: Partial<Draft>, state?: Version["state"]): Said {
@@ -239,7 +251,7 @@ export class RulebookServer {
 
   private check(unsaved: readonly { name: string; text: string }[] = []): CheckResult {
     const texts = new Map(this.draft.files.map((file) => [file.name, file.text]));
-    for (const file of unsaved) {
+    for (const file of unsaved.filter(({ name }) => name.endsWith(".dslr"))) {
       texts.set(file.name, file.text);
     }
     const problems = problemsOf([...texts].map(([name, text]) => parse(name, text, SENTENCES)));

@@ -120,6 +120,8 @@ class EndpointRolesIntegrationTests {
     row("PUT /v1/rulebook/drafts/{id}/files.zip", Role.MARKETER, Role.APPROVER);
     row("POST /v1/rulebook/drafts/{id}/update", Role.MARKETER, Role.APPROVER);
     row("POST /v1/rulebook/drafts/{id}/examples", Role.MARKETER, Role.APPROVER);
+    row("POST /v1/rulebook/drafts/{id}/examples/accept", Role.MARKETER, Role.APPROVER);
+    row("POST /v1/rulebook/drafts/{id}/examples/remove", Role.MARKETER, Role.APPROVER);
     row("POST /v1/rulebook/drafts/{id}/try", Role.MARKETER, Role.APPROVER);
     row("POST /v1/rulebook/drafts/{id}/check", Role.MARKETER, Role.APPROVER);
     row("GET /v1/rulebook/drafts/{id}/changes", Role.MARKETER, Role.APPROVER, Role.SUPPORT);

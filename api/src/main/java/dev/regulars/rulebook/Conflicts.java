@@ -24,7 +24,7 @@ final class Conflicts {
                 412,
                 "edit-conflict",
                 "Changed meanwhile",
-                "%s changed the draft meanwhile. Look at it, then send the archive with the new ETag."
+                "%s changed the draft meanwhile. Look at it, then try again with the new ETag."
                     .formatted(draft.changedBy().name()))
             .with("etag", Draft.etag(now)));
   }

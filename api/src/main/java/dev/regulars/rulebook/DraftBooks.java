@@ -46,7 +46,12 @@ public class DraftBooks {
         .map(rules -> new VersionedRuleBook(VERSION, rules));
   }
 
-  private RuleBook interpret(RuleFiles rules) {
+  /**
+   * Files as a rulebook that can decide, within milliseconds.
+   *
+   * @throws ProblemException 422 where they are none
+   */
+  RuleBook interpret(RuleFiles rules) {
     return switch (compiling.compiler().interpret(rules)) {
       case Interpretation.Sound(var rulebook, var warnings) -> rulebook;
       case Interpretation.Refused(var problems) ->

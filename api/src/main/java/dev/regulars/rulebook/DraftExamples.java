@@ -1,16 +1,26 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.rules.Programme;
+import dev.regulars.rules.RuleBook;
+import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.example.Example;
+import dev.regulars.rules.example.ExampleEdits;
+import dev.regulars.rules.example.ExampleEdits.Edited;
 import dev.regulars.rules.example.ExampleWriter;
 import dev.regulars.rules.example.ExampleWriter.Appended;
+import dev.regulars.security.AuditLog;
 import dev.regulars.security.Who;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Adds examples to drafts. */
+/** Adds examples to drafts, lets them expect something else and takes them out. */
 @Component
 public class DraftExamples {
 
@@ -18,11 +28,27 @@ public class DraftExamples {
   public static final String FILE = "examples.yaml";
 
   private final Editing editing;
+  private final DraftFiles files;
+  private final DraftBooks books;
+  private final Compiling compiling;
+  private final AuditLog audit;
+  private final Programme programme;
   private final ExampleWriter writer;
 
-  DraftExamples(Editing editing, ProgrammeSettings settings) {
+  DraftExamples(
+      Editing editing,
+      DraftFiles files,
+      DraftBooks books,
+      Compiling compiling,
+      AuditLog audit,
+      ProgrammeSettings settings) {
     this.editing = editing;
-    this.writer = new ExampleWriter(settings.programme());
+    this.files = files;
+    this.books = books;
+    this.compiling = compiling;
+    this.audit = audit;
+    this.programme = settings.programme();
+    this.writer = new ExampleWriter(programme);
   }
 
   /**
@@ -42,9 +68,89 @@ public class DraftExamples {
   private String append(String text, Example example) {
     return switch (writer.append(text, example)) {
       case Appended.Written(String written, int line) -> written;
-      case Appended.Refused(String reason) ->
-          throw new ProblemException(
-              Problem.impossible("example-not-possible", "The example cannot be saved", reason));
+      case Appended.Refused(String reason) -> throw notPossible("saved", reason);
     };
+  }
+
+  /** Lets examples expect what the draft decides, where it is still as somebody has seen it. */
+  Mono<Void> accept(UUID draft, Map<String, Set<String>> names, Precondition precondition, Who by) {
+    return change(draft, names, precondition, by, "accepted", now -> accepted(now, names));
+  }
+
+  private RuleFiles accepted(RuleFiles now, Map<String, Set<String>> names) {
+    try (RuleBook rulebook = books.interpret(now)) {
+      return edited(now, names, (text, of) -> ExampleEdits.accept(text, rulebook, of));
+    }
+  }
+
+  /** Takes examples out, where the draft is still as somebody has seen it. */
+  Mono<Void> remove(UUID draft, Map<String, Set<String>> names, Precondition precondition, Who by) {
+    return change(
+        draft,
+        names,
+        precondition,
+        by,
+        "removed",
+        now -> edited(now, names, (text, of) -> ExampleEdits.remove(text, programme, of)));
+  }
+
+  private Mono<Void> change(
+      UUID draft,
+      Map<String, Set<String>> names,
+      Precondition precondition,
+      Who by,
+      String done,
+      UnaryOperator<RuleFiles> change) {
+    return editing
+        .open(
+            draft,
+            open ->
+                files
+                    .of(draft)
+                    .flatMap(
+                        now ->
+                            precondition.allows(Draft.etag(now))
+                                ? compiling.look(() -> change.apply(Draft.texts(now, Map.of())))
+                                : Mono.error(Conflicts.changed(open, now)))
+                    .flatMap(
+                        wanted ->
+                            editing
+                                .replaceAll(draft, wanted, Precondition.NONE, by)
+                                .then(Mono.defer(() -> audited(draft, names, done, by)))
+                                .thenReturn(draft)))
+        .then();
+  }
+
+  private Mono<Void> audited(UUID draft, Map<String, Set<String>> names, String done, Who by) {
+    return audit.record(
+        by, "rulebook.examples-" + done, "rulebook-draft", draft.toString(), Map.copyOf(names));
+  }
+
+  /** How the examples of these names are changed in the text of a file. */
+  private interface Edit {
+    Edited in(String text, Set<String> names);
+  }
+
+  private static RuleFiles edited(RuleFiles now, Map<String, Set<String>> names, Edit edit) {
+    TreeMap<String, String> texts = new TreeMap<>(now.files());
+    names.forEach(
+        (file, of) -> {
+          String text = texts.get(file);
+          if (text == null || file.endsWith(FileForm.RULES)) {
+            throw notPossible("changed", "There is no file of examples \"" + file + "\".");
+          }
+          texts.put(
+              file,
+              switch (edit.in(text, of)) {
+                case Edited.Written(String written) -> written;
+                case Edited.Refused(String reason) -> throw notPossible("changed", reason);
+              });
+        });
+    return new RuleFiles(texts);
+  }
+
+  private static ProblemException notPossible(String done, String reason) {
+    return new ProblemException(
+        Problem.impossible("example-not-possible", "The example cannot be " + done, reason));
   }
 }

@@ -43,25 +43,34 @@ record ExampleRun(Example example, Decision decision, Decision grants, @Nullable
   }
 
   ExampleResult result() {
-    Map<String, Long> byRule = new LinkedHashMap<>();
-    decision.awards().forEach(award -> byRule.put(award.rule(), award.points()));
     Expectation expected = example.expectation();
-    Map<String, Long> asked = new LinkedHashMap<>();
-    expected.rules().keySet().forEach(rule -> asked.put(rule, byRule.getOrDefault(rule, 0L)));
-
-    Expectation got =
-        new Expectation(
-            expected.points() == null ? null : decision.points(),
-            asked,
-            expected.tier() == null ? null : tier == null ? "none" : tier,
-            expected.messages() == null ? null : messages(),
-            expected.vouchers() == null ? null : vouchers(),
-            expected.tags() == null ? null : tags());
+    Expectation got = got();
     Expectation shown =
         new Expectation(
-            decision.points(), byRule, got.tier(), got.messages(), got.vouchers(), got.tags());
+            decision.points(), byRule(), got.tier(), got.messages(), got.vouchers(), got.tags());
     return new ExampleResult(
         example.name(), got.equals(expected), inWords(expected), inWords(shown));
+  }
+
+  /** What came out, of that of which the example says something. */
+  Expectation got() {
+    Expectation expected = example.expectation();
+    Map<String, Long> byRule = byRule();
+    Map<String, Long> asked = new LinkedHashMap<>();
+    expected.rules().keySet().forEach(rule -> asked.put(rule, byRule.getOrDefault(rule, 0L)));
+    return new Expectation(
+        expected.points() == null ? null : decision.points(),
+        asked,
+        expected.tier() == null ? null : tier == null ? MemberReader.NO_TIER : tier,
+        expected.messages() == null ? null : messages(),
+        expected.vouchers() == null ? null : vouchers(),
+        expected.tags() == null ? null : tags());
+  }
+
+  private Map<String, Long> byRule() {
+    Map<String, Long> byRule = new LinkedHashMap<>();
+    decision.awards().forEach(award -> byRule.put(award.rule(), award.points()));
+    return byRule;
   }
 
   private List<String> messages() {
