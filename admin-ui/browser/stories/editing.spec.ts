@@ -134,6 +134,38 @@ test("the rule that somebody is at stays in view between cards and text", async 
   await expect(opening).not.toBeInViewport();
 });
 
+test("a click below a sentence arrives while its amount is still being typed", async ({
+  signIn,
+  call,
+}) => {
+  const name = unique("Cake week");
+  const draft = await givenDraft(call, name);
+  const rule = `rule "${name}"
+when
+    The total is at least 20.00 EUR
+    The day is Tuesday
+then
+    Multiply points by 2
+end
+`;
+  await addRules(call, draft, rule);
+  const page = await signIn("marketer");
+  for (const [index, width] of [1280, 1200, 1024, 768, 390].entries()) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`/admin/rules/${draft}/campaigns.dslr?rule=${encodeURIComponent(name)}`);
+    const card = page.getByRole("article", { name });
+    const amount = card.getByLabel(/^amount: /).first();
+    const row = card.getByRole("listitem").filter({ hasText: "The total is" });
+    await amount.fill(`${index + 6}0`);
+    const before = await row.evaluate((one) => one.getBoundingClientRect().height);
+    await card.getByRole("button", { name: /^Add a condition/ }).click();
+    await expect(page.getByRole("listbox", { name: "Add a condition" })).toBeVisible();
+    await expect(amount).toHaveValue(`${index + 6}0.00`);
+    expect(await row.evaluate((one) => one.getBoundingClientRect().height)).toBe(before);
+    await page.keyboard.press("Escape");
+  }
+});
+
 test("German: words, numbers and days, from the list of rules to the changes", async ({
   signIn,
   call,

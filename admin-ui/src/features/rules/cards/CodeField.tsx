@@ -1,7 +1,7 @@
 import { Combobox, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { CloseIcon } from "../../../shared/icons";
 import { codesQuery } from "../calls/catalogue";
@@ -11,6 +11,7 @@ import { LIST_MAX } from "../language/bounds";
 import { codesOf, codesUsed } from "../language/codes";
 import { orList, quoted } from "../language/values";
 import { cardTexts } from "../texts/cards";
+import { afterPress } from "./afterPress";
 import classes from "./Field.module.css";
 import { Framed } from "./Framed";
 import { type FieldProps, useFieldLabel } from "./field";
@@ -59,6 +60,8 @@ export function CodeField({ parameter, text, write, error }: FieldProps) {
       combobox.closeDropdown();
     }
   };
+  const choosing = useRef(() => choose(typed));
+  choosing.current = () => choose(typed);
   const onKeyDown = (event: KeyboardEvent) => {
     const isPicked = combobox.getSelectedOptionIndex() >= 0;
     if ((event.key === "Enter" && !isPicked) || event.key === ",") {
@@ -112,7 +115,7 @@ export function CodeField({ parameter, text, write, error }: FieldProps) {
                 }}
                 onBlur={() => {
                   combobox.closeDropdown();
-                  choose(typed);
+                  afterPress(() => choosing.current());
                 }}
                 onKeyDown={onKeyDown}
               />

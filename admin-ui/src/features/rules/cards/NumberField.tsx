@@ -34,7 +34,8 @@ export function NumberField({ parameter, text, vocabulary, isValue, write, error
     (value) => {
       const digits = value.trim().replace(",", ".");
       const next = parameter.type === "ordinal" ? position(digits) : digits + behind;
-      return isValue(next) ? next : null;
+      const read = isValue(next) ? readValue(parameter, next, vocabulary) : null;
+      return read !== null && "value" in read ? read.value.written : read === null ? null : next;
     },
     write,
     (unfit) => {
@@ -56,7 +57,8 @@ export function NumberField({ parameter, text, vocabulary, isValue, write, error
             aria-label={label}
             inputMode="decimal"
             autoComplete="off"
-            size={Math.max(2, typed.shown.length)}
+            size={Math.max(2, typed.room)}
+            style={{ minWidth: `${typed.room}ch` }}
             value={typed.shown}
             onFocus={(event) => event.currentTarget.select()}
             onChange={(event) => {

@@ -72,23 +72,23 @@ export function SentenceRow({
       )}
       <div className={classes.sentence}>
         <Pieces view={view} use={use} />
-        <Tooltip
-          label={use.sentence.help}
-          multiline
-          w={300}
-          events={{ hover: true, focus: true, touch: true }}
-        >
-          <ActionIcon
-            className={classes.help ?? ""}
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={`${t.help}: ${use.sentence.help}`}
-          >
-            <HelpIcon aria-hidden size={14} />
-          </ActionIcon>
-        </Tooltip>
       </div>
+      <Tooltip
+        label={use.sentence.help}
+        multiline
+        w={300}
+        events={{ hover: true, focus: true, touch: true }}
+      >
+        <ActionIcon
+          className={classes.help ?? ""}
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={`${t.help}: ${use.sentence.help}`}
+        >
+          <HelpIcon aria-hidden size={14} />
+        </ActionIcon>
+      </Tooltip>
       <MetMark met={met} />
       {!isReadOnly && <RowMenu view={view} />}
       <Problems of={problems.filter((problem) => problem.what.key !== "bad-value")} />

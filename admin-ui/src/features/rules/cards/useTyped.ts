@@ -1,8 +1,11 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { afterPress } from "./afterPress";
 
 interface Typed {
   /** What the field shows. */
   readonly shown: string;
+  /** How many characters the field needs room for, so that leaving it moves nothing. */
+  readonly room: number;
   /** Whether what is typed could not be written into the file. */
   readonly isUnfit: boolean;
   readonly type: (typed: string) => void;
@@ -28,20 +31,26 @@ export function useTyped(
   const [typing, setTyping] = useState<{ typed: string; of: string; isUnfit: boolean } | null>(
     null,
   );
+  const [widest, setWidest] = useState(0);
   const isCurrent = typing !== null && typing.of === text;
+  const shown = isCurrent ? typing.typed : show(text);
+  const leaving = useRef<() => void>(() => undefined);
+  leaving.current = () => {
+    onLeave?.(isCurrent && typing.isUnfit ? typing.typed : null);
+    setTyping(null);
+  };
   return {
-    shown: isCurrent ? typing.typed : show(text),
+    shown,
+    room: Math.max(widest, shown.length, show(text).length),
     isUnfit: isCurrent && typing.isUnfit,
     type: (typed) => {
       const next = read(typed);
+      setWidest(typed.length);
       setTyping({ typed, of: next ?? text, isUnfit: next === null });
       if (next !== null && next !== text) {
         write(next);
       }
     },
-    leave: () => {
-      onLeave?.(isCurrent && typing.isUnfit ? typing.typed : null);
-      setTyping(null);
-    },
+    leave: () => afterPress(() => leaving.current()),
   };
 }
