@@ -3,9 +3,9 @@ import { useMemo, useState } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { PlusIcon } from "../../../shared/icons";
 import { editLine, useEditing } from "../editor/context";
-import { fits, subjectOf } from "../language/checks";
+import { goTogether } from "../language/checks";
 import { addSentence, beginning, NO_EDIT } from "../language/edits";
-import { partOf, ruleAt, usesOf } from "../language/file";
+import { canonical, partOf, ruleAt } from "../language/file";
 import type { Part, Sentence, Subject } from "../language/vocabulary";
 import { cardTexts } from "../texts/cards";
 import classes from "./AddSentence.module.css";
@@ -33,10 +33,10 @@ export function AddSentence({ rule, part }: AddSentenceProps) {
     },
   });
   const groups = useMemo(
-    () => searched(vocabulary.sentencesOf(part), search),
+    () => searched(vocabulary.sentencesOf(part), search, vocabulary.tiers),
     [vocabulary, part, search],
   );
-  const subject = combobox.dropdownOpened ? settledSubject(document, rule.id) : null;
+  const settled = combobox.dropdownOpened ? settledBy(document, rule.id) : [];
   const add = (id: string) => {
     const sentence = vocabulary.sentence(id);
     combobox.closeDropdown();
@@ -95,7 +95,7 @@ export function AddSentence({ rule, part }: AddSentenceProps) {
                 <PaletteOption
                   key={sentence.id}
                   sentence={sentence}
-                  fitting={subject === null || fits(sentence.about, subject)}
+                  inTheWay={settled.find(({ about }) => !goTogether(about, sentence.about))?.text}
                 />
               ))}
             </Combobox.Group>
@@ -109,14 +109,15 @@ export function AddSentence({ rule, part }: AddSentenceProps) {
 
 function PaletteOption({
   sentence,
-  fitting,
+  inTheWay,
 }: {
   readonly sentence: Sentence;
-  readonly fitting: boolean;
+  /** A sentence of the rule that it cannot stand beside. */
+  readonly inTheWay: string | undefined;
 }) {
   const t = useTexts(cardTexts).add;
   return (
-    <Combobox.Option value={sentence.id} disabled={!fitting}>
+    <Combobox.Option value={sentence.id} disabled={inTheWay !== undefined}>
       <span className={classes.words}>
         {sentence.template.pieces.map((piece) =>
           piece.kind === "place" ? (
@@ -129,23 +130,26 @@ function PaletteOption({
         )}
       </span>
       <Text size="xs" c="dimmed" lineClamp={2}>
-        {fitting ? sentence.help : t.notHere}
+        {inTheWay === undefined ? sentence.help : t.notHere(inTheWay)}
       </Text>
     </Combobox.Option>
   );
 }
 
-/** What a rule is about, where its sentences say so; null while everything still fits. */
-function settledSubject(
+/** The sentences of a rule that say what it is about; none while everything still fits. */
+function settledBy(
   document: ReturnType<typeof useEditing>["document"],
   opening: number,
-): Subject | null {
+): { readonly about: Subject; readonly text: string }[] {
   const { file, ids } = document.snapshot();
   const rule = ruleAt(file, ids.indexOf(opening));
   if (!rule) {
-    return null;
+    return [];
   }
-  const uses = [...usesOf(file, partOf(rule, "when")), ...usesOf(file, partOf(rule, "then"))];
-  const isSettled = uses.some(({ sentence }) => !["any", "happening"].includes(sentence.about));
-  return isSettled ? subjectOf(uses) : null;
+  const lines = [...partOf(rule, "when").lines, ...partOf(rule, "then").lines];
+  const said = lines.flatMap((index) => {
+    const line = file.lines[index];
+    return line?.use ? [{ about: line.use.sentence.about, text: canonical(line) }] : [];
+  });
+  return said.some(({ about }) => !["any", "happening"].includes(about)) ? said : [];
 }

@@ -1,4 +1,4 @@
-import type { Sentence } from "../language/vocabulary";
+import type { Sentence, Tier } from "../language/vocabulary";
 
 /** Sentences under one heading. */
 export interface PaletteGroup {
@@ -6,23 +6,62 @@ export interface PaletteGroup {
   readonly sentences: readonly Sentence[];
 }
 
-/** The sentences that have all words of a search in them or in what they mean, by their groups. */
-export function searched(sentences: readonly Sentence[], search: string): PaletteGroup[] {
+/** How well a sentence answers a search. */
+const SAYS = 0;
+const MEANS = 1;
+const EXPLAINS = 2;
+
+/**
+ * The sentences that have all words of a search in them, in the words that people search them by, in
+ * what may be chosen in them or in what they mean, by their groups.
+ */
+export function searched(
+  sentences: readonly Sentence[],
+  search: string,
+  tiers: readonly Tier[],
+): PaletteGroup[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const groups = new Map<string, Sentence[]>();
+  const groups = new Map<string, [Sentence, number][]>();
   for (const sentence of sentences) {
-    const text = `${sentence.text} ${sentence.group} ${sentence.help} ${sentence.example}`;
-    const found = text.toLowerCase();
-    if (words.every((word) => found.includes(word))) {
-      groups.set(sentence.group, [...(groups.get(sentence.group) ?? []), sentence]);
+    const rank = rankOf(sentence, words, tiers);
+    if (rank !== null) {
+      groups.set(sentence.group, [...(groups.get(sentence.group) ?? []), [sentence, rank]]);
     }
   }
-  return [...groups].map(([group, found]) => ({ group, sentences: nearestFirst(found, words) }));
+  return [...groups]
+    .map(([group, found]) => {
+      found.sort(([, one], [, other]) => one - other);
+      return { group, sentences: found.map(([sentence]) => sentence), best: found[0]?.[1] ?? 0 };
+    })
+    .sort((one, other) => one.best - other.best)
+    .map(({ group, sentences }) => ({ group, sentences }));
 }
 
-/** Sentences that say the words themselves stand before those that only mean them. */
-function nearestFirst(sentences: readonly Sentence[], words: readonly string[]): Sentence[] {
-  const says = (sentence: Sentence) =>
-    words.every((word) => sentence.text.toLowerCase().includes(word)) ? 0 : 1;
-  return [...sentences].sort((one, other) => says(one) - says(other));
+/** Sentences that say the words stand before those that only mean them; null for none of it. */
+function rankOf(
+  sentence: Sentence,
+  words: readonly string[],
+  tiers: readonly Tier[],
+): number | null {
+  const says = sentence.text.toLowerCase();
+  const means = ` ${[...sentence.words, ...choicesOf(sentence, tiers)].join(" ")}`.toLowerCase();
+  const explains = `${sentence.group} ${sentence.help} ${sentence.example}`.toLowerCase();
+  const isSaid = (word: string) => says.includes(word);
+  // Words begin as they are typed: "cap" is not in "escape".
+  const isMeant = (word: string) => isSaid(word) || means.includes(` ${word}`);
+  if (words.every(isSaid)) {
+    return SAYS;
+  }
+  if (words.every(isMeant)) {
+    return MEANS;
+  }
+  return words.every((word) => isMeant(word) || explains.includes(word)) ? EXPLAINS : null;
+}
+
+/** What can be chosen in a sentence, as far as it is known here. */
+function choicesOf({ parameters }: Sentence, tiers: readonly Tier[]): string[] {
+  return parameters.flatMap((parameter) => [
+    ...parameter.choices,
+    ...(parameter.type === "tier" ? tiers.flatMap(({ code, name }) => [code, name]) : []),
+  ]);
 }

@@ -197,6 +197,14 @@ export function subjectOf(uses: readonly SentenceUse[]): Subject {
 }
 
 /** Whether a sentence about `sentence` may stand in a rule about `rule`. */
-export function fits(sentence: Subject, rule: Subject): boolean {
+function fits(sentence: Subject, rule: Subject): boolean {
   return sentence === "any" || sentence === rule || (sentence === "happening" && rule !== "tier");
+}
+
+/** Whether two sentences may stand in one rule. */
+export function goTogether(one: Subject, other: Subject): boolean {
+  const both = [one, other];
+  return (
+    one === other || both.includes("any") || (both.includes("happening") && !both.includes("tier"))
+  );
 }

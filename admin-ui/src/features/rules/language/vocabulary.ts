@@ -33,6 +33,8 @@ export interface Sentence {
   readonly group: string;
   readonly about: Subject;
   readonly help: string;
+  /** By which people search it though it does not say them. */
+  readonly words: readonly string[];
   readonly example: string;
 }
 
@@ -64,6 +66,7 @@ export function vocabularyOf(json: Schemas["RulebookVocabulary"]): Vocabulary {
       group: item.group,
       about: item.about,
       help: item.help,
+      words: item.words ?? [],
       example: item.example,
     };
   });

@@ -41,6 +41,7 @@ record VocabularyView(
    * @param group the heading it is offered under
    * @param about what a rule with it is about: {@code any}, {@code happening}, {@code purchase},
    *     {@code event}, {@code tier}
+   * @param words that people search it by though it does not say them, English and German
    * @param called a noun phrase for what it says, missing where there is none
    */
   @Schema(name = "VocabularySentence")
@@ -54,6 +55,7 @@ record VocabularyView(
       String group,
       @Schema(allowableValues = {"any", "happening", "purchase", "event", "tier"}) String about,
       String help,
+      List<String> words,
       String example,
       @Nullable String called) {}
 
@@ -132,6 +134,7 @@ record VocabularyView(
         translation.group(sentence),
         sentence.about().code(),
         translation.help(sentence),
+        sentence.words(),
         sentence.example(),
         translation.called(sentence));
   }

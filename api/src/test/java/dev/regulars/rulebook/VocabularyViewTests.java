@@ -35,6 +35,7 @@ class VocabularyViewTests {
       # {amount}: money 5..500
       # called: the total to be exceeded
       # help: More than this.
+      # words: large, big basket, groß
       # example: The total is over 20.00 EUR
       [when]The total is over {amount}=Basket( totalMinor > {amount} )
       """;
@@ -74,6 +75,7 @@ class VocabularyViewTests {
                        "parameters": [{"name": "amount", "type": "money", "least": 5, "most": 500,
                                        "list": false}],
                        "group": "%s", "about": "purchase", "help": "More than this.",
+                       "words": ["large", "big basket", "groß"],
                        "example": "The total is over 20.00 EUR",
                        "called": "the total to be exceeded"}
                       """

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param group heading under which a palette offers it
  * @param about what a rule with this sentence is about
  * @param help what it means, for a marketer
+ * @param words that people search it by though it does not say them, in any language
  * @param example a line that is this sentence
  * @param called a noun phrase for what it says, to tell differences with; null where there is none.
  *     {@link Vocabulary#called} writes it
@@ -32,6 +33,7 @@ public record Sentence(
     String group,
     Subject about,
     String help,
+    List<String> words,
     String example,
     @Nullable String called,
     @Nullable String award,
@@ -40,6 +42,7 @@ public record Sentence(
 
   public Sentence {
     pieces = List.copyOf(pieces);
+    words = List.copyOf(words);
     parameters = List.copyOf(parameters);
   }
 

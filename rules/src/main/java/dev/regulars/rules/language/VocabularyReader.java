@@ -30,7 +30,7 @@ final class VocabularyReader {
   private static final Pattern NAMED = Pattern.compile("of ([a-z]+(?:-[a-z]+)*)");
 
   private static final Set<String> KEYS =
-      Set.of("id", "called", "help", "example", "award", "found", "needed");
+      Set.of("id", "called", "help", "words", "example", "award", "found", "needed");
 
   private final String file;
   private final List<VocabularyEntry> entries = new ArrayList<>();
@@ -173,6 +173,7 @@ final class VocabularyReader {
             group,
             about,
             said("help"),
+            words(),
             said("example"),
             called == null ? null : called.text(),
             awardTemplate == null ? null : awardTemplate.text(),
@@ -206,6 +207,14 @@ final class VocabularyReader {
       throw fault("\"# " + key + ": …\" is missing above the sentence");
     }
     return value;
+  }
+
+  /** What it is searched by: words, or a few of them, with commas between. */
+  private List<String> words() {
+    String words = notes.get("words");
+    return words == null
+        ? List.of()
+        : Arrays.stream(words.split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
   }
 
   private static Part part(String section) {

@@ -7,6 +7,7 @@
 # {until}: date
 # called: the validity
 # help: The rule is in force from the first to the last of these days, both included, by the calendar of the store.
+# words: campaign, promotion, period, start, end, date, from, until, deadline, Aktion, Kampagne, Zeitraum, Beginn, Ende, gültig, ab, bis
 # example: valid from 2026-12-01 until 2026-12-24
 [keyword]valid from {from} until {until}=@validFrom({from}) @validUntil({until})
 
@@ -14,6 +15,7 @@
 # {from}: date
 # called: the first day
 # help: The rule is in force from this day on, by the calendar of the store.
+# words: campaign, promotion, period, start, end, date, from, until, deadline, Aktion, Kampagne, Zeitraum, Beginn, Ende, gültig, ab, bis
 # example: valid from 2026-12-01
 [keyword]valid from {from}=@validFrom({from})
 
@@ -21,12 +23,14 @@
 # {until}: date
 # called: the last day
 # help: The rule is in force up to this day, the day itself included, by the calendar of the store.
+# words: campaign, promotion, period, start, end, date, from, until, deadline, Aktion, Kampagne, Zeitraum, Beginn, Ende, gültig, ab, bis
 # example: valid until 2026-12-24
 [keyword]valid until {until}=@validUntil({until})
 
 # id: paused
 # called: the pause
 # help: The rule is kept, but not in force, until this line is deleted.
+# words: stop, off, disable, switch off, pausieren, anhalten, ausschalten, Pause
 # example: paused
 [keyword]paused=@paused
 
@@ -36,6 +40,7 @@
 # {group}: code of group
 # called: the exclusive group [{group}]
 # help: Of all rules in the same group that apply only one stands: the one with the greatest priority, among equals the one with which the purchase earns the most. The others give nothing at all.
+# words: only one, combine, stack, best, exclude, nur eine, kombinieren, beste, ausschließen
 # example: exclusive group "season"
 [keyword]exclusive group {group}=@group({group})
 
@@ -43,5 +48,6 @@
 # {priority}: integer 1..1000
 # called: the priority [of {priority}]
 # help: Decides inside an exclusive group; the greatest number wins. A rule without it has 0.
+# words: order, first, rank, more important, Vorrang, Reihenfolge, Rang, wichtiger
 # example: priority 10
 [keyword]priority {priority}=@priority({priority})

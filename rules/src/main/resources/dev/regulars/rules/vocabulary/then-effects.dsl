@@ -9,6 +9,7 @@
 # award: points times {factor}
 # called: the multiplier [of {factor}] on all points
 # help: Multiplies the points that amounts and units give; bonuses stay as they are. Where several apply to a line, the programme says whether the best wins, they add up or they multiply.
+# words: double, triple, twice, times, extra, bonus, more, factor, multiplier, doppelt, verdoppeln, dreifach, verdreifachen, mehrfach, Faktor, mal
 # example: Multiply points by 2
 [then]Multiply points by {factor}=proposals.multiply({factor}, "basket");
 
@@ -18,6 +19,7 @@
 # award: points on category {categories} times {factor}
 # called: the multiplier [of {factor}] on category {categories}
 # help: Multiplies the points that amounts and units give; bonuses stay as they are. Where several apply to a line, the programme says whether the best wins, they add up or they multiply.
+# words: double, triple, twice, times, extra, bonus, more, factor, multiplier, doppelt, verdoppeln, dreifach, verdreifachen, mehrfach, Faktor, mal
 # example: Multiply points on category "coffee" by 2
 [then]Multiply points on category {categories} by {factor}=proposals.multiply({factor}, "category", {categories});
 
@@ -27,6 +29,7 @@
 # award: points on brand {brands} times {factor}
 # called: the multiplier [of {factor}] on brand {brands}
 # help: Multiplies the points that amounts and units give; bonuses stay as they are. Where several apply to a line, the programme says whether the best wins, they add up or they multiply.
+# words: double, triple, twice, times, extra, bonus, more, factor, multiplier, doppelt, verdoppeln, dreifach, verdreifachen, mehrfach, Faktor, mal
 # example: Multiply points on brand "Illy" by 2
 [then]Multiply points on brand {brands} by {factor}=proposals.multiply({factor}, "brand", {brands});
 
@@ -36,6 +39,7 @@
 # award: points on product {products} times {factor}
 # called: the multiplier [of {factor}] on product {products}
 # help: Multiplies the points that amounts and units give; bonuses stay as they are. Where several apply to a line, the programme says whether the best wins, they add up or they multiply.
+# words: double, triple, twice, times, extra, bonus, more, factor, multiplier, doppelt, verdoppeln, dreifach, verdreifachen, mehrfach, Faktor, mal
 # example: Multiply points on product "ESP-1" or "ESP-2" by 2
 [then]Multiply points on product {products} by {factor}=proposals.multiply({factor}, "product", {products});
 
@@ -43,6 +47,7 @@
 # {categories}: codes of category
 # called: the exclusion of category {categories}
 # help: These lines earn nothing, whatever other rules say.
+# words: without, exclude, except, not, ohne, ausschließen, außer, nicht, no points, tobacco, gift card, keine Punkte, Tabak, Gutscheinkarte
 # example: Give no points on category "coffee"
 [then]Give no points on category {categories}=proposals.exclude("category", {categories});
 
@@ -50,6 +55,7 @@
 # {brands}: codes of brand
 # called: the exclusion of brand {brands}
 # help: These lines earn nothing, whatever other rules say.
+# words: without, exclude, except, not, ohne, ausschließen, außer, nicht, no points, tobacco, gift card, keine Punkte, Tabak, Gutscheinkarte
 # example: Give no points on brand "Illy"
 [then]Give no points on brand {brands}=proposals.exclude("brand", {brands});
 
@@ -57,6 +63,7 @@
 # {products}: codes of product
 # called: the exclusion of product {products}
 # help: These lines earn nothing, whatever other rules say.
+# words: without, exclude, except, not, ohne, ausschließen, außer, nicht, no points, tobacco, gift card, keine Punkte, Tabak, Gutscheinkarte
 # example: Give no points on product "ESP-1" or "ESP-2"
 [then]Give no points on product {products}=proposals.exclude("product", {products});
 
@@ -68,6 +75,7 @@
 # {points}: integer
 # called: the limit [of {points} points?] per purchase
 # help: Cuts what this rule gives for one purchase.
+# words: cap, maximum, max, limit, up to, ceiling, Obergrenze, höchstens, Höchstzahl, Grenze, begrenzen, Deckel, each receipt, je Bon, pro Einkauf
 # example: At most 500 points per purchase
 [then]At most {points} points? per purchase=proposals.limitPerPurchase("rule", {points});
 
@@ -76,6 +84,7 @@
 # {window}: choice day|week|month|year
 # called: the limit [of {points} points?] per member per {window}
 # help: Cuts what this rule gives one member within a calendar day, week (Monday to Sunday), month or year.
+# words: cap, maximum, max, limit, up to, ceiling, Obergrenze, höchstens, Höchstzahl, Grenze, begrenzen, Deckel, daily, weekly, monthly, yearly, täglich, wöchentlich, monatlich, jährlich, pro Tag
 # example: At most 500 points per member per day
 [then]At most {points} points? per member per {window}=proposals.limitPerMember("rule", {window}, {points});
 
@@ -83,6 +92,7 @@
 # {points}: integer
 # called: the limit [of {points} points?] per member ever
 # help: Cuts what this rule gives one member in all time.
+# words: cap, maximum, max, limit, up to, ceiling, Obergrenze, höchstens, Höchstzahl, Grenze, begrenzen, Deckel, once, lifetime, einmal, einmalig, insgesamt
 # example: At most 500 points per member ever
 [then]At most {points} points? per member ever=proposals.limitPerMember("rule", "ever", {points});
 
@@ -90,6 +100,7 @@
 # {points}: integer
 # called: the limit [of {points} points?] per purchase for all rules together
 # help: Cuts what all rules together give for one purchase.
+# words: cap, maximum, max, limit, up to, ceiling, Obergrenze, höchstens, Höchstzahl, Grenze, begrenzen, Deckel, together, total, zusammen, insgesamt
 # example: All rules together give at most 500 points per purchase
 [then]All rules together give at most {points} points? per purchase=proposals.limitPerPurchase("all", {points});
 
@@ -98,6 +109,7 @@
 # {window}: choice day|week|month|year
 # called: the limit [of {points} points?] per member per {window} for all rules together
 # help: Cuts what all rules together give one member within a calendar day, week (Monday to Sunday), month or year.
+# words: cap, maximum, max, limit, up to, ceiling, Obergrenze, höchstens, Höchstzahl, Grenze, begrenzen, Deckel, together, total, zusammen, insgesamt
 # example: All rules together give at most 500 points per member per day
 [then]All rules together give at most {points} points? per member per {window}=proposals.limitPerMember("all", {window}, {points});
 
@@ -105,6 +117,7 @@
 # {points}: integer
 # called: the limit [of {points} points?] per member ever for all rules together
 # help: Cuts what all rules together give one member in all time.
+# words: cap, maximum, max, limit, up to, ceiling, Obergrenze, höchstens, Höchstzahl, Grenze, begrenzen, Deckel, together, total, zusammen, insgesamt
 # example: All rules together give at most 500 points per member ever
 [then]All rules together give at most {points} points? per member ever=proposals.limitPerMember("all", "ever", {points});
 
@@ -112,6 +125,7 @@
 # {points}: integer 1..1000000000000
 # called: the budget [of {points} points?]
 # help: A budget: when everybody together got so many points from this rule, it gives no more.
+# words: cap, maximum, max, limit, up to, ceiling, Obergrenze, höchstens, Höchstzahl, Grenze, begrenzen, Deckel, budget, cost, campaign, Budget, Kosten, insgesamt, Kampagne
 # example: At most 100000 points in all
 [then]At most {points} points? in all=proposals.budget({points});
 
@@ -124,6 +138,7 @@
 # {days}: integer 1..3660
 # called: the validity of voucher {voucher}
 # help: The member gets a voucher of this type; the day of issue is the first of its days.
+# words: coupon, discount, gift, free, reward, code, money off, Gutschein, Rabatt, Geschenk, gratis, Prämie, Coupon
 # example: Issue voucher "free-coffee" valid for 30 days
 [then]Issue voucher {voucher} valid for {days} days?=proposals.issueVoucher({voucher}, {days});
 
@@ -131,6 +146,7 @@
 # {tag}: code of tag
 # called: the tag [{tag}] for the member
 # help: Puts a tag on the member, for other rules and for selections.
+# words: label, mark, segment, group, audience, Merkmal, markieren, Segment, Gruppe, Zielgruppe
 # example: Tag the member "coffee-lover"
 [then]Tag the member {tag}=proposals.tag({tag});
 
@@ -138,6 +154,7 @@
 # {text}: text
 # called: the message [{text}] to the customer
 # help: A line for the customer, in the answer to the till and on the receipt.
+# words: message, text, say, receipt, print, notify, thank, Nachricht, Meldung, sagen, Bon, danken, Hinweis
 # example: Tell the customer "Double coffee points until Christmas!"
 [then]Tell the customer {text}=proposals.tellCustomer({text});
 
@@ -145,5 +162,6 @@
 # {text}: text
 # called: the message [{text}] to the cashier
 # help: A line for the cashier, on the display of the till.
+# words: message, text, say, receipt, print, notify, thank, Nachricht, Meldung, sagen, Bon, danken, Hinweis
 # example: Tell the cashier "Hand out a free cookie."
 [then]Tell the cashier {text}=proposals.tellCashier({text});

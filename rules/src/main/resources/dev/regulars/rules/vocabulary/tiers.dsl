@@ -8,6 +8,7 @@
 # {points}: integer 0..1000000000
 # called: the least points in the qualification period
 # help: Points accrued less points taken back by returns, this purchase included.
+# words: status, level, gold, silver, bronze, vip, membership, Stufe, Rang, Treuestufe, qualify, reach, year, erreichen, qualifizieren, Jahr
 # example: The member accrued at least 1000 points in the qualification period
 [when]The member accrued at least {points} points? in the qualification period=Standing( accruedPoints >= {points} )
 
@@ -15,6 +16,7 @@
 # {amount}: money
 # called: the least spend in the qualification period
 # help: Spend less returns, this purchase included.
+# words: status, level, gold, silver, bronze, vip, membership, Stufe, Rang, Treuestufe, qualify, reach, year, erreichen, qualifizieren, Jahr
 # example: The member spent at least 500.00 EUR in the qualification period
 [when]The member spent at least {amount} in the qualification period=Standing( spentMinor >= {amount} )
 
@@ -22,6 +24,7 @@
 # {n}: integer 0..1000000
 # called: the least number of purchases in the qualification period
 # help: Purchases that were not wholly returned, this one included.
+# words: status, level, gold, silver, bronze, vip, membership, Stufe, Rang, Treuestufe, qualify, reach, year, erreichen, qualifizieren, Jahr
 # example: The member made at least 10 purchases in the qualification period
 [when]The member made at least {n} purchases? in the qualification period=Standing( purchases >= {n} )
 
@@ -29,5 +32,6 @@
 # {tier}: tier
 # called: the tier [{tier}] that the member qualifies for
 # help: Leads to this tier. Of all tiers a member qualifies for, the highest counts.
+# words: status, level, gold, silver, bronze, vip, membership, Stufe, Rang, Treuestufe, upgrade, promote, aufsteigen, hochstufen, erreichen
 # example: The member qualifies for tier "gold"
 [then]The member qualifies for tier {tier}=proposals.qualify({tier});

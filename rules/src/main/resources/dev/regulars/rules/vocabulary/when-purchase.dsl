@@ -8,6 +8,7 @@
 # id: purchase
 # called: the purchase
 # help: Always met. For rules that apply to every purchase.
+# words: buy, always, every purchase, everybody, all, kaufen, immer, jeder Einkauf, alle, Einkauf
 # example: A purchase is made
 [when]A purchase is made=Happening( event == "purchase" )
 
@@ -15,6 +16,7 @@
 # {amount}: money
 # called: the least total
 # help: The total of the purchase, after discounts and with tax, is this much or more.
+# words: spend, buy, money, price, euro, sum, value, amount, ausgeben, kaufen, Geld, Preis, Summe, Betrag, Umsatz, minimum, order value, basket, cart, Mindestbetrag, Mindesteinkauf, Warenkorb
 # example: The total is at least 20.00 EUR
 [when]The total is at least {amount}=Basket( totalMinor >= {amount} )
 
@@ -22,6 +24,7 @@
 # {amount}: money
 # called: the greatest total
 # help: The total of the purchase, after discounts and with tax, is this much or less.
+# words: spend, buy, money, price, euro, sum, value, amount, ausgeben, kaufen, Geld, Preis, Summe, Betrag, Umsatz, maximum, limit, small, basket, höchstens, klein, Warenkorb
 # example: The total is at most 100.00 EUR
 [when]The total is at most {amount}=Basket( totalMinor <= {amount} )
 
@@ -30,6 +33,7 @@
 # {categories}: codes of category
 # called: the least spend on category {categories}
 # help: The lines of this category (of all those named, together) come to this much or more, after discounts and with tax.
+# words: spend, buy, money, price, euro, sum, value, amount, ausgeben, kaufen, Geld, Preis, Summe, Betrag, Umsatz, minimum, Mindestbetrag
 # example: At least 20.00 EUR is spent on category "coffee"
 [when]At least {amount} is spent on category {categories}=Basket( spentOnCategory({categories}) >= {amount} )
 
@@ -38,6 +42,7 @@
 # {brands}: codes of brand
 # called: the least spend on brand {brands}
 # help: The lines of this brand (of all those named, together) come to this much or more, after discounts and with tax.
+# words: spend, buy, money, price, euro, sum, value, amount, ausgeben, kaufen, Geld, Preis, Summe, Betrag, Umsatz, minimum, Mindestbetrag
 # example: At least 20.00 EUR is spent on brand "Illy"
 [when]At least {amount} is spent on brand {brands}=Basket( spentOnBrand({brands}) >= {amount} )
 
@@ -46,6 +51,7 @@
 # {products}: codes of product
 # called: the least spend on product {products}
 # help: The lines of this product (of all those named, together) come to this much or more, after discounts and with tax.
+# words: spend, buy, money, price, euro, sum, value, amount, ausgeben, kaufen, Geld, Preis, Summe, Betrag, Umsatz, minimum, Mindestbetrag
 # example: At least 20.00 EUR is spent on product "ESP-1"
 [when]At least {amount} is spent on product {products}=Basket( spentOnProduct({products}) >= {amount} )
 
@@ -56,6 +62,7 @@
 # needed: {categories}
 # called: the categories of which one must be in the basket
 # help: At least one line of the purchase is of this category; of any of them where several are named.
+# words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf
 # example: The basket contains products in category "coffee" or "tea"
 [when]The basket contains products in category {categories}=Basket( hasCategory({categories}) == true )
 
@@ -64,6 +71,7 @@
 # needed: none of {categories}
 # called: the categories of which none may be in the basket
 # help: No line of the purchase is of this category; of none of them where several are named.
+# words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, without, exclude, except, not, ohne, ausschließen, außer, nicht
 # example: The basket contains no products in category "coffee"
 [when]The basket contains no products in category {categories}=Basket( hasCategory({categories}) == false )
 
@@ -72,6 +80,7 @@
 # needed: {brands}
 # called: the brands of which one must be in the basket
 # help: At least one line of the purchase is of this brand; of any of them where several are named.
+# words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf
 # example: The basket contains products of brand "Illy" or "Lavazza"
 [when]The basket contains products of brand {brands}=Basket( hasBrand({brands}) == true )
 
@@ -80,6 +89,7 @@
 # needed: none of {brands}
 # called: the brands of which none may be in the basket
 # help: No line of the purchase is of this brand; of none of them where several are named.
+# words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, without, exclude, except, not, ohne, ausschließen, außer, nicht
 # example: The basket contains no products of brand "Illy"
 [when]The basket contains no products of brand {brands}=Basket( hasBrand({brands}) == false )
 
@@ -88,6 +98,7 @@
 # needed: {products}
 # called: the products of which one must be in the basket
 # help: At least one line of the purchase is of this product; of any of them where several are named.
+# words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf
 # example: The basket contains product "ESP-1" or "ESP-2"
 [when]The basket contains product {products}=Basket( hasProduct({products}) == true )
 
@@ -96,6 +107,7 @@
 # needed: none of {products}
 # called: the products of which none may be in the basket
 # help: No line of the purchase is of this product; of none of them where several are named.
+# words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, without, exclude, except, not, ohne, ausschließen, außer, nicht
 # example: The basket contains no product "ESP-1"
 [when]The basket contains no product {products}=Basket( hasProduct({products}) == false )
 
@@ -104,6 +116,7 @@
 # {categories}: codes of category
 # called: the least number of units of category {categories}
 # help: So many units of this category are bought, of all those named together. Goods sold by weight count with their weight.
+# words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, pieces, quantity, number, count, how many, Stück, Menge, Anzahl, wie viele
 # example: The basket contains at least 2 units of category "coffee"
 [when]The basket contains at least {units} units? of category {categories}=Basket( unitsOfCategory({categories}) >= {units} )
 
@@ -112,6 +125,7 @@
 # {brands}: codes of brand
 # called: the least number of units of brand {brands}
 # help: So many units of this brand are bought, of all those named together. Goods sold by weight count with their weight.
+# words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, pieces, quantity, number, count, how many, Stück, Menge, Anzahl, wie viele
 # example: The basket contains at least 2 units of brand "Illy"
 [when]The basket contains at least {units} units? of brand {brands}=Basket( unitsOfBrand({brands}) >= {units} )
 
@@ -120,6 +134,7 @@
 # {products}: codes of product
 # called: the least number of units of product {products}
 # help: So many units of this product are bought, of all those named together. Goods sold by weight count with their weight.
+# words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, pieces, quantity, number, count, how many, Stück, Menge, Anzahl, wie viele
 # example: The basket contains at least 2 units of product "ESP-1"
 [when]The basket contains at least {units} units? of product {products}=Basket( unitsOfProduct({products}) >= {units} )
 
@@ -127,6 +142,7 @@
 # {units}: quantity
 # called: the least number of units in all
 # help: So many units are bought, of whatever products.
+# words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, pieces, quantity, number, count, how many, Stück, Menge, Anzahl, wie viele
 # example: The basket contains at least 5 units in all
 [when]The basket contains at least {units} units? in all=Basket( unitsMilli >= {units} )
 
@@ -134,6 +150,7 @@
 # {count}: integer 1..1000
 # called: the least number of different products
 # help: So many different products are bought, however many of each.
+# words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, variety, mix, assortment, range, verschieden, Vielfalt, Sortiment
 # example: The basket contains at least 3 different products
 [when]The basket contains at least {count} different products=Basket( differentProducts >= {count} )
 
@@ -145,6 +162,7 @@
 # needed: {methods}
 # called: the ways of payment
 # help: The till sent one of these as the purchase attribute paymentMethod.
+# words: card, cash, mobile, wallet, pay, credit, Karte, bar, bezahlen, Zahlung, Zahlungsart, Kreditkarte
 # example: The customer pays with "app" or "gift-card"
 [when]The customer pays with {methods}=Happening( attributeAmong("paymentMethod", {methods}) == true )
 
@@ -153,6 +171,7 @@
 # needed: {codes}
 # called: the codes of which one must be presented
 # help: One of these voucher or promo codes was presented with the purchase.
+# words: coupon, voucher, promo code, promotion, flyer, Gutschein, Coupon, Aktionscode, Gutscheincode
 # example: The customer presents the code "SUMMER26"
 [when]The customer presents the code {codes}=Happening( presents({codes}) == true )
 
@@ -163,6 +182,7 @@
 # needed: {values}
 # called: the values of the purchase attribute {name}
 # help: The till sent the purchase with this attribute, and its value is one of these.
+# words: field, property, detail, Feld, Eigenschaft, Angabe
 # example: The purchase attribute "delivery" is "pickup"
 [when]The purchase attribute {name} is {values}=Happening( attributeAmong({name}, {values}) == true )
 
@@ -176,6 +196,7 @@
 # needed: {stores}
 # called: the stores
 # help: It happens in one of these stores, by their codes.
+# words: shop, branch, location, market, city, Filiale, Laden, Geschäft, Standort, Markt, Stadt
 # example: The store is "hamburg-1" or "hamburg-2"
 [when]The store is {stores}=Happening( storeAmong({stores}) == true )
 
@@ -185,6 +206,7 @@
 # needed: not {stores}
 # called: the stores left out
 # help: It happens in none of these stores, by their codes.
+# words: shop, branch, location, market, Filiale, Laden, Geschäft, Standort, Markt, without, exclude, except, not, ohne, ausschließen, außer, nicht
 # example: The store is not "outlet-1"
 [when]The store is not {stores}=Happening( storeAmong({stores}) == false )
 
@@ -193,6 +215,7 @@
 # needed: {tags}
 # called: the tags of which the store must have one
 # help: The store carries this tag; any of them where several are named.
+# words: shop, branch, location, market, city, Filiale, Laden, Geschäft, Standort, Markt, Stadt
 # example: The store has tag "airport"
 [when]The store has tag {tags}=Happening( storeTagged({tags}) == true )
 
@@ -202,6 +225,7 @@
 # needed: {channels}
 # called: the channels
 # help: It came through one of these channels.
+# words: online, web shop, app, in store, e-commerce, Onlineshop, Webshop, App, Laden, Vertriebsweg
 # example: The channel is "online"
 [when]The channel is {channels}=Happening( channelAmong({channels}) == true )
 
@@ -211,6 +235,7 @@
 # needed: {weekdays}
 # called: the days of the week
 # help: It happens on one of these days of the week, by the calendar of the store.
+# words: weekend, week, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday, today, Wochenende, Wochentag, Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag, Sonntag
 # example: The day is Tuesday or Thursday
 [when]The day is {weekdays}=Happening( weekdayAmong({weekdays}) == true )
 
@@ -221,6 +246,7 @@
 # needed: {from} to {until}
 # called: the time span
 # help: By the clock of the store, the first minute included and the last not. From 22:00 to 02:00 runs over midnight.
+# words: happy hour, clock, hour, morning, noon, lunch, afternoon, evening, night, Uhrzeit, Stunde, morgens, mittags, Mittagspause, nachmittags, abends, nachts
 # example: The time is between 14:00 and 16:00
 [when]The time is between {from} and {until}=Happening( minuteBetween({from}, {until}) == true )
 
@@ -231,6 +257,7 @@
 # needed: {from} to {until}
 # called: the span of dates
 # help: By the calendar of the store, both days included.
+# words: campaign, promotion, period, season, Christmas, Easter, holiday, Aktion, Zeitraum, Saison, Weihnachten, Ostern, Feiertag
 # example: The date is between 2026-12-01 and 2026-12-24
 [when]The date is between {from} and {until}=Happening( dayBetween({from}, {until}) == true )
 
@@ -238,6 +265,7 @@
 # {day}: integer 1..31
 # called: the latest day of the month
 # help: It happens in the first days of a calendar month.
+# words: month, beginning, end, payday, monthly, Monat, Monatsanfang, Monatsende, Zahltag, monatlich
 # example: The day of the month is at most 5
 [when]The day of the month is at most {day}=Happening( dayOfMonth <= {day} )
 
@@ -245,5 +273,6 @@
 # {day}: integer 1..31
 # called: the earliest day of the month
 # help: It happens in the last days of a calendar month.
+# words: month, beginning, end, payday, monthly, Monat, Monatsanfang, Monatsende, Zahltag, monatlich
 # example: The day of the month is at least 25
 [when]The day of the month is at least {day}=Happening( dayOfMonth >= {day} )

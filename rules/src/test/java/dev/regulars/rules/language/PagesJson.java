@@ -67,6 +67,7 @@ final class PagesJson {
       "parameters":[%s],
       "group":%s,"about":%s,"called":%s,
       "help":%s,
+      "words":[%s],
       "example":%s}\
     """
         .formatted(
@@ -79,6 +80,7 @@ final class PagesJson {
             quoted(sentence.about().code()),
             quoted(sentence.called()),
             quoted(sentence.help()),
+            joined(sentence.words(), PagesJson::quoted),
             quoted(sentence.example()));
   }
 

@@ -99,6 +99,15 @@ class VocabularyTests {
         .allSatisfy(sentence -> assertThat(sentence.called()).startsWith("the "));
   }
 
+  @Test
+  void aSentenceIsSearchedByWordsThatItDoesNotSay() {
+    Vocabulary vocabulary =
+        with(WELL_SAID.replace("# help:", "# words: large,  big basket\n# help:"));
+
+    assertThat(vocabulary.sentences().getLast().words()).containsExactly("large", "big basket");
+    assertThat(Vocabulary.standard().sentences()).noneMatch(one -> one.words().isEmpty());
+  }
+
   @ParameterizedTest
   @EnumSource(ParameterType.class)
   void theFormOfAValueCanBeReadByJavaScriptToo(ParameterType type) {
