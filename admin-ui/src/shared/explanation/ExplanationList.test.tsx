@@ -33,7 +33,7 @@ it("says first what gave points, then why the rest did not", async () => {
     "Triple",
   ]);
   expect(rules[0]?.textContent).toContain("+8 points");
-  expect(rules[1]?.textContent).toContain("is bronze · needs gold");
+  expect(rules[1]?.textContent).toContain("is bronze, needs gold");
   expect(within(rules[1] as HTMLElement).getByRole("img", { name: "not met" })).toBeDefined();
   expect(rules[2]?.textContent).toContain('lost to "Base points"');
 });
@@ -46,7 +46,7 @@ it("does not say twice which sentence was not met, in whatever language", async 
   });
   const german = 'nicht erfüllt: The member is in tier "gold" (vorgefunden: bronze)';
   const { unmount } = show(<ExplanationList explanation={told(german)} />, { language: "de" });
-  expect((await screen.findByRole("article")).textContent).toContain("ist bronze · braucht gold");
+  expect((await screen.findByRole("article")).textContent).toContain("ist bronze, braucht gold");
   expect(screen.queryByText(german)).toBeNull();
   unmount();
 

@@ -4,6 +4,7 @@ import { catalogue } from "../i18n/catalogue";
 import { useFormats, useTexts } from "../i18n/LocaleProvider";
 import { CheckIcon, CloseIcon } from "../icons";
 import classes from "./ExplanationList.module.css";
+import { foundText, foundTexts } from "./found";
 
 export const explanationTexts = catalogue(
   {
@@ -17,8 +18,6 @@ export const explanationTexts = catalogue(
     points: (points: string) => `${points} points`,
     met: "met",
     notMet: "not met",
-    found: (found: string) => `is ${found}`,
-    needed: (needed: string) => `needs ${needed}`,
     version: (version: string) => `Decided by version ${version} of the rulebook`,
     nothing: "The rulebook had no rules.",
     others: "These gave nothing",
@@ -34,8 +33,6 @@ export const explanationTexts = catalogue(
     points: (points) => `${points} Punkte`,
     met: "erfüllt",
     notMet: "nicht erfüllt",
-    found: (found) => `ist ${found}`,
-    needed: (needed) => `braucht ${needed}`,
     version: (version) => `Entschieden von Version ${version} des Regelwerks`,
     nothing: "Das Regelwerk hatte keine Regeln.",
     others: "Diese gaben nichts",
@@ -85,6 +82,7 @@ function saysMore({ reason, sentences }: Rule): boolean {
 
 function RuleOutcome({ rule }: { readonly rule: Rule }) {
   const t = useTexts(explanationTexts);
+  const words = useTexts(foundTexts);
   const { signed } = useFormats();
   return (
     <article className={classes.rule} data-outcome={rule.outcome}>
@@ -121,9 +119,7 @@ function RuleOutcome({ rule }: { readonly rule: Rule }) {
                 {sentence.text}
                 {!sentence.met && (
                   <Text span size="xs" c="dimmed" display="block">
-                    {[sentence.found && t.found(sentence.found), t.needed(sentence.needed)]
-                      .filter(Boolean)
-                      .join(" · ")}
+                    {foundText(sentence, words)}
                   </Text>
                 )}
               </span>

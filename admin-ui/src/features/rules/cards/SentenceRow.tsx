@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { type KeyboardEvent, useRef } from "react";
+import { foundText, foundTexts } from "../../../shared/explanation/found";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { CheckIcon, CloseIcon, HelpIcon } from "../../../shared/icons";
 import type { ExplainedSentence } from "../calls/types";
@@ -138,10 +139,11 @@ function Pieces({ view, use }: { readonly view: LineView; readonly use: Sentence
 /** Whether the purchase that is tried meets the sentence, and with what. */
 function MetMark({ met }: { readonly met: ExplainedSentence | undefined }) {
   const t = useTexts(cardTexts).sentence;
+  const words = useTexts(foundTexts);
   if (met === undefined) {
     return <span />;
   }
-  const found = met.found ? t.found(met.found, met.met ? "" : met.needed) : "";
+  const found = foundText(met, words);
   return (
     <span className={classes.met} data-met={met.met}>
       {met.met ? (

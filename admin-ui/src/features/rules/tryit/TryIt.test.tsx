@@ -54,7 +54,7 @@ describe("trying a draft", () => {
 
     expect(points.parentElement?.textContent).toBe("12 points");
     expect(screen.getByText('At least 20.00 EUR is spent on category "coffee"')).toBeDefined();
-    expect(screen.getByText("is 12.40 · needs 20.00")).toBeDefined();
+    expect(screen.getByText("it is 12.40, at least 20.00 is needed")).toBeDefined();
     const card = within(screen.getByRole("article", { name: "Base points" }));
     expect(card.getByText("+12")).toBeDefined();
     expect(card.getByLabelText("Met by the purchase that is tried")).toBeDefined();
@@ -86,7 +86,7 @@ describe("trying a draft", () => {
     server.tried = () => ({ body: triedOf(12, WHY) });
     server.start();
     open(`/rules/${server.id}/base.dslr`, { language: "de" });
-    await screen.findByText("ist 12.40 · braucht 20.00");
+    await screen.findByText("es ist 12.40, nötig ist mindestens 20.00");
 
     const asking = server.sent.filter(({ path }) => path.endsWith("/try"));
     expect(asking.map(({ query }) => query.get("lang"))).toContain("de");
