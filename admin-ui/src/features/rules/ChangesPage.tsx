@@ -155,11 +155,7 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
         )}
         {changes.data !== undefined && !isPublished && (
           <Section title={t.warnings.title} lead={t.warnings.lead}>
-            <Warnings
-              warnings={changes.data.warnings}
-              draft={draft.id}
-              canChange={mayChange && isOpen}
-            />
+            <Warnings changes={changes.data} draft={draft} canChange={mayChange && isOpen} />
           </Section>
         )}
       </div>

@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Group, Text, UnstyledButton } from "@mantine/core";
 import { memo, useRef, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
-import { ChevronDownIcon, ChevronRightIcon } from "../../../shared/icons";
+import { ChevronDownIcon, ChevronRightIcon, WarningIcon } from "../../../shared/icons";
 import type { ExplainedRule } from "../calls/types";
 import { editLine, useEditing } from "../editor/context";
 import type { Wish } from "../editor/document";
@@ -93,6 +93,7 @@ export const RuleCard = memo(
               />
             ))}
             <Problems of={rule.problems} />
+            <RuleWarnings rule={rule.name} />
           </div>
         ) : (
           <Preview rule={rule} />
@@ -107,6 +108,16 @@ export const RuleCard = memo(
     one.tried === other.tried &&
     one.onToggle === other.onToggle,
 );
+
+/** What is worth a look in the rule. */
+function RuleWarnings({ rule }: { readonly rule: string }) {
+  const warnings = useEditing().warnings?.get(rule) ?? [];
+  return warnings.map((warning) => (
+    <Text key={warning} size="sm" className={classes.warning ?? ""}>
+      <WarningIcon aria-hidden size={15} /> {warning}
+    </Text>
+  ));
+}
 
 /** The name, changed in its place. */
 function RuleName({ rule }: { readonly rule: RuleView }) {
@@ -153,15 +164,21 @@ function RuleName({ rule }: { readonly rule: RuleView }) {
 /** What is special about a rule: not in force, in question, and what it did. */
 function Marks({ rule, tried }: Pick<RuleCardProps, "rule" | "tried">) {
   const t = useTexts(cardTexts).rule;
-  const { today, figures } = useEditing();
+  const { today, figures, warnings } = useEditing();
   const { day, number, signed } = useFormats();
   const did = figures.get(rule.name);
+  const odd = warnings?.get(rule.name)?.length ?? 0;
   const force = forceOn(today, rule);
   return (
     <Group gap={6} className={classes.marks ?? ""}>
       {rule.problemCount > 0 && (
         <Badge color="red" variant="light">
           {t.problems(rule.problemCount)}
+        </Badge>
+      )}
+      {odd > 0 && (
+        <Badge color="amber" variant="light">
+          {t.warnings(odd)}
         </Badge>
       )}
       {force === "paused" && <Badge color="gray">{t.paused}</Badge>}

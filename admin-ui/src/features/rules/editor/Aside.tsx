@@ -10,7 +10,7 @@ import { TryIt } from "../tryit/TryIt";
 import type { Trying } from "../tryit/useTrying";
 import classes from "./Editor.module.css";
 import { ProblemList } from "./ProblemList";
-import type { KnownProblem } from "./problems";
+import { type KnownProblem, listed } from "./problems";
 
 interface AsideProps {
   readonly draft: Draft;
@@ -92,7 +92,9 @@ function Panels({
         </Tabs.Tab>
         <Tabs.Tab
           value="problems"
-          rightSection={<Count of={problems.length} colour={errors > 0 ? "red" : "amber"} />}
+          rightSection={
+            <Count of={listed(problems).own.length} colour={errors > 0 ? "red" : "amber"} />
+          }
         >
           {t.problems}
         </Tabs.Tab>

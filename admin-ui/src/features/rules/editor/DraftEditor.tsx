@@ -7,6 +7,7 @@ import { EmptyState } from "../../../shared/layout/EmptyState";
 import { Page } from "../../../shared/layout/Page";
 import { useSession } from "../../../shared/session/session";
 import { figuresQuery } from "../calls/catalogue";
+import { liveQuery } from "../calls/rulebook";
 import type { Draft } from "../calls/types";
 import { RuleCards } from "../cards/RuleCards";
 import { problemsOf } from "../language/checks";
@@ -22,7 +23,7 @@ import { DraftHeader, DraftNotes } from "./DraftHeader";
 import type { FileDocument } from "./document";
 import classes from "./Editor.module.css";
 import { EditorBar } from "./EditorBar";
-import { allProblems, type KnownProblem } from "./problems";
+import { allProblems, type KnownProblem, warningsByRule } from "./problems";
 import { todayHere } from "./today";
 import { useCheck } from "./useCheck";
 import { useDesk, useSnapshot } from "./useDesk";
@@ -122,9 +123,11 @@ function OpenFile({
   const isSound = own.length === 0;
   const mayTry = useSession().may("marketer", "approver");
   const checked = useCheck(draft.id, texts, mayTry);
+  const live = useQuery(liveQuery).data;
+  const liveTexts = useMemo(() => live?.files.map(({ text }) => text) ?? [], [live]);
   const problems = useMemo(
-    () => allProblems(own, checked.result?.problems ?? [], said, rulebook),
-    [own, checked.result, said, rulebook],
+    () => allProblems(own, checked.result?.problems ?? [], said, rulebook, liveTexts),
+    [own, checked.result, said, rulebook, liveTexts],
   );
   const trying = useTrying(draft.id, texts, vocabulary.currency, isSound && mayTry);
   const figures = useQuery(figuresQuery).data;
@@ -156,10 +159,21 @@ function OpenFile({
           (one) => [one.rule, one],
         ),
       ),
+      warnings: warningsByRule(problems),
       figures: new Map((figures?.items ?? []).map((one) => [one.rule, one])),
       showText: (name) => show.current(name),
     }),
-    [document, vocabulary, isReadOnly, desk, trying.tried, trying.faults, isSound, figures],
+    [
+      document,
+      vocabulary,
+      isReadOnly,
+      desk,
+      trying.tried,
+      trying.faults,
+      isSound,
+      figures,
+      problems,
+    ],
   );
   useWishedPlace(document, snapshot.text, { rule, line, column });
   const goTo = (problem: KnownProblem) => {

@@ -3,7 +3,7 @@ import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { CheckIcon } from "../../../shared/icons";
 import { editorTexts } from "../texts/editor";
 import classes from "./Editor.module.css";
-import type { KnownProblem } from "./problems";
+import { type KnownProblem, listed } from "./problems";
 
 interface ProblemListProps {
   readonly problems: readonly KnownProblem[];
@@ -22,34 +22,63 @@ export function ProblemList({ problems, isChecking, onShow }: ProblemListProps) 
       </Group>
     );
   }
-  return (
+  const { own, live } = listed(problems);
+  const list = (some: readonly KnownProblem[]) => (
     <Stack gap={4} component="ul" className={classes.problemList ?? ""}>
-      {problems.map((problem) => (
+      {some.map((problem) => (
         <li key={`${problem.file}:${problem.line}:${problem.column}:${problem.text}`}>
-          <UnstyledButton className={classes.problem ?? ""} onClick={() => onShow(problem)}>
-            <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
-              <div>
-                {problem.rule !== undefined && (
-                  <Text size="sm" fw={600}>
-                    {problem.rule}
-                  </Text>
-                )}
-                <Text size="sm">{problem.text}</Text>
-              </div>
-              <Badge
-                variant="light"
-                color={problem.severity === "error" ? "red" : "amber"}
-                className={classes.severity ?? ""}
-              >
-                {problem.severity === "error" ? t.error : t.warning}
-              </Badge>
-            </Group>
-            <Text size="xs" c="dimmed">
-              {t.at(problem.file, problem.line)}
-            </Text>
-          </UnstyledButton>
+          <OneProblem problem={problem} onShow={onShow} />
         </li>
       ))}
     </Stack>
+  );
+  return (
+    <>
+      {own.length === 0 ? <Text size="sm">{t.noneOfOwn}</Text> : list(own)}
+      {live.length > 0 && (
+        <details className={classes.live}>
+          <summary>{t.live(live.length)}</summary>
+          {list(live)}
+        </details>
+      )}
+    </>
+  );
+}
+
+function OneProblem({
+  problem,
+  onShow,
+}: {
+  readonly problem: KnownProblem;
+  readonly onShow: (problem: KnownProblem) => void;
+}) {
+  const t = useTexts(editorTexts).problems;
+  const isError = problem.severity === "error";
+  // What is wrong with a rule as a whole is said where the rule begins.
+  const sentence = problem.sentence?.startsWith("rule ") ? undefined : problem.sentence;
+  return (
+    <UnstyledButton className={classes.problem ?? ""} onClick={() => onShow(problem)}>
+      <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
+        <div>
+          {problem.rule !== undefined && (
+            <Text size="sm" fw={600}>
+              {problem.rule}
+            </Text>
+          )}
+          {sentence && (
+            <Text size="sm" fs="italic">
+              {sentence}
+            </Text>
+          )}
+          <Text size="sm">{problem.text}</Text>
+        </div>
+        <Badge variant="light" color={isError ? "red" : "amber"} className={classes.severity ?? ""}>
+          {isError ? t.error : t.warning}
+        </Badge>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {t.at(problem.file, problem.line)}
+      </Text>
+    </UnstyledButton>
   );
 }

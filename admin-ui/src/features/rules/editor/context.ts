@@ -17,6 +17,8 @@ export interface Editing {
   /** What became of each rule with the purchase that is tried. */
   readonly tried: ReadonlyMap<string, ExplainedRule>;
   readonly figures: ReadonlyMap<string, RuleFigures>;
+  /** What is worth a look in each rule; missing where nothing is checked. */
+  readonly warnings?: ReadonlyMap<string, readonly string[]>;
   /** Shows a rule as text. */
   readonly showText: (rule: string) => void;
 }

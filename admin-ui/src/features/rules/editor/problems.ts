@@ -1,4 +1,5 @@
 import type { Finding } from "../calls/types";
+import { quotes } from "../changes/sortedOut";
 import type { Problem, RuleFile } from "../language/file";
 import type { Catalogue } from "../language/said";
 import { told } from "../language/said";
@@ -13,6 +14,43 @@ export interface KnownProblem {
   readonly text: string;
   /** The rule that it is in. */
   readonly rule?: string | undefined;
+  /** The line that it is about, as it stands there. */
+  readonly sentence?: string | undefined;
+  /** Whether it is a warning about a rule that is live as it stands. */
+  readonly isLive?: boolean | undefined;
+}
+
+/** Problems as they are listed: what the draft causes, and what is so in the live rulebook, too. */
+export interface ListedProblems {
+  readonly own: readonly KnownProblem[];
+  readonly live: readonly KnownProblem[];
+}
+
+/** Problems to list: a warning is said once for a rule, wherever in it. */
+export function listed(problems: readonly KnownProblem[]): ListedProblems {
+  const said = new Set<string>();
+  const once = problems.filter(({ severity, rule, file, text }) => {
+    const key = `${file} ${rule} ${text}`;
+    const isNew = severity === "error" || !said.has(key);
+    said.add(key);
+    return isNew;
+  });
+  return {
+    own: once.filter(({ isLive }) => !isLive),
+    live: once.filter(({ isLive }) => isLive),
+  };
+}
+
+/** The warnings of each rule, each once, by its name. */
+export function warningsByRule(problems: readonly KnownProblem[]): Map<string, string[]> {
+  const warnings = new Map<string, string[]>();
+  for (const { severity, rule, text } of problems) {
+    const before = warnings.get(rule ?? "") ?? [];
+    if (severity === "warning" && rule !== undefined && !before.includes(text)) {
+      warnings.set(rule, [...before, text]);
+    }
+  }
+  return warnings;
 }
 
 /**
@@ -24,6 +62,7 @@ export function allProblems(
   findings: readonly Finding[],
   words: Catalogue,
   files: readonly RuleFile[],
+  live: readonly string[] = [],
 ): KnownProblem[] {
   const known = new Set(own.map((one) => keyOf(one.file, one.line, one.column, told(one.what))));
   const here = own.map(
@@ -32,7 +71,8 @@ export function allProblems(
   const there = findings
     .filter((one) => !known.has(keyOf(one.file, one.line, one.column, one.message)))
     .map((one): KnownProblem => ({ ...one, text: one.message }));
-  const all = [...here, ...there].map((one) => ({ ...one, rule: ruleOf(one, files) }));
+  const changed = changedRules(files, live);
+  const all = [...here, ...there].map((one) => ({ ...one, ...placeOf(one, files, changed) }));
   return all.sort(
     (one, other) =>
       rank(one) - rank(other) ||
@@ -46,9 +86,38 @@ function keyOf(file: string, line: number, column: number, message: string): str
   return `${file}:${line}:${column}:${message}`;
 }
 
-function ruleOf({ file, line }: KnownProblem, files: readonly RuleFile[]): string | undefined {
-  const rules = files.find(({ name }) => name === file)?.rules ?? [];
-  return rules.find((rule) => rule.first < line && line <= rule.last + 1)?.name;
+/** The rules that are not live as they stand. */
+function changedRules(files: readonly RuleFile[], live: readonly string[]): Set<string> {
+  const changed = new Set<string>();
+  for (const { lines, rules } of files) {
+    for (const rule of rules) {
+      const text = lines
+        .slice(rule.opening, rule.last + 1)
+        .map(({ raw }) => raw)
+        .join("\n");
+      if (!live.some((one) => one.includes(text))) {
+        changed.add(rule.name);
+      }
+    }
+  }
+  return changed;
+}
+
+function placeOf(
+  { file: name, line, severity, text }: KnownProblem,
+  files: readonly RuleFile[],
+  changed: ReadonlySet<string>,
+): Pick<KnownProblem, "rule" | "sentence" | "isLive"> {
+  const file = files.find((one) => one.name === name);
+  const rule = file?.rules.find((one) => one.first < line && line <= one.last + 1);
+  if (file === undefined || rule === undefined) {
+    return {};
+  }
+  const isLive =
+    severity === "warning" &&
+    !changed.has(rule.name) &&
+    ![...changed].some((other) => quotes(text, other));
+  return { rule: rule.name, sentence: file.lines[line - 1]?.content, isLive };
 }
 
 function rank(problem: KnownProblem): number {

@@ -43,6 +43,7 @@ export const cardTexts = catalogue(
       over: (day: string) => `Ended ${day}`,
       always: "Always in force",
       problems: (count: number) => plural(count, "1 problem", `${count} problems`),
+      warnings: (count: number) => plural(count, "1 warning", `${count} warnings`),
       figures: (fired: string, points: string) =>
         `${fired} times and ${points} points in the last 30 days`,
     },
@@ -61,8 +62,6 @@ export const cardTexts = catalogue(
       downKey: "Alt ↓",
       met: "Met by the purchase that is tried",
       notMet: "Not met by the purchase that is tried",
-      found: (found: string, needed: string) =>
-        needed === "" ? `is ${found}` : `is ${found}, needs ${needed}`,
       help: "What this means",
     },
     outside: "Outside any rule",
@@ -123,6 +122,7 @@ export const cardTexts = catalogue(
       over: (day) => `Endete am ${day}`,
       always: "Gilt immer",
       problems: (count) => plural(count, "1 Problem", `${count} Probleme`),
+      warnings: (count) => plural(count, "1 Warnung", `${count} Warnungen`),
       figures: (fired, points) => `${fired}-mal und ${points} Punkte in den letzten 30 Tagen`,
     },
     sentence: {
@@ -140,8 +140,6 @@ export const cardTexts = catalogue(
       downKey: "Alt ↓",
       met: "Trifft auf den ausprobierten Einkauf zu",
       notMet: "Trifft auf den ausprobierten Einkauf nicht zu",
-      found: (found, needed) =>
-        needed === "" ? `ist ${found}` : `ist ${found}, braucht ${needed}`,
       help: "Was das bedeutet",
     },
     outside: "Außerhalb einer Regel",
