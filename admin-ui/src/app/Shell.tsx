@@ -1,4 +1,4 @@
-import { AppShell, Badge, Burger, Group, NavLink, ScrollArea, Text } from "@mantine/core";
+import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useMatches } from "@tanstack/react-router";
@@ -119,9 +119,9 @@ function useWaiting() {
     : {
         "aria-description": t.waiting(count),
         rightSection: (
-          <Badge aria-hidden circle color="amber" title={t.waiting(count)}>
+          <span aria-hidden title={t.waiting(count)} className={classes.count}>
             {count}
-          </Badge>
+          </span>
         ),
       };
 }

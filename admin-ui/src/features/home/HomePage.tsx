@@ -1,6 +1,7 @@
 import { Skeleton, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { answered, api } from "../../shared/api/client";
 import type { Overview } from "../../shared/api/types";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
@@ -10,7 +11,6 @@ import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useSession } from "../../shared/session/session";
 import { Budgets } from "./Budgets";
 import { Charts } from "./Charts";
-import { Drafts } from "./Drafts";
 import { FirstSteps } from "./FirstSteps";
 import classes from "./HomePage.module.css";
 import { Liability } from "./Liability";
@@ -19,6 +19,9 @@ import { PeriodPicker } from "./PeriodPicker";
 import { dayIn, daysOf } from "./period";
 import { Tiles } from "./Tiles";
 import { homeTexts } from "./texts";
+
+// Not part of the first load: most days nobody's draft waits.
+const Drafts = lazy(() => import("./Drafts").then((module) => ({ default: module.Drafts })));
 
 const EVERY_MS = 15_000;
 const route = getRouteApi("/shell/");
@@ -46,7 +49,9 @@ export function HomePage() {
         <ProblemMessage of={error} onRetry={refetch} />
       ) : (
         <>
-          <Drafts />
+          <Suspense fallback={null}>
+            <Drafts />
+          </Suspense>
           <Tiles today={data?.today} currency={data?.currency ?? programme.currency} />
           <PeriodPicker
             search={search}
