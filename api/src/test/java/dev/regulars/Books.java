@@ -61,6 +61,11 @@ public final class Books {
             member));
     standing.addAll(
         rows(
+            "select 'tier', tier, since, until from member_tier where member_id = ? order by since,"
+                + " tier",
+            member));
+    standing.addAll(
+        rows(
             """
             select 'lot', account, expires_on, available_from, debt, sum(remaining)
               from lot where member_id = ? and remaining <> 0

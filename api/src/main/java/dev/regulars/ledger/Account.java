@@ -1,11 +1,11 @@
 package dev.regulars.ledger;
 
 import dev.regulars.tier.HeldTier;
+import dev.regulars.tier.TierHistory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public final class Account {
   private long lifetimeAccrued;
   private long purchases;
   private @Nullable LocalDate lastPurchaseOn;
-  private HeldTier tier;
+  private final TierHistory tiers;
 
   Account(
       UUID memberId,
@@ -42,7 +42,7 @@ public final class Account {
     this.lifetimeAccrued = lifetimeAccrued;
     this.purchases = purchases;
     this.lastPurchaseOn = lastPurchaseOn;
-    this.tier = tier;
+    this.tiers = new TierHistory(tier);
   }
 
   /** The account of somebody who is only described: it holds nothing, and nothing becomes of it. */
@@ -86,8 +86,14 @@ public final class Account {
     return lastPurchaseOn;
   }
 
+  /** The tier held now. */
   public HeldTier tier() {
-    return tier;
+    return tiers.held();
+  }
+
+  /** The tier held now and, once they are read, those of days before it. */
+  public TierHistory tiers() {
+    return tiers;
   }
 
   /** Counts a purchase that happened on {@code day}. */
@@ -105,10 +111,6 @@ public final class Account {
   public void removePurchase(@Nullable LocalDate newLast) {
     purchases--;
     lastPurchaseOn = newLast;
-  }
-
-  public void setTier(HeldTier newTier) {
-    tier = Objects.requireNonNull(newTier);
   }
 
   /** Points that can be spent and when they expire, soonest first. */

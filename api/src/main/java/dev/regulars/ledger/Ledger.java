@@ -3,6 +3,8 @@ package dev.regulars.ledger;
 import dev.regulars.outbox.Outbox;
 import dev.regulars.shared.Columns;
 import dev.regulars.tier.HeldTier;
+import dev.regulars.tier.MemberTiers;
+import dev.regulars.tier.TierHistory;
 import dev.regulars.tier.TierLadder;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -92,11 +95,13 @@ public class Ledger {
       """;
 
   private final TierLadder ladder;
+  private final MemberTiers tiers;
   private final Outbox outbox;
   private final JsonMapper json;
 
-  Ledger(TierLadder ladder, Outbox outbox, JsonMapper json) {
+  Ledger(TierLadder ladder, MemberTiers tiers, Outbox outbox, JsonMapper json) {
     this.ladder = ladder;
+    this.tiers = tiers;
     this.outbox = outbox;
     this.json = json;
   }
@@ -119,6 +124,23 @@ public class Ledger {
   public Mono<Map<UUID, Account>> lock(
       Connection connection, Collection<UUID> memberIds, LocalDate today) {
     return read(connection, LOCK, memberIds, today);
+  }
+
+  /**
+   * Reads what these accounts' members were in before the tiers they hold. Only what happened
+   * before them asks for it; an account that knows is not read again.
+   */
+  public Mono<Void> readTiers(Connection connection, Collection<Account> accounts) {
+    List<Account> asking = accounts.stream().filter(each -> !each.tiers().isWhole()).toList();
+    return asking.isEmpty()
+        ? Mono.empty()
+        : tiers
+            .read(connection, asking.stream().map(Account::memberId).toList())
+            .doOnNext(
+                read ->
+                    asking.forEach(
+                        each -> each.tiers().learn(read.getOrDefault(each.memberId(), List.of()))))
+            .then();
   }
 
   /** Reads accounts without locking them, for answers only. */
@@ -167,6 +189,7 @@ public class Ledger {
             insertTransfers(connection, posting.transfers()),
             writeLots(connection, accounts),
             updateAccounts(connection, accounts),
+            tiers.write(connection, tierChanges(accounts)),
             outbox.append(connection, PointsMoved.events(posting.transfers(), json)))
         .then();
   }
@@ -239,6 +262,11 @@ public class Ledger {
         .date(account -> account.tier().since())
         .date(account -> account.tier().until())
         .execute(connection, UPDATE_ACCOUNTS);
+  }
+
+  private static Map<UUID, TierHistory.Changes> tierChanges(List<Account> accounts) {
+    return accounts.stream()
+        .collect(Collectors.toMap(Account::memberId, each -> each.tiers().takeChanges()));
   }
 
   private static Account account(Readable row) {

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.ledger.Account;
 import dev.regulars.ledger.Ledger;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberRef;
@@ -223,7 +224,25 @@ class Batch {
                 totals.put(asked.get(i), read.getT3().get(i));
               }
               return new Gathered(read.getT1(), read.getT2(), totals, read.getT4());
-            });
+            })
+        .flatMap(
+            gathered ->
+                ledger.readTiers(connection, late(candidates, gathered)).thenReturn(gathered));
+  }
+
+  /** Accounts of members who were in a lower tier when something of this batch happened. */
+  private Set<Account> late(List<Candidate> candidates, Gathered gathered) {
+    Set<Account> late = new HashSet<>();
+    for (Candidate candidate : candidates) {
+      UUID memberId = candidate.memberId();
+      if (memberId != null) {
+        Account account = gathered.account(memberId);
+        if (ladder.wasLower(account.tier(), candidate.day())) {
+          late.add(account);
+        }
+      }
+    }
+    return late;
   }
 
   /** Steps 4, 5 and 7, one candidate after the other: each sees what the ones before it changed. */

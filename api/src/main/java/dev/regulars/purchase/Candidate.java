@@ -85,7 +85,7 @@ record Candidate(
    * A candidate and what was decided about it.
    *
    * @param facts what the decision was made from, null for an anonymous purchase
-   * @param tierBefore the tier held before it, null for an anonymous purchase
+   * @param tierBefore the tier that it happened in, null for an anonymous purchase
    * @param qualification null where the member's tier was not looked at
    */
   record Decided(

@@ -79,7 +79,7 @@ class Deciding {
     }
     Member member =
         new Member(
-            account.tier().code(),
+            ladder.on(day, account.tiers()).code(),
             profile.enrolledOn(),
             profile.birthday(),
             profile.tags(),
@@ -100,15 +100,16 @@ class Deciding {
       Gathered gathered) {
     RuleBook rules = candidate.rulebook().rules();
     Facts facts = proposedFrom.with(new Usage(proposedFrom.usage().limits(), gathered.budgets()));
-    HeldTier before = gathered.account(memberId).tier();
+    Account account = gathered.account(memberId);
+    HeldTier before = ladder.on(candidate.day(), account.tiers());
     Decision decision = rules.settle(facts, proposals);
     count(candidate, memberId, decision, gathered);
     if (!rules.needs().standing()) {
       return new Decided(candidate, facts, before, decision, null);
     }
     Qualification qualification =
-        rules.qualify(facts, standing(candidate, memberId, gathered), before.code());
-    Decision whole = climb(candidate, memberId, decision, qualification, gathered);
+        rules.qualify(facts, standing(candidate, memberId, gathered), account.tier().code());
+    Decision whole = climb(candidate.day(), account, before, decision, qualification);
     return new Decided(candidate, facts, before, whole, qualification);
   }
 
@@ -138,19 +139,26 @@ class Deciding {
     decision.budgetsUsed().forEach(gathered::addToBudget);
   }
 
-  /** Lifts the member where the standing says so; the tier's gifts join the decision. */
+  /**
+   * Lifts the member where the standing says so; the tier's gifts join the decision. Who has come
+   * further since keeps what they hold and is given nothing, but was in that tier from the day on.
+   */
   private Decision climb(
-      Candidate candidate,
-      UUID memberId,
+      LocalDate day,
+      Account account,
+      HeldTier before,
       Decision decision,
-      Qualification qualification,
-      Gathered gathered) {
-    Account account = gathered.account(memberId);
+      Qualification qualification) {
     String tier = qualification.tier();
-    if (tier == null || !ladder.climbs(account.tier(), qualification)) {
+    if (tier == null || !ladder.climbs(before, qualification)) {
       return decision;
     }
-    account.setTier(ladder.reached(tier, candidate.day()));
+    HeldTier reached = ladder.reached(tier, day);
+    if (!ladder.climbs(account.tier(), qualification)) {
+      account.tiers().reach(reached);
+      return decision;
+    }
+    account.tiers().hold(reached);
     return decision.withGifts(qualification.grants());
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What a decision was made from, besides the purchase itself, as it is kept with the purchase:
  * enough to decide again when something is returned, and to explain.
  *
+ * @param tier the one that the member was in on the day of the purchase, before it
  * @param windows purchases and minor units spent, by window code
  * @param limits what limits had given
  * @param budgets what the budgets that mattered had given, by rule
@@ -53,7 +54,7 @@ record KeptFacts(
     }
   }
 
-  /** What a decision was made from; {@code tier} is the one held before it. */
+  /** What a decision was made from; {@code tier} is the one that it happened in. */
   static KeptFacts of(Facts facts, HeldTier tier) {
     Member member = facts.member();
     Map<String, Totals> windows = new TreeMap<>();

@@ -234,7 +234,7 @@ class Returning {
       Instant now) {
     UUID memberId = account.memberId();
     Posting posting = new Posting(ids);
-    HeldTier tierBefore = account.tier();
+    String tierBefore = account.tier().code();
     posting.touch(account);
     Mono<Void> points =
         reversal.points() == 0
@@ -260,13 +260,16 @@ class Returning {
         .then(purchase)
         .then(Mono.defer(() -> stepDown(connection, reversal, rulebook, account)))
         .then(
-            Mono.defer(() -> voidVouchers(connection, reversal, account.tier().equals(tierBefore))))
+            Mono.defer(
+                () ->
+                    voidVouchers(
+                        connection, reversal, Objects.equals(account.tier().code(), tierBefore))))
         .then(Mono.defer(() -> ledger.write(connection, posting)));
   }
 
   /**
    * A tier that this purchase led to goes back with it, unless the standing that is left earns it
-   * too: to the tier held before, or to the one in between that is still earned.
+   * too; so it does where the member has come further since.
    */
   private Mono<Void> stepDown(
       Connection connection, Reversal reversal, VersionedRuleBook rulebook, Account account) {
@@ -275,11 +278,28 @@ class Returning {
     if (facts == null
         || facts.tier() == null
         || !rulebook.rules().needs().standing()
-        || !ladder.isAbove(account.tier(), facts.tier())
-        || !day.equals(account.tier().since())) {
+        || !ladder.isAbove(account.tier(), facts.tier())) {
       return Mono.empty();
     }
     HeldTier before = facts.tier();
+    return ledger
+        .readTiers(connection, List.of(account))
+        .then(
+            Mono.defer(
+                () ->
+                    ladder.ledAbove(before, day, account.tiers())
+                        ? takeBack(connection, reversal, facts, before, rulebook, account)
+                        : Mono.empty()));
+  }
+
+  private Mono<Void> takeBack(
+      Connection connection,
+      Reversal reversal,
+      KeptFacts facts,
+      HeldTier before,
+      VersionedRuleBook rulebook,
+      Account account) {
+    LocalDate day = day(reversal.purchase());
     MemberDays.Span period = new MemberDays.Span(account.memberId(), ladder.periodStart(day), day);
     return days.totals(connection, List.of(period))
         .doOnNext(
@@ -296,7 +316,7 @@ class Returning {
                           whole,
                           new Standing(left.accrued(), left.spentMinor(), left.purchases()),
                           before.code());
-              account.setTier(ladder.higher(before, earned.tier(), account.tier(), day));
+              ladder.takeBack(before, earned.tier(), day, account.tiers());
             })
         .then();
   }

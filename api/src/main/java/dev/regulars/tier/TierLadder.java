@@ -5,6 +5,11 @@ import dev.regulars.rules.Programme;
 import dev.regulars.rules.decision.Qualification;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +18,9 @@ import org.springframework.stereotype.Component;
 public class TierLadder {
 
   private final Programme programme;
+  private final Comparator<HeldTier> byRankThenDay =
+      Comparator.<HeldTier>comparingInt(tier -> rank(tier.code()))
+          .thenComparing(HeldTier::since, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   TierLadder(ProgrammeSettings settings) {
     this.programme = settings.programme();
@@ -35,15 +43,64 @@ public class TierLadder {
     return rank(tier.code()) > rank(other.code());
   }
 
+  /** Whether the member was in a lower tier than the one held on a day long enough ago. */
+  public boolean wasLower(HeldTier held, LocalDate day) {
+    return held.since() != null
+        && day.isBefore(held.since())
+        && !Objects.equals(held.code(), entry(day).code());
+  }
+
   /**
-   * What is held after a return: the tier before the purchase, or a higher one that is still
-   * earned, never above the tier held now.
+   * The tier that counts for what happened on {@code day}: the highest that was reached by then, or
+   * the lowest tier of all. Everything has to be known where the member {@linkplain #wasLower was
+   * lower}.
    */
-  public HeldTier higher(HeldTier before, @Nullable String earned, HeldTier now, LocalDate day) {
-    if (earned == null || rank(earned) <= rank(before.code())) {
-      return before;
+  public HeldTier on(LocalDate day, TierHistory tiers) {
+    HeldTier held = tiers.held();
+    return wasLower(held, day) ? highestBy(day, tiers.known()) : held;
+  }
+
+  private HeldTier highestBy(LocalDate day, List<HeldTier> tiers) {
+    return tiers.stream()
+        .filter(tier -> tier.since() == null || !tier.since().isAfter(day))
+        .max(byRankThenDay)
+        .orElseGet(() -> entry(day));
+  }
+
+  /** Whether a tier above {@code before} was reached on {@code day}. */
+  public boolean ledAbove(HeldTier before, LocalDate day, TierHistory tiers) {
+    return !reachedAbove(rank(before.code()), day, tiers).isEmpty();
+  }
+
+  private List<HeldTier> reachedAbove(int rank, LocalDate day, TierHistory tiers) {
+    return tiers.known().stream()
+        .filter(tier -> day.equals(tier.since()) && rank(tier.code()) > rank)
+        .toList();
+  }
+
+  /**
+   * Takes back the tiers that a purchase of {@code day} led to. What is left of that day may earn
+   * one that is not as high; held is then the highest of all that are left.
+   *
+   * @param before the tier that the purchase happened in
+   * @param earned what the standing of that day still earns, null for none
+   */
+  public void takeBack(HeldTier before, @Nullable String earned, LocalDate day, TierHistory tiers) {
+    List<HeldTier> gone = reachedAbove(Math.max(rank(before.code()), rank(earned)), day, tiers);
+    if (gone.isEmpty()) {
+      return;
     }
-    return rank(earned) >= rank(now.code()) ? now : reached(earned, day);
+    List<HeldTier> left = new ArrayList<>(tiers.known());
+    left.removeAll(gone);
+    if (left.isEmpty()) {
+      // The member climbed before tiers were kept: only the purchase knows.
+      left.add(before);
+    }
+    if (earned != null && rank(earned) > rank(highestBy(day, left).code())) {
+      left.add(reached(earned, day));
+    }
+    boolean stays = left.contains(tiers.held());
+    tiers.become(stays ? tiers.held() : Collections.max(left, byRankThenDay), left);
   }
 
   /**

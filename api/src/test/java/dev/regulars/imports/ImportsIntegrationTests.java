@@ -10,11 +10,16 @@ import static dev.regulars.imports.ImportFixture.row;
 import static dev.regulars.imports.ImportFixture.skipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regulars.GivenMembers.Someone;
 import dev.regulars.Server;
 import dev.regulars.ServerTest;
+import dev.regulars.Shop;
+import dev.regulars.Till.Answer;
+import dev.regulars.purchase.APurchase;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ImportsIntegrationTests {
 
   @Autowired private Server server;
+  @Autowired private Shop shop;
   @Autowired private DatabaseClient database;
   private ImportClient imports;
 
@@ -58,6 +64,41 @@ class ImportsIntegrationTests {
     JsonNode purchase = imports.get("/v1/purchases?store=whole&register=1&receipt=1");
     assertThat(purchase.path("totalMinor").asLong()).isEqualTo(2550);
     assertThat(purchase.toString()).contains("2024-05-03T10:00:00+02:00");
+  }
+
+  @Test
+  void thePastIsDecidedByTheTiersOfThePast() {
+    Someone member = shop.enrol();
+    Answer gold =
+        shop.till()
+            .post(
+                "/v1/purchases",
+                APurchase.by(member)
+                    .at(OffsetDateTime.now().minusDays(2))
+                    .line("CUP", "cups", 2500, 100)
+                    .json());
+    assertThat(gold.text("/tier/code")).isEqualTo("gold");
+    String file =
+        HEADER
+            + row("1", "ESP", 1, "10.00", member.externalId())
+            + row("2", "ESP", 1, "2500.00", member.externalId())
+            + row("3", "ESP", 1, "10.00", member.externalId());
+    ObjectNode mapping = mapping("past");
+    ((ObjectNode) mapping.path("constants")).put("category", "coffee");
+    imports.run(file, mapping.toString());
+    assertThat(accrued("past", 1)).isEqualTo(10);
+    assertThat(accrued("past", 2)).isEqualTo(2500);
+    assertThat(accrued("past", 3)).as("gold by then").isEqualTo(20);
+    assertThat(shop.balance(member).text("/tier/since"))
+        .as("held since")
+        .isEqualTo(gold.text("/tier/since"));
+  }
+
+  private long accrued(String store, int receipt) {
+    return imports
+        .get("/v1/purchases?store=%s&register=1&receipt=%d".formatted(store, receipt))
+        .at("/points/accrued")
+        .asLong();
   }
 
   @Test
