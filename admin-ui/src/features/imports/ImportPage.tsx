@@ -29,7 +29,7 @@ export function ImportPage() {
   return (
     <Page
       title={data === undefined ? t.title : t.of(dateTime(data.createdAt))}
-      lead={data && t.by(data.fileName ?? t.title, data.createdBy, dateTime(data.createdAt))}
+      lead={data && t.by(data.fileName ?? t.title, data.createdBy)}
       back={
         <Anchor
           size="sm"

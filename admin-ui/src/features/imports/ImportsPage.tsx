@@ -13,6 +13,7 @@ import { given } from "../../shared/layout/search";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { isOver } from "./follow";
 import { ImportState } from "./ImportState";
+import classes from "./imports.module.css";
 import { importsTexts } from "./texts";
 
 const EVERY_MS = 3_000;
@@ -67,7 +68,7 @@ function useColumns(): Column<Import>[] {
       key: "file",
       header: t.columns.file,
       cell: (one) => (
-        <Link to="/imports/$id" params={{ id: one.id }} className={rowLink}>
+        <Link to="/imports/$id" params={{ id: one.id }} className={`${rowLink} ${classes.file}`}>
           {one.fileName ?? formats.dateTime(one.createdAt)}
         </Link>
       ),
@@ -96,12 +97,6 @@ function useColumns(): Column<Import>[] {
       header: t.columns.members,
       align: "end",
       cell: (one) => formats.number(one.membersEnrolled),
-    },
-    {
-      key: "rejected",
-      header: t.columns.rejected,
-      align: "end",
-      cell: (one) => formats.number(one.rowsRejected),
     },
   ];
 }

@@ -15,7 +15,6 @@ export const importsTexts = catalogue(
         rows: "Rows",
         purchases: "Purchases",
         members: "New members",
-        rejected: "Rejected",
       },
       empty: {
         title: "Nothing imported yet",
@@ -147,7 +146,7 @@ export const importsTexts = catalogue(
       nothing: "Nothing was booked: every row was rejected",
       nothingHelp:
         "The reasons stand below. Mostly it is how numbers or times are written, or a wrong column; import the file again with another mapping.",
-      by: (file: string, who: string, when: string) => `${file}, by ${who}, ${when}`,
+      by: (file: string, who: string) => `${file}, by ${who}`,
       wrong: {
         "is missing": "is missing",
         "is not a number such as": "is not a number such as",
@@ -192,7 +191,6 @@ export const importsTexts = catalogue(
         rows: "Zeilen",
         purchases: "Einkäufe",
         members: "Neue Mitglieder",
-        rejected: "Abgewiesen",
       },
       empty: {
         title: "Noch nichts importiert",
@@ -323,7 +321,7 @@ export const importsTexts = catalogue(
       nothing: "Nichts wurde gebucht: jede Zeile wurde abgewiesen",
       nothingHelp:
         "Die Gründe stehen unten. Meist liegt es daran, wie Zahlen oder Zeiten geschrieben sind, oder an einer falschen Spalte; importieren Sie die Datei noch einmal mit anderer Zuordnung.",
-      by: (file, who, when) => `${file}, von ${who}, ${when}`,
+      by: (file, who) => `${file}, von ${who}`,
       wrong: {
         "is missing": "fehlt",
         "is not a number such as": "ist keine Zahl wie",
