@@ -18,6 +18,7 @@ import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Transactions;
+import dev.regulars.store.Stores;
 import io.r2dbc.spi.Connection;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -47,6 +48,7 @@ class Returns {
   private final ReturnRows rows;
   private final PurchaseRecords purchases;
   private final MemberDirectory members;
+  private final Stores stores;
   private final AuditLog audit;
   private final Ledger ledger;
   private final ProgrammeSettings settings;
@@ -61,6 +63,7 @@ class Returns {
       ReturnRows rows,
       PurchaseRecords purchases,
       MemberDirectory members,
+      Stores stores,
       AuditLog audit,
       Ledger ledger,
       ProgrammeSettings settings,
@@ -73,6 +76,7 @@ class Returns {
     this.rows = rows;
     this.purchases = purchases;
     this.members = members;
+    this.stores = stores;
     this.audit = audit;
     this.ledger = ledger;
     this.settings = settings;
@@ -143,20 +147,31 @@ class Returns {
   }
 
   private Mono<Outcome> record(OfProducts command, boolean keepsUnmatched) {
-    return transactions
-        .keep(
-            connection ->
-                members
-                    .resolve(connection, Set.of(command.member()))
-                    .flatMap(
-                        found ->
-                            receipts.once(
-                                connection,
-                                command,
-                                found.get(command.member()),
-                                keepsUnmatched,
-                                memberId -> book(connection, ids.next(), command, memberId))))
+    // Asked before the transaction, which holds a connection; a retry is answered whatever it says.
+    return stores
+        .look(command.store())
+        .hasElement()
+        .flatMap(
+            known ->
+                transactions.keep(connection -> record(connection, command, keepsUnmatched, known)))
         .onErrorResume(ProblemException.class, Returns::refused);
+  }
+
+  private Mono<Outcome> record(
+      Connection connection, OfProducts command, boolean keepsUnmatched, boolean knownStore) {
+    return members
+        .resolve(connection, Set.of(command.member()))
+        .flatMap(
+            found ->
+                receipts.once(
+                    connection,
+                    command,
+                    found.get(command.member()),
+                    keepsUnmatched,
+                    memberId ->
+                        knownStore
+                            ? book(connection, ids.next(), command, memberId)
+                            : Mono.error(new ProblemException(Stores.unknown(command.store())))));
   }
 
   private static Mono<Outcome> refused(ProblemException refusal) {
