@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 
 /**
- * Where a page ended: the sort key of its last row, written so that nobody is tempted to make one.
+ * Where a page ended: the sort key of its last row, written so that nobody is tempted to make one,
+ * and with a check sum, so that what is no cursor is not taken for a place in a list.
  */
 public final class Cursor {
 
@@ -28,7 +30,7 @@ public final class Cursor {
     String text = Arrays.stream(key).map(String::valueOf).collect(Collectors.joining(SEPARATOR));
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        .encodeToString((checkSum(text) + SEPARATOR + text).getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -40,14 +42,24 @@ public final class Cursor {
   public static Cursor read(String text, int parts) {
     try {
       String key = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-      List<String> values = List.of(key.split(SEPARATOR, -1));
-      if (values.size() == parts && values.stream().allMatch(StrictJson::isStorable)) {
+      int start = key.indexOf(SEPARATOR) + 1;
+      String sortKey = key.substring(start);
+      List<String> values = List.of(sortKey.split(SEPARATOR, -1));
+      if (key.substring(0, start).equals(checkSum(sortKey) + SEPARATOR)
+          && values.size() == parts
+          && values.stream().allMatch(StrictJson::isStorable)) {
         return new Cursor(values);
       }
     } catch (IllegalArgumentException e) {
       throw unreadable();
     }
     throw unreadable();
+  }
+
+  private static String checkSum(String sortKey) {
+    CRC32 sum = new CRC32();
+    sum.update(sortKey.getBytes(StandardCharsets.UTF_8));
+    return Long.toString(sum.getValue(), Character.MAX_RADIX);
   }
 
   public String text(int part) {

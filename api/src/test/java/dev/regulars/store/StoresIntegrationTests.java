@@ -96,6 +96,21 @@ class StoresIntegrationTests {
     assertThat(second.get("next")).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"zz-1", "rubbish", "aGVsbG8"})
+  void refusesACursorThatIsNone(String cursor) {
+    server
+        .admin()
+        .get()
+        .uri("/v1/stores?after=" + cursor)
+        .exchange()
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.errors[0].pointer")
+        .isEqualTo("/after");
+  }
+
   @Test
   void aTillSeesOnlyItsStores() {
     put("mine", Map.of("name", "Mine"));
