@@ -135,14 +135,18 @@ class PurchaseForm {
     }
   }
 
-  /** Adds an error unless the time is there, not long past, and not in the future. */
+  /**
+   * Adds an error unless the time is there, not long past, and not far ahead: clocks and their
+   * zones are set wrong.
+   */
   void checkTime(FieldErrors errors, String pointer, @Nullable OffsetDateTime time) {
     if (errors.require(pointer, time)) {
       Instant instant = time.toInstant();
       errors.check(
           !instant.isBefore(EARLIEST) && !instant.isAfter(clock.instant().plus(CLOCK_SKEW_MAX)),
           pointer,
-          "must be after 1990 and not in the future; check the till's clock");
+          "must be after 1990 and at most 24 hours ahead of this server's clock; check the till's"
+              + " clock");
     }
   }
 

@@ -56,7 +56,8 @@ class ImportRejectionsIntegrationTests {
         "1,A,Thing,1,2.00,,anna | occurredAt: is missing",
         "1,A,Thing,1,2.00,3 May,anna | occurredAt: is not a time",
         "1,A,Thing,1,2.00,1066-10-14,anna | occurredAt: must be after 1990",
-        "1,A,Thing,1,2.00,2999-01-01,anna | occurredAt: must be after 1990 and not in the future",
+        "1,A,Thing,1,2.00,2999-01-01,anna | occurredAt: must be after 1990 and at most 24 hours"
+            + " ahead",
         "1,A,Th\u0007ing,1,2.00,2024-05-03 10:00:00,anna | name: must not contain control",
         "1,A,Th\u0000ing,1,2.00,2024-05-03 10:00:00,anna | name: must not contain control",
         "1,A,Thing,1,2.00,2024-05-03 10:00:00,an\u0007na | member: must not contain control",

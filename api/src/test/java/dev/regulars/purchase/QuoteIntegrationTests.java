@@ -7,6 +7,7 @@ import dev.regulars.ServerTest;
 import dev.regulars.Shop;
 import dev.regulars.Till;
 import dev.regulars.Till.Answer;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,19 @@ class QuoteIntegrationTests {
     assertThat(quote.status()).isEqualTo(200);
     assertThat(Till.written(shop.till().get("/v1/stores?limit=200").json()))
         .doesNotContain("asked-about-only");
+  }
+
+  @Test
+  void aTillsClockMayBeADayAheadAndNoMore() {
+    APurchase purchase = APurchase.by(shop.enrol()).line("T", "tea", 1, 900);
+    OffsetDateTime now = OffsetDateTime.now();
+    String ahead = purchase.at(now.plusHours(23)).json();
+    assertThat(shop.till().post("/v1/purchases/quote", ahead).status()).isEqualTo(200);
+    String farAhead = purchase.at(now.plusHours(25)).json();
+    Answer refused = shop.till().post("/v1/purchases/quote", farAhead);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("/errors/0/detail"))
+        .contains("at most 24 hours ahead of this server's clock");
   }
 
   @Test
