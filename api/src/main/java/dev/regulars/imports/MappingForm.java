@@ -5,7 +5,7 @@ import dev.regulars.imports.MappingBody.FieldsBody;
 import dev.regulars.member.MemberRef;
 import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.shared.FieldErrors;
-import dev.regulars.store.Stores;
+import dev.regulars.shared.StoreCode;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -149,7 +149,7 @@ class MappingForm {
         yield number == null ? "must be a number, such as " + decimals.example() : null;
       }
       case OCCURRED_AT -> times.read(value) == null ? "must be a time" : null;
-      case STORE -> Stores.isCode(value) ? null : "must be the code of a store";
+      case STORE -> StoreCode.is(value) ? null : "must be the code of a store";
       case CURRENCY ->
           value.equals(settings.currency())
               ? null

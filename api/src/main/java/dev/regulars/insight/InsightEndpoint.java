@@ -5,7 +5,7 @@ import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
-import dev.regulars.store.Stores;
+import dev.regulars.shared.StoreCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -57,7 +57,7 @@ class InsightEndpoint {
       @Parameter(description = "Days of this store only") @RequestParam(required = false)
           @Nullable String store) {
     FieldErrors errors = new FieldErrors();
-    errors.check(store == null || Stores.isCode(store), "/store", "must be the code of a store");
+    errors.check(store == null || StoreCode.is(store), "/store", "must be the code of a store");
     errors.throwIfAny();
     return overviews.of(Span.read(from, to, overviews.today()), store);
   }

@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.StoreCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +39,7 @@ record PurchaseFilter(
       @Nullable Set<String> mine) {
     FieldErrors errors = new FieldErrors();
     if (store != null) {
-      PurchaseForm.checkStore(errors, store);
+      StoreCode.check(errors, "/store", store);
     }
     errors.text("/register", register, PurchaseForm.CODE_LENGTH_MAX);
     errors.text("/receipt", receipt, PurchaseForm.CODE_LENGTH_MAX);

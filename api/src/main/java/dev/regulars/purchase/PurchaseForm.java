@@ -6,7 +6,7 @@ import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
-import dev.regulars.store.Stores;
+import dev.regulars.shared.StoreCode;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +80,7 @@ class PurchaseForm {
 
   private RecordPurchase read(PurchaseBody body, For purpose, int linesMax) {
     FieldErrors errors = new FieldErrors();
-    checkStore(errors, body.store());
+    StoreCode.require(errors, "/store", body.store());
     if (purpose != For.TRIAL || body.register() != null) {
       errors.requireText("/register", body.register(), CODE_LENGTH_MAX);
     }
@@ -122,17 +122,6 @@ class PurchaseForm {
             attributes);
     refuseImpossible(purchase, Objects.requireNonNull(body.currency()));
     return purchase;
-  }
-
-  /** Adds an error unless it is the code of a store, known or not. */
-  static void checkStore(FieldErrors errors, @Nullable String store) {
-    if (errors.require("/store", store)) {
-      errors.check(
-          Stores.isCode(store),
-          "/store",
-          "must be 1 to 64 letters, digits, dots, dashes and underscores, the first a letter or"
-              + " digit");
-    }
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.regulars.member.MemberRefBody;
 import dev.regulars.purchase.RecordReturn.ReturnedLine;
 import dev.regulars.purchase.RecordReturn.ReturnedProduct;
 import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.StoreCode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -119,7 +120,7 @@ class ReturnForm {
   /** {@link #read}, for returns that may be longer than what a till posts. */
   RecordReturn.OfProducts read(ProductReturnBody body, int linesMax) {
     FieldErrors errors = new FieldErrors();
-    PurchaseForm.checkStore(errors, body.store());
+    StoreCode.require(errors, "/store", body.store());
     errors.text("/register", body.register(), PurchaseForm.CODE_LENGTH_MAX);
     head(errors, body.returnReceipt(), body.occurredAt());
     MemberRef member =

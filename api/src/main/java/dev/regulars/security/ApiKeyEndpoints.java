@@ -7,6 +7,7 @@ import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.StoreCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -75,7 +76,7 @@ class ApiKeyEndpoints {
           "/requestsPerSecond",
           "must be between 1 and " + GREATEST_RATE);
       for (int i = 0; stores != null && i < Math.min(stores.size(), MOST_STORES); i++) {
-        errors.text("/stores/" + i, stores.get(i), 64);
+        StoreCode.check(errors, "/stores/" + i, stores.get(i));
       }
       errors.throwIfAny();
       return new ApiKeys.Order(

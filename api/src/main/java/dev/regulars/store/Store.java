@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A place where members buy.
  *
- * @param code that its purchases name it by, see {@link Stores#isCode}
+ * @param code that its purchases name it by, see {@link dev.regulars.shared.StoreCode}
  * @param name for people
  * @param zone in which its days begin and end
  * @param tags for rules and insight, sorted

@@ -7,6 +7,7 @@ import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.StoreCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -48,10 +49,7 @@ class StoreEndpoints {
 
     Store store(String code, ZoneId defaultZone) {
       FieldErrors errors = new FieldErrors();
-      errors.check(
-          Stores.isCode(code),
-          "/code",
-          "must have 1 to 64 letters, digits, dots, dashes, underscores");
+      StoreCode.require(errors, "/code", code);
       errors.requireText("/name", name, 200);
       errors.check(
           zone == null || ZoneId.getAvailableZoneIds().contains(zone),

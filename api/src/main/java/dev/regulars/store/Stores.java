@@ -7,6 +7,7 @@ import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.Rows;
+import dev.regulars.shared.StoreCode;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,7 +33,6 @@ public class Stores {
 
   private static final Duration KEPT = Duration.ofSeconds(6);
   private static final int MOST_KEPT = 20_000;
-  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final String COLUMNS = "select code, name, zone, tags from store ";
 
   private final DatabaseClient database;
@@ -59,14 +58,7 @@ public class Stores {
             .buildAsync((code, executor) -> load(code));
   }
 
-  /**
-   * Whether a text can be a store's code: 1 to 64 letters, digits, dots, dashes and underscores.
-   */
-  public static boolean isCode(String text) {
-    return CODE.matcher(text).matches();
-  }
-
-  /** What the sender of a purchase is told whose store nobody knows. */
+  /** What the sender of a purchase or a return is told whose store nobody knows. */
   public static Problem unknown(String code) {
     return Problem.impossible(
             "unknown-store",
@@ -83,7 +75,7 @@ public class Stores {
    * The store of a code. One that is not known is created in the programme's zone, or refused, as
    * {@code regulars.stores.strict} says.
    *
-   * @param code a valid {@linkplain #isCode code}
+   * @param code a valid {@linkplain StoreCode code}
    * @return empty where it is refused, see {@link #unknown}
    */
   public Mono<Store> resolve(String code) {
@@ -99,7 +91,7 @@ public class Stores {
    * The store that {@link #resolve} would give, without creating one: for questions after which
    * nothing is kept.
    *
-   * @param code a valid {@linkplain #isCode code}
+   * @param code a valid {@linkplain StoreCode code}
    * @return empty where it would be refused
    */
   public Mono<Store> look(String code) {

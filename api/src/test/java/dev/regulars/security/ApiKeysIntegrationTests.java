@@ -107,6 +107,8 @@ class ApiKeysIntegrationTests {
           {"name": "x", "role": "till", "stores": []}          | /stores
           {"name": "x", "role": "till", "stores": [""]}        | /stores/0
           {"name": "x", "role": "till", "stores": [null]}      | /stores/0
+          {"name": "x", "role": "till", "stores": ["no such store!"]} | /stores/0
+          {"name": "x", "role": "till", "stores": ["a", "-b"]} | /stores/1
           {"name": "x", "role": "till", "requestsPerSecond": 0} | /requestsPerSecond
           {"name": "x", "role": "till", "admin": true}         | /admin
           """)
