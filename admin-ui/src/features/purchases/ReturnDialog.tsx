@@ -43,11 +43,7 @@ function ReturnForm({ purchase, onClose }: Omit<ReturnDialogProps, "opened">) {
   const quote = useQuery({
     queryKey: ["purchase", purchase.id, "return", asked],
     queryFn: ({ signal }) =>
-      quoteReturn(
-        purchase.id,
-        { returnReceipt: "?", occurredAt, lines: JSON.parse(asked) },
-        signal,
-      ),
+      quoteReturn(purchase.id, { occurredAt, lines: JSON.parse(asked) }, signal),
     enabled: asked !== "[]",
     placeholderData: keepPreviousData,
   });

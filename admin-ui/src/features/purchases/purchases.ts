@@ -54,8 +54,8 @@ export interface Return {
   readonly lines: { line: number; quantity: number }[];
 }
 
-/** Asks what a return would do. */
-export function quoteReturn(id: string, body: Return, signal?: AbortSignal) {
+/** Asks what a return would do; there is no receipt yet. */
+export function quoteReturn(id: string, body: Omit<Return, "returnReceipt">, signal?: AbortSignal) {
   return answered(
     api.POST("/v1/purchases/{id}/returns/quote", {
       params: { path: { id } },

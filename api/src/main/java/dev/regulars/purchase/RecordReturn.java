@@ -19,6 +19,7 @@ sealed interface RecordReturn {
   /**
    * Of a purchase that is at hand.
    *
+   * @param returnReceipt empty in a quote that had none
    * @param lines what comes back; empty for all that is left
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id missing in a quote
  * @param purchaseId the purchase, where it is exactly one
+ * @param returnReceipt missing in a quote that had none
  * @param lines what came back, by purchase and line
  * @param unmatched products that no purchase of the member holds any more; of a return without the
  *     purchase only
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record ReturnAnswer(
     @Nullable UUID id,
     @Nullable UUID purchaseId,
-    String returnReceipt,
+    @Nullable String returnReceipt,
     Points points,
     long totalMinor,
     List<LineView> lines,

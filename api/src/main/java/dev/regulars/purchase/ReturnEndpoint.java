@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.purchase.ReturnForm.ProductReturnBody;
 import dev.regulars.purchase.ReturnForm.ReturnBody;
+import dev.regulars.purchase.ReturnForm.ReturnQuoteBody;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
@@ -59,13 +60,15 @@ class ReturnEndpoint {
 
   @PostMapping("/v1/purchases/{id}/returns/quote")
   @Allow({Role.TILL, Role.SUPPORT})
-  @Operation(summary = "Ask what a return would do", description = "Nothing is kept.")
+  @Operation(
+      summary = "Ask what a return would do",
+      description = "Nothing is kept, so the return may be without a receipt.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
   Mono<ResponseEntity<String>> quote(
-      @PathVariable UUID id, @RequestBody ReturnBody body, Caller caller) {
-    RecordReturn.OfPurchase command = form.read(id, body);
+      @PathVariable UUID id, @RequestBody ReturnQuoteBody body, Caller caller) {
+    RecordReturn.OfPurchase command = form.readQuote(id, body);
     return purchase(id, caller)
         .flatMap(purchase -> returns.quote(command, purchase))
         .map(PurchaseEndpoint::plainAnswer);

@@ -39,6 +39,20 @@ class ReturnForm {
       @Schema(example = "2026-11-22T09:00:00+01:00") @Nullable OffsetDateTime occurredAt,
       @Nullable List<@Nullable ReturnLineBody> lines) {}
 
+  /** A return that is only asked about. */
+  @Schema(
+      name = "ReturnQuote",
+      requiredProperties = "occurredAt",
+      example =
+          """
+          {"occurredAt": "2026-11-22T09:00:00+01:00", "lines": [{"line": 1, "quantity": 1}]}
+          """)
+  record ReturnQuoteBody(
+      @Schema(description = "May be left out: nothing is kept", example = "R-9")
+          @Nullable String returnReceipt,
+      @Schema(example = "2026-11-22T09:00:00+01:00") @Nullable OffsetDateTime occurredAt,
+      @Nullable List<@Nullable ReturnLineBody> lines) {}
+
   /** A quantity of a line. */
   @Schema(
       name = "ReturnLine",
@@ -87,6 +101,19 @@ class ReturnForm {
    */
   RecordReturn.OfPurchase read(UUID purchaseId, ReturnBody body) {
     FieldErrors errors = new FieldErrors();
+    errors.require("/returnReceipt", body.returnReceipt());
+    return read(errors, purchaseId, body);
+  }
+
+  /** {@link #read}, for a quote: the receipt may be missing. */
+  RecordReturn.OfPurchase readQuote(UUID purchaseId, ReturnQuoteBody body) {
+    return read(
+        new FieldErrors(),
+        purchaseId,
+        new ReturnBody(body.returnReceipt(), body.occurredAt(), body.lines()));
+  }
+
+  private RecordReturn.OfPurchase read(FieldErrors errors, UUID purchaseId, ReturnBody body) {
     head(errors, body.returnReceipt(), body.occurredAt());
     List<ReturnedLine> lines = new ArrayList<>();
     if (body.lines() != null) {
@@ -103,7 +130,7 @@ class ReturnForm {
     errors.throwIfAny();
     return new RecordReturn.OfPurchase(
         purchaseId,
-        Objects.requireNonNull(body.returnReceipt()),
+        Objects.requireNonNullElse(body.returnReceipt(), ""),
         Objects.requireNonNull(body.occurredAt()),
         lines);
   }
@@ -122,6 +149,7 @@ class ReturnForm {
     FieldErrors errors = new FieldErrors();
     StoreCode.require(errors, "/store", body.store());
     errors.text("/register", body.register(), PurchaseForm.CODE_LENGTH_MAX);
+    errors.require("/returnReceipt", body.returnReceipt());
     head(errors, body.returnReceipt(), body.occurredAt());
     MemberRef member =
         errors.require("/member", body.member()) ? body.member().read(errors, "/member") : null;
@@ -148,7 +176,7 @@ class ReturnForm {
 
   private void head(
       FieldErrors errors, @Nullable String returnReceipt, @Nullable OffsetDateTime occurredAt) {
-    errors.requireText("/returnReceipt", returnReceipt, PurchaseForm.CODE_LENGTH_MAX);
+    errors.text("/returnReceipt", returnReceipt, PurchaseForm.CODE_LENGTH_MAX);
     purchaseForm.checkTime(errors, "/occurredAt", occurredAt);
   }
 

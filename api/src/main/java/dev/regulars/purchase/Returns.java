@@ -103,7 +103,7 @@ class Returns {
                 "purchase",
                 purchase.id().toString(),
                 Map.of(
-                    "returnReceipt", answer.returnReceipt(),
+                    "returnReceipt", command.returnReceipt(),
                     "totalMinor", answer.totalMinor(),
                     "reversed", answer.points().reversed())));
   }
@@ -320,7 +320,7 @@ class Returns {
     return new ReturnAnswer(
         back.id(),
         booked.reversals().size() == 1 ? booked.reversals().getFirst().purchase().id() : null,
-        back.returnReceipt(),
+        back.returnReceipt().isEmpty() ? null : back.returnReceipt(),
         new ReturnAnswer.Points(booked.points()),
         booked.reversals().stream().mapToLong(Reversal::totalMinor).sum(),
         lines,

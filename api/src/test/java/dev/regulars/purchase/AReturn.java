@@ -43,6 +43,11 @@ public final class AReturn {
     return this;
   }
 
+  public AReturn without(String field) {
+    body.remove(field);
+    return this;
+  }
+
   public String json() {
     Map<String, Object> whole = new LinkedHashMap<>(body);
     if (!lines.isEmpty()) {

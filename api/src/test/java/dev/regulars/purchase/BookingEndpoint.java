@@ -7,15 +7,8 @@ import java.util.List;
 enum BookingEndpoint {
   PURCHASE("/v1/purchases", purchase(true)),
   QUOTE("/v1/purchases/quote", purchase(false)),
-  RETURN(
-      "/v1/purchases/{id}/returns",
-      List.of(
-          must("/returnReceipt", WrongValues.TEXT),
-          must("/occurredAt", WrongValues.TIME),
-          may("/lines", WrongValues.FULL_LIST),
-          must("/lines/0/line", WrongValues.NUMBER),
-          must("/lines/0/quantity", WrongValues.QUANTITY))),
-  RETURN_QUOTE("/v1/purchases/{id}/returns/quote", RETURN.fields),
+  RETURN("/v1/purchases/{id}/returns", giveback(true)),
+  RETURN_QUOTE("/v1/purchases/{id}/returns/quote", giveback(false)),
   PRODUCT_RETURN(
       "/v1/returns",
       List.of(
@@ -77,6 +70,15 @@ enum BookingEndpoint {
 
   private static Field may(String pointer, WrongValues kind) {
     return new Field(pointer, kind, false);
+  }
+
+  private static List<Field> giveback(boolean receipt) {
+    return List.of(
+        new Field("/returnReceipt", WrongValues.TEXT, receipt),
+        must("/occurredAt", WrongValues.TIME),
+        may("/lines", WrongValues.FULL_LIST),
+        must("/lines/0/line", WrongValues.NUMBER),
+        must("/lines/0/quantity", WrongValues.QUANTITY));
   }
 
   private static List<Field> purchase(boolean receipt) {

@@ -165,6 +165,22 @@ class ReturnIntegrationTests {
   }
 
   @Test
+  void aQuoteNeedsNoReceipt() {
+    Answer purchase = buy(APurchase.by(shop.enrol()).line("CAKE", "cake", 2, 1000));
+    String path = "/v1/purchases/" + purchase.text("/id") + "/returns";
+    String back = AReturn.next().without("returnReceipt").line(1, 1).json();
+    for (int i = 0; i < 2; i++) {
+      Answer quote = shop.till().post(path + "/quote", back);
+      assertThat(quote.status()).as(quote.body()).isEqualTo(200);
+      assertThat(quote.number("/points/reversed")).isEqualTo(10);
+      assertThat(quote.at("/returnReceipt").isMissingNode()).isTrue();
+    }
+    Answer booked = shop.till().post(path, back);
+    assertThat(booked.status()).isEqualTo(400);
+    assertThat(booked.pointers()).containsExactly("/returnReceipt");
+  }
+
+  @Test
   void givesLimitsAndBudgetsBack() {
     Someone member = shop.enrol();
     long budget =
