@@ -47,6 +47,11 @@ record ReturnAnswer(
    */
   record LineView(UUID purchaseId, int line, String sku, BigDecimal quantity, long amountMinor) {}
 
-  /** A quantity that no purchase holds. */
-  record Unmatched(String sku, BigDecimal quantity) {}
+  /**
+   * A quantity that no purchase holds.
+   *
+   * @param unitPriceMinor as it was sent; missing where it was not
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Unmatched(String sku, BigDecimal quantity, @Nullable Long unitPriceMinor) {}
 }

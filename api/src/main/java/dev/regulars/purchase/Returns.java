@@ -238,7 +238,9 @@ class Returns {
                   .concatMap(purchase -> take(connection, purchase, wanted), 1)
                   .collectList()
                   .flatMap(parts -> returning.book(connection, back, parts))
-                  .map(booked -> answer(back, booked, wanted));
+                  .map(
+                      booked ->
+                          answer(back, booked, Unmatched.of(command.lines(), booked.reversals())));
             });
   }
 
@@ -311,7 +313,9 @@ class Returns {
   }
 
   private ReturnAnswer answer(
-      Returning.Return back, Returning.Booked booked, @Nullable Map<String, BigDecimal> unmatched) {
+      Returning.Return back,
+      Returning.Booked booked,
+      @Nullable List<ReturnAnswer.Unmatched> unmatched) {
     List<ReturnAnswer.LineView> lines = new ArrayList<>();
     for (Reversal reversal : booked.reversals()) {
       lines.addAll(lines(reversal));
@@ -324,11 +328,7 @@ class Returns {
         new ReturnAnswer.Points(booked.points()),
         booked.reversals().stream().mapToLong(Reversal::totalMinor).sum(),
         lines,
-        unmatched == null
-            ? null
-            : unmatched.entrySet().stream()
-                .map(rest -> new ReturnAnswer.Unmatched(rest.getKey(), rest.getValue()))
-                .toList(),
+        unmatched,
         balance,
         balance == null ? null : balance.tier());
   }

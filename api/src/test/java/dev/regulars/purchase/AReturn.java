@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a return, put together step by step. */
 public final class AReturn {
@@ -34,7 +35,15 @@ public final class AReturn {
   }
 
   public AReturn product(String sku, Number quantity) {
-    lines.add(Map.of("sku", sku, "quantity", quantity, "unitPriceMinor", 100));
+    return product(sku, quantity, 100);
+  }
+
+  public AReturn product(String sku, Number quantity, @Nullable Integer unitPriceMinor) {
+    Map<String, Object> line = new LinkedHashMap<>(Map.of("sku", sku, "quantity", quantity));
+    if (unitPriceMinor != null) {
+      line.put("unitPriceMinor", unitPriceMinor);
+    }
+    lines.add(line);
     return this;
   }
 

@@ -7,7 +7,6 @@ import dev.regulars.ServerTest;
 import dev.regulars.Shop;
 import dev.regulars.Till.Answer;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -302,65 +301,5 @@ class ReturnIntegrationTests {
     String path = "/v1/purchases/" + UUID.randomUUID() + "/returns";
     assertThat(shop.till().post(path, AReturn.next().json()).status()).isEqualTo(404);
     assertThat(shop.till().post(path + "/quote", AReturn.next().json()).status()).isEqualTo(404);
-  }
-
-  @Test
-  void withoutThePurchaseAtHandTheNewestGivesFirst() {
-    Someone member = shop.enrol();
-    // Not in the past: another test's rulebook may have been in force a second ago.
-    OffsetDateTime now = OffsetDateTime.now();
-    Answer older = buy(APurchase.by(member).at(now).line("MUG", "cups", 2, 1000));
-    Answer newer = buy(APurchase.by(member).at(now.plusSeconds(1)).line("MUG", "cups", 2, 1000));
-    AReturn back =
-        AReturn.next()
-            .with("occurredAt", now.plusSeconds(2).toString())
-            .with("store", "test-1")
-            .with("member", Map.of("card", member.card()))
-            .product("MUG", 3)
-            .product("HAT", 1);
-
-    Answer answer = shop.till().post("/v1/returns", back.json());
-
-    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-    assertThat(answer.text("/lines/0/purchaseId")).isEqualTo(newer.text("/id"));
-    assertThat(answer.number("/lines/0/amountMinor")).isEqualTo(2000);
-    assertThat(answer.text("/lines/1/purchaseId")).isEqualTo(older.text("/id"));
-    assertThat(answer.number("/points/reversed")).isEqualTo(30);
-    assertThat(answer.text("/unmatched/0/sku")).isEqualTo("HAT");
-    assertThat(answer.json().path("unmatched").size()).isEqualTo(1);
-    Answer again = shop.till().post("/v1/returns", back.json());
-    assertThat(again.status()).isEqualTo(200);
-    assertThat(again.body()).isEqualTo(answer.body());
-  }
-
-  @Test
-  void theSameReturnReceiptOfAnotherMemberIsAConflict() {
-    Someone member = shop.enrol();
-    buy(APurchase.by(member).line("MUG", "cups", 2, 1000));
-    AReturn back = AReturn.next().with("store", "test-1").product("MUG", 1);
-    shop.till().post("/v1/returns", back.with("member", Map.of("card", member.card())).json());
-    String otherKey = back.with("member", Map.of("email", member.email())).json();
-    String otherMember = back.with("member", Map.of("card", shop.enrol().card())).json();
-    assertThat(shop.till().post("/v1/returns", otherKey).status()).isEqualTo(200);
-    assertThat(shop.till().post("/v1/returns", otherMember).status()).isEqualTo(409);
-  }
-
-  @Test
-  void productsOfAnUnknownMemberAreRefused() {
-    Answer answer =
-        shop.till()
-            .post(
-                "/v1/returns",
-                AReturn.next()
-                    .with("store", "test-1")
-                    .with("member", Map.of("card", "nobodys"))
-                    .product("MUG", 1)
-                    .json());
-    assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.problem()).isEqualTo("unknown-member");
-    assertThat(answer.text("/detail"))
-        .isEqualTo(
-            "No member has this card. Name the member who bought it, or return the purchase itself"
-                + " by its id.");
   }
 }
