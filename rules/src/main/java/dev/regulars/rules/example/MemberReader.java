@@ -95,7 +95,7 @@ final class MemberReader {
   private Map<Window, Totals> earlier(YamlSection said) {
     Map<Window, Totals> windows = new HashMap<>();
     for (YamlSection in : said.sections("earlier", "in", "purchases", "spent")) {
-      Totals totals = new Totals(in.whole("purchases", 0), in.money("spent", digits, 0));
+      Totals totals = new Totals(in.whole("purchases", 0), in.spend("spent", digits));
       windows.put(window(in, "in"), totals);
     }
     return windows;
@@ -107,7 +107,7 @@ final class MemberReader {
     return said == null
         ? new Standing(0, 0, 0)
         : new Standing(
-            said.whole("points", 0), said.money("spent", digits, 0), said.whole("purchases", 0));
+            said.whole("points", 0), said.spend("spent", digits), said.whole("purchases", 0));
   }
 
   /** A window by its words: day, week, month, year, ever, last 30 days. */

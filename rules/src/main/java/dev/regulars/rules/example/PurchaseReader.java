@@ -36,7 +36,7 @@ final class PurchaseReader {
   private List<Line> lines(YamlSection example) {
     List<Line> lines = new ArrayList<>();
     if (example.isSingle("purchase")) {
-      long total = example.money("purchase", digits, 0);
+      long total = example.spend("purchase", digits);
       lines.add(new Line(1, ANYTHING, null, null, 1000, total, 0));
       return lines;
     }
@@ -49,6 +49,10 @@ final class PurchaseReader {
     }
     for (YamlSection item : items) {
       lines.add(line(lines.size() + 1, item));
+    }
+    // A line may be: a coupon or a deposit that is paid back stands as one of its own.
+    if (lines.stream().mapToLong(Line::netMinor).reduce(0, Math::addExact) < 0) {
+      example.problem("purchase", "the lines sum to less than 0, which no purchase does");
     }
     return lines;
   }
@@ -73,7 +77,7 @@ final class PurchaseReader {
         item.text("brand"),
         quantity.movePointRight(3).longValueExact(),
         net,
-        item.money("tax", digits, 0));
+        item.spend("tax", digits));
   }
 
   private static BigDecimal quantity(YamlSection item) {

@@ -104,6 +104,15 @@ final class YamlSection {
     return amount == null ? otherwise : amount;
   }
 
+  /** An amount that is never below 0; 0 where it is missing. */
+  long spend(String key, int digits) {
+    long amount = money(key, digits, 0);
+    if (amount < 0) {
+      problem(key, "\"" + text(key) + "\" should be an amount of 0 or more");
+    }
+    return Math.max(0, amount);
+  }
+
   @Nullable LocalDate date(String key) {
     return read(key, "a day such as 2026-11-24", LocalDate::parse);
   }

@@ -130,6 +130,37 @@ class ExampleProblemsTests {
   }
 
   @Test
+  void refusesWhatNoPurchaseCosts() {
+    assertThat(
+            problems(
+                """
+                - name: A
+                  at: 2026-11-24
+                  purchase: -5.00
+                  points: 0
+                - name: B
+                  at: 2026-11-24
+                  member: {earlier: [{in: month, purchases: 1, spent: -0.01}], standing: {spent: -1.00}}
+                  purchase:
+                    - {amount: 4.00, tax: -0.10}
+                    - {product: COUPON, amount: -4.01}
+                  points: 0
+                - name: C
+                  at: 2026-11-24
+                  purchase:
+                    - {amount: 4.00}
+                    - {product: COUPON, amount: -4.00}
+                  points: 0
+                """))
+        .containsExactly(
+            "3:13 \"-5.00\" should be an amount of 0 or more",
+            "9:27 \"-0.10\" should be an amount of 0 or more",
+            "9:5 the lines sum to less than 0, which no purchase does",
+            "7:55 \"-0.01\" should be an amount of 0 or more",
+            "7:82 \"-1.00\" should be an amount of 0 or more");
+  }
+
+  @Test
   void wantsNamesToDiffer() {
     assertThat(
             problems(
