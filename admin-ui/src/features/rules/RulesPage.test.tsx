@@ -125,6 +125,23 @@ describe("the open drafts", () => {
     expect(links()).toEqual(["Go on: Summer"]);
   });
 
+  it("are gone on with in the editor, at the first rule that is another one", async () => {
+    const user = userEvent.setup();
+    const made = server();
+    made.draft = {
+      ...made.draft,
+      files: made.draft.files.map((file) => ({
+        ...file,
+        text: `${file.text}\nrule "Newest"\nwhen\n    A purchase is made\nthen\n    Give 2 points\nend\n`,
+      })),
+    };
+    open("/rules");
+    await user.click(await screen.findByRole("link", { name: "Go on: Christmas" }));
+
+    const card = await screen.findByRole("article", { name: "Newest" });
+    await waitFor(() => expect(document.activeElement).toBe(card));
+  });
+
   it("have nothing to open where there is one", async () => {
     server();
     open("/rules");

@@ -46,8 +46,8 @@ export function RulesPage() {
     () =>
       files === undefined || vocabulary.data === undefined
         ? undefined
-        : listedRules(files, vocabulary.data, todayHere()),
-    [files, vocabulary.data],
+        : listedRules(files, vocabulary.data, todayHere(), id !== undefined),
+    [files, vocabulary.data, id],
   );
   return (
     <Page
@@ -149,6 +149,7 @@ const STATUS_COLOURS: Readonly<Record<ListedRule["status"], string>> = {
   paused: "gray",
   upcoming: "amber",
   over: "gray",
+  draft: "gray",
   broken: "red",
 };
 

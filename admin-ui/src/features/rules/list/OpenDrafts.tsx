@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ChevronDownIcon, ChevronRightIcon } from "../../../shared/icons";
@@ -8,9 +8,10 @@ import { Section } from "../../../shared/layout/Section";
 import { useSession } from "../../../shared/session/session";
 import { useMessages } from "../../../shared/undo/undo";
 import { discardDraft, restoreDraft } from "../calls/drafts";
-import { RULEBOOK } from "../calls/rulebook";
+import { draftQuery, liveQuery, RULEBOOK } from "../calls/rulebook";
 import type { DraftOutline } from "../calls/types";
 import { StateBadge, standing } from "../drafts/StateBadge";
+import { firstChange } from "../language/names";
 import { draftTexts } from "../texts/drafts";
 import { listTexts } from "../texts/list";
 import classes from "./Rules.module.css";
@@ -75,6 +76,7 @@ function DraftRow({ draft }: { readonly draft: DraftOutline }) {
   const t = useTexts(listTexts).drafts;
   const names = useTexts(draftTexts);
   const { ago } = useFormats();
+  const navigate = useNavigate();
   const { may } = useSession();
   const messages = useMessages();
   const queries = useQueryClient();
@@ -84,6 +86,23 @@ function DraftRow({ draft }: { readonly draft: DraftOutline }) {
     onSuccess: async () => {
       await again();
       messages.undoable(t.discarded, () => restoreDraft(draft.id).then(again));
+    },
+    onError: messages.failed,
+  });
+  const goOn = useMutation({
+    mutationFn: async () => {
+      const [own, live] = await Promise.all([
+        queries.fetchQuery(draftQuery(draft.id)),
+        queries.ensureQueryData(liveQuery),
+      ]);
+      const first = firstChange(own.files, live.files);
+      if (first !== undefined) {
+        await navigate({
+          to: "/rules/$draft/$file",
+          params: { draft: draft.id, file: first.file },
+          search: { view: undefined, rule: first.rule },
+        });
+      }
     },
     onError: messages.failed,
   });
@@ -133,7 +152,17 @@ function DraftRow({ draft }: { readonly draft: DraftOutline }) {
           size="xs"
           aria-label={t.named(t.open, name)}
           renderRoot={(props) => (
-            <Link {...props} to="/rules" search={{ draft: draft.id, q: undefined }} />
+            <Link
+              {...props}
+              to="/rules"
+              search={{ draft: draft.id, q: undefined }}
+              onClick={(event) => {
+                if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+                  event.preventDefault();
+                  goOn.mutate();
+                }
+              }}
+            />
           )}
         >
           {t.open}

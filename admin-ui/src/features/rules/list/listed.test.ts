@@ -15,6 +15,8 @@ it("lists every rule of every file with its status", () => {
   expect(status.get("Base points")).toBe("active");
   expect(status.get("Advent: triple points on cake")).toBe("over");
   expect(listedRules(files, VOCABULARY, "2026-01-01")[1]?.status).toBe("upcoming");
+  const drafted = listedRules(files, VOCABULARY, "2026-12-30", true);
+  expect(drafted.find((rule) => rule.name === "Base points")?.status).toBe("draft");
 });
 
 it("finds rules by their names and by what stands in them", () => {

@@ -10,18 +10,19 @@ import type { Vocabulary } from "../language/vocabulary";
 export interface ListedRule {
   readonly name: string;
   readonly file: string;
-  readonly status: Force | "broken";
+  readonly status: Force | "broken" | "draft";
   readonly from: string | null;
   readonly until: string | null;
   /** Everything that stands in it, to be searched. */
   readonly text: string;
 }
 
-/** All rules of some files, in their order. */
+/** All rules of some files, in their order; those of a draft are not in force, whatever they say. */
 export function listedRules(
   files: readonly FileText[],
   vocabulary: Vocabulary,
   today: string,
+  isDraft = false,
 ): ListedRule[] {
   const reader = new SentenceReader(vocabulary);
   const parsed = files.map((file) => parse(file.name, file.text, reader));
@@ -33,10 +34,12 @@ export function listedRules(
         (problem) =>
           problem.file === file.name && problem.line > rule.first && problem.line <= rule.last + 1,
       );
+      const force = forceOn(today, { isPaused: isPaused(file, rule), ...days });
+      const status = isDraft && force === "active" ? "draft" : force;
       return {
         name: rule.name,
         file: file.name,
-        status: isBroken ? "broken" : forceOn(today, { isPaused: isPaused(file, rule), ...days }),
+        status: isBroken ? "broken" : status,
         ...days,
         text: file.lines
           .slice(rule.first, rule.last + 1)

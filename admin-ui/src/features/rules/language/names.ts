@@ -1,0 +1,38 @@
+interface FileLike {
+  readonly name: string;
+  readonly text: string;
+}
+
+const OPENING = /^[ \t]*rule[ \t]+"([^"]*)"/gm;
+
+/** The names of the rules of a text, without reading the rules. */
+export function namesIn(text: string): string[] {
+  return [...text.matchAll(OPENING)].map(([, name]) => name ?? "");
+}
+
+/** The file and the rule at which files begin to differ from others; the first file where none does. */
+export function firstChange(
+  files: readonly FileLike[],
+  others: readonly FileLike[],
+): { readonly file: string; readonly rule: string | undefined } | undefined {
+  for (const { name, text } of files) {
+    const other = others.find((one) => one.name === name)?.text ?? "";
+    if (other !== text) {
+      const known = rulesIn(other);
+      const changed = [...rulesIn(text)].find(([rule, body]) => known.get(rule) !== body);
+      return { file: name, rule: changed?.[0] };
+    }
+  }
+  return files[0] && { file: files[0].name, rule: undefined };
+}
+
+/** Each rule as it is written, up to its end. */
+function rulesIn(text: string): Map<string, string> {
+  const found = [...text.matchAll(OPENING)];
+  return new Map(
+    found.map((opening, index) => {
+      const whole = text.slice(opening.index, found[index + 1]?.index);
+      return [opening[1] ?? "", whole.replace(/^([ \t]*end)[ \t]*$[\s\S]*/m, "$1")];
+    }),
+  );
+}
