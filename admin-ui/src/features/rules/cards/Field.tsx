@@ -43,17 +43,27 @@ function ClockField({
   isValue,
   write,
   error,
+  unfit,
+  keep,
   type,
 }: FieldProps & { readonly type: "date" | "time" }) {
+  const t = useTexts(cardTexts).field;
   const label = useFieldLabel(parameter);
-  const typed = useTyped(
+  const typed = useTyped({
     text,
-    (value) => value,
-    (value) => (isValue(value) ? value : null),
+    unfit,
+    show: (value) => value,
+    read: (value) => (isValue(value) ? { text: value } : { wrong: "empty" }),
     write,
-  );
+    keep,
+    isPatient: true,
+  });
   return (
-    <Framed error={error} isWrong={typed.isUnfit}>
+    <Framed
+      error={typed.isUnfit ? typed.wrong && t.empty : error}
+      isWrong={typed.isUnfit}
+      back={typed.isUnfit ? { to: text, go: typed.takeBack } : undefined}
+    >
       {(tied) => (
         <input
           {...tied}
@@ -63,6 +73,7 @@ function ClockField({
           value={typed.shown}
           onChange={(event) => typed.type(event.currentTarget.value)}
           onBlur={typed.leave}
+          onKeyDown={typed.onKeyDown}
         />
       )}
     </Framed>

@@ -1,54 +1,60 @@
-import { useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { told } from "../language/said";
-import { ordinal, readValue } from "../language/values";
+import { readValue } from "../language/values";
 import { cardTexts } from "../texts/cards";
 import { problemTexts } from "../texts/problems";
 import classes from "./Field.module.css";
 import { Framed } from "./Framed";
 import { type FieldProps, useFieldLabel } from "./field";
-import { useTyped } from "./useTyped";
+import { exampleOf, marksOf, type NotNumber, readNumber, shownNumber, unitOf } from "./numbers";
+import { type Read, useTyped } from "./useTyped";
 
-/** A number, an amount, a percentage or a position, with the decimal point of the page's language. */
-export function NumberField({ parameter, text, vocabulary, isValue, write, error }: FieldProps) {
+const ROOM_MAX = 16;
+
+/** A number, an amount, a percentage or a position, as the page's language writes numbers. */
+export function NumberField({
+  parameter,
+  text,
+  vocabulary,
+  isValue,
+  write,
+  error,
+  unfit,
+  keep,
+}: FieldProps) {
   const t = useTexts(cardTexts).field;
   const { said } = useTexts(problemTexts);
   const { number } = useFormats();
   const label = useFieldLabel(parameter);
-  const [lost, setLost] = useState<string | null>(null);
-  const point = number(1.5)[1] ?? ".";
-  const behind =
-    parameter.type === "money"
-      ? ` ${vocabulary.currency}`
-      : parameter.type === "percent"
-        ? "%"
-        : "";
-  const reading = readValue(parameter, text, vocabulary);
-  const typed = useTyped(
+  const { currency } = vocabulary;
+  const marks = marksOf(number(1.5));
+  const unit = unitOf(parameter, currency);
+  const read = (value: string): Read<NotNumber> => {
+    const found = readNumber(parameter, value, currency, marks);
+    return "wrong" in found || isValue(found.text) ? found : { wrong: "no-number" };
+  };
+  const typed = useTyped({
     text,
-    (value) =>
-      (value.endsWith(behind) ? value.slice(0, value.length - behind.length) : value).replace(
-        ".",
-        point,
-      ),
-    (value) => {
-      const digits = value.trim().replace(",", ".");
-      const next = parameter.type === "ordinal" ? position(digits) : digits + behind;
-      const read = isValue(next) ? readValue(parameter, next, vocabulary) : null;
-      return read !== null && "value" in read ? read.value.written : read === null ? null : next;
-    },
+    unfit,
+    show: (value) => shownNumber(parameter, value, currency, marks),
+    read,
     write,
-    (unfit) => {
-      setLost(unfit);
-      if (unfit === null && "value" in reading && reading.value.written !== text) {
-        write(reading.value.written);
-      }
-    },
-  );
-  const kept = lost === null ? error : t.notKept(lost);
-  const complaint = "bad" in reading ? told(reading.bad.complaint, said) : kept;
+    keep,
+  });
+  const reading = readValue(parameter, text, vocabulary);
+  const ofFile = "bad" in reading ? told(reading.bad.complaint, said) : error;
+  const ofTyped =
+    typed.wrong && t.notNumber[typed.wrong](typed.shown, exampleOf(marks), parameter.least);
   return (
-    <Framed error={complaint} isWrong={typed.isUnfit}>
+    <Framed
+      error={typed.isUnfit ? ofTyped : ofFile}
+      isWrong={typed.isUnfit}
+      back={
+        typed.isUnfit
+          ? { to: shownNumber(parameter, text, currency, marks), go: typed.takeBack }
+          : undefined
+      }
+    >
       {(tied) => (
         <>
           <input
@@ -58,24 +64,16 @@ export function NumberField({ parameter, text, vocabulary, isValue, write, error
             inputMode="decimal"
             autoComplete="off"
             size={Math.max(2, typed.room)}
-            style={{ minWidth: `${typed.room}ch` }}
+            style={{ minWidth: `${Math.min(ROOM_MAX, typed.room)}ch` }}
             value={typed.shown}
             onFocus={(event) => event.currentTarget.select()}
-            onChange={(event) => {
-              setLost(null);
-              typed.type(event.currentTarget.value);
-            }}
+            onChange={(event) => typed.type(event.currentTarget.value)}
             onBlur={typed.leave}
+            onKeyDown={typed.onKeyDown}
           />
-          {behind !== "" && <span aria-hidden>{behind.trim()}</span>}
+          {unit !== "" && <span aria-hidden>{unit}</span>}
         </>
       )}
     </Framed>
   );
-}
-
-/** `3` and `3rd` are both meant as the third. */
-function position(typed: string): string {
-  const digits = typed.replace(/[a-z]+$/i, "");
-  return /^[0-9]+$/.test(digits) ? ordinal(Number(digits)) : typed;
 }

@@ -5,6 +5,7 @@ import { ChevronDownIcon, ChevronRightIcon, WarningIcon } from "../../../shared/
 import type { ExplainedRule } from "../calls/types";
 import { editLine, useEditing } from "../editor/context";
 import type { Wish } from "../editor/document";
+import { NAME } from "../editor/unfit";
 import { complaintAboutName, NO_EDIT, renameRule } from "../language/edits";
 import { canonical, ruleAt } from "../language/file";
 import { told } from "../language/said";
@@ -19,6 +20,7 @@ import { RuleMenu } from "./RuleMenu";
 import { dropLine } from "./rowEdits";
 import { SentenceRow } from "./SentenceRow";
 import { LineText, TextRow } from "./TextRow";
+import { type Read, useTyped } from "./useTyped";
 import { useWish } from "./useWish";
 import { forceOn, type LineView, type RuleView } from "./views";
 
@@ -119,28 +121,43 @@ function RuleWarnings({ rule }: { readonly rule: string }) {
   ));
 }
 
+/** Spaces at its ends are dropped: whoever types the next word has one for a moment. */
+function readName(typed: string): Read<"name"> {
+  const name = typed.trim();
+  return complaintAboutName(name) === null ? { text: name } : { wrong: "name" };
+}
+
 /** The name, changed in its place. */
 function RuleName({ rule }: { readonly rule: RuleView }) {
   const t = useTexts(cardTexts).rule;
   const { said } = useTexts(problemTexts);
   const { document, isReadOnly } = useEditing();
-  const [typed, setTyped] = useState<string | null>(null);
-  const complaint = typed === null ? null : complaintAboutName(typed);
-  const write = (name: string) => {
-    setTyped(name);
-    if (complaintAboutName(name) === null) {
+  const typed = useTyped({
+    text: rule.name,
+    unfit: rule.unfitName,
+    show: (name) => name,
+    read: readName,
+    write: (name) =>
       editLine(document, rule.id, (file, at) => {
         const found = ruleAt(file, at);
         return found ? renameRule(file, found, name) : NO_EDIT;
-      });
-    }
-  };
+      }),
+    keep: (name) => document.keep(rule.id, NAME, name),
+  });
+  const complaint = complaintAboutName(typed.shown.trim());
+  const isEmpty = typed.shown.trim() === "";
+  const error = isEmpty ? t.nameEmpty : complaint && t.nameStays(rule.name, told(complaint, said));
   return (
     <h2 className={classes.name}>
       {isReadOnly ? (
         rule.name
       ) : (
-        <Framed error={complaint === null ? undefined : told(complaint, said)} isLong>
+        <Framed
+          error={(typed.wrong && error) || undefined}
+          isWrong={typed.isUnfit}
+          isLong
+          back={typed.isUnfit ? { to: rule.name, go: typed.takeBack } : undefined}
+        >
           {(tied) => (
             <input
               {...tied}
@@ -148,11 +165,12 @@ function RuleName({ rule }: { readonly rule: RuleView }) {
               className={classes.nameInput}
               aria-label={t.name}
               autoComplete="off"
-              maxLength={100}
-              size={Math.max(12, (typed ?? rule.name).length)}
-              value={typed ?? rule.name}
-              onChange={(event) => write(event.currentTarget.value.replaceAll('"', "”"))}
-              onBlur={() => setTyped(null)}
+              title={rule.name}
+              size={Math.max(12, typed.shown.length)}
+              value={typed.shown}
+              onChange={(event) => typed.type(event.currentTarget.value.replaceAll('"', "”"))}
+              onBlur={typed.leave}
+              onKeyDown={typed.onKeyDown}
             />
           )}
         </Framed>
@@ -265,7 +283,10 @@ function Preview({ rule }: { readonly rule: RuleView }) {
             <dt>{t[part]}</dt>
             <dd>
               {lines.map((view) => (
-                <span key={view.id} data-wrong={view.problems.length > 0 || undefined}>
+                <span
+                  key={view.id}
+                  data-wrong={view.problems.length > 0 || view.unfit.size > 0 || undefined}
+                >
                   {view.line.content}
                 </span>
               ))}

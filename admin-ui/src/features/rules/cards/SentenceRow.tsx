@@ -129,6 +129,8 @@ function Pieces({ view, use }: { readonly view: LineView; readonly use: Sentence
           write={(text) =>
             editLine(document, view.id, (file, line) => setValue(file, line, at, text))
           }
+          unfit={view.unfit.get(at)}
+          keep={(typed) => document.keep(view.id, at, typed)}
           error={typeof complaint === "object" ? told(complaint, said) : undefined}
         />
       </span>

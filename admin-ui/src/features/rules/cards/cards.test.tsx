@@ -143,9 +143,52 @@ describe("the fields of a card", () => {
     }
     type(field("factor"), "twice");
 
-    expect(await screen.findByText(/twice does not fit here/)).toBeDefined();
+    expect(await screen.findByText(/“twice” is no number. Write digits only/)).toBeDefined();
+    expect(field("factor").value).toBe("twice");
+    expect(screen.getByText("1 problem")).toBeDefined();
+    expect(screen.getByText("One field is not valid")).toBeDefined();
+    expect(screen.queryByText("Saved")).toBeNull();
     await settle(1000);
     expect(server.text("base.dslr")).toBe(ALL);
+
+    fireEvent.click(screen.getByRole("button", { name: "Back to 2" }));
+    expect(field("factor").value).toBe("2");
+    expect(await screen.findByText("Saved")).toBeDefined();
+    type(field("factor"), "");
+    expect(screen.getByText("Fill this in.")).toBeDefined();
+    fireEvent.keyDown(field("factor"), { key: "Escape" });
+    expect(field("factor").value).toBe("2");
+  });
+
+  it("say what is wrong with what is typed, not with what stood there before", async () => {
+    await opened(ALL);
+    type(field("points"), "5000000000");
+    expect(await screen.findByText(/it may be at most/)).toBeDefined();
+    type(field("points"), "1.000");
+
+    expect(await screen.findByText(/“1.000” is not clear/)).toBeDefined();
+    expect(screen.queryByText(/it may be at most/)).toBeNull();
+  });
+
+  it("keep a name that cannot be one beside the last that can", async () => {
+    const server = await opened(BASE);
+    const name = () => screen.getByLabelText("Name of the rule") as HTMLInputElement;
+    fireEvent.change(name(), { target: { value: "Cake " } });
+    expect(name().value).toBe("Cake ");
+    expect(name().getAttribute("aria-invalid")).toBe("false");
+    type(name(), "Cake {week} ");
+    expect(name().value).toBe("Cake {week} ");
+    expect(
+      screen.getByText(/still called “Cake”: the character { may not stand here/),
+    ).toBeDefined();
+    await settle(1000);
+    expect(lines(server)[0]).toBe('rule "Cake"');
+    type(name(), "x".repeat(101));
+    expect(screen.getByText(/it may have at most 100 characters/)).toBeDefined();
+    type(name(), "Tea ");
+    expect(name().value).toBe("Tea");
+    await saved();
+    expect(lines(server)[0]).toBe('rule "Tea"');
   });
 });
 
@@ -301,7 +344,7 @@ describe("a card", () => {
     await user.click(screen.getByRole("button", { name: /with First/ }));
     await user.click(await screen.findByRole("menuitem", { name: "Delete" }));
     const second = screen.getByRole("article", { name: "Second" });
-    await waitFor(() => expect(second.contains(focused())).toBe(true));
+    await waitFor(() => expect(focused()).toBe(second));
     await saved();
     expect(server.text("base.dslr")).not.toContain("First");
 

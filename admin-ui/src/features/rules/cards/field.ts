@@ -1,7 +1,8 @@
-import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import type { Parameter, Vocabulary } from "../language/vocabulary";
 import { cardTexts } from "../texts/cards";
 import { problemTexts } from "../texts/problems";
+import { marksOf } from "./numbers";
 
 export interface FieldProps {
   readonly parameter: Parameter;
@@ -13,11 +14,17 @@ export interface FieldProps {
   readonly write: (text: string) => void;
   /** What is wrong with the value, in words. */
   readonly error: string | undefined;
+  /** What was typed here and is no value. */
+  readonly unfit: string | undefined;
+  /** Keeps what is typed here and is no value; null where it is one again. */
+  readonly keep: (typed: string | null) => void;
 }
 
 /** What a field is called for those who do not see the sentence around it. */
 export function useFieldLabel(parameter: Parameter): string {
   const t = useTexts(cardTexts).field;
   const { expectedBy } = useTexts(problemTexts);
-  return t.label(parameter.name, expectedBy(parameter.type, parameter.expected));
+  const { decimal } = marksOf(useFormats().number(1.5));
+  const expected = expectedBy(parameter.type, parameter.expected);
+  return t.label(parameter.name, expected.replace(/(?<=[0-9])\.(?=[0-9])/g, decimal));
 }

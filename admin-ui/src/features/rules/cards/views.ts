@@ -1,4 +1,5 @@
 import type { Snapshot } from "../editor/document";
+import { NAME, type Unfit } from "../editor/unfit";
 import { subjectOf } from "../language/checks";
 import { isPaused } from "../language/edits";
 import { type Line, type Problem, partOf, type Rule, usesOf } from "../language/file";
@@ -9,6 +10,8 @@ export interface LineView {
   readonly id: number;
   readonly line: Line;
   readonly problems: readonly Problem[];
+  /** What was typed into its fields and is no value, by the place of the value. */
+  readonly unfit: ReadonlyMap<number, string>;
 }
 
 /** What a line says, by which it is named where many stand below each other. */
@@ -21,6 +24,8 @@ export interface RuleView {
   /** Of the line that opens it. */
   readonly id: number;
   readonly name: string;
+  /** What was typed as its name and cannot be one. */
+  readonly unfitName: string | undefined;
   readonly notes: readonly LineView[];
   readonly parts: ReadonlyMap<Part, readonly LineView[]>;
   /** Problems of lines that are no sentences: the name, `when`, `then`, `end`. */
@@ -47,7 +52,9 @@ export function viewsOf(snapshot: Snapshot, problems: readonly Problem[]): FileV
   }
   const lineView = (index: number): LineView[] => {
     const line = file.lines[index];
-    return line ? [{ id: ids[index] ?? -1, line, problems: byLine.get(index) ?? [] }] : [];
+    const id = ids[index] ?? -1;
+    const unfit = new Map(unfitOf(snapshot, id).map(({ at, typed }) => [at, typed]));
+    return line ? [{ id, line, problems: byLine.get(index) ?? [], unfit }] : [];
   };
   const views: FileView[] = [];
   let next = 0;
@@ -82,6 +89,7 @@ function ruleView(
   const all: Problem[] = [];
   const own: Problem[] = [];
   const raws: string[] = [];
+  const unfit: Unfit[] = [];
   for (let index = rule.first; index <= rule.last; index++) {
     const found = byLine.get(index) ?? [];
     all.push(...found);
@@ -89,6 +97,7 @@ function ruleView(
       own.push(...found);
     }
     raws.push(`${ids[index]} ${file.lines[index]?.raw}`);
+    unfit.push(...unfitOf(snapshot, ids[index]));
   }
   const notes = Array.from({ length: rule.opening - rule.first }, (_, at) =>
     lineView(rule.first + at),
@@ -97,15 +106,20 @@ function ruleView(
   return {
     id: ids[rule.opening] ?? -1,
     name: rule.name,
+    unfitName: unfit.find(({ at }) => at === NAME)?.typed,
     notes,
     parts,
     problems: own,
-    problemCount: all.length,
+    problemCount: all.length + unfit.length,
     isPaused: isPaused(file, rule),
     ...validityOf(snapshot, rule),
     subject: subjectOf(uses),
-    signature: JSON.stringify([raws, all]),
+    signature: JSON.stringify([raws, all, unfit]),
   };
+}
+
+function unfitOf({ unfit }: Snapshot, id: number | undefined): readonly Unfit[] {
+  return unfit.filter((one) => one.id === id);
 }
 
 /** The first and the last day on which a rule is in force, as its headers say. */

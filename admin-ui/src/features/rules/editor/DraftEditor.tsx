@@ -53,7 +53,7 @@ export function DraftEditor({ draft: given, vocabulary }: DraftEditorProps) {
       width="wide"
       title={draft.note === "" ? t.draftOf(String(draft.from)) : draft.note}
       back={<DraftHeader.Back />}
-      mark={<DraftHeader.Marks draft={draft} save={isReadOnly ? null : state.save} />}
+      mark={<DraftHeader.Marks draft={draft} save={isReadOnly ? null : state} />}
       actions={
         <DraftHeader.Actions draft={draft} desk={desk} file={name} isReadOnly={isReadOnly} />
       }

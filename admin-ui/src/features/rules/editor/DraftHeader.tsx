@@ -37,12 +37,12 @@ function Marks({
   save,
 }: {
   readonly draft: Draft;
-  readonly save: DeskState["save"] | null;
+  readonly save: Pick<DeskState, "save" | "unfit"> | null;
 }) {
   return (
     <>
       <StateBadge state={standing(draft)} />
-      {save !== null && <SaveMark state={save} />}
+      {save !== null && <SaveMark state={save.save} unfit={save.unfit} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { editorTexts } from "../texts/editor";
 import type { SaveState } from "./desk";
 
 /** Whether what is typed is safe. */
-export function SaveMark({ state }: { readonly state: SaveState }) {
+export function SaveMark({ state, unfit }: { readonly state: SaveState; readonly unfit: number }) {
   const t = useTexts(editorTexts).save;
   const words = {
     saved: t.saved,
@@ -14,13 +14,14 @@ export function SaveMark({ state }: { readonly state: SaveState }) {
     conflict: t.conflictShort,
     refused: t.refusedShort,
   };
-  const isFine = state.kind === "saved" || state.kind === "saving";
+  const isUnfit = state.kind === "saved" && unfit > 0;
+  const isFine = !isUnfit && (state.kind === "saved" || state.kind === "saving");
   return (
     <Group gap={4} wrap="nowrap" role="status">
-      {state.kind === "saved" && <CheckIcon aria-hidden size={15} />}
+      {isFine && state.kind === "saved" && <CheckIcon aria-hidden size={15} />}
       {!isFine && <AlertIcon aria-hidden size={15} />}
       <Text size="sm" c={isFine ? "dimmed" : "red"}>
-        {words[state.kind]}
+        {isUnfit ? t.unfit(unfit) : words[state.kind]}
       </Text>
     </Group>
   );

@@ -15,11 +15,13 @@ export type SaveState =
   | { readonly kind: "unreachable" }
   /** The server does not take it in any more: the draft was handed in, or put away. */
   | { readonly kind: "refused"; readonly problem: Problem }
-  /** Somebody else changed the same rules; somebody has to choose. */
+  /** The same rules were changed elsewhere, by the same person or not; somebody has to choose. */
   | {
       readonly kind: "conflict";
       readonly conflicts: readonly MergeConflict[];
       readonly theirs: string;
+      /** Whether the same person did it, in another window; null while it is not known. */
+      readonly isOwn: boolean | null;
       readonly etag: string | null;
     };
 
@@ -31,6 +33,8 @@ export type Notice =
 
 export interface DeskState {
   readonly save: SaveState;
+  /** How many fields have something in them that is no value, and is not saved. */
+  readonly unfit: number;
   readonly files: readonly string[];
   readonly notice: Notice | null;
 }
@@ -66,7 +70,7 @@ export class Desk {
   private readonly slots = new Map<string, Slot>();
   private readonly listeners = new Set<() => void>();
   private notice: Notice | null = null;
-  private shown: DeskState = { save: { kind: "saved" }, files: [], notice: null };
+  private shown: DeskState = { save: { kind: "saved" }, unfit: 0, files: [], notice: null };
 
   constructor(
     private readonly draft: string,
@@ -211,6 +215,8 @@ export class Desk {
       if (now !== last) {
         last = now;
         this.changed(slot);
+      } else if (this.unfit() !== this.shown.unfit) {
+        this.tell();
       }
     });
     return slot;
@@ -311,7 +317,7 @@ export class Desk {
    */
   private takeIn(slot: Slot, { text, etag, changedBy }: DraftFile): void {
     if (slot.state.kind === "conflict") {
-      this.meet(slot, text, etag);
+      this.meet(slot, text, etag, changedBy.id === this.me);
     } else if (this.isDirty(slot)) {
       if (slot.state.kind !== "refused") {
         this.later(slot, 0);
@@ -330,12 +336,17 @@ export class Desk {
   }
 
   /** Somebody else's text meets one's own in the same lines: rules that only one changed are taken. */
-  private meet(slot: Slot, theirs: string, etag: string | null): void {
+  private meet(
+    slot: Slot,
+    theirs: string,
+    etag: string | null,
+    isOwn: boolean | null = null,
+  ): void {
     const { text, conflicts } = this.merged(slot, theirs, new Map());
     if (conflicts.length === 0) {
       this.join(slot, text, theirs, etag);
     } else {
-      slot.state = { kind: "conflict", conflicts, theirs, etag };
+      slot.state = { kind: "conflict", conflicts, theirs, isOwn, etag };
     }
   }
 
@@ -355,6 +366,11 @@ export class Desk {
     return merge(read(slot.base), slot.document.snapshot().file, read(theirs), chosen);
   }
 
+  private unfit(): number {
+    const counts = [...this.slots.values()].map(({ document }) => document.snapshot().unfit.length);
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
   private tell(): void {
     const states = [...this.slots.values()].map((slot) =>
       slot.state.kind === "saved" && this.isDirty(slot)
@@ -366,6 +382,7 @@ export class Desk {
       .find((state) => state !== undefined);
     this.shown = {
       save: worst ?? { kind: "saved" },
+      unfit: this.unfit(),
       files: [...this.slots.keys()].sort(),
       notice: this.notice,
     };

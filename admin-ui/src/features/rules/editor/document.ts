@@ -16,6 +16,7 @@ import { carried, type KnownLines, NO_LINES } from "../language/ids";
 import { merge } from "../language/merge";
 import { parse } from "../language/parse";
 import type { SentenceReader } from "../language/sentences";
+import { stillUnfit, type Unfit, valueAt } from "./unfit";
 
 interface Reading {
   readonly name: string;
@@ -44,6 +45,8 @@ export interface Snapshot {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly focus: Wish | null;
+  /** What was typed into fields and is no value. */
+  readonly unfit: readonly Unfit[];
 }
 
 /** Where somebody will want to go on; a new object is a new wish. */
@@ -73,6 +76,7 @@ export class FileDocument {
   private known: KnownLines;
   private shown: Snapshot;
   private readonly listeners = new Set<() => void>();
+  private unfit: readonly Unfit[] = [];
 
   constructor(
     name: string,
@@ -108,6 +112,7 @@ export class FileDocument {
       this.dispatch(
         { changes: changesOf(this.state.doc, edit, this.state.lineBreak), userEvent: "input.card" },
         edit.focus,
+        edit.isKnown === true ? { isKnown: true } : {},
       );
     }
   }
@@ -151,6 +156,21 @@ export class FileDocument {
     redo({ state: this.state, dispatch: (transaction) => this.take([transaction], null) });
   }
 
+  /** Keeps what was typed into a field of a line and cannot stand there; null where that is over. */
+  keep(id: number, at: number, typed: string | null): void {
+    const others = this.unfit.filter((one) => one.id !== id || one.at !== at);
+    const of = typed === null ? undefined : valueAt(this.shown, id, at);
+    if (of !== undefined && typed !== null) {
+      this.unfit = [...others, { id, at, typed, of }];
+    } else if (others.length < this.unfit.length) {
+      this.unfit = others;
+    } else {
+      return;
+    }
+    this.shown = { ...this.shown, unfit: this.unfit };
+    this.tell();
+  }
+
   /** Asks for a line of this number to be shown, and gone on with. */
   wish(line: number, column?: number): void {
     this.shown = this.look(line, { column, isKnown: true });
@@ -182,11 +202,15 @@ export class FileDocument {
     };
   }
 
-  private dispatch(spec: TransactionSpec, focus: number | null): void {
-    this.take([this.state.update(spec)], focus);
+  private dispatch(spec: TransactionSpec, focus: number | null, more: Omit<Wish, "id"> = {}): void {
+    this.take([this.state.update(spec)], focus, more);
   }
 
-  private take(transactions: readonly Transaction[], focus: number | null): void {
+  private take(
+    transactions: readonly Transaction[],
+    focus: number | null,
+    more: Omit<Wish, "id"> = {},
+  ): void {
     const last = transactions[transactions.length - 1];
     if (!last) {
       return;
@@ -199,7 +223,7 @@ export class FileDocument {
     }
     if (transactions.some((transaction) => transaction.docChanged) || focus !== null) {
       this.known = carried(this.known, linesOf(this.file()));
-      this.shown = this.look(focus);
+      this.shown = this.look(focus, more);
       this.tell();
     }
   }
@@ -212,10 +236,12 @@ export class FileDocument {
 
   private look(focus: number | null, more: Omit<Wish, "id"> = {}): Snapshot {
     const id = focus === null ? undefined : this.known.ids[focus];
+    const now = { file: this.file(), ids: this.known.ids };
+    this.unfit = stillUnfit(now, this.unfit);
     return {
+      ...now,
       text: this.state.sliceDoc(),
-      file: this.file(),
-      ids: this.known.ids,
+      unfit: this.unfit,
       canUndo: undoDepth(this.state) > 0,
       canRedo: redoDepth(this.state) > 0,
       focus: id === undefined ? null : { id, ...more },

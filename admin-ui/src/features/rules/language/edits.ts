@@ -17,6 +17,8 @@ export interface Edit {
   readonly lines: readonly LineEdit[];
   /** The line, in the changed file, that somebody will want to go on with. */
   readonly focus: number | null;
+  /** That line was there before: somebody goes to it, but does not want to type over its name. */
+  readonly isKnown?: boolean;
 }
 
 const INDENT = "    ";
@@ -226,6 +228,10 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
 
 /** Removes a rule with the comments above it and one of the empty lines around it. */
 export function removeRule(file: RuleFile, rule: Rule): Edit {
+  return { ...removal(file, rule), isKnown: true };
+}
+
+function removal(file: RuleFile, rule: Rule): Edit {
   const index = file.rules.indexOf(rule);
   const below = file.rules[index + 1];
   const above = file.rules[index - 1];
@@ -255,12 +261,9 @@ export function moveRule(file: RuleFile, rule: Rule, by: -1 | 1): Edit {
   const between = raws(upper.last + 1, lower.first - 1);
   const below = raws(upper.first, upper.last);
   const start = by < 0 ? upper.first : upper.first + above.length + between.length;
-  return one(
-    upper.first,
-    lower.last - upper.first + 1,
-    [...above, ...between, ...below],
-    start + rule.opening - rule.first,
-  );
+  const lines = [...above, ...between, ...below];
+  const focus = start + rule.opening - rule.first;
+  return { ...one(upper.first, lower.last - upper.first + 1, lines, focus), isKnown: true };
 }
 
 /** Gives a rule another name. */
@@ -288,6 +291,7 @@ export function setPaused(file: RuleFile, rule: Rule, paused: boolean): Edit {
   return {
     lines: lines.map((line) => ({ at: line, remove: 1, insert: [] })),
     focus: rule.opening,
+    isKnown: true,
   };
 }
 

@@ -26,6 +26,8 @@ export const cardTexts = catalogue(
     },
     rule: {
       name: "Name of the rule",
+      nameEmpty: "Give the rule a name.",
+      nameStays: (name: string, why: string) => `The rule is still called “${name}”: ${why}.`,
       actions: (name: string) => `What can be done with ${name}`,
       open: (name: string) => `Open the rule ${name}`,
       close: (name: string) => `Close the rule ${name}`,
@@ -68,7 +70,17 @@ export const cardTexts = catalogue(
     field: {
       label: (name: string, expected: string) => `${name}: ${expected}`,
       empty: "Fill this in",
-      notKept: (text: string) => `${text} does not fit here and was not kept.`,
+      notNumber: {
+        empty: () => "Fill this in.",
+        "no-number": (typed: string, example: string) =>
+          `“${typed}” is no number. Write digits only, such as 3 or ${example}.`,
+        unclear: (typed: string, example: string) =>
+          `“${typed}” is not clear. Write thousands and decimals as in ${example}.`,
+        "below-zero": (_typed: string, _example: string, least: number) =>
+          `It must be at least ${least}.`,
+        "not-whole": (typed: string) => `“${typed}” is no whole number. Write one such as 3.`,
+      },
+      back: (value: string) => `Back to ${value}`,
       addCode: (code: string) => `Use “${code}”`,
       seen: (count: string) => `in ${count} purchases`,
       used: "used in this file",
@@ -105,6 +117,8 @@ export const cardTexts = catalogue(
     },
     rule: {
       name: "Name der Regel",
+      nameEmpty: "Geben Sie der Regel einen Namen.",
+      nameStays: (name, why) => `Die Regel heißt weiter „${name}“: ${why}.`,
       actions: (name) => `Aktionen für ${name}`,
       open: (name) => `Regel ${name} öffnen`,
       close: (name) => `Regel ${name} schließen`,
@@ -146,7 +160,16 @@ export const cardTexts = catalogue(
     field: {
       label: (name, expected) => `${name}: ${expected}`,
       empty: "Bitte ausfüllen",
-      notKept: (text) => `${text} passt hier nicht und wurde nicht übernommen.`,
+      notNumber: {
+        empty: () => "Bitte ausfüllen.",
+        "no-number": (typed, example) =>
+          `„${typed}“ ist keine Zahl. Schreiben Sie nur Ziffern, etwa 3 oder ${example}.`,
+        unclear: (typed, example) =>
+          `„${typed}“ ist nicht eindeutig. Schreiben Sie Tausender und Nachkommastellen wie in ${example}.`,
+        "below-zero": (_typed, _example, least) => `Es muss mindestens ${least} sein.`,
+        "not-whole": (typed) => `„${typed}“ ist keine ganze Zahl. Schreiben Sie eine wie 3.`,
+      },
+      back: (value) => `Zurück zu ${value}`,
       addCode: (code) => `„${code}“ nehmen`,
       seen: (count) => `in ${count} Einkäufen`,
       used: "in dieser Datei benutzt",

@@ -25,6 +25,8 @@ export const editorTexts = catalogue(
       unreachableShort: "Kept on this device",
       conflictShort: "Choose whose change stays",
       refusedShort: "Not saved",
+      unfit: (count: number) =>
+        plural(count, "One field is not valid", `${count} fields are not valid`),
     },
     refused: (reason: string) =>
       `This can no longer be saved: ${reason} What you typed is kept on this device.`,
@@ -80,7 +82,10 @@ export const editorTexts = catalogue(
       error: "Problem",
     },
     conflict: {
-      title: "You and somebody else changed the same rules",
+      title: "The same rules were changed elsewhere",
+      titleOther: "You and somebody else changed the same rules",
+      titleOwn: "You changed the same rules in another window",
+      choose: "Choose",
       lead: "Choose for each of these rules which one stays, as a whole: sentences of the two are not mixed. What either of you changed in other rules stays in any case. Nothing is lost: both are shown here, and the draft's history keeps every version.",
       mine: "Mine",
       theirs: "Theirs",
@@ -119,6 +124,8 @@ export const editorTexts = catalogue(
       unreachableShort: "Auf diesem Gerät",
       conflictShort: "Wählen Sie, welche Änderung bleibt",
       refusedShort: "Nicht gespeichert",
+      unfit: (count) =>
+        plural(count, "Ein Feld ist nicht gültig", `${count} Felder sind nicht gültig`),
     },
     refused: (reason) =>
       `Das kann nicht mehr gespeichert werden: ${reason} Was Sie geschrieben haben, ist auf diesem Gerät.`,
@@ -177,7 +184,10 @@ export const editorTexts = catalogue(
       error: "Problem",
     },
     conflict: {
-      title: "Sie und jemand anderes haben dieselben Regeln geändert",
+      title: "Dieselben Regeln wurden anderswo geändert",
+      titleOther: "Sie und jemand anderes haben dieselben Regeln geändert",
+      titleOwn: "Sie haben dieselben Regeln in einem anderen Fenster geändert",
+      choose: "Wählen",
       lead: "Wählen Sie für jede dieser Regeln, welche bleibt, und zwar als Ganzes: Sätze aus beiden werden nicht gemischt. Was Sie oder die andere Person an anderen Regeln geändert haben, bleibt in jedem Fall. Nichts geht verloren: Beide stehen hier, und der Verlauf des Entwurfs behält jeden Stand.",
       mine: "Meine",
       theirs: "Die andere",

@@ -1,0 +1,37 @@
+import { valueTexts } from "../language/edits";
+import { type RuleFile, ruleAt } from "../language/file";
+
+/** The place of a rule's name, where the values of a sentence are counted from 0 on. */
+export const NAME = -1;
+
+/** Something typed into a field that cannot stand in the file, which keeps what it had. */
+export interface Unfit {
+  /** Of the line. */
+  readonly id: number;
+  /** Which value of the line. */
+  readonly at: number;
+  readonly typed: string;
+  /** What the file has in its place. */
+  readonly of: string;
+}
+
+interface Known {
+  readonly file: RuleFile;
+  readonly ids: readonly number[];
+}
+
+/** A value as it stands in the file; undefined where there is none. */
+export function valueAt({ file, ids }: Known, id: number, at: number): string | undefined {
+  const index = ids.indexOf(id);
+  if (at === NAME) {
+    return ruleAt(file, index)?.name;
+  }
+  const line = file.lines[index];
+  return line === undefined ? undefined : valueTexts(line)[at];
+}
+
+/** Without what is over: its line is gone, or its value was changed from elsewhere. */
+export function stillUnfit(now: Known, all: readonly Unfit[]): readonly Unfit[] {
+  const left = all.filter((one) => valueAt(now, one.id, one.at) === one.of);
+  return left.length === all.length ? all : left;
+}
