@@ -41,9 +41,9 @@ test("two people edit one draft: other lines are merged, the same line is asked 
     await expect.poll(() => textOf(call, draft)).toContain("by 5");
     await factor(mine).fill("6");
     await page.context().setOffline(false);
-    await expect(page.getByText("You and somebody else changed the same rules")).toBeVisible({
-      timeout: 20_000,
-    });
+    await expect(
+      page.getByRole("heading", { name: "You and somebody else changed the same rules" }),
+    ).toBeVisible({ timeout: 20_000 });
     await expectAccessible(page);
     await page.getByRole("radio", { name: "Mine" }).check();
     await page.getByRole("button", { name: "Use this choice" }).click();

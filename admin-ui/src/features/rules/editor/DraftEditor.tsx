@@ -6,18 +6,17 @@ import { FileIcon } from "../../../shared/icons";
 import { EmptyState } from "../../../shared/layout/EmptyState";
 import { Page } from "../../../shared/layout/Page";
 import { useSession } from "../../../shared/session/session";
-import { figuresQuery } from "../calls/catalogue";
 import { liveQuery } from "../calls/rulebook";
 import type { Draft } from "../calls/types";
 import { RuleCards } from "../cards/RuleCards";
-import { problemsOf } from "../language/checks";
+import { namesShared, problemsOf } from "../language/checks";
 import type { Vocabulary } from "../language/vocabulary";
 import { TextView } from "../text/TextView";
 import { editorTexts } from "../texts/editor";
 import { problemTexts } from "../texts/problems";
 import { useTrying } from "../tryit/useTrying";
 import { Aside } from "./Aside";
-import { ConflictPanel } from "./ConflictPanel";
+import { ConflictLine, ConflictPanel } from "./ConflictPanel";
 import { type Editing, EditingProvider, showText } from "./context";
 import { DraftHeader, DraftNotes } from "./DraftHeader";
 import type { FileDocument } from "./document";
@@ -27,6 +26,7 @@ import { allProblems, type KnownProblem, warningsByRule } from "./problems";
 import { todayHere } from "./today";
 import { useCheck } from "./useCheck";
 import { useDesk, useSnapshot } from "./useDesk";
+import { useFigures } from "./useFigures";
 import { useTextSupport } from "./useTextSupport";
 import { useWishedPlace } from "./useWishedPlace";
 
@@ -130,11 +130,11 @@ function OpenFile({
     [own, checked.result, said, rulebook, liveTexts],
   );
   const trying = useTrying(draft.id, texts, vocabulary.currency, isSound && mayTry);
-  const figures = useQuery(figuresQuery).data;
+  const figures = useFigures(rulebook);
   const findings = useServersOnly(problems, own, shared);
   const isHere = useMemo(
-    () => own.filter((problem) => problem.file === document.name),
-    [own, document.name],
+    () => [...own, ...namesShared(rulebook)].filter((problem) => problem.file === document.name),
+    [own, rulebook, document.name],
   );
   const show = useRef<Editing["showText"]>(() => undefined);
   show.current = showText(document, (search) => void navigate({ search }));
@@ -160,7 +160,7 @@ function OpenFile({
         ),
       ),
       warnings: warningsByRule(problems),
-      figures: new Map((figures?.items ?? []).map((one) => [one.rule, one])),
+      figures,
       showText: (name) => show.current(name),
     }),
     [
@@ -207,10 +207,13 @@ function OpenFile({
                 });
               }
         }
-      />
+      >
+        {state.kind === "conflict" && <ConflictLine isOwn={state.isOwn} />}
+      </EditorBar>
       {state.kind === "conflict" && (
         <ConflictPanel
           conflicts={state.conflicts}
+          isOwn={state.isOwn}
           onResolve={(chosen) => desk.resolve(document.name, chosen)}
         />
       )}

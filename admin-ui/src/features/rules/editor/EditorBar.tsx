@@ -1,5 +1,6 @@
 import { ActionIcon, Group, SegmentedControl, Tooltip } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { CardsIcon, RedoIcon, TextIcon, UndoIcon } from "../icons";
 import { VIEWS } from "../search";
@@ -17,10 +18,12 @@ interface EditorBarProps {
   readonly files: readonly string[];
   readonly document: FileDocument | undefined;
   readonly onAdd?: ((name: string) => void) | undefined;
+  /** What has to stay in view, whatever is scrolled to. */
+  readonly children?: ReactNode;
 }
 
 /** The files of the draft, undo and redo, and the two views, which show the same rule. */
-export function EditorBar({ draft, files, document, onAdd }: EditorBarProps) {
+export function EditorBar({ draft, files, document, onAdd, children }: EditorBarProps) {
   const t = useTexts(editorTexts);
   const { view = "cards" } = route.useSearch();
   const navigate = route.useNavigate();
@@ -74,6 +77,7 @@ export function EditorBar({ draft, files, document, onAdd }: EditorBarProps) {
           ]}
         />
       </Group>
+      {children}
     </div>
   );
 }

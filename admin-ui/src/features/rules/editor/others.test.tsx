@@ -57,6 +57,18 @@ describe("two people at one draft", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  it("are led to the choice from wherever they are, and told whose change it is", async () => {
+    const server = await opened();
+    server.write("base.dslr", BOTH.replace("Give 1 point", "Give 7 points"), ME);
+    give("Base points", "3");
+    const alert = await screen.findByRole("alert");
+    const said = await screen.findAllByText("You changed the same rules in another window");
+
+    expect(said).toHaveLength(2);
+    fireEvent.click(screen.getByRole("button", { name: "Choose" }));
+    expect(document.activeElement).toBe(alert);
+  });
+
   it("see that somebody else is at it right now", async () => {
     const server = new RulebookServer();
     server.draft = {

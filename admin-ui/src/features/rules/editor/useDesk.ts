@@ -11,7 +11,7 @@ const LOOK_AGAIN_MS = 8_000;
 /** A draft on the desk: asked for again and again, so that changes of others come in. */
 export function useDesk(draft: Draft, support: TextSupport, me: string) {
   const { desk, support: shared } = useMemo(() => deskOf(draft, support, me), [draft, support, me]);
-  const { data } = useQuery({
+  const { data, refetch } = useQuery({
     ...draftQuery(draft.id),
     refetchInterval: LOOK_AGAIN_MS,
     refetchOnWindowFocus: true,
@@ -22,6 +22,13 @@ export function useDesk(draft: Draft, support: TextSupport, me: string) {
     }
   }, [desk, data]);
   const state = useSyncExternalStore(desk.subscribe, desk.snapshot);
+  const isAsked = state.save.kind === "conflict" && state.save.isOwn === null;
+  useEffect(() => {
+    if (isAsked) {
+      // The answer to a refused change does not tell whose the other one is.
+      void refetch().then(({ data: now }) => now && desk.adopt(now));
+    }
+  }, [isAsked, refetch, desk]);
   return { desk, state, shared, draft: data ?? draft };
 }
 

@@ -59,6 +59,30 @@ function namesTaken(files: readonly RuleFile[]): Problem[] {
   return problems;
 }
 
+/** Told at the rule that had a name first: where the other one of this name stands. */
+export function namesShared(files: readonly RuleFile[]): Problem[] {
+  const rules = files.flatMap((file) => file.rules.map((rule) => ({ file, rule })));
+  return rules.flatMap((first, index) => {
+    const isName = (one: (typeof rules)[number]) => one.rule.name === first.rule.name;
+    const other = rules.findIndex((one, at) => at > index && isName(one));
+    const found = rules[other];
+    if (found === undefined || rules.findIndex(isName) < index) {
+      return [];
+    }
+    const where = `${found.file.name}, line ${found.rule.opening + 1}`;
+    return [problemAt(first.file, first.rule.opening, said("name-taken", where), null, 5)];
+  });
+}
+
+/** The names that only one rule has. */
+export function uniqueNames(files: readonly RuleFile[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { name } of files.flatMap((file) => file.rules)) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count === 1).map(([name]) => name));
+}
+
 function problemAt(
   file: RuleFile,
   line: number,
