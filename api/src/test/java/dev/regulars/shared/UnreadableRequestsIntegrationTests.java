@@ -1,0 +1,126 @@
+package dev.regulars.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.Server;
+import dev.regulars.ServerTest;
+import dev.regulars.Till;
+import dev.regulars.security.FirstKeys;
+import dev.regulars.security.Role;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What is refused before there is a request that anything of ours could look at. */
+@ServerTest
+class UnreadableRequestsIntegrationTests {
+
+  @Autowired private Server server;
+
+  @ParameterizedTest
+  @ValueSource(ints = {9_000, 60_000})
+  void anAddressThatIsTooLong(int characters) throws IOException {
+    String answer = send("GET /v1/members/lookup?card=" + "4".repeat(characters), key());
+    JsonNode problem = problem(answer, 414, "uri-too-long");
+    assertThat(problem.path("title").asString()).isEqualTo("Address too long");
+    assertThat(problem.path("detail").asString()).contains("8 KiB", "Shorten");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20_000, 60_000})
+  void headersThatAreTooLarge(int characters) throws IOException {
+    String answer = send("GET /v1/stores", key(), "X-Long: " + "a".repeat(characters));
+    JsonNode problem = problem(answer, 431, "request-header-fields-too-large");
+    assertThat(problem.path("title").asString()).isEqualTo("Headers too large");
+    assertThat(problem.path("detail").asString()).contains("16 KiB", "cookies");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/members/lookup?phone=a|b",
+        "GET /v1/stores?after=%zz",
+        "GET /v1/stores/%",
+        "GET //:x",
+        "nonsense",
+      })
+  void whatIsNoHttp(String line) throws IOException {
+    JsonNode problem = problem(send(line, key()), 400, "malformed-request");
+    assertThat(problem.path("detail").asString()).isNotBlank();
+  }
+
+  @Test
+  void aHeaderThatIsNone() throws IOException {
+    problem(send("GET /v1/stores", key(), "no header"), 400, "malformed-request");
+  }
+
+  @Test
+  void theRequestBeforeOnTheSameConnectionIsAnsweredAsEver() throws IOException {
+    try (Socket socket = connect()) {
+      write(socket, "GET /v1/stores HTTP/1.1\r\nHost: x\r\n" + key() + "\r\n\r\n");
+      StringBuilder first = new StringBuilder();
+      while (first.indexOf("\r\n\r\n") < 0 || first.charAt(first.length() - 1) != '}') {
+        first.append((char) socket.getInputStream().read());
+      }
+      assertThat(first.toString()).startsWith("HTTP/1.1 200 OK");
+      write(socket, "GET /" + "4".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+      problem(read(socket), 414, "uri-too-long");
+    }
+  }
+
+  private static JsonNode problem(String answer, int status, String type) {
+    int end = answer.indexOf("\r\n\r\n");
+    assertThat(end).as(answer).isPositive();
+    String head = answer.substring(0, end).toLowerCase(java.util.Locale.ROOT);
+    String body = answer.substring(end + 4);
+    assertThat(head)
+        .startsWith("http/1.1 " + status)
+        .contains(
+            "content-type: application/problem+json",
+            "content-length: " + body.getBytes(StandardCharsets.UTF_8).length,
+            "connection: close",
+            "cache-control: no-store");
+    JsonNode problem = Till.json(body);
+    assertThat(problem.path("type").asString()).isEqualTo("urn:regulars:problem:" + type);
+    assertThat(problem.path("status").asInt()).isEqualTo(status);
+    return problem;
+  }
+
+  private String send(String line, String... headers) throws IOException {
+    try (Socket socket = connect()) {
+      write(
+          socket,
+          line
+              + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+              + String.join("\r\n", headers)
+              + "\r\n\r\n");
+      return read(socket);
+    }
+  }
+
+  private Socket connect() throws IOException {
+    URI url = URI.create(server.url());
+    Socket socket = new Socket(url.getHost(), url.getPort());
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** All that comes until the server closes the connection. */
+  private static String read(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static String key() {
+    return "Authorization: Bearer " + FirstKeys.demoKeys().get(Role.SUPPORT);
+  }
+}
