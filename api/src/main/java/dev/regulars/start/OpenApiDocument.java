@@ -132,14 +132,59 @@ class OpenApiDocument {
             .addProperty("pointer", text("RFC 6901 pointer to the field", "/lines/0/quantity"))
             .addProperty("detail", text("What is wrong with it", "must be greater than 0"));
     Schema<?> errors = new JsonSchema().typesItem("array").items(field);
-    return object()
-        .description("RFC 9457 problem details; some types have further members.")
-        .addProperty("type", text("Stable", "urn:regulars:problem:malformed-request"))
-        .addProperty("title", text("The type in a few words", "Malformed request"))
-        .addProperty("status", new JsonSchema().typesItem("integer").example(400))
-        .addProperty("detail", text("What to do", "Correct the fields under 'errors'."))
-        .addProperty("errors", errors)
-        .required(List.of("type", "title", "status", "detail"));
+    Schema<?> problem =
+        object()
+            .description(
+                "RFC 9457 problem details. Some types have further members; each of those says with"
+                    + " which.")
+            .addProperty("type", text("Stable", "urn:regulars:problem:malformed-request"))
+            .addProperty("title", text("The type in a few words", "Malformed request"))
+            .addProperty("status", new JsonSchema().typesItem("integer").example(400))
+            .addProperty("detail", text("What to do", "Correct the fields under 'errors'."))
+            .addProperty("errors", errors)
+            .required(List.of("type", "title", "status", "detail"));
+    furtherMembers().forEach(problem::addProperty);
+    return problem;
+  }
+
+  /** What only some types have; not required, since a status may be that of several types. */
+  private static Map<String, Schema<?>> furtherMembers() {
+    Map<String, Schema<?>> members = new TreeMap<>();
+    members.put("memberId", id("Who has the key; with `member-exists`"));
+    members.put("purchaseId", id("What has the receipt; with `purchase-conflict`"));
+    members.put("correlationId", id("For support, in the server's log; with `internal-error`"));
+    members.put(
+        "version",
+        new JsonSchema()
+            .typesItem("integer")
+            .format("int32")
+            .description(
+                "The rulebook's version that it is about; with `rulebook-state`, `live-changed` and"
+                    + " `update-conflict`"));
+    members.put(
+        "state",
+        text(
+            "What the draft or version is, such as `submitted`; with `rulebook-state` and"
+                + " `draft-state`",
+            "submitted"));
+    members.put("etag", text("Of what is saved, for `If-Match`; with `edit-conflict`", "\"4711\""));
+    members.put(
+        "problems",
+        list("RulebookProblem").description("In the rule files; with `rulebook-not-sound`"));
+    members.put(
+        "examples",
+        list("ExampleOutcome").description("Those that fail; with `rulebook-not-sound`"));
+    return members;
+  }
+
+  private static Schema<?> list(String schema) {
+    return new JsonSchema()
+        .typesItem("array")
+        .items(new JsonSchema().$ref("#/components/schemas/" + schema));
+  }
+
+  private static Schema<?> id(String description) {
+    return new JsonSchema().typesItem("string").format("uuid").description(description);
   }
 
   private static Schema<?> object() {

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.Server;
 import dev.regulars.ServerTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ServerTest
 class OpenApiIntegrationTests {
+
+  private static final Pattern FURTHER_MEMBER = Pattern.compile("\\.with\\(\\s*\"(\\w+)\"");
 
   @Autowired private Server server;
 
@@ -89,6 +98,32 @@ class OpenApiIntegrationTests {
         .containsExactlyInAnyOrder("index", "status");
     assertThat(at(document, "components", "schemas", "Body")).isNull();
     assertThat(at(document, "components", "schemas", "DataBuffer")).isNull();
+  }
+
+  /** Otherwise no client that is generated from the document could read them. */
+  @Test
+  void everyFurtherMemberOfAProblemIsDeclared() throws IOException {
+    Map<String, Object> document = document();
+    Set<Object> declared = new TreeSet<>();
+    for (String schema : new String[] {"Problem", "EditConflict", "DraftUpdateConflict"}) {
+      declared.addAll(
+          ((Map<?, ?>) at(document, "components", "schemas", schema, "properties")).keySet());
+    }
+    Set<Object> given = new TreeSet<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+        FURTHER_MEMBER
+            .matcher(Files.readString(source))
+            .results()
+            .forEach(m -> given.add(m.group(1)));
+      }
+    }
+    assertThat(given).contains("memberId", "purchaseId", "state").isSubsetOf(declared);
+    assertThat(at(document, "components", "schemas", "Problem", "properties", "memberId"))
+        .extracting("type", "format")
+        .containsExactly("string", "uuid");
+    assertThat(at(document, "components", "schemas", "Problem", "properties", "problems", "items"))
+        .isEqualTo(Map.of("$ref", "#/components/schemas/RulebookProblem"));
   }
 
   @Test
