@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ final class RowReader {
 
   private static final char UNREADABLE = '\uFFFD';
   private static final int NOWHERE = -1;
+  private static final Pattern WHITE_SPACE =
+      Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final Mapping mapping;
   private final String currency;
@@ -143,7 +146,7 @@ final class RowReader {
     String prefix = mapping.returnPrefix();
     return new Goods(
         sku,
-        value(row, Field.NAME),
+        onOneLine(value(row, Field.NAME)),
         value(row, Field.CATEGORY),
         value(row, Field.BRAND),
         quantity.abs(),
@@ -172,6 +175,16 @@ final class RowReader {
 
   private Wrong tooFine(Field field) {
     return new Wrong(field.json() + ": has more than " + digits + " digits after the dot");
+  }
+
+  /**
+   * A text for people on one line, where a file has breaks or tabs in it: no money is lost over
+   * them. What has none stays as it is, so that an import may be repeated.
+   */
+  private static @Nullable String onOneLine(@Nullable String text) {
+    return text != null && text.codePoints().anyMatch(Character::isISOControl)
+        ? WHITE_SPACE.matcher(text).replaceAll(" ")
+        : text;
   }
 
   /** A field's text without the spaces around it, null where there is none. */

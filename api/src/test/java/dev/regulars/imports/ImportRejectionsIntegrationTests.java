@@ -60,6 +60,9 @@ class ImportRejectionsIntegrationTests {
             + " ahead",
         "1,A,Th\u0007ing,1,2.00,2024-05-03 10:00:00,anna | name: must not contain control",
         "1,A,Th\u0000ing,1,2.00,2024-05-03 10:00:00,anna | name: must not contain control",
+        "1,\"A\tB\",Thing,1,2.00,2024-05-03 10:00:00,anna | sku: must not contain control",
+        "\"1\t2\",A,Thing,1,2.00,2024-05-03 10:00:00,anna | receipt: must not contain control",
+        "1,A,Thing,1,2.00,2024-05-03 10:00:00,\"an\tna\" | member: must not contain control",
         "1,A,Thing,1,2.00,2024-05-03 10:00:00,an\u0007na | member: must not contain control",
         "1\u0007,A,Thing,1,2.00,2024-05-03 10:00:00,anna | receipt: must not contain control",
       })
