@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
@@ -43,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 class MemberEndpoint {
 
   private static final int ATTEMPTS = 3;
+  private static final Pattern SPACE_FOR_PLUS = Pattern.compile(" [1-9]");
 
   private final DatabaseClient database;
   private final Enrolments enrolments;
@@ -164,12 +166,23 @@ class MemberEndpoint {
       @RequestParam(required = false) @Nullable String memberNumber) {
     FieldErrors errors = new FieldErrors();
     MemberRef reference =
-        new MemberRefBody(null, memberNumber, card, phone, email, externalId).read(errors, "");
+        new MemberRefBody(null, memberNumber, card, plus(phone), email, externalId)
+            .read(errors, "");
     errors.throwIfAny();
     return Mono.justOrEmpty(reference)
         .flatMap(members::resolve)
         .flatMap(members::view)
         .switchIfEmpty(Mono.error(MemberEndpoint::nobody));
+  }
+
+  /**
+   * A phone number whose plus was not escaped in the address, where it stands for a space. No
+   * country's code begins with a 0: such a number is national, typed with a space in front.
+   */
+  private static @Nullable String plus(@Nullable String phone) {
+    return phone != null && SPACE_FOR_PLUS.matcher(phone).lookingAt()
+        ? "+" + phone.substring(1)
+        : phone;
   }
 
   @PatchMapping(

@@ -42,6 +42,8 @@ class MembersIntegrationTests {
             "externalId=" + tag,
             "email=" + tag.toUpperCase(java.util.Locale.ROOT) + "@EXAMPLE.org",
             "phone=0049 30 " + (1_000_000 + counter.get()),
+            "phone=+4930" + (1_000_000 + counter.get()), // a plus that is not escaped is a space
+            "phone=+49 30 " + (1_000_000 + counter.get()),
             "card=" + tag,
             "memberNumber="
                 + number.substring(0, 4)
@@ -58,6 +60,13 @@ class MembersIntegrationTests {
             answer(members.get("/v1/members/" + member.get("id")).expectStatus().isOk())
                 .get("memberNumber"))
         .isEqualTo(number);
+  }
+
+  @Test
+  void aNationalNumberMayHaveASpaceInFront() {
+    Map<String, Object> member = members.created("{\"phone\": \"040 4711 815\"}");
+    assertThat(answer(members.lookup("phone= 040 4711 815").expectStatus().isOk()))
+        .containsEntry("id", member.get("id"));
   }
 
   @ParameterizedTest
