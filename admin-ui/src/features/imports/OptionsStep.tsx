@@ -72,7 +72,12 @@ export function OptionsStep({ plan, onChange }: OptionsStepProps) {
             >
               <Stack gap={6} mt={6}>
                 {choices(t.unknowns).map(({ value, label }) => (
-                  <Radio key={value} value={value} label={label} />
+                  <Radio
+                    key={value}
+                    value={value}
+                    label={label}
+                    description={value === "enrol" && t.enrolHelp}
+                  />
                 ))}
               </Stack>
             </Radio.Group>

@@ -86,10 +86,11 @@ class ImportEndpoint {
       summary = "Import purchases and returns from a file",
       description =
           "Rows of one receipt are one purchase; it takes the way of the tills, so an import may be"
-              + " repeated: what is booked stays booked once. Members are enrolled silently: no"
-              + " rule hears of it. A receipt with a wrong row is rejected with all its rows; put"
-              + " rejected.csv right and import it with the same mapping. The import is worked off"
-              + " after the answer, also across a restart of the server.",
+              + " repeated: what is booked stays booked once. Members whom it enrols get no award"
+              + " for joining: no rule hears of it, since they joined long ago. A receipt with a"
+              + " wrong row is rejected with all its rows; put rejected.csv right and import it"
+              + " with the same mapping. The import is worked off after the answer, also across a"
+              + " restart of the server.",
       requestBody =
           @RequestBody(
               required = true,

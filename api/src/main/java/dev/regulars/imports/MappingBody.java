@@ -34,7 +34,7 @@ record MappingBody(
                     + " externalId",
             example = "externalId")
         @Nullable String memberKey,
-    @Schema(description = "enrol, skip or reject", example = "enrol")
+    @Schema(description = "enrol (without an award for joining), skip or reject", example = "enrol")
         @Nullable String unknownMembers,
     @Schema(
             description =
