@@ -53,7 +53,10 @@ final class LineSplitter {
     return Flux.defer(
         () -> {
           LineSplitter splitter = new LineSplitter(lengthMax);
-          return body.concatMapIterable(splitter::split)
+          // Each piece is taken apart and released as it comes: one that waited in a queue would be
+          // lost with it where the sender or the reader goes.
+          return body.map(splitter::split)
+              .concatMapIterable(lines -> lines)
               .concatWith(Flux.defer(() -> Flux.fromIterable(splitter.rest())));
         });
   }
