@@ -1,6 +1,7 @@
 import { Alert, Anchor, Badge, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { Section } from "../../shared/layout/Section";
 import {
@@ -22,14 +23,21 @@ const COLOURS: Readonly<Record<string, string>> = {
   rejected: "red",
 };
 
-/** What waits for whoever looks, and what became of what they handed in. */
-export function Drafts() {
+/**
+ * What waits for whoever looks, and what became of what they handed in. What stands below is shown
+ * with it, so that it is not pushed down a moment later.
+ */
+export function Drafts({ children }: { readonly children?: ReactNode }) {
   const t = useTexts(homeTexts).drafts;
   const { person, may } = useSession();
   const mayChange = may("marketer", "approver");
-  const drafts = useQuery({ ...followedDraftsQuery, enabled: mayChange }).data?.items;
+  const { data, isLoading } = useQuery({ ...followedDraftsQuery, enabled: mayChange });
+  const drafts = data?.items;
   const waiting = may("approver") ? waitingFor(person.id, drafts) : [];
   const own = handedInBy(person.id, drafts);
+  if (isLoading) {
+    return null;
+  }
   return (
     <>
       {waiting.length > 0 && (
@@ -59,6 +67,7 @@ export function Drafts() {
           </Section>
         </div>
       )}
+      {children}
     </>
   );
 }

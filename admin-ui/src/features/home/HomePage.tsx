@@ -48,44 +48,43 @@ export function HomePage() {
       {error !== null && data === undefined ? (
         <ProblemMessage of={error} onRetry={refetch} />
       ) : (
-        <>
-          <Suspense fallback={null}>
-            <Drafts />
-          </Suspense>
-          <Tiles today={data?.today} currency={data?.currency ?? programme.currency} />
-          <PeriodPicker
-            search={search}
-            days={days}
-            onChange={(change) =>
-              void navigate({ search: (old) => ({ ...old, ...change }), replace: true })
-            }
-          />
-          {data !== undefined && isNew(data) ? (
-            <FirstSteps />
-          ) : (
-            <Charts overview={data} days={days} isOld={overview.isPlaceholderData} />
-          )}
-          <div className={classes.cards}>
-            {data === undefined ? (
-              <>
-                <Skeleton height={170} radius="lg" />
-                <Skeleton height={170} radius="lg" />
-                <Skeleton height={170} radius="lg" />
-              </>
+        <Suspense fallback={null}>
+          <Drafts>
+            <Tiles today={data?.today} currency={data?.currency ?? programme.currency} />
+            <PeriodPicker
+              search={search}
+              days={days}
+              onChange={(change) =>
+                void navigate({ search: (old) => ({ ...old, ...change }), replace: true })
+              }
+            />
+            {data !== undefined && isNew(data) ? (
+              <FirstSteps />
             ) : (
-              <>
-                <LiveRulebook live={data.live} />
-                <Liability liability={data.liability} currency={data.currency} />
-                <Budgets budgets={data.budgets} />
-              </>
+              <Charts overview={data} days={days} isOld={overview.isPlaceholderData} />
             )}
-          </div>
-          {data !== undefined && (
-            <Text size="xs" c="dimmed" ta="end" mt="md">
-              {t.asOf(formats.dateTime(data.asOf))}
-            </Text>
-          )}
-        </>
+            <div className={classes.cards}>
+              {data === undefined ? (
+                <>
+                  <Skeleton height={170} radius="lg" />
+                  <Skeleton height={170} radius="lg" />
+                  <Skeleton height={170} radius="lg" />
+                </>
+              ) : (
+                <>
+                  <LiveRulebook live={data.live} />
+                  <Liability liability={data.liability} currency={data.currency} />
+                  <Budgets budgets={data.budgets} />
+                </>
+              )}
+            </div>
+            {data !== undefined && (
+              <Text size="xs" c="dimmed" ta="end" mt="md">
+                {t.asOf(formats.dateTime(data.asOf))}
+              </Text>
+            )}
+          </Drafts>
+        </Suspense>
       )}
     </Page>
   );
