@@ -80,6 +80,19 @@ class ImportRejectionsIntegrationTests {
   }
 
   @Test
+  void aNameOverSeveralLinesIsWrittenOnOne() {
+    String file =
+        HEADER + row("1", "A", 1, "9.00", "name").replace("Thing", "\"Big\r\n\t red\n tea\"");
+    JsonNode done = imports.run(file, mapping("names").toString());
+    assertThat(number(done, "rowsRejected")).as(done.toString()).isZero();
+    assertThat(ImportFixture.points(database, "name")).isEqualTo(9);
+    JsonNode purchase = imports.get("/v1/purchases?store=names&register=1&receipt=1");
+    assertThat(purchase.at("/lines/0/name").asString()).isEqualTo("Big red tea");
+    assertThat(number(imports.run(file, mapping("names").toString()), "purchasesReplayed"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void bytesThatAreNoUtf8RejectTheirRowOnly() {
     String text = HEADER + row("1", "A", 1, "2.00", "utf") + row("2", "A", 1, "2.00", "utf");
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

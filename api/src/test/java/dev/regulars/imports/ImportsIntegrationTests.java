@@ -270,19 +270,6 @@ class ImportsIntegrationTests {
   }
 
   @Test
-  void aNameOverSeveralLinesIsWrittenOnOne() {
-    String file =
-        HEADER + row("1", "A", 1, "9.00", "name").replace("Thing", "\"Big\r\n\t red\n tea\"");
-    JsonNode done = imports.run(file, mapping("names").toString());
-    assertThat(number(done, "rowsRejected")).as(done.toString()).isZero();
-    assertThat(points(database, "name")).isEqualTo(9);
-    JsonNode purchase = imports.get("/v1/purchases?store=names&register=1&receipt=1");
-    assertThat(purchase.at("/lines/0/name").asString()).isEqualTo("Big red tea");
-    assertThat(number(imports.run(file, mapping("names").toString()), "purchasesReplayed"))
-        .isEqualTo(1);
-  }
-
-  @Test
   void theRulebookThatIsAskedForDecides() {
     ObjectNode mapping = mapping("version").put("rulebookVersion", 1);
     imports.run(HEADER + row("1", "A", 1, "9.00", "version"), mapping.toString());
