@@ -53,7 +53,7 @@ function useColumns(onWhy: (purchase: string) => void): Column<HistoryEntry>[] {
         </div>
       ),
     },
-    { key: "at", header: t.columns.at, cell: ({ at }) => formats.dateTime(at) },
+    { key: "at", header: t.columns.at, cell: (entry) => <Moment of={entry} /> },
     {
       key: "points",
       header: t.columns.points,
@@ -93,4 +93,22 @@ function useColumns(onWhy: (purchase: string) => void): Column<HistoryEntry>[] {
         ),
     },
   ];
+}
+
+/** When it happened; the day of booking stands beside it where that is another one. */
+function Moment({ of }: { readonly of: HistoryEntry }) {
+  const t = useTexts(membersTexts).history;
+  const formats = useFormats();
+  const { at, occurredAt = at } = of;
+  const booked = formats.date(at);
+  return (
+    <div>
+      <Text size="sm">{formats.dateTime(occurredAt)}</Text>
+      {formats.date(occurredAt) !== booked && (
+        <Text size="xs" c="dimmed">
+          {t.booked(booked)}
+        </Text>
+      )}
+    </div>
+  );
 }

@@ -67,6 +67,7 @@ export const membersTexts = catalogue(
     history: {
       caption: "Movements of points, newest first",
       columns: { at: "When", what: "What", points: "Points", after: "Balance", why: "Why" },
+      booked: (day: string) => `Booked ${day}`,
       kinds: {
         accrual: "Collected",
         return: "Return",
@@ -208,6 +209,7 @@ export const membersTexts = catalogue(
     history: {
       caption: "Punktebewegungen, die neueste zuerst",
       columns: { at: "Wann", what: "Was", points: "Punkte", after: "Stand", why: "Warum" },
+      booked: (day) => `Gebucht am ${day}`,
       kinds: {
         accrual: "Gesammelt",
         return: "Rückgabe",

@@ -17,21 +17,37 @@ class History {
 
   private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-  // One happening may move points of several lots; they are one entry.
+  // One happening may move points of several lots; they are one entry. When it happened is read
+  // from its own row, for
+  // the entries of the page only: a movement knows when it was booked.
   private static final String SELECT =
       """
-      select min(id::text)::uuid as first, max(id::text)::uuid as id, max(at) as at, kind,
-             sum(case when credit in ('pending', 'available', 'reserved') then points else -points end)::bigint as points,
-             (array_agg(balance_after order by id desc))[1] as balance_after,
-             purchase_id, max(rule) as rule, max(text) as text
-        from transfer
-       where member_id = $1
-         and id < $2
-         and (debit in ('issued', 'redeemed', 'expired', 'adjusted')
-              or credit in ('issued', 'redeemed', 'expired', 'adjusted'))
-       group by coalesce(source_id, id), kind, purchase_id
-       order by first desc
-       limit $3
+      with page as (
+        select min(id::text)::uuid as first, max(id::text)::uuid as id, max(at) as at, kind,
+               sum(case when credit in ('pending', 'available', 'reserved') then points else -points end)::bigint as points,
+               (array_agg(balance_after order by id desc))[1] as balance_after,
+               purchase_id, max(rule) as rule, max(text) as text, coalesce(source_id, id) as source_id
+          from transfer
+         where member_id = $1
+           and id < $2
+           and (debit in ('issued', 'redeemed', 'expired', 'adjusted')
+                or credit in ('issued', 'redeemed', 'expired', 'adjusted'))
+         group by coalesce(source_id, id), kind, purchase_id
+         order by first desc
+         limit $3
+      )
+      select page.first, page.id, page.at, page.kind, page.points, page.balance_after, page.purchase_id, page.rule,
+             page.text,
+             coalesce(purchase.occurred_at, given_back.occurred_at, event.occurred_at) as occurred_at
+        from page
+        left join purchase
+          on page.kind = 'accrual' and (purchase.member_id, purchase.id) = ($1, page.source_id)
+        left join purchase_return as given_back
+          on page.kind = 'return'
+         and (given_back.member_id, given_back.id, given_back.purchase_id) = ($1, page.source_id, page.purchase_id)
+        left join member_event as event
+          on page.kind = 'accrual' and (event.member_id, event.id) = ($1, page.source_id)
+       order by page.first desc
       """;
 
   private final DatabaseClient database;
@@ -57,9 +73,12 @@ class History {
   private record Listed(UUID first, HistoryEntry entry) {}
 
   private static HistoryEntry entry(Readable row) {
+    Instant at = Objects.requireNonNull(row.get("at", Instant.class));
+    Instant occurredAt = row.get("occurred_at", Instant.class);
     return new HistoryEntry(
         Objects.requireNonNull(row.get("id", UUID.class)),
-        Objects.requireNonNull(row.get("at", Instant.class)),
+        at,
+        at.equals(occurredAt) ? null : occurredAt,
         Objects.requireNonNull(row.get("kind", String.class)),
         Objects.requireNonNull(row.get("points", Long.class)),
         Objects.requireNonNull(row.get("balance_after", Long.class)),

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A movement as the member sees it.
  *
+ * @param at when it was booked
+ * @param occurredAt when the purchase, return or event behind it happened, null for the moment of
+ *     booking or where there is none
  * @param points positive for the member, negative against
  * @param balanceAfter everything the member held afterwards
  */
@@ -16,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HistoryEntry(
     UUID id,
-    Instant at,
+    @Schema(description = "When it was booked") Instant at,
+    @Schema(
+            description =
+                "When the purchase, return or event behind it happened, where that is not the"
+                    + " moment of booking")
+        @Nullable Instant occurredAt,
     @Schema(
             allowableValues = {
               "accrual",

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regulars.GivenMembers.Someone;
 import dev.regulars.ServerTest;
 import dev.regulars.Shop;
+import dev.regulars.Till;
 import dev.regulars.Till.Answer;
 import dev.regulars.purchase.APurchase;
 import dev.regulars.purchase.AReturn;
+import dev.regulars.security.Role;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +68,43 @@ class HistoryIntegrationTests {
     assertThat(history.text("/items/2/rule")).isEqualTo("Points");
     assertThat(history.text("/items/2/text")).isEqualTo("1 point per 1.00 EUR");
     assertThat(OffsetDateTime.parse(history.text("/items/2/at"))).isNotNull();
+  }
+
+  @Test
+  void tellsWhenItHappenedAndWhenItWasBooked() {
+    Someone member = shop.enrol();
+    OffsetDateTime then = OffsetDateTime.now().minusDays(3).truncatedTo(ChronoUnit.SECONDS);
+    Answer purchase =
+        shop.till()
+            .post(
+                "/v1/purchases",
+                APurchase.by(member).at(then.minusDays(400)).line("T", "tea", 1, 1000).json());
+    Map<String, Object> review =
+        Map.of(
+            "member", Map.of("id", member.id()),
+            "name", "review",
+            "occurredAt", then.toString());
+    shop.till().post("/v1/events", Till.written(review));
+    shop.till()
+        .post(
+            "/v1/purchases/" + purchase.text("/id") + "/returns",
+            AReturn.next().with("occurredAt", then.plusDays(1).toString()).json());
+    shop.as(Role.SUPPORT)
+        .post(
+            "/v1/members/" + member.id() + "/adjustments",
+            Till.written(Map.of("points", 5, "reason", "Sorry")));
+
+    Answer history = shop.till().get("/v1/members/" + member.id() + "/history");
+
+    assertThat(history.at("/items/0/occurredAt").isMissingNode()).as(history.body()).isTrue();
+    assertThat(occurred(history, 1)).isEqualTo(then.plusDays(1).toInstant());
+    assertThat(occurred(history, 2)).isEqualTo(then.toInstant());
+    assertThat(occurred(history, 3)).isEqualTo(then.minusDays(400).toInstant());
+    assertThat(OffsetDateTime.parse(history.text("/items/3/at"))).isAfter(then.plusDays(2));
+  }
+
+  private static Instant occurred(Answer history, int item) {
+    return OffsetDateTime.parse(history.text("/items/" + item + "/occurredAt")).toInstant();
   }
 
   @Test
