@@ -158,7 +158,7 @@ end
     const row = card.getByRole("listitem").filter({ hasText: "The total is" });
     await amount.fill(`${index + 6}0`);
     // What Try it says of the sentence takes room, too, and comes when it comes.
-    await expect(row).toContainText(`needs ${index + 6}0.00`);
+    await expect(row).toContainText(`at least ${index + 6}0.00 is needed`);
     const before = await row.evaluate((one) => one.getBoundingClientRect().height);
     await card.getByRole("button", { name: /^Add a condition/ }).click();
     await expect(page.getByRole("listbox", { name: "Add a condition" })).toBeVisible();
