@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.regulars.Server;
 import dev.regulars.ServerTest;
+import dev.regulars.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +32,12 @@ class BrowserIntegrationTests {
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   @Autowired private Server server;
+  @Autowired private Shop shop;
 
   @TestFactory
   List<DynamicTest> stories() throws IOException, InterruptedException {
+    // The stories are about the programme that a new server begins with.
+    shop.rulebook().starter();
     run();
     List<DynamicTest> stories = new ArrayList<>();
     for (JsonNode suite : JsonMapper.shared().readTree(REPORT).path("suites")) {
