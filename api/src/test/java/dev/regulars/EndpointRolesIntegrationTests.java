@@ -69,6 +69,7 @@ class EndpointRolesIntegrationTests {
     row("GET /v1/imports/{id}", Role.ADMIN);
     row("GET /v1/imports/{id}/events", Role.ADMIN);
     row("GET /v1/imports/{id}/rejected.csv", Role.ADMIN);
+    row("GET /v1/imports/{id}/rejected", Role.ADMIN);
     row("POST /v1/purchases", Role.TILL);
     row("POST /v1/purchases/quote", Role.TILL);
     row("POST /v1/purchases/stream", Role.TILL);
