@@ -2,7 +2,7 @@
 export interface NumberMarks {
   /** Between whole and fraction: `.` or `,`. */
   readonly decimal: string;
-  /** Between thousands, such as `,`, `.` or a narrow space. */
+  /** Between thousands: the other one. */
   readonly group: string;
 }
 
@@ -11,12 +11,16 @@ const WHOLE_MAX = 9;
 const SPACES = /[\s\u00a0\u202f\u2009'’]/g;
 const GROUPED_BY_SPACES = /^\d{1,3}(?:[\s\u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d*)?$/;
 
-/** The marks of a locale such as `de-DE`. */
+const COMMA: NumberMarks = { decimal: ",", group: "." };
+const POINT: NumberMarks = { decimal: ".", group: "," };
+const marksByLocale = new Map<string, NumberMarks>();
+
+/** The marks of a locale such as `de-DE`. Every field for a number asks, so they are kept. */
 export function marksOf(locale: string): NumberMarks {
-  const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1_234_567.5);
-  const mark = (type: "decimal" | "group", otherwise: string) =>
-    parts.find((part) => part.type === type)?.value ?? otherwise;
-  return { decimal: mark("decimal", "."), group: mark("group", ",") };
+  const known = marksByLocale.get(locale);
+  const marks = known ?? (new Intl.NumberFormat(locale).format(1.5).includes(",") ? COMMA : POINT);
+  marksByLocale.set(locale, marks);
+  return marks;
 }
 
 /**

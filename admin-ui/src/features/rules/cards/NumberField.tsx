@@ -1,3 +1,4 @@
+import { marksOf } from "../../../shared/i18n/amounts";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { told } from "../language/said";
 import { readValue } from "../language/values";
@@ -6,7 +7,7 @@ import { problemTexts } from "../texts/problems";
 import classes from "./Field.module.css";
 import { Framed } from "./Framed";
 import { type FieldProps, useFieldLabel } from "./field";
-import { exampleOf, marksOf, type NotNumber, readNumber, shownNumber, unitOf } from "./numbers";
+import { exampleOf, type NotNumber, readNumber, shownNumber, unitOf } from "./numbers";
 import { type Read, useTyped } from "./useTyped";
 
 const ROOM_MAX = 16;
@@ -24,10 +25,10 @@ export function NumberField({
 }: FieldProps) {
   const t = useTexts(cardTexts).field;
   const { said } = useTexts(problemTexts);
-  const { number } = useFormats();
+  const { locale } = useFormats();
   const label = useFieldLabel(parameter);
   const { currency } = vocabulary;
-  const marks = marksOf(number(1.5));
+  const marks = marksOf(locale);
   const unit = unitOf(parameter, currency);
   const read = (value: string): Read<NotNumber> => {
     const found = readNumber(parameter, value, currency, marks);

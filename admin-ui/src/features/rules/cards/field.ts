@@ -1,8 +1,8 @@
+import { marksOf } from "../../../shared/i18n/amounts";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import type { Parameter, Vocabulary } from "../language/vocabulary";
 import { cardTexts } from "../texts/cards";
 import { problemTexts } from "../texts/problems";
-import { marksOf } from "./numbers";
 
 export interface FieldProps {
   readonly parameter: Parameter;
@@ -24,7 +24,7 @@ export interface FieldProps {
 export function useFieldLabel(parameter: Parameter): string {
   const t = useTexts(cardTexts).field;
   const { expectedBy } = useTexts(problemTexts);
-  const { decimal } = marksOf(useFormats().number(1.5));
+  const { decimal } = marksOf(useFormats().locale);
   const expected = expectedBy(parameter.type, parameter.expected);
   return t.label(parameter.name, expected.replace(/(?<=[0-9])\.(?=[0-9])/g, decimal));
 }

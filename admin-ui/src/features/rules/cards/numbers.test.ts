@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { marksOf } from "../../../shared/i18n/amounts";
 import { VOCABULARY } from "../language/given.test-data";
 import type { Parameter } from "../language/vocabulary";
-import { marksOf, readNumber, shownNumber } from "./numbers";
+import { readNumber, shownNumber } from "./numbers";
 
-const GERMAN = marksOf("1,5");
-const ENGLISH = marksOf("1.5");
+const GERMAN = marksOf("de-DE");
+const ENGLISH = marksOf("en-GB");
 const CURRENCY = VOCABULARY.currency;
 
 function of(type: string): Parameter {

@@ -1,11 +1,6 @@
+import type { NumberMarks } from "../../../shared/i18n/amounts";
 import { amount, decimalsOf, ordinal, trimmed } from "../language/values";
 import type { Parameter } from "../language/vocabulary";
-
-/** How a locale writes numbers. */
-export interface Marks {
-  readonly decimal: string;
-  readonly group: string;
-}
 
 /** What is wrong with something that was typed as a number. */
 export type NotNumber = "empty" | "no-number" | "unclear" | "below-zero" | "not-whole";
@@ -16,25 +11,21 @@ export type ReadNumber = { readonly text: string } | { readonly wrong: NotNumber
 const WHOLE: ReadonlySet<string> = new Set(["integer", "days", "ordinal"]);
 const SPACES = "[ \\u00A0\\u2009\\u202F'’]";
 
-/** The marks of a locale, by how it writes a number with a decimal. */
-export function marksOf(oneAndAHalf: string): Marks {
-  return oneAndAHalf.includes(",") ? { decimal: ",", group: "." } : { decimal: ".", group: "," };
-}
-
 /** How a locale with these marks writes a number that has both of them. */
-export function exampleOf({ decimal, group }: Marks): string {
+export function exampleOf({ decimal, group }: NumberMarks): string {
   return `1${group}500${decimal}50`;
 }
 
 /**
  * Reads a number as somebody of a language types it. Thousands may be grouped, by threes; what could
- * be read in two ways is not guessed at.
+ * be read in two ways is not guessed at: unlike the amounts of a basket that is only tried, this is
+ * written into a rule.
  */
 export function readNumber(
   parameter: Parameter,
   typed: string,
   currency: string,
-  marks: Marks,
+  marks: NumberMarks,
 ): ReadNumber {
   const bare = withoutUnit(parameter, typed.trim(), currency);
   if (bare === "") {
@@ -65,7 +56,7 @@ export function shownNumber(
   parameter: Parameter,
   text: string,
   currency: string,
-  marks: Marks,
+  marks: NumberMarks,
 ): string {
   return withoutUnit(parameter, text, currency).replace(".", marks.decimal);
 }
@@ -83,7 +74,7 @@ function withoutUnit(parameter: Parameter, text: string, currency: string): stri
 }
 
 /** The number with a point and without groups. */
-function numberOf(typed: string, { decimal, group }: Marks): ReadNumber {
+function numberOf(typed: string, { decimal, group }: NumberMarks): ReadNumber {
   const bare = typed.replace(/(?<=[0-9])(?:st|nd|rd|th)$/i, "");
   const [d, g] = [`\\${decimal}`, `\\${group}`];
   const plain = new RegExp(`^([0-9]+)(?:${d}([0-9]*))?$`).exec(bare);

@@ -4,6 +4,7 @@ import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import type { Changes, Draft, Warning } from "../calls/types";
 import { changeTexts } from "../texts/changes";
 import { editorTexts } from "../texts/editor";
+import { AlsoLive } from "./AlsoLive";
 import { BringUpToDate } from "./BringUpToDate";
 import classes from "./Changes.module.css";
 import { sortedOut } from "./sortedOut";
@@ -31,12 +32,7 @@ export function Warnings({ changes, draft, canChange }: WarningsProps) {
   return (
     <>
       {own.length === 0 ? <Text c="dimmed">{t.none}</Text> : list(own)}
-      {live.length > 0 && (
-        <details className={classes.live}>
-          <summary>{t.live(live.length)}</summary>
-          {list(live)}
-        </details>
-      )}
+      <AlsoLive count={live.length}>{list(live)}</AlsoLive>
     </>
   );
 }

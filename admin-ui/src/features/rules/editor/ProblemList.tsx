@@ -1,6 +1,7 @@
 import { Badge, Group, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { CheckIcon } from "../../../shared/icons";
+import { AlsoLive } from "../changes/AlsoLive";
 import { editorTexts } from "../texts/editor";
 import classes from "./Editor.module.css";
 import { type KnownProblem, listed } from "./problems";
@@ -35,12 +36,7 @@ export function ProblemList({ problems, isChecking, onShow }: ProblemListProps) 
   return (
     <>
       {own.length === 0 ? <Text size="sm">{t.noneOfOwn}</Text> : list(own)}
-      {live.length > 0 && (
-        <details className={classes.live}>
-          <summary>{t.live(live.length)}</summary>
-          {list(live)}
-        </details>
-      )}
+      <AlsoLive count={live.length}>{list(live)}</AlsoLive>
     </>
   );
 }

@@ -30,7 +30,6 @@ export const changeTexts = catalogue(
       title: "Worth a look",
       lead: "None of this keeps the draft from going live.",
       none: "Nothing conspicuous in what this draft changes",
-      live: (count: number) => `Also in the live rulebook (${count})`,
     },
     update: {
       start: "Bring up to date",
@@ -176,7 +175,6 @@ export const changeTexts = catalogue(
       title: "Einen Blick wert",
       lead: "Nichts davon hindert den Entwurf daran, in Kraft zu treten.",
       none: "Nichts Auffälliges in dem, was dieser Entwurf ändert",
-      live: (count) => `Auch im gültigen Regelwerk (${count})`,
     },
     update: {
       start: "Auf den neuesten Stand bringen",

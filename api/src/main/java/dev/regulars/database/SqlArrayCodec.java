@@ -9,7 +9,11 @@ import io.r2dbc.postgresql.message.Format;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Hands arrays that are in PostgreSQL's binary form already to the driver. Reads none. */
+/**
+ * Hands arrays that are in PostgreSQL's binary form already to the driver. It only writes, and
+ * there is always an array: the driver asks {@link #canDecode} and {@link #canEncodeNull} first, so
+ * what they deny is never asked for, and it would be a fault of the driver that has to be seen.
+ */
 final class SqlArrayCodec implements Codec<SqlArray> {
 
   @Override

@@ -41,6 +41,7 @@ class ImportRules {
         .switchIfEmpty(refused("there is no rulebook version " + version))
         .filter(Boolean::booleanValue)
         .switchIfEmpty(refused("rulebook version " + version + " never was live"))
+        // Read now: one of another release is told before the first row, not in the middle.
         .flatMap(live -> rulebooks.version(version))
         .then();
   }

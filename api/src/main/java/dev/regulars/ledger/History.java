@@ -18,8 +18,7 @@ class History {
   private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
   // One happening may move points of several lots; they are one entry. When it happened is read
-  // from its own row, for
-  // the entries of the page only: a movement knows when it was booked.
+  // from its own row, for the entries of the page only: a movement knows when it was booked.
   private static final String SELECT =
       """
       with page as (

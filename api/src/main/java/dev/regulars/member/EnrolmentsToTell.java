@@ -85,6 +85,7 @@ class EnrolmentsToTell {
         .bind("most", AT_ONCE)
         .map(row -> new Late(Rows.uuid(row, "member_id"), Rows.instant(row, "enrolled_at")))
         .all()
+        // All are read before the first is told of: telling takes connections of its own.
         .collectList()
         .flatMapMany(Flux::fromIterable)
         .concatMap(late -> tell(late.memberId(), late.enrolledAt()).thenReturn(late))

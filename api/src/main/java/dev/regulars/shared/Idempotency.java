@@ -67,9 +67,7 @@ public class Idempotency {
       return transaction.transactional(work).map(Idempotency::created);
     }
     return kept(new Key<>(scope, key, hash(request), type), work, true)
-        .map(
-            done ->
-                done.first() ? created(done.known().answer()) : replayed(done.known().answer()));
+        .map(done -> done.answered(done.known().answer()));
   }
 
   /**
@@ -93,11 +91,11 @@ public class Idempotency {
         .flatMap(
             done ->
                 done.known().finished()
-                    ? Mono.just(replayed(done.known().answer()))
+                    ? Mono.just(done.answered(done.known().answer()))
                     : afterwards
                         .apply(done.known().answer())
                         .flatMap(last -> finish(asked, last))
-                        .map(last -> done.first() ? created(last) : replayed(last)));
+                        .map(done::answered));
   }
 
   /**
@@ -129,7 +127,12 @@ public class Idempotency {
   private record Known<T>(T answer, boolean finished) {}
 
   /** What is kept now, and whether this request did the work. */
-  private record Done<T>(Known<T> known, boolean first) {}
+  private record Done<T>(Known<T> known, boolean first) {
+
+    ResponseEntity<T> answered(T answer) {
+      return first ? created(answer) : replayed(answer);
+    }
+  }
 
   private record Stored(byte[] hash, @Nullable String answer, boolean finished) {}
 

@@ -24,21 +24,11 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 class HistoryIntegrationTests {
 
-  private static final String RULES =
-      """
-      rule "Points"
-      when
-          A purchase is made
-      then
-          Give 1 point per 1.00 EUR spent
-      end
-      """;
-
   @Autowired private Shop shop;
 
   @BeforeEach
   void publish() {
-    shop.rulebook().live(RULES);
+    shop.rulebook().pointPerEuro();
   }
 
   private Answer buy(Someone member, long totalMinor) {

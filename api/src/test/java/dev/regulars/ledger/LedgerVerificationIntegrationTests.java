@@ -20,20 +20,10 @@ class LedgerVerificationIntegrationTests {
   private static final List<String> TABLES =
       List.of("member_account", "lot", "member_day", "purchase");
 
-  private static final String RULES =
-      """
-      rule "Points"
-      when
-          A purchase is made
-      then
-          Give 1 point per 1.00 EUR spent
-      end
-      """;
-
   @Autowired private Shop shop;
 
   private void buy(Someone member) {
-    shop.rulebook().live(RULES);
+    shop.rulebook().pointPerEuro();
     shop.till().post("/v1/purchases", APurchase.by(member).line("T", "tea", 1, 1000).json());
   }
 

@@ -23,22 +23,12 @@ class PendingIntegrationTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static final String RULES =
-      """
-      rule "Points"
-      when
-          A purchase is made
-      then
-          Give 1 point per 1.00 EUR spent
-      end
-      """;
-
   @Autowired private Shop shop;
   @Autowired private PendingRelease release;
 
   @BeforeEach
   void publish() {
-    shop.rulebook().live(RULES);
+    shop.rulebook().pointPerEuro();
   }
 
   private Answer buy(Someone member) {

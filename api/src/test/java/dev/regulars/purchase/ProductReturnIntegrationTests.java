@@ -20,21 +20,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class ProductReturnIntegrationTests {
 
-  private static final String RULES =
-      """
-      rule "Points"
-      when
-          A purchase is made
-      then
-          Give 1 point per 1.00 EUR spent
-      end
-      """;
-
   @Autowired private Shop shop;
 
   @BeforeEach
   void publish() {
-    shop.rulebook().live(RULES);
+    shop.rulebook().pointPerEuro();
   }
 
   private Answer buy(APurchase purchase) {
