@@ -1,7 +1,7 @@
 package dev.regulars.imports;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.PurchaseIntake;
-import dev.regulars.rulebook.ProgrammeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

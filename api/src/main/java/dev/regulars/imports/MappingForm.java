@@ -3,7 +3,7 @@ package dev.regulars.imports;
 import dev.regulars.imports.Mapping.UnknownMembers;
 import dev.regulars.imports.MappingBody.FieldsBody;
 import dev.regulars.member.MemberRef;
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.StoreCode;
 import java.math.BigDecimal;

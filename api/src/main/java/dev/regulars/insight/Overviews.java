@@ -3,7 +3,8 @@ package dev.regulars.insight;
 import dev.regulars.insight.MemberSketch.Joined;
 import dev.regulars.insight.OverviewView.DayView;
 import dev.regulars.outbox.OutboxReader;
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.Today;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Readable;
@@ -47,6 +48,7 @@ class Overviews {
   private final RuleBooks rulebooks;
   private final Budgets budgets;
   private final ProgrammeSettings settings;
+  private final Today calendar;
   private final Clock clock;
 
   Overviews(
@@ -55,18 +57,20 @@ class Overviews {
       RuleBooks rulebooks,
       Budgets budgets,
       ProgrammeSettings settings,
+      Today calendar,
       Clock clock) {
     this.database = database;
     this.outbox = outbox;
     this.rulebooks = rulebooks;
     this.budgets = budgets;
     this.settings = settings;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
   /** Today in the programme's zone. */
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), settings.zone());
+    return calendar.date();
   }
 
   /**

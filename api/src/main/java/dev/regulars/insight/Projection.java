@@ -3,7 +3,7 @@ package dev.regulars.insight;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.outbox.OutboxReader;
 import dev.regulars.outbox.OutboxReader.Listed;
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.shared.Transactions;
 import io.r2dbc.spi.Connection;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.regulars.insight;
 
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;

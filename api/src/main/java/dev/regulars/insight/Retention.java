@@ -1,7 +1,6 @@
 package dev.regulars.insight;
 
-import dev.regulars.rulebook.ProgrammeSettings;
-import java.time.Clock;
+import dev.regulars.programme.Today;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +31,11 @@ class Retention {
       """;
 
   private final DatabaseClient database;
-  private final ProgrammeSettings settings;
-  private final Clock clock;
+  private final Today calendar;
 
-  Retention(DatabaseClient database, ProgrammeSettings settings, Clock clock) {
+  Retention(DatabaseClient database, Today calendar) {
     this.database = database;
-    this.settings = settings;
-    this.clock = clock;
+    this.calendar = calendar;
   }
 
   @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT24H")
@@ -49,7 +46,7 @@ class Retention {
   }
 
   Mono<Void> forget() {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+    LocalDate today = calendar.date();
     LocalDate oldest = today.minusDays(Projection.SKETCH_DAYS);
     return database
         .sql(FORGET_MEMBERS)

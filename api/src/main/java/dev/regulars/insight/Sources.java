@@ -1,7 +1,7 @@
 package dev.regulars.insight;
 
 import dev.regulars.outbox.OutboxEvent;
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;

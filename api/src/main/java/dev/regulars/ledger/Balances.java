@@ -1,6 +1,6 @@
 package dev.regulars.ledger;
 
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Qualification;

@@ -1,6 +1,6 @@
 package dev.regulars.ledger;
 
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Transactions;
 import io.r2dbc.spi.Connection;

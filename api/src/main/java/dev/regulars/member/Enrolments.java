@@ -1,7 +1,7 @@
 package dev.regulars.member;
 
 import dev.regulars.ledger.Ledger;
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Rows;

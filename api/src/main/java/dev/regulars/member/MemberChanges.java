@@ -1,13 +1,12 @@
 package dev.regulars.member;
 
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.Today;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Transactions;
 import io.r2dbc.spi.Connection;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -55,23 +54,16 @@ class MemberChanges {
   private final Transactions transactions;
   private final Members members;
   private final AuditLog audit;
-  private final ProgrammeSettings settings;
   private final JsonMapper json;
-  private final Clock clock;
+  private final Today calendar;
 
   MemberChanges(
-      Transactions transactions,
-      Members members,
-      AuditLog audit,
-      ProgrammeSettings settings,
-      JsonMapper json,
-      Clock clock) {
+      Transactions transactions, Members members, AuditLog audit, JsonMapper json, Today calendar) {
     this.transactions = transactions;
     this.members = members;
     this.audit = audit;
-    this.settings = settings;
     this.json = json;
-    this.clock = clock;
+    this.calendar = calendar;
   }
 
   /**
@@ -92,7 +84,7 @@ class MemberChanges {
   }
 
   private MemberChange.Changed changed(MemberRow row, MemberChange change) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+    LocalDate today = calendar.date();
     return change.apply(row, json.readValue(row.attributes(), ATTRIBUTES), today);
   }
 

@@ -1,6 +1,6 @@
 package dev.regulars.member;
 
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;

@@ -1,6 +1,6 @@
 package dev.regulars.member;
 
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.security.Allow;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;

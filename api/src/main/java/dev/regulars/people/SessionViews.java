@@ -1,6 +1,6 @@
 package dev.regulars.people;
 
-import java.time.ZoneId;
+import dev.regulars.programme.ProgrammeSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,8 +23,7 @@ class SessionViews {
       SessionCookies cookies,
       People people,
       OidcProperties oidc,
-      @Value("${regulars.programme.currency}") String currency,
-      @Value("${regulars.programme.zone}") ZoneId zone,
+      ProgrammeSettings programme,
       @Value("${regulars.demo}") boolean demo) {
     this.sessions = sessions;
     this.cookies = cookies;
@@ -35,7 +34,7 @@ class SessionViews {
             oidc.isConfigured()
                 ? new SessionView.Oidc(oidc.name(), OidcConfiguration.SIGN_IN_PATH)
                 : null);
-    this.programme = new SessionView.Programme(currency, zone.getId());
+    this.programme = new SessionView.Programme(programme.currency(), programme.zone().getId());
     this.demo = demo;
   }
 

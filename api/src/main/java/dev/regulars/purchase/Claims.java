@@ -2,9 +2,9 @@ package dev.regulars.purchase;
 
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberRef;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Outcome.Refused;
 import dev.regulars.purchase.Outcome.Replayed;
-import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;

@@ -2,10 +2,10 @@ package dev.regulars.purchase;
 
 import dev.regulars.ledger.Account;
 import dev.regulars.member.MemberProfile;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.TrialBody.Earlier;
 import dev.regulars.purchase.TrialBody.MemberFacts;
 import dev.regulars.purchase.TrialBody.PeriodBefore;
-import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Totals;

@@ -1,8 +1,8 @@
 package dev.regulars.purchase;
 
 import dev.regulars.member.MemberRef;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.PurchaseBody.LineBody;
-import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;

@@ -1,7 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.member.MemberDirectory;
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;

@@ -1,7 +1,7 @@
 package dev.regulars.purchase;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.ReturnRows.Earlier;
-import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.shared.Page;
 import java.util.ArrayList;
 import java.util.List;

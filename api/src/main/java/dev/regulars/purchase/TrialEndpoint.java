@@ -1,8 +1,8 @@
 package dev.regulars.purchase;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.TrialBody.MemberFacts;
 import dev.regulars.rulebook.DraftBooks;
-import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;

@@ -1,10 +1,10 @@
 package dev.regulars.purchase;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Batch.Attempt;
 import dev.regulars.purchase.Batch.Prepared;
 import dev.regulars.purchase.Candidate.Decided;
 import dev.regulars.purchase.TrialBody.MemberFacts;
-import dev.regulars.rulebook.ProgrammeSettings;
 import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.shared.Ids;

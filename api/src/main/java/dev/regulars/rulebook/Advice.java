@@ -1,12 +1,13 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.Today;
 import dev.regulars.rulebook.KnownCodes.Code;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.language.Vocabulary;
 import dev.regulars.rules.warning.Warning;
 import dev.regulars.rules.warning.Warnings;
 import dev.regulars.rules.warning.Warnings.NamedCode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -27,18 +28,16 @@ class Advice {
   private final Compiling compiling;
   private final ObjectProvider<KnownCodes> catalogue;
   private final Mono<Warnings> warnings;
-  private final Clock clock;
-  private final ProgrammeSettings settings;
+  private final Today calendar;
 
   Advice(
       Compiling compiling,
       ObjectProvider<KnownCodes> catalogue,
       ProgrammeSettings settings,
-      Clock clock) {
+      Today calendar) {
     this.compiling = compiling;
     this.catalogue = catalogue;
-    this.settings = settings;
-    this.clock = clock;
+    this.calendar = calendar;
     // When it is first asked for: reading the vocabulary would hold up the start.
     this.warnings =
         Mono.fromSupplier(() -> new Warnings(Vocabulary.standard(), settings.programme())).cache();
@@ -50,7 +49,7 @@ class Advice {
    * @param locale the language it is told in
    */
   Mono<List<Warning>> of(RuleFiles files, Locale locale) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+    LocalDate today = calendar.date();
     return warnings.flatMap(
         found ->
             compiling

@@ -1,5 +1,6 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rulebook.CheckResult.ExampleOutcome;
 import dev.regulars.rulebook.CheckResult.Finding;
 import dev.regulars.rules.Interpretation;

@@ -1,5 +1,6 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rules.Compilation;
 import dev.regulars.rules.RuleBookCompiler;
 import dev.regulars.rules.RuleFiles;

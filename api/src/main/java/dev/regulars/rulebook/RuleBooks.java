@@ -24,7 +24,7 @@ import reactor.util.retry.Retry;
 
 /** The rulebooks that can decide a purchase. */
 @Component
-@EnableConfigurationProperties({ProgrammeSettings.class, RulebookProperties.class})
+@EnableConfigurationProperties(RulebookProperties.class)
 public class RuleBooks implements Readiness, DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(RuleBooks.class);

@@ -1,5 +1,7 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.Today;
 import dev.regulars.rules.template.Templates;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Role;
@@ -7,7 +9,6 @@ import dev.regulars.shared.Languages;
 import dev.regulars.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,12 @@ import reactor.core.publisher.Mono;
 class TemplateEndpoint {
 
   private final Compiling compiling;
-  private final ProgrammeSettings settings;
-  private final Clock clock;
+  private final Today calendar;
   private final Mono<Templates> templates;
 
-  TemplateEndpoint(Compiling compiling, ProgrammeSettings settings, Clock clock) {
+  TemplateEndpoint(Compiling compiling, ProgrammeSettings settings, Today calendar) {
     this.compiling = compiling;
-    this.settings = settings;
-    this.clock = clock;
+    this.calendar = calendar;
     // When they are first asked for: reading them would hold up the start.
     this.templates = Mono.fromSupplier(() -> new Templates(settings.programme())).cache();
   }
@@ -41,7 +40,7 @@ class TemplateEndpoint {
       description = "With the currency and the tiers of the programme; campaigns begin today.")
   Mono<Page<TemplateView>> templates(@RequestParam(required = false) @Nullable String lang) {
     Locale locale = Languages.read(lang);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+    LocalDate today = calendar.date();
     return templates.flatMap(
         all ->
             compiling.look(

@@ -1,5 +1,6 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Vocabulary;

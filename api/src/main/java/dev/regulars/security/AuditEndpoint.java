@@ -1,5 +1,6 @@
 package dev.regulars.security;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.security.AuditEntries.AuditEntry;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Page;
@@ -15,7 +16,6 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,9 +30,9 @@ class AuditEndpoint {
   private final AuditEntries entries;
   private final ZoneId zone;
 
-  AuditEndpoint(AuditEntries entries, @Value("${regulars.programme.zone}") ZoneId zone) {
+  AuditEndpoint(AuditEntries entries, ProgrammeSettings programme) {
     this.entries = entries;
-    this.zone = zone;
+    this.zone = programme.zone();
   }
 
   @GetMapping("/v1/audit")

@@ -2,6 +2,7 @@ package dev.regulars.store;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -44,11 +44,11 @@ public class Stores {
   Stores(
       DatabaseClient database,
       Clock clock,
-      @Value("${regulars.programme.zone}") ZoneId zone,
+      ProgrammeSettings programme,
       StoreProperties properties) {
     this.database = database;
     this.clock = clock;
-    this.zone = zone;
+    this.zone = programme.zone();
     this.strict = properties.strict();
     this.known =
         Caffeine.newBuilder()

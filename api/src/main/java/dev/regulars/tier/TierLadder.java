@@ -1,6 +1,6 @@
 package dev.regulars.tier;
 
-import dev.regulars.rulebook.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.decision.Qualification;
 import java.time.LocalDate;

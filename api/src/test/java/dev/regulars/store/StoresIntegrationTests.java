@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.regulars.Server;
 import dev.regulars.ServerTest;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.security.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,6 +32,7 @@ class StoresIntegrationTests {
   @Autowired private Stores stores;
   @Autowired private DatabaseClient database;
   @Autowired private Clock clock;
+  @Autowired private ProgrammeSettings programme;
 
   @Test
   void createsAndReplacesAStore() {
@@ -66,7 +68,7 @@ class StoresIntegrationTests {
 
   @Test
   void refusesUnknownStoresWhereTheProgrammeIsStrict() {
-    var strict = new Stores(database, clock, BERLIN, new StoreProperties(true));
+    var strict = new Stores(database, clock, programme, new StoreProperties(true));
     StepVerifier.create(strict.resolve("nobody-knows")).verifyComplete();
     put("somebody-knows", Map.of("name", "Known"));
     StepVerifier.create(strict.resolve("somebody-knows")).expectNextCount(1).verifyComplete();
@@ -74,7 +76,7 @@ class StoresIntegrationTests {
 
   @Test
   void seesWithinSecondsWhatAnotherNodeChanged() {
-    var otherNode = new Stores(database, clock, BERLIN, new StoreProperties(false));
+    var otherNode = new Stores(database, clock, programme, new StoreProperties(false));
     put("far-1", Map.of("name", "Before"));
     assertThat(otherNode.resolve("far-1").block(PATIENCE).name()).isEqualTo("Before");
     put("far-1", Map.of("name", "After"));

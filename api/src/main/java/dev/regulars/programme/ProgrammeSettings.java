@@ -1,4 +1,4 @@
-package dev.regulars.rulebook;
+package dev.regulars.programme;
 
 import dev.regulars.rules.Programme;
 import java.math.RoundingMode;

@@ -1,0 +1,29 @@
+package dev.regulars.programme;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** Which day it is in the programme's zone, by the server's one clock. */
+@Component
+public class Today {
+
+  private final Clock clock;
+  private final ProgrammeSettings settings;
+
+  Today(Clock clock, ProgrammeSettings settings) {
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** The day that it is now. */
+  public LocalDate date() {
+    return at(clock.instant());
+  }
+
+  /** The day that it was, or will be, at a moment. */
+  public LocalDate at(Instant moment) {
+    return LocalDate.ofInstant(moment, settings.zone());
+  }
+}
