@@ -1,14 +1,13 @@
 package dev.regulars.insight;
 
 import dev.regulars.insight.OverviewView.BudgetView;
+import dev.regulars.purchase.RecordedRows;
 import dev.regulars.rules.RuleBook;
-import dev.regulars.shared.Rows;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -16,15 +15,13 @@ import reactor.core.publisher.Mono;
 @Component
 class Budgets {
 
-  private static final String USED = "select rule, used from budget where rule = any($1::text[])";
-
   private static final Comparator<BudgetView> NEAREST_TO_ITS_END =
       Comparator.comparing(BudgetView::share).reversed().thenComparing(BudgetView::rule);
 
-  private final DatabaseClient database;
+  private final RecordedRows recorded;
 
-  Budgets(DatabaseClient database) {
-    this.database = database;
+  Budgets(RecordedRows recorded) {
+    this.recorded = recorded;
   }
 
   /** The budgets of a rulebook, the nearest to its end first. */
@@ -33,12 +30,8 @@ class Budgets {
     if (budgets.isEmpty()) {
       return Mono.just(List.of());
     }
-    return database
-        .sql(USED)
-        .bind(0, budgets.keySet().toArray(String[]::new))
-        .map(row -> Map.entry(Rows.text(row, "rule"), Rows.number(row, "used")))
-        .all()
-        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+    return recorded
+        .budgetsUsed(List.copyOf(budgets.keySet()))
         .map(
             used ->
                 budgets.entrySet().stream()

@@ -2,8 +2,8 @@ package dev.regulars.insight;
 
 import dev.regulars.insight.Happened.Given;
 import dev.regulars.insight.Happened.Seen;
-import dev.regulars.insight.Sources.EventRow;
-import dev.regulars.insight.Sources.PurchaseRow;
+import dev.regulars.purchase.RecordedRows.EventRow;
+import dev.regulars.purchase.RecordedRows.PurchaseRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;

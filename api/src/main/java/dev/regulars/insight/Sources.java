@@ -2,14 +2,19 @@ package dev.regulars.insight;
 
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ProgrammeSettings;
-import dev.regulars.shared.Columns;
-import dev.regulars.shared.Rows;
+import dev.regulars.purchase.RecordedRows;
+import dev.regulars.purchase.RecordedRows.EventKey;
+import dev.regulars.purchase.RecordedRows.EventRow;
+import dev.regulars.purchase.RecordedRows.PurchaseRow;
+import dev.regulars.purchase.RecordedRows.ReturnKey;
+import dev.regulars.purchase.RecordedRows.ReturnRow;
+import dev.regulars.store.Store;
+import dev.regulars.store.Stores;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,61 +44,27 @@ class Sources {
   private static final String EVENT = "event.recorded";
   private static final String MOVED = "points.moved";
 
-  private static final String PURCHASES =
-      """
-      select id, store, day, occurred_at, total_minor, content, answer, claim_answer
-        from purchase
-       where id = any($1::uuid[])
-      """;
-
-  private static final String EVENTS =
-      """
-      select member_id, id, occurred_at, content, answer
-        from unnest($1::uuid[], $2::uuid[]) as given (member_id, id)
-        join member_event using (member_id, id)
-      """;
-
-  private static final String RETURNS =
-      """
-      select back.purchase_id, back.id, back.store, back.occurred_at, back.total_minor, back.points, store.zone
-        from unnest($1::uuid[], $2::uuid[]) as given (purchase_id, id)
-        join purchase_return as back using (purchase_id, id)
-        left join store on store.code = back.store
-      """;
-
   /** Rows by what names them in events. */
   record Found(
       Map<UUID, PurchaseRow> purchases,
       Map<UUID, EventRow> events,
-      Map<ReturnKey, ReturnRow> returns) {}
+      Map<ReturnKey, ReturnRow> returns,
+      Map<String, ZoneId> zones) {}
 
-  record PurchaseRow(
-      UUID id,
-      String store,
-      LocalDate day,
-      Instant at,
-      long totalMinor,
-      String content,
-      String answer,
-      @Nullable String claimAnswer) {}
-
-  record EventRow(UUID id, Instant at, String content, String answer) {}
-
-  record ReturnKey(UUID purchaseId, UUID id) {}
-
-  record ReturnRow(
-      ReturnKey key,
-      String store,
-      @Nullable String zone,
-      Instant at,
-      long totalMinor,
-      long points) {}
-
+  private final RecordedRows recorded;
+  private final Stores stores;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
   private final SourceText text;
 
-  Sources(ProgrammeSettings settings, JsonMapper json, SourceText text) {
+  Sources(
+      RecordedRows recorded,
+      Stores stores,
+      ProgrammeSettings settings,
+      JsonMapper json,
+      SourceText text) {
+    this.recorded = recorded;
+    this.stores = stores;
     this.settings = settings;
     this.json = json;
     this.text = text;
@@ -101,51 +72,28 @@ class Sources {
 
   /** The rows that these events are about. */
   Mono<Found> read(Connection connection, List<OutboxEvent> events) {
-    return purchases(connection, ofType(events, RECORDED, CLAIMED))
+    List<UUID> purchases =
+        ofType(events, RECORDED, CLAIMED).stream().map(OutboxEvent::sourceId).toList();
+    List<EventKey> memberEvents =
+        ofType(events, EVENT).stream()
+            .map(event -> new EventKey(Objects.requireNonNull(event.memberId()), event.sourceId()))
+            .toList();
+    List<ReturnKey> returns = ofType(events, RETURNED).stream().map(this::returnKey).toList();
+    return Mono.zip(
+            recorded.purchases(connection, purchases),
+            recorded.events(connection, memberEvents),
+            recorded.returns(connection, returns))
         .flatMap(
-            purchases ->
-                memberEvents(connection, ofType(events, EVENT))
-                    .flatMap(
-                        memberEvents ->
-                            returns(connection, ofType(events, RETURNED))
-                                .map(returns -> new Found(purchases, memberEvents, returns))));
+            rows ->
+                zones(rows.getT3().values())
+                    .map(zones -> new Found(rows.getT1(), rows.getT2(), rows.getT3(), zones)));
   }
 
-  private static Mono<Map<UUID, PurchaseRow>> purchases(
-      Connection connection, List<OutboxEvent> events) {
-    return events.isEmpty()
-        ? Mono.just(Map.of())
-        : rows(
-                connection,
-                PURCHASES,
-                Columns.of(events).uuid(OutboxEvent::sourceId),
-                Sources::purchase)
-            .collectMap(PurchaseRow::id);
-  }
-
-  private static Mono<Map<UUID, EventRow>> memberEvents(
-      Connection connection, List<OutboxEvent> events) {
-    return events.isEmpty()
-        ? Mono.just(Map.of())
-        : rows(
-                connection,
-                EVENTS,
-                Columns.of(events).uuid(OutboxEvent::memberId).uuid(OutboxEvent::sourceId),
-                Sources::event)
-            .collectMap(EventRow::id);
-  }
-
-  private Mono<Map<ReturnKey, ReturnRow>> returns(Connection connection, List<OutboxEvent> events) {
-    return events.isEmpty()
-        ? Mono.just(Map.of())
-        : rows(
-                connection,
-                RETURNS,
-                Columns.of(events.stream().map(this::returnKey).toList())
-                    .uuid(ReturnKey::purchaseId)
-                    .uuid(ReturnKey::id),
-                Sources::back)
-            .collectMap(ReturnRow::key);
+  /** Zones of the stores where things were brought back; without stores that nobody knows. */
+  private Mono<Map<String, ZoneId>> zones(Collection<ReturnRow> returns) {
+    return Flux.fromStream(returns.stream().map(ReturnRow::store).distinct())
+        .concatMap(stores::look)
+        .collectMap(Store::code, Store::zone);
   }
 
   /**
@@ -197,13 +145,14 @@ class Sources {
                       row,
                       event.payload(),
                       LocalDate.ofInstant(row.at(), settings.zone())));
-      case RETURNED -> map(found.returns().get(returnKey(event)), this::returned);
+      case RETURNED ->
+          map(found.returns().get(returnKey(event)), row -> returned(row, found.zones()));
       default -> throw new IllegalArgumentException(event.type());
     };
   }
 
-  private Happened returned(ReturnRow row) {
-    ZoneId zone = row.zone() == null ? settings.zone() : ZoneId.of(row.zone());
+  private Happened returned(ReturnRow row, Map<String, ZoneId> zones) {
+    ZoneId zone = zones.getOrDefault(row.store(), settings.zone());
     return new Happened.Returned(
         row.store(), LocalDate.ofInstant(row.at(), zone), row.totalMinor(), row.points());
   }
@@ -220,41 +169,5 @@ class Sources {
 
   private static <S, T> @Nullable T map(@Nullable S row, Function<S, T> reading) {
     return row == null ? null : reading.apply(row);
-  }
-
-  private static <T> Flux<T> rows(
-      Connection connection, String sql, Columns<?> columns, Function<Readable, T> reading) {
-    return Flux.from(columns.bind(connection, sql).execute())
-        .concatMap(result -> result.map(reading));
-  }
-
-  private static PurchaseRow purchase(Readable row) {
-    return new PurchaseRow(
-        Rows.uuid(row, "id"),
-        Rows.text(row, "store"),
-        Rows.get(row, "day", LocalDate.class),
-        Rows.instant(row, "occurred_at"),
-        Rows.number(row, "total_minor"),
-        Rows.text(row, "content"),
-        Rows.text(row, "answer"),
-        row.get("claim_answer", String.class));
-  }
-
-  private static EventRow event(Readable row) {
-    return new EventRow(
-        Rows.uuid(row, "id"),
-        Rows.instant(row, "occurred_at"),
-        Rows.text(row, "content"),
-        Rows.text(row, "answer"));
-  }
-
-  private static ReturnRow back(Readable row) {
-    return new ReturnRow(
-        new ReturnKey(Rows.uuid(row, "purchase_id"), Rows.uuid(row, "id")),
-        Rows.text(row, "store"),
-        row.get("zone", String.class),
-        Rows.instant(row, "occurred_at"),
-        Rows.number(row, "total_minor"),
-        Rows.number(row, "points"));
   }
 }

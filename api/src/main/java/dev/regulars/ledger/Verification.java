@@ -1,10 +1,10 @@
 package dev.regulars.ledger;
 
+import dev.regulars.ledger.Proof.Difference;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -14,7 +14,10 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Proves the whole database's books from its transfers, as of one moment. */
+/**
+ * Proves the whole database's books from its transfers, as of one moment: the accounts, lots and
+ * days here, the tables of other packages by their {@link Proof}s.
+ */
 @Component
 class Verification {
 
@@ -116,42 +119,7 @@ class Verification {
        limit $1
       """;
 
-  // Half a purchase would show here: points promised in its row that no transfer gave, or the other
-  // way round.
-  private static final String PURCHASES =
-      """
-      with given as (
-        select member_id, source_id as id, sum(points) as points
-          from transfer
-         where kind = 'accrual' and purchase_id is not null
-         group by member_id, source_id
-      )
-      select coalesce(purchase.member_id, given.member_id) as member_id, 'purchase ' || id as what,
-             coalesce(purchase.points, 0)::bigint as expected, coalesce(given.points, 0)::bigint as found
-        from purchase
-        full join given using (member_id, id)
-       where coalesce(purchase.points, 0) <> coalesce(given.points, 0)
-       limit $1
-      """;
-
-  private static final String RETURNS =
-      """
-      with taken as (
-        select member_id, source_id as id, purchase_id, sum(points) as points
-          from transfer
-         where kind = 'return'
-         group by member_id, source_id, purchase_id
-      )
-      select coalesce(purchase_return.member_id, taken.member_id) as member_id, 'return ' || id as what,
-             coalesce(purchase_return.points, 0)::bigint as expected, coalesce(taken.points, 0)::bigint as found
-        from purchase_return
-        full join taken using (member_id, id, purchase_id)
-       where coalesce(purchase_return.points, 0) <> coalesce(taken.points, 0)
-       limit $1
-      """;
-
-  private static final List<String> PROOFS =
-      List.of(BALANCES, LOTS, LOTS_AGAINST_BALANCES, DAYS, PURCHASES, RETURNS);
+  private static final List<String> OWN = List.of(BALANCES, LOTS, LOTS_AGAINST_BALANCES, DAYS);
 
   /**
    * What was found.
@@ -162,19 +130,14 @@ class Verification {
    */
   record Report(boolean ok, long transfers, long members, List<Difference> differences) {}
 
-  /**
-   * Two numbers that should be equal.
-   *
-   * @param expected from the transfers
-   * @param found where it is kept
-   */
-  record Difference(@Nullable UUID memberId, String what, long expected, long found) {}
-
   private final DatabaseClient database;
+  private final List<Proof> others;
   private final TransactionalOperator snapshot;
 
-  Verification(DatabaseClient database, ReactiveTransactionManager transactions) {
+  Verification(
+      DatabaseClient database, List<Proof> others, ReactiveTransactionManager transactions) {
     this.database = database;
+    this.others = List.copyOf(others);
     DefaultTransactionDefinition oneMoment = new DefaultTransactionDefinition();
     oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     oneMoment.setReadOnly(true);
@@ -183,7 +146,11 @@ class Verification {
 
   Mono<Report> run() {
     Mono<List<Difference>> differences =
-        Flux.fromIterable(PROOFS).concatMap(this::differences).collectList();
+        Flux.fromIterable(OWN)
+            .concatMap(this::differences)
+            .concatWith(
+                Flux.fromIterable(others).concatMap(proof -> proof.differences(DIFFERENCES_MAX)))
+            .collectList();
     Mono<long[]> counts =
         database.sql(COUNTS).map(row -> new long[] {number(row, 0), number(row, 1)}).one();
     return database

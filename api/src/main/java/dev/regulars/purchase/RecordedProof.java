@@ -1,0 +1,71 @@
+package dev.regulars.purchase;
+
+import dev.regulars.ledger.Proof;
+import dev.regulars.shared.Rows;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/**
+ * Proves that purchases and returns moved the points that stand in their rows. Half a purchase
+ * would show here: points promised in its row that no transfer gave, or the other way round.
+ */
+@Component
+class RecordedProof implements Proof {
+
+  private static final String PURCHASES =
+      """
+      with given as (
+        select member_id, source_id as id, points
+          from points_by_source
+         where kind = 'accrual' and purchase_id is not null
+      )
+      select coalesce(purchase.member_id, given.member_id) as member_id, 'purchase ' || id as what,
+             coalesce(purchase.points, 0)::bigint as expected, coalesce(given.points, 0)::bigint as found
+        from purchase
+        full join given using (member_id, id)
+       where coalesce(purchase.points, 0) <> coalesce(given.points, 0)
+       limit $1
+      """;
+
+  private static final String RETURNS =
+      """
+      with taken as (
+        select member_id, source_id as id, purchase_id, points
+          from points_by_source
+         where kind = 'return'
+      )
+      select coalesce(purchase_return.member_id, taken.member_id) as member_id, 'return ' || id as what,
+             coalesce(purchase_return.points, 0)::bigint as expected, coalesce(taken.points, 0)::bigint as found
+        from purchase_return
+        full join taken using (member_id, id, purchase_id)
+       where coalesce(purchase_return.points, 0) <> coalesce(taken.points, 0)
+       limit $1
+      """;
+
+  private final DatabaseClient database;
+
+  RecordedProof(DatabaseClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public Flux<Difference> differences(int most) {
+    return Flux.just(PURCHASES, RETURNS).concatMap(sql -> differences(sql, most));
+  }
+
+  private Flux<Difference> differences(String sql, int most) {
+    return database
+        .sql(sql)
+        .bind(0, most)
+        .map(
+            row ->
+                new Difference(
+                    row.get("member_id", UUID.class),
+                    Rows.text(row, "what"),
+                    Rows.number(row, "expected"),
+                    Rows.number(row, "found")))
+        .all();
+  }
+}
