@@ -17,6 +17,7 @@ export const problemTexts = catalogue(
       "sign-in": "Login or password is wrong. Check both and try again.",
       csrf: "This tab belongs to an older session. Reload the page and try again.",
       forbidden: "Your role may not do this. Ask somebody with the right role.",
+      "more-than-own": "A key gives no more than it has: its stores, its rate.",
       "other-store": "This belongs to a store that you do not work for.",
       "not-found": "This is not here, or no longer. Check the address, or go back to the list.",
       "malformed-request": "Some fields need another look.",
@@ -79,6 +80,7 @@ export const problemTexts = catalogue(
       "sign-in": "Anmeldename oder Passwort ist falsch. Prüfen Sie beides.",
       csrf: "Dieser Tab gehört zu einer älteren Sitzung. Laden Sie die Seite neu.",
       forbidden: "Ihre Rolle darf das nicht. Fragen Sie jemanden mit der richtigen Rolle.",
+      "more-than-own": "Ein Schlüssel gibt nicht mehr, als er hat: seine Filialen, seine Rate.",
       "other-store": "Das gehört zu einer Filiale, für die Sie nicht arbeiten.",
       "not-found":
         "Das gibt es hier nicht (mehr). Prüfen Sie die Adresse oder gehen Sie zur Liste.",

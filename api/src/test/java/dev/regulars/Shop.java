@@ -40,11 +40,17 @@ public class Shop {
 
   /** A new till key that is bound to these stores. */
   public Till boundTo(String... stores) {
+    return boundTo(Role.TILL, stores);
+  }
+
+  /** A new key of a role that is bound to these stores. */
+  public Till boundTo(Role role, String... stores) {
     Answer made =
         as(Role.ADMIN)
             .post(
                 "/v1/api-keys",
-                Till.written(Map.of("name", "bound", "role", "till", "stores", List.of(stores))));
+                Till.written(
+                    Map.of("name", "bound", "role", role.code(), "stores", List.of(stores))));
     return withKey(made.text("/key"));
   }
 

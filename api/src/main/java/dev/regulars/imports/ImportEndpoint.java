@@ -108,6 +108,7 @@ class ImportEndpoint {
       ServerWebExchange exchange,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
+    caller.requireAllStores();
     return uploads
         .take(exchange, key, caller)
         .doOnNext(taken -> runner.wake())

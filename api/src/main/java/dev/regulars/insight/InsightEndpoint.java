@@ -1,6 +1,7 @@
 package dev.regulars.insight;
 
 import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Page;
@@ -47,7 +48,7 @@ class InsightEndpoint {
       description =
           "The last 30 days unless others are asked for, at most 400. A purchase and its points are"
               + " on the day of the purchase in its store's zone, a return on the day of the"
-              + " return.")
+              + " return. A key that is bound to stores asks for one of them.")
   Mono<OverviewView> overview(
       @Parameter(description = "First day", example = "2026-11-01") @RequestParam(required = false)
           @Nullable String from,
@@ -55,10 +56,16 @@ class InsightEndpoint {
           @RequestParam(required = false)
           @Nullable String to,
       @Parameter(description = "Days of this store only") @RequestParam(required = false)
-          @Nullable String store) {
+          @Nullable String store,
+      Caller caller) {
     FieldErrors errors = new FieldErrors();
     errors.check(store == null || StoreCode.is(store), "/store", "must be the code of a store");
     errors.throwIfAny();
+    if (store == null) {
+      caller.requireAllStores();
+    } else {
+      caller.requireStore(store);
+    }
     return overviews.of(Span.read(from, to, overviews.today()), store);
   }
 
@@ -133,9 +140,10 @@ class InsightEndpoint {
       operationId = "insightPurchases",
       summary = "The last real purchases, without who made them",
       description =
-          "To try rules on: without `id` and `points` each is a body that a draft's `try` takes.")
-  Mono<Page<RealPurchase>> purchases(@ParameterObject PageRequest page) {
-    return purchases.last(page);
+          "To try rules on: without `id` and `points` each is a body that a draft's `try` takes. A"
+              + " key that is bound to stores sees those of its stores.")
+  Mono<Page<RealPurchase>> purchases(@ParameterObject PageRequest page, Caller caller) {
+    return purchases.last(page, caller.stores());
   }
 
   private static String kinds() {

@@ -5,7 +5,9 @@ import dev.regulars.purchase.RecordedRows;
 import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,10 +28,16 @@ class RealPurchases {
     this.json = json;
   }
 
-  Mono<Page<RealPurchase>> last(PageRequest request) {
+  /**
+   * A page of them, the newest first.
+   *
+   * @param stores whose; null for all
+   */
+  Mono<Page<RealPurchase>> last(PageRequest request, @Nullable Set<String> stores) {
     return recorded
         .newest(
             request.after() == null ? AFTER_ALL : Cursor.read(request.after(), 1).uuid(0),
+            stores,
             request.fetch())
         .map(
             row ->

@@ -6,7 +6,9 @@ import dev.regulars.shared.PageRequest;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -16,6 +18,8 @@ import reactor.core.publisher.Mono;
 class History {
 
   private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+  private static final String RETURN_ELSEWHERE = "Return";
 
   // One happening may move points of several lots; they are one entry. When it happened is read
   // from its own row, for the entries of the page only: a movement knows when it was booked.
@@ -36,11 +40,13 @@ class History {
          limit $3
       )
       select page.first, page.id, page.at, page.kind, page.points, page.balance_after, page.purchase_id, page.rule,
-             page.text,
+             page.text, bought.store, given_back.store as returned_in,
              coalesce(purchase.occurred_at, given_back.occurred_at, event.occurred_at) as occurred_at
         from page
         left join purchase
           on page.kind = 'accrual' and (purchase.member_id, purchase.id) = ($1, page.source_id)
+        left join purchase as bought
+          on (bought.member_id, bought.id) = ($1, page.purchase_id)
         left join purchase_return as given_back
           on page.kind = 'return'
          and (given_back.member_id, given_back.id, given_back.purchase_id) = ($1, page.source_id, page.purchase_id)
@@ -55,14 +61,22 @@ class History {
     this.database = database;
   }
 
-  Mono<Page<HistoryEntry>> of(UUID memberId, PageRequest request) {
+  /**
+   * A page of it.
+   *
+   * @param stores whose purchases and receipts it names; null for all
+   */
+  Mono<Page<HistoryEntry>> of(UUID memberId, @Nullable Set<String> stores, PageRequest request) {
     UUID before = request.after() == null ? AFTER_ALL : Cursor.read(request.after(), 1).uuid(0);
     return database
         .sql(SELECT)
         .bind(0, memberId)
         .bind(1, before)
         .bind(2, request.fetch())
-        .map(row -> new Listed(Objects.requireNonNull(row.get("first", UUID.class)), entry(row)))
+        .map(
+            row ->
+                new Listed(
+                    Objects.requireNonNull(row.get("first", UUID.class)), entry(row, stores)))
         .all()
         .collectList()
         .map(rows -> Page.of(rows, request, row -> Cursor.of(row.first())))
@@ -71,7 +85,7 @@ class History {
 
   private record Listed(UUID first, HistoryEntry entry) {}
 
-  private static HistoryEntry entry(Readable row) {
+  private static HistoryEntry entry(Readable row, @Nullable Set<String> stores) {
     Instant at = Objects.requireNonNull(row.get("at", Instant.class));
     Instant occurredAt = row.get("occurred_at", Instant.class);
     return new HistoryEntry(
@@ -81,8 +95,15 @@ class History {
         Objects.requireNonNull(row.get("kind", String.class)),
         Objects.requireNonNull(row.get("points", Long.class)),
         Objects.requireNonNull(row.get("balance_after", Long.class)),
-        row.get("purchase_id", UUID.class),
+        isOneOf(stores, row.get("store", String.class)) ? row.get("purchase_id", UUID.class) : null,
         row.get("rule", String.class),
-        Objects.requireNonNull(row.get("text", String.class)));
+        isOneOf(stores, row.get("returned_in", String.class))
+            ? Objects.requireNonNull(row.get("text", String.class))
+            : RETURN_ELSEWHERE);
+  }
+
+  /** Also true for what is of no store. */
+  private static boolean isOneOf(@Nullable Set<String> stores, @Nullable String store) {
+    return stores == null || store == null || stores.contains(store);
   }
 }

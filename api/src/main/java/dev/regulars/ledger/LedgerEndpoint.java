@@ -1,6 +1,7 @@
 package dev.regulars.ledger;
 
 import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
@@ -41,12 +42,17 @@ class LedgerEndpoint {
   @GetMapping("/v1/members/{id}/history")
   @Allow({Role.TILL, Role.SUPPORT})
   @Tag(name = "Members")
-  @Operation(summary = "How a member's points moved, newest first")
-  Mono<Page<HistoryEntry>> history(@PathVariable UUID id, @ParameterObject PageRequest page) {
+  @Operation(
+      summary = "How a member's points moved, newest first",
+      description =
+          "A key that is bound to stores sees every movement, but the purchases and receipts of its"
+              + " stores only.")
+  Mono<Page<HistoryEntry>> history(
+      @PathVariable UUID id, @ParameterObject PageRequest page, Caller caller) {
     return balances
         .of(id)
         .switchIfEmpty(Mono.error(LedgerEndpoint::noMember))
-        .then(history.of(id, page));
+        .then(history.of(id, caller.stores(), page));
   }
 
   @PostMapping("/v1/ledger/verification")

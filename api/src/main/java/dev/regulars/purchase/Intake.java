@@ -29,7 +29,7 @@ import reactor.util.retry.Retry;
  * lanes, chosen by member, and are booked batch by batch.
  */
 @Component
-@EnableConfigurationProperties(IntakeSettings.class)
+@EnableConfigurationProperties({IntakeSettings.class, ReturnSettings.class})
 class Intake {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);

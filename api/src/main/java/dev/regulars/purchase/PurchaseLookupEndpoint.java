@@ -121,6 +121,6 @@ class PurchaseLookupEndpoint {
     return purchases
         .find(id)
         .switchIfEmpty(Mono.error(ReturnEndpoint::noPurchase))
-        .doOnNext(purchase -> caller.requireStore(purchase.purchase().store()));
+        .doOnNext(purchase -> caller.requireStoreOf("purchase", purchase.purchase().store()));
   }
 }

@@ -6,6 +6,7 @@ import dev.regulars.member.MemberRef;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ sealed interface RecordReturn {
    * Of products, without the purchase at hand.
    *
    * @param member not part of the JSON, which is kept and must not hold personal data
+   * @param reach not part of the JSON: a retry is the same whoever sends it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record OfProducts(
@@ -39,8 +41,39 @@ sealed interface RecordReturn {
       String returnReceipt,
       OffsetDateTime occurredAt,
       @JsonIgnore MemberRef member,
-      List<ReturnedProduct> lines)
-      implements RecordReturn {}
+      List<ReturnedProduct> lines,
+      @JsonIgnore Reach reach)
+      implements RecordReturn {
+
+    /** The same, taken from no more than this. */
+    OfProducts within(Reach narrower) {
+      return new OfProducts(store, register, returnReceipt, occurredAt, member, lines, narrower);
+    }
+  }
+
+  /**
+   * Whose purchases a return may take from, and which it may name.
+   *
+   * @param stores whose purchases the answer names; null for all
+   * @param elsewhere whether other stores' purchases are taken, too, without being named
+   */
+  record Reach(@Nullable Set<String> stores, boolean elsewhere) {
+
+    static final Reach ALL = new Reach(null, true);
+
+    public Reach {
+      stores = stores == null ? null : Set.copyOf(stores);
+    }
+
+    /** Stores whose purchases are taken; null for all. */
+    @Nullable Set<String> taken() {
+      return elsewhere ? null : stores;
+    }
+
+    boolean names(String store) {
+      return stores == null || stores.contains(store);
+    }
+  }
 
   /** A quantity of a purchase's line. */
   record ReturnedLine(int line, BigDecimal quantity) {}

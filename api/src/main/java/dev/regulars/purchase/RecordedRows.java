@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,7 +47,14 @@ public class RecordedRows {
       """;
 
   private static final String NEWEST =
-      "select id, content, points from purchase where id < $1 order by id desc limit $2";
+      """
+      select id, content, points
+        from purchase
+       where id < $1
+         and ($3::text[] is null or store = any($3))
+       order by id desc
+       limit $2
+      """;
 
   private static final String BUDGETS =
       "select rule, used from budget where rule = any($1::text[])";
@@ -126,12 +135,18 @@ public class RecordedRows {
             .collectMap(ReturnRow::key);
   }
 
-  /** Purchases that were recorded before another, the newest first. */
-  public Flux<NewestRow> newest(UUID before, int most) {
+  /**
+   * Purchases that were recorded before another, the newest first.
+   *
+   * @param stores whose; null for all
+   */
+  public Flux<NewestRow> newest(UUID before, @Nullable Set<String> stores, int most) {
+    @Nullable Object these = stores == null ? null : stores.toArray(String[]::new);
     return database
         .sql(NEWEST)
         .bind(0, before)
         .bind(1, most)
+        .bind(2, Parameter.fromOrEmpty(these, String[].class))
         .map(
             row ->
                 new NewestRow(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to a return.
  *
  * @param id missing in a quote
- * @param purchaseId the purchase, where it is exactly one
+ * @param purchaseId the purchase, where it is exactly one that the caller may see
  * @param returnReceipt missing in a quote that had none
  * @param lines what came back, by purchase and line
  * @param unmatched products that no purchase of the member holds any more; of a return without the
@@ -43,9 +43,27 @@ record ReturnAnswer(
   /**
    * A quantity that came back.
    *
+   * @param purchaseId missing, as {@code line} is, where the caller may not see the purchase
    * @param amountMinor what had been paid for it
    */
-  record LineView(UUID purchaseId, int line, String sku, BigDecimal quantity, long amountMinor) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LineView(
+      @Nullable UUID purchaseId,
+      @Nullable Integer line,
+      String sku,
+      BigDecimal quantity,
+      long amountMinor) {
+
+    LineView withoutPurchase() {
+      return new LineView(null, null, sku, quantity, amountMinor);
+    }
+
+    /** Both together, of one product. */
+    LineView plus(LineView other) {
+      return new LineView(
+          purchaseId, line, sku, quantity.add(other.quantity), amountMinor + other.amountMinor);
+    }
+  }
 
   /**
    * A quantity that no purchase holds.

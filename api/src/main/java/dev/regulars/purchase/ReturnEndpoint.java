@@ -29,11 +29,14 @@ class ReturnEndpoint {
   private final ReturnForm form;
   private final Returns returns;
   private final PurchaseRecords purchases;
+  private final ReturnSettings settings;
 
-  ReturnEndpoint(ReturnForm form, Returns returns, PurchaseRecords purchases) {
+  ReturnEndpoint(
+      ReturnForm form, Returns returns, PurchaseRecords purchases, ReturnSettings settings) {
     this.form = form;
     this.returns = returns;
     this.purchases = purchases;
+    this.settings = settings;
   }
 
   @PostMapping("/v1/purchases/{id}/returns")
@@ -78,21 +81,26 @@ class ReturnEndpoint {
   @Allow(Role.TILL)
   @Operation(
       summary = "Return products without the purchase at hand",
-      description = "Takes the member's newest purchases that still hold units of each product.")
+      description =
+          "Takes the member's newest purchases that still hold units of each product. A key that is"
+              + " bound to stores takes those of its stores. Where the programme lets goods be"
+              + " returned elsewhere (`regulars.returns.elsewhere`) it takes other stores', too,"
+              + " and is told product, quantity and amount of these, not the purchase.")
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ReturnAnswer.class)))
   Mono<ResponseEntity<String>> record(@RequestBody ProductReturnBody body, Caller caller) {
     RecordReturn.OfProducts command = form.read(body);
     caller.requireStore(command.store());
-    return returns.record(command).map(PurchaseEndpoint::plainAnswer);
+    RecordReturn.Reach reach = new RecordReturn.Reach(caller.stores(), settings.elsewhere());
+    return returns.record(command.within(reach)).map(PurchaseEndpoint::plainAnswer);
   }
 
   private Mono<StoredPurchase> purchase(UUID id, Caller caller) {
     return purchases
         .find(id)
         .switchIfEmpty(Mono.error(ReturnEndpoint::noPurchase))
-        .doOnNext(purchase -> caller.requireStore(purchase.purchase().store()));
+        .doOnNext(purchase -> caller.requireStoreOf("purchase", purchase.purchase().store()));
   }
 
   static ProblemException noPurchase() {

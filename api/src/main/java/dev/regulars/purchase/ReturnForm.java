@@ -171,7 +171,8 @@ class ReturnForm {
         Objects.requireNonNull(body.returnReceipt()),
         Objects.requireNonNull(body.occurredAt()),
         Objects.requireNonNull(member),
-        lines);
+        lines,
+        RecordReturn.Reach.ALL);
   }
 
   private void head(

@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.shared.Columns;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import java.math.BigDecimal;
@@ -14,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -66,6 +69,7 @@ class ReturnRows {
        where member_id = $1
          and returned_at is null
          and occurred_at <= $2
+         and ($4::text[] is null or store = any($4))
          and exists (select from json_array_elements(content -> 'lines') as line where line ->> 'sku' = any($3))
        order by occurred_at desc, id desc
       """;
@@ -255,14 +259,25 @@ class ReturnRows {
         .execute(connection, INSERT);
   }
 
-  /** A member's purchases that once held one of these products, newest first. */
-  Mono<List<UUID>> holding(Connection connection, UUID memberId, Instant until, List<String> skus) {
+  /**
+   * A member's purchases that once held one of these products, newest first.
+   *
+   * @param stores whose purchases; null for all
+   */
+  Mono<List<UUID>> holding(
+      Connection connection,
+      UUID memberId,
+      Instant until,
+      List<String> skus,
+      @Nullable Set<String> stores) {
+    @Nullable Object these = stores == null ? null : stores.toArray(String[]::new);
     return Flux.from(
             connection
                 .createStatement(HOLDING)
                 .bind(0, memberId)
                 .bind(1, until)
                 .bind(2, skus.toArray(String[]::new))
+                .bind(3, these == null ? Parameters.in(String[].class) : these)
                 .execute())
         .flatMap(result -> result.map(row -> uuid(row, "id")))
         .collectList();

@@ -211,7 +211,7 @@ class Returns {
                       read.getT1().orElse(null));
               return returning
                   .book(connection, back, List.of(new Part(purchase.id(), quantities)))
-                  .map(booked -> answer(back, booked, null));
+                  .map(booked -> answer(back, booked, null, RecordReturn.Reach.ALL));
             });
   }
 
@@ -232,7 +232,12 @@ class Returns {
                       command.returnReceipt(),
                       command.occurredAt().toInstant(),
                       account.orElse(null));
-              return rows.holding(connection, memberId, command.occurredAt().toInstant(), skus)
+              return rows.holding(
+                      connection,
+                      memberId,
+                      command.occurredAt().toInstant(),
+                      skus,
+                      command.reach().taken())
                   .flatMapMany(Flux::fromIterable)
                   .takeWhile(purchase -> !wanted.isEmpty())
                   .concatMap(purchase -> take(connection, purchase, wanted), 1)
@@ -240,7 +245,11 @@ class Returns {
                   .flatMap(parts -> returning.book(connection, back, parts))
                   .map(
                       booked ->
-                          answer(back, booked, Unmatched.of(command.lines(), booked.reversals())));
+                          answer(
+                              back,
+                              booked,
+                              Unmatched.of(command.lines(), booked.reversals()),
+                              command.reach()));
             });
   }
 
@@ -312,39 +321,22 @@ class Returns {
     return quantities;
   }
 
-  private ReturnAnswer answer(
+  private static ReturnAnswer answer(
       Returning.Return back,
       Returning.Booked booked,
-      @Nullable List<ReturnAnswer.Unmatched> unmatched) {
-    List<ReturnAnswer.LineView> lines = new ArrayList<>();
-    for (Reversal reversal : booked.reversals()) {
-      lines.addAll(lines(reversal));
-    }
+      @Nullable List<ReturnAnswer.Unmatched> unmatched,
+      RecordReturn.Reach reach) {
     BalanceView balance = booked.balance();
     return new ReturnAnswer(
         back.id(),
-        booked.reversals().size() == 1 ? booked.reversals().getFirst().purchase().id() : null,
+        ReturnedLines.purchase(booked.reversals(), reach),
         back.returnReceipt().isEmpty() ? null : back.returnReceipt(),
         new ReturnAnswer.Points(booked.points()),
         booked.reversals().stream().mapToLong(Reversal::totalMinor).sum(),
-        lines,
+        ReturnedLines.of(booked.reversals(), reach),
         unmatched,
         balance,
         balance == null ? null : balance.tier());
-  }
-
-  private static List<ReturnAnswer.LineView> lines(Reversal reversal) {
-    return reversal.purchase().purchase().lines().stream()
-        .filter(line -> reversal.quantities().containsKey(line.line()))
-        .map(
-            line ->
-                new ReturnAnswer.LineView(
-                    reversal.purchase().id(),
-                    line.line(),
-                    line.sku(),
-                    reversal.quantities().getOrDefault(line.line(), BigDecimal.ZERO),
-                    reversal.before().netMinor(line) - reversal.after().netMinor(line)))
-        .toList();
   }
 
   private String written(ReturnAnswer answer) {

@@ -57,7 +57,9 @@ class AuditEndpoint {
       @Parameter(description = "The moment after the last, or the last day")
           @RequestParam(required = false)
           @Nullable String to,
-      @ParameterObject PageRequest page) {
+      @ParameterObject PageRequest page,
+      Caller caller) {
+    caller.requireAllStores();
     FieldErrors errors = new FieldErrors();
     errors.text("/actor", actor, LONGEST);
     errors.text("/action", action, LONGEST);

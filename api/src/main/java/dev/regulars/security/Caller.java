@@ -51,13 +51,58 @@ public record Caller(
     }
   }
 
-  /** What a caller is told who does not work for a store. */
-  public static Problem otherStore(String store) {
+  /**
+   * {@link #requireStore} for what was found by its id: the refusal does not say whose it is.
+   *
+   * @param what such as {@code purchase}
+   * @throws ProblemException 403 {@code other-store}
+   */
+  public void requireStoreOf(String what, String store) {
+    if (!mayUse(store)) {
+      throw new ProblemException(
+          refusal("This " + what + " is another store's. Use a key of that store."));
+    }
+  }
+
+  /**
+   * Ends the request of a caller who works for some stores only, where it is about all of them.
+   *
+   * @throws ProblemException 403 {@code other-store}
+   */
+  public void requireAllStores() {
+    if (stores != null) {
+      throw new ProblemException(
+          refusal("This is about all stores. Use a key that is bound to none."));
+    }
+  }
+
+  /**
+   * Ends the request of a key with limits (stores, a rate) where it would give what has none.
+   *
+   * @throws ProblemException 403 {@code more-than-own}
+   */
+  public void requireNoLimits() {
+    if (stores != null || requestsPerSecond != null) {
+      throw new ProblemException(moreThanOwn("People have no such limits as this key has."));
+    }
+  }
+
+  /** What a caller is told who would give more than they have. */
+  static Problem moreThanOwn(String detail) {
     return Problem.of(
         403,
-        "other-store",
-        "Another store",
-        "This key is not bound to store '" + store + "'. Use a key of that store.");
+        "more-than-own",
+        "More than the key may give",
+        "A key gives no more than it has. " + detail);
+  }
+
+  /** What a caller is told who does not work for a store. */
+  public static Problem otherStore(String store) {
+    return refusal("This key is not bound to store '" + store + "'. Use a key of that store.");
+  }
+
+  private static Problem refusal(String detail) {
+    return Problem.of(403, "other-store", "Another store", detail);
   }
 
   boolean isOneOf(Set<Role> roles) {

@@ -83,6 +83,7 @@ class StoreEndpoints {
   @Operation(summary = "Create or replace a store")
   Mono<Store> put(@PathVariable String code, @RequestBody StoreRequest request, Caller caller) {
     Store store = request.store(code, stores.defaultZone());
+    caller.requireStore(code);
     return transaction
         .transactional(
             stores
