@@ -76,12 +76,14 @@ class PersonEndpoints {
       summary = "Invite somebody",
       description =
           "The link in the answer lets them choose a password, once, within a week; it is shown"
-              + " this once. 409 `login-taken`; `shown-once` for the same `Idempotency-Key`.")
+              + " this once. 409 `login-taken`; `shown-once` for the same `Idempotency-Key`. Not"
+              + " with a key that is bound to stores or has a rate: 403 `more-than-own`.")
   Mono<InvitedPerson> invite(
       @RequestBody NewPerson request,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
     request.check();
+    caller.requireNoLimits();
     Mono<InvitedPerson> work =
         staff.invite(
             PersonFields.login(String.valueOf(request.login())),
@@ -101,6 +103,7 @@ class PersonEndpoints {
               + " admin stays: 409 `last-admin`.")
   Mono<Person> change(@PathVariable UUID id, @RequestBody PersonChange change, Caller caller) {
     change.check();
+    caller.requireNoLimits();
     return staff.change(id, change, caller);
   }
 
@@ -117,6 +120,7 @@ class PersonEndpoints {
       @PathVariable UUID id,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
+    caller.requireNoLimits();
     return idempotency.unlessDone(
         "invitations:" + caller.id(), key, id, shownOnce(), staff.renew(id, caller));
   }

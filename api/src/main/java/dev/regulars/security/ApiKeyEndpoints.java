@@ -11,9 +11,11 @@ import dev.regulars.shared.StoreCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -91,14 +93,17 @@ class ApiKeyEndpoints {
       summary = "Make an API key",
       description =
           "The secret is in this answer and nowhere else; only its hash is kept. The same"
-              + " `Idempotency-Key` again is a 409 `shown-once`.")
+              + " `Idempotency-Key` again is a 409 `shown-once`. A key that is bound to stores, or"
+              + " has a rate, makes keys of no other stores and no higher rate: 403"
+              + " `more-than-own`.")
   Mono<ApiKeyWithSecret> make(
       @RequestBody NewApiKey request,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String idempotencyKey,
       Caller caller) {
+    ApiKeys.Order order = request.order(caller.id());
+    requireNoMore(caller, order.stores(), order.requestsPerSecond());
     Mono<ApiKeys.Made> made =
-        keys.make(request.order(caller.id()))
-            .flatMap(one -> recordMade(one.key(), caller).thenReturn(one));
+        keys.make(order).flatMap(one -> recordMade(one.key(), caller).thenReturn(one));
     return idempotency
         .unlessDone("api-keys:" + caller.id(), idempotencyKey, request, madeBefore(), made)
         .doOnNext(key -> callers.forget())
@@ -117,13 +122,16 @@ class ApiKeyEndpoints {
   @Allow({})
   @Operation(
       summary = "Revoke an API key",
-      description = "At once on this server, within seconds on others. It stays in the list.")
+      description =
+          "At once on this server, within seconds on others. It stays in the list. A key with"
+              + " limits revokes keys within them: 403 `more-than-own`.")
   Mono<Void> revoke(@PathVariable UUID id, Caller caller) {
     Mono<Void> revoked =
         keys.get(id)
             .switchIfEmpty(
                 Mono.error(
                     () -> new ProblemException(Problem.notFound("There is no such API key."))))
+            .doOnNext(key -> requireNoMore(caller, key.stores(), key.requestsPerSecond()))
             .filter(key -> key.revokedAt() == null)
             .flatMap(
                 key ->
@@ -132,6 +140,25 @@ class ApiKeyEndpoints {
                         .switchIfEmpty(Mono.error(() -> new ProblemException(lastAdmin())))
                         .then(record(caller, "key.revoked", key, Map.of("name", key.name()))));
     return transaction.transactional(revoked).doOnSuccess(nothing -> callers.forget());
+  }
+
+  /** A key reaches no other key that has more than it has itself. */
+  private static void requireNoMore(
+      Caller caller, @Nullable List<String> stores, @Nullable Integer rate) {
+    List<Problem.FieldError> errors = new ArrayList<>();
+    if (caller.stores() != null && (stores == null || !caller.stores().containsAll(stores))) {
+      errors.add(
+          new Problem.FieldError(
+              "/stores", "must be some of " + String.join(", ", new TreeSet<>(caller.stores()))));
+    }
+    if (caller.requestsPerSecond() != null && (rate == null || rate > caller.requestsPerSecond())) {
+      errors.add(
+          new Problem.FieldError(
+              "/requestsPerSecond", "must be at most " + caller.requestsPerSecond()));
+    }
+    if (!errors.isEmpty()) {
+      throw new ProblemException(Caller.moreThanOwn("Use a key without such limits.").with(errors));
+    }
   }
 
   private Mono<Void> recordMade(ApiKey key, Caller by) {
