@@ -53,12 +53,18 @@ class ImportJobs {
       """
           + COLUMNS;
 
+  // A run that follows another one begins at the top: until it is as far, the one before is told.
+  private static final String FURTHEST =
+      "case when coalesce((progress ->> 'rowsRead')::bigint, 0) > ($%1$d::json ->>"
+          + " 'rowsRead')::bigint then progress else $%1$d::json end";
+
   private static final String RENEW =
       """
       update import_job
-         set leased_until = now() + interval '10 seconds', progress = $3::json
+         set leased_until = now() + interval '10 seconds', progress = %s
        where id = $1 and runner = $2 and state = 'running'
-      """;
+      """
+          .formatted(FURTHEST.formatted(3));
 
   private static final String RELEASE =
       "update import_job set leased_until = now() where id = $1 and runner = $2 and state ="
@@ -68,11 +74,14 @@ class ImportJobs {
       """
       with ended as (
         update import_job
-           set state = $3, progress = $4::json, failure = $5, finished_at = $6, leased_until = null
+           set state = $3, progress = %s, failure = $5, finished_at = $6, leased_until = null
          where id = $1 and runner = $2 and state = 'running'
-        returning id)
+        returning id),
+      owed as (
+        delete from import_owed where job_id in (select id from ended))
       delete from import_chunk where job_id in (select id from ended)
-      """;
+      """
+          .formatted(FURTHEST.formatted(4));
 
   private final DatabaseClient database;
   private final JsonMapper json;

@@ -21,19 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Works off one import: rows become receipts, receipts become purchases and returns, which take the
  * way of the tills. A run that follows another one begins at the top of the file again: what is
- * booked stays booked once.
+ * booked stays booked once, each member's receipts are booked up to some place in the file and none
+ * behind it, and what a return did not find in its place is left to the end as it was before. So
+ * the books are those of a single run, whatever died in between.
  */
 @Component
 class ImportRun {
-
-  /** Another server goes on with the import. */
-  static final class LeaseLost extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    LeaseLost() {
-      super("another server goes on with it", null, false, false);
-    }
-  }
 
   private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
   private static final Duration BEAT = Duration.ofMillis(500);
@@ -46,6 +39,7 @@ class ImportRun {
   private final ImportFiles files;
   private final ImportMembers members;
   private final Rejections rejections;
+  private final Owed owed;
   private final PurchaseIntake intake;
   private final MappingForm form;
   private final ImportRules rules;
@@ -57,6 +51,7 @@ class ImportRun {
       ImportFiles files,
       ImportMembers members,
       Rejections rejections,
+      Owed owed,
       PurchaseIntake intake,
       MappingForm form,
       ImportRules rules,
@@ -66,6 +61,7 @@ class ImportRun {
     this.files = files;
     this.members = members;
     this.rejections = rejections;
+    this.owed = owed;
     this.intake = intake;
     this.form = form;
     this.rules = rules;
@@ -89,7 +85,18 @@ class ImportRun {
                   .then(rejections.forget(job.id()))
                   .then(
                       files.onDisk(
-                          path -> files.fetch(job, path).then(book(job, mapping, path, meter))));
+                          path ->
+                              files
+                                  .fetch(job, path)
+                                  .then(owed.of(job.id()))
+                                  .flatMap(
+                                      left ->
+                                          book(
+                                              new Lease(job.id(), runner),
+                                              mapping,
+                                              path,
+                                              meter,
+                                              new Later(left)))));
             });
     return Mono.firstWithSignal(work, beats);
   }
@@ -102,14 +109,14 @@ class ImportRun {
               log.warn("Import {} could not tell how far it is: {}", job.id(), error.toString());
               return Mono.just(true);
             })
-        .flatMap(ours -> ours ? Mono.empty() : Mono.error(new LeaseLost()));
+        .flatMap(ours -> ours ? Mono.empty() : Mono.error(new Lease.Lost()));
   }
 
-  private Mono<Void> book(ImportJob job, Mapping mapping, Path path, Meter meter) {
+  private Mono<Void> book(Lease lease, Mapping mapping, Path path, Meter meter, Later later) {
     String currency = settings.currency();
+    ReturnBooking returns = new ReturnBooking(intake, owed, lease, meter.tally(), later);
     ReceiptBooking booking =
-        new ReceiptBooking(
-            intake, mapping, currency, meter.tally(), job.runs() > 1 ? job.startedAt() : null);
+        new ReceiptBooking(intake, returns, mapping, currency, meter.tally(), lease.jobId());
     ImportMembers.Known known = new ImportMembers.Known();
     return Mono.fromCallable(() -> Survey.of(path, mapping, currency))
         .subscribeOn(Schedulers.boundedElastic())
@@ -119,26 +126,25 @@ class ImportRun {
               Flux<Plan> plans = plans(mapping, currency, path, survey, meter.tally());
               // Read a second time rather than held, and not counted again.
               Flux<Plan> late =
-                  plans(mapping, currency, path, survey, new Tally()).filter(booking.later()::has);
+                  plans(mapping, currency, path, survey, new Tally()).filter(later::has);
               Flux<Rejection> first =
-                  resolved(job, mapping, known, plans)
+                  resolved(lease, mapping, known, plans)
                       .flatMap(batch -> sideBySide(batch, booking::book), BATCHES_UNDER_WAY);
               Flux<Rejection> again =
-                  resolved(job, mapping, known, late)
+                  resolved(lease, mapping, known, late)
                       .flatMap(batch -> sideBySide(batch, booking::tryAgain), BATCHES_UNDER_WAY);
-              return first.concatWith(
-                  Flux.defer(() -> booking.later().close() ? again : Flux.empty()));
+              return first.concatWith(Flux.defer(() -> later.isEmpty() ? Flux.empty() : again));
             })
         .buffer(REJECTIONS_PER_WRITE)
-        .concatMap(rows -> rejections.add(job.id(), rows), 1)
+        .concatMap(rows -> rejections.add(lease, rows), 1)
         .then();
   }
 
   private Flux<List<ImportMembers.Resolved>> resolved(
-      ImportJob job, Mapping mapping, ImportMembers.Known known, Flux<Plan> plans) {
+      Lease lease, Mapping mapping, ImportMembers.Known known, Flux<Plan> plans) {
     return plans
         .bufferUntil(endOfBatch())
-        .concatMap(batch -> members.resolve(job.id(), mapping, batch, known), 1);
+        .concatMap(batch -> members.resolve(lease.jobId(), mapping, batch, known), 1);
   }
 
   private static Flux<Rejection> sideBySide(

@@ -114,7 +114,7 @@ class ImportRunner implements SmartLifecycle {
   }
 
   private Mono<Void> afterFailure(ImportJob job, Meter meter, Throwable error) {
-    if (error instanceof ImportRun.LeaseLost) {
+    if (error instanceof Lease.Lost) {
       log.warn("Import {} is left: {}", job.id(), error.getMessage());
       return Mono.empty();
     }

@@ -5,6 +5,7 @@ import dev.regulars.imports.RejectedView.RowView;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
 import dev.regulars.shared.Transactions;
+import io.r2dbc.spi.Result;
 import java.util.List;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
@@ -24,7 +25,8 @@ class Rejections {
   private static final String INSERT =
       """
       insert into import_rejection (job_id, line, reason, original)
-      select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[])
+      select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[]) as row (job_id, line, reason, original)
+       where exists (select from import_job where id = row.job_id and runner = $5 and state = 'running')
           on conflict (job_id, line) do nothing
       """;
 
@@ -60,18 +62,22 @@ class Rejections {
     this.transactions = transactions;
   }
 
-  /** Keeps rejected rows. */
-  Mono<Void> add(UUID jobId, List<Rejection> rows) {
+  /** Keeps rejected rows; nothing where the import was taken over. */
+  Mono<Void> add(Lease lease, List<Rejection> rows) {
     return transactions
         .keep(
             connection ->
-                Columns.of(rows)
-                    .uuid(row -> jobId)
-                    .number(Rejection::line)
-                    .text(Rejection::reason)
-                    .text(row -> ImportFiles.storable(row.original()))
-                    .execute(connection, INSERT)
-                    .thenReturn(rows.size()))
+                Flux.from(
+                        Columns.of(rows)
+                            .uuid(row -> lease.jobId())
+                            .number(Rejection::line)
+                            .text(Rejection::reason)
+                            .text(row -> ImportFiles.storable(row.original()))
+                            .bind(connection, INSERT)
+                            .bind(4, lease.runner())
+                            .execute())
+                    .flatMap(Result::getRowsUpdated)
+                    .then(Mono.just(true)))
         .then();
   }
 

@@ -4,10 +4,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
-/** One after the other, for each member: work begins when the work before it has ended. */
+/**
+ * One after the other, for each member: work begins when the work before it is done. Behind work
+ * that failed or was broken off nothing begins any more: that ends the run of the import, and a
+ * later one must find the member's receipts booked up to some place in the file and none behind it.
+ */
 final class Turns {
 
   private final Map<UUID, Mono<Void>> last = new ConcurrentHashMap<>();
@@ -21,8 +26,10 @@ final class Turns {
     Mono<T> turn = before == null ? work : before.publishOn(Schedulers.parallel()).then(work);
     return turn.doFinally(
         signal -> {
-          last.remove(memberId, ended);
-          end.tryEmitEmpty();
+          if (signal == SignalType.ON_COMPLETE) {
+            last.remove(memberId, ended);
+            end.tryEmitEmpty();
+          }
         });
   }
 }

@@ -1,8 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.shared.Problem;
-import java.math.BigDecimal;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 
 /** What became of a purchase or return that another module brought. */
@@ -11,16 +10,15 @@ public sealed interface BulkOutcome {
   /**
    * It is on the books.
    *
-   * @param id of the purchase or return; a UUIDv7, so it tells when it was booked first
+   * @param id of the purchase or return: whoever booked it gave it
    * @param replayed whether it had been there before
-   * @param unmatched of a return: units by product that no purchase of the member holds; they were
-   *     not booked
+   * @param unmatched of a return: what no purchase of the member held; it was not booked, and may
+   *     be as the next part of the return
    */
-  record Booked(UUID id, boolean replayed, Map<String, BigDecimal> unmatched)
-      implements BulkOutcome {
+  record Booked(UUID id, boolean replayed, List<BulkReturn.Line> unmatched) implements BulkOutcome {
 
     public Booked {
-      unmatched = Map.copyOf(unmatched);
+      unmatched = List.copyOf(unmatched);
     }
   }
 

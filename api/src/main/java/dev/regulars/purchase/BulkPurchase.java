@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A purchase that another module brings; not validated yet.
  *
+ * @param id what it will be known by, a UUIDv7
  * @param memberId null for an anonymous purchase
  * @param currency ISO 4217 code
  * @param lines get the numbers 1, 2, …
  */
 public record BulkPurchase(
+    UUID id,
     String store,
     String register,
     String receipt,

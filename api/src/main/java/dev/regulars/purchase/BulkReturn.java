@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A return without the purchase at hand, that another module brings; not validated yet.
  *
+ * @param id what it will be known by, a UUIDv7
+ * @param part 0 for the return. Where it was booked in part, 1 and on are what the part before
+ *     found no purchase for, with that as its lines: a purchase may have come since
  * @param register null where not known
- * @param returnReceipt its identity, together with the store
+ * @param returnReceipt its identity, together with the store and the part
  * @param lines what comes back
  */
 public record BulkReturn(
+    UUID id,
+    int part,
     String store,
     @Nullable String register,
     String returnReceipt,

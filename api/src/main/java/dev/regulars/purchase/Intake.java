@@ -13,6 +13,7 @@ import dev.regulars.store.Store;
 import dev.regulars.store.Stores;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +78,14 @@ class Intake {
    * happened.
    */
   Mono<Outcome> record(Command command, @Nullable Integer version) {
+    return record(null, command, version);
+  }
+
+  private Mono<Outcome> record(@Nullable UUID id, Command command, @Nullable Integer version) {
     return Mono.<Outcome>create(
             caller -> {
               Lane lane = lanes.get(Math.floorMod(command.lane(), lanes.size()));
-              if (!lane.offer(new Waiting(command, version, caller))) {
+              if (!lane.offer(new Waiting(id, command, version, caller))) {
                 caller.success(new Refused(busy()));
               }
             })
@@ -89,7 +94,16 @@ class Intake {
 
   /** {@link #record}, waiting for room as long as it takes: for streams and imports, which can. */
   Mono<Outcome> recordWhenRoom(Command command, @Nullable Integer version) {
-    return Mono.defer(() -> record(command, version))
+    return recordWhenRoom(null, command, version);
+  }
+
+  /**
+   * {@link #recordWhenRoom(Command, Integer)}, of a caller who knows what it will be known by.
+   *
+   * @param id null for any
+   */
+  Mono<Outcome> recordWhenRoom(@Nullable UUID id, Command command, @Nullable Integer version) {
+    return Mono.defer(() -> record(id, command, version))
         .flatMap(
             outcome ->
                 outcome instanceof Refused(Problem problem) && problem.status() == 503
@@ -113,7 +127,7 @@ class Intake {
 
   /** Decides a command and keeps nothing. */
   Mono<Outcome> quote(Command command) {
-    return prepare(new Waiting(command, null, null), stores::look)
+    return prepare(new Waiting(null, command, null, null), stores::look)
         .flatMap(
             prepared ->
                 switch (prepared) {

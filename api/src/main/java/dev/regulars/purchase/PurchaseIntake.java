@@ -6,9 +6,8 @@ import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,7 +59,7 @@ public class PurchaseIntake {
     } catch (ProblemException refused) {
       return Mono.just(new BulkOutcome.Refused(refused.problem()));
     }
-    return intake.recordWhenRoom(command, rulebookVersion).map(this::outcome);
+    return intake.recordWhenRoom(purchase.id(), command, rulebookVersion).map(this::outcome);
   }
 
   /**
@@ -73,11 +72,11 @@ public class PurchaseIntake {
   public Mono<BulkOutcome> record(BulkReturn goods) {
     RecordReturn.OfProducts command;
     try {
-      command = returnForm.read(body(goods), LINES_MAX);
+      command = returnForm.read(body(goods), LINES_MAX).asPart(goods.part());
     } catch (ProblemException refused) {
       return Mono.just(new BulkOutcome.Refused(refused.problem()));
     }
-    return returns.recordMatched(command).map(this::outcome);
+    return returns.recordMatched(command, goods.id()).map(this::outcome);
   }
 
   private BulkOutcome outcome(Outcome outcome) {
@@ -92,15 +91,18 @@ public class PurchaseIntake {
     };
   }
 
-  private Map<String, BigDecimal> unmatched(String answer) {
+  private List<BulkReturn.Line> unmatched(String answer) {
     // An answer to a purchase has no such field: it is not worth parsing.
     if (!answer.contains("\"unmatched\"")) {
-      return Map.of();
+      return List.of();
     }
-    Map<String, BigDecimal> units = new HashMap<>();
+    List<BulkReturn.Line> units = new ArrayList<>();
     for (JsonNode rest : json.readTree(answer).path("unmatched")) {
-      units.merge(
-          rest.path("sku").asString(), rest.path("quantity").decimalValue(), BigDecimal::add);
+      units.add(
+          new BulkReturn.Line(
+              rest.path("sku").asString(),
+              rest.path("quantity").decimalValue(),
+              rest.path("unitPriceMinor").asLong(0)));
     }
     return units;
   }

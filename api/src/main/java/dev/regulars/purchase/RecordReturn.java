@@ -31,6 +31,8 @@ sealed interface RecordReturn {
   /**
    * Of products, without the purchase at hand.
    *
+   * @param part 0 for the return; from 1 on what the part before found no purchase for. With store
+   *     and receipt it is the identity, not part of the JSON
    * @param member not part of the JSON, which is kept and must not hold personal data
    * @param reach not part of the JSON: a retry is the same whoever sends it
    */
@@ -39,6 +41,7 @@ sealed interface RecordReturn {
       String store,
       @Nullable String register,
       String returnReceipt,
+      @JsonIgnore int part,
       OffsetDateTime occurredAt,
       @JsonIgnore MemberRef member,
       List<ReturnedProduct> lines,
@@ -47,7 +50,14 @@ sealed interface RecordReturn {
 
     /** The same, taken from no more than this. */
     OfProducts within(Reach narrower) {
-      return new OfProducts(store, register, returnReceipt, occurredAt, member, lines, narrower);
+      return new OfProducts(
+          store, register, returnReceipt, part, occurredAt, member, lines, narrower);
+    }
+
+    /** The same as a part. */
+    OfProducts asPart(int number) {
+      return new OfProducts(
+          store, register, returnReceipt, number, occurredAt, member, lines, reach);
     }
   }
 

@@ -169,6 +169,7 @@ class ReturnForm {
         Objects.requireNonNull(body.store()),
         body.register(),
         Objects.requireNonNull(body.returnReceipt()),
+        0,
         Objects.requireNonNull(body.occurredAt()),
         Objects.requireNonNull(member),
         lines,

@@ -5,6 +5,7 @@ import dev.regulars.purchase.Outcome.Refused;
 import dev.regulars.purchase.Outcome.Replayed;
 import dev.regulars.purchase.RecordReturn.OfProducts;
 import dev.regulars.purchase.RecordReturn.OfPurchase;
+import dev.regulars.purchase.ReturnRows.Key;
 import dev.regulars.purchase.ReturnRows.Known;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
@@ -38,18 +39,12 @@ class ReturnReceipts {
   Mono<Outcome> once(
       Connection connection, String store, OfPurchase command, Mono<ReturnAnswer> work) {
     String content = json.writeValueAsString(command);
+    Key key = new Key(store, command.returnReceipt(), 0);
     return once(
         connection,
-        store,
-        command.returnReceipt(),
+        key,
         known -> Contents.same(json, known.content(), content),
-        work.flatMap(
-            answer ->
-                keep(
-                    connection,
-                    store,
-                    command.returnReceipt(),
-                    known(answer, content, MemberMark.NONE))));
+        work.flatMap(answer -> keep(connection, key, known(answer, content, MemberMark.NONE))));
   }
 
   /**
@@ -65,6 +60,7 @@ class ReturnReceipts {
       boolean keepsUnmatched,
       Function<UUID, Mono<ReturnAnswer>> work) {
     int mark = MemberMark.of(command.member());
+    Key key = new Key(command.store(), command.returnReceipt(), command.part());
     Mono<Outcome> first =
         memberId == null
             ? Mono.error(() -> new ProblemException(unknownMember(command.member())))
@@ -75,18 +71,12 @@ class ReturnReceipts {
                             ? Mono.just(new Outcome.Quoted(json.writeValueAsString(answer)))
                             : keep(
                                 connection,
-                                command.store(),
-                                command.returnReceipt(),
+                                key,
                                 known(
                                     answer,
                                     json.writeValueAsString(new Canonical(memberId, command)),
                                     mark)));
-    return once(
-        connection,
-        command.store(),
-        command.returnReceipt(),
-        known -> isSame(known, command, mark, memberId),
-        first);
+    return once(connection, key, known -> isSame(known, command, mark, memberId), first);
   }
 
   /** A retry names the member as the first one did, or whom that one meant. */
@@ -100,23 +90,18 @@ class ReturnReceipts {
   }
 
   private Mono<Outcome> once(
-      Connection connection,
-      String store,
-      String returnReceipt,
-      Predicate<Known> isSame,
-      Mono<Outcome> first) {
-    return rows.claim(connection, store, returnReceipt)
+      Connection connection, Key key, Predicate<Known> isSame, Mono<Outcome> first) {
+    return rows.claim(connection, key)
         .<Outcome>map(
             known ->
                 isSame.test(known)
                     ? new Replayed(known.id(), known.answer())
-                    : new Refused(conflict(store, returnReceipt)))
+                    : new Refused(conflict(key)))
         .switchIfEmpty(first);
   }
 
-  private Mono<Outcome> keep(
-      Connection connection, String store, String returnReceipt, Known known) {
-    return rows.insertReceipt(connection, store, returnReceipt, known)
+  private Mono<Outcome> keep(Connection connection, Key key, Known known) {
+    return rows.insertReceipt(connection, key, known)
         .thenReturn(new Outcome.Booked(known.id(), known.answer()));
   }
 
@@ -130,11 +115,11 @@ class ReturnReceipts {
         ref, "Name the member who bought it, or return the purchase itself by its id.");
   }
 
-  private static Problem conflict(String store, String returnReceipt) {
+  private static Problem conflict(Key key) {
     return Problem.conflict(
         "return-conflict",
         "Another return has this receipt",
         "Store %s booked return %s before with other content. Use a new return receipt."
-            .formatted(store, returnReceipt));
+            .formatted(key.store(), key.returnReceipt()));
   }
 }

@@ -33,11 +33,11 @@ class ReturnRows {
 
   private static final String FIND_RECEIPT =
       "select id, content, answer, member_mark from return_receipt where store = $1 and"
-          + " return_receipt = $2";
+          + " return_receipt = $2 and part = $3";
 
   private static final String INSERT_RECEIPT =
-      "insert into return_receipt (store, return_receipt, id, content, answer, member_mark) values"
-          + " ($1, $2, $3, $4::json, $5::json, $6)";
+      "insert into return_receipt (store, return_receipt, part, id, content, answer, member_mark)"
+          + " values ($1, $2, $3, $4, $5::json, $6::json, $7)";
 
   private static final String OF_PURCHASE =
       """
@@ -145,23 +145,27 @@ class ReturnRows {
     this.json = json;
   }
 
+  /** A return's identity: {@code part} is 0 but for the rests of one that was booked in part. */
+  record Key(String store, String returnReceipt, int part) {}
+
   /** What was returned under this identity; whoever asks next waits for this transaction. */
-  Mono<Known> claim(Connection connection, String store, String returnReceipt) {
+  Mono<Known> claim(Connection connection, Key key) {
     return Flux.from(
             connection
                 .createStatement(LOCK_RECEIPT)
-                .bind(0, store + "\n" + returnReceipt)
+                .bind(0, key.store() + "\n" + key.returnReceipt())
                 .execute())
         .flatMap(result -> result.map(row -> true))
-        .then(Mono.defer(() -> find(connection, store, returnReceipt)));
+        .then(Mono.defer(() -> find(connection, key)));
   }
 
-  private static Mono<Known> find(Connection connection, String store, String returnReceipt) {
+  private static Mono<Known> find(Connection connection, Key key) {
     return Flux.from(
             connection
                 .createStatement(FIND_RECEIPT)
-                .bind(0, store)
-                .bind(1, returnReceipt)
+                .bind(0, key.store())
+                .bind(1, key.returnReceipt())
+                .bind(2, key.part())
                 .execute())
         .flatMap(
             result ->
@@ -175,16 +179,17 @@ class ReturnRows {
         .next();
   }
 
-  Mono<Void> insertReceipt(Connection connection, String store, String returnReceipt, Known known) {
+  Mono<Void> insertReceipt(Connection connection, Key key, Known known) {
     return run(
         connection
             .createStatement(INSERT_RECEIPT)
-            .bind(0, store)
-            .bind(1, returnReceipt)
-            .bind(2, known.id())
-            .bind(3, known.content())
-            .bind(4, known.answer())
-            .bind(5, known.memberMark()));
+            .bind(0, key.store())
+            .bind(1, key.returnReceipt())
+            .bind(2, key.part())
+            .bind(3, known.id())
+            .bind(4, known.content())
+            .bind(5, known.answer())
+            .bind(6, known.memberMark()));
   }
 
   Mono<Void> lockPurchase(Connection connection, UUID purchaseId) {

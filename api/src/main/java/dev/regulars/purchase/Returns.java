@@ -138,27 +138,36 @@ class Returns {
 
   /** Books the return of products without the purchase at hand, also where nothing holds them. */
   Mono<Outcome> record(OfProducts command) {
-    return record(command, true);
+    return record(command, ids.next(), true);
   }
 
-  /** The same, but where nothing holds any of the products it is answered and not kept. */
-  Mono<Outcome> recordMatched(OfProducts command) {
-    return record(command, false);
+  /**
+   * The same, but where nothing holds any of the products it is answered and not kept.
+   *
+   * @param id what it will be known by
+   */
+  Mono<Outcome> recordMatched(OfProducts command, UUID id) {
+    return record(command, id, false);
   }
 
-  private Mono<Outcome> record(OfProducts command, boolean keepsUnmatched) {
+  private Mono<Outcome> record(OfProducts command, UUID id, boolean keepsUnmatched) {
     // Asked before the transaction, which holds a connection; a retry is answered whatever it says.
     return stores
         .look(command.store())
         .hasElement()
         .flatMap(
             known ->
-                transactions.keep(connection -> record(connection, command, keepsUnmatched, known)))
+                transactions.keep(
+                    connection -> record(connection, command, id, keepsUnmatched, known)))
         .onErrorResume(ProblemException.class, Returns::refused);
   }
 
   private Mono<Outcome> record(
-      Connection connection, OfProducts command, boolean keepsUnmatched, boolean knownStore) {
+      Connection connection,
+      OfProducts command,
+      UUID id,
+      boolean keepsUnmatched,
+      boolean knownStore) {
     return members
         .resolve(connection, Set.of(command.member()))
         .flatMap(
@@ -170,7 +179,7 @@ class Returns {
                     keepsUnmatched,
                     memberId ->
                         knownStore
-                            ? book(connection, ids.next(), command, memberId)
+                            ? book(connection, id, command, memberId)
                             : Mono.error(new ProblemException(Stores.unknown(command.store())))));
   }
 

@@ -13,7 +13,12 @@ final class Waiting {
   private final @Nullable MonoSink<Outcome> caller;
   private @Nullable UUID id;
 
-  Waiting(Command command, @Nullable Integer rulebookVersion, @Nullable MonoSink<Outcome> caller) {
+  Waiting(
+      @Nullable UUID id,
+      Command command,
+      @Nullable Integer rulebookVersion,
+      @Nullable MonoSink<Outcome> caller) {
+    this.id = id;
     this.command = command;
     this.rulebookVersion = rulebookVersion;
     this.caller = caller;

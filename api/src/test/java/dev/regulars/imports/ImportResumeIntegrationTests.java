@@ -47,16 +47,33 @@ class ImportResumeIntegrationTests {
       ImportClient imports = client(server);
       UUID id = imports.send(ImportClient.file(file()), mapping("resume").toString());
       awaitFirstPurchases(imports, id);
-      // As if it were another server's, and that one were dead.
-      database(server)
-          .sql("update import_job set runner = $1, leased_until = now() - interval '1 second'")
-          .bind(0, UUID.randomUUID())
-          .fetch()
-          .rowsUpdated()
-          .block();
+      takeAway(server);
       JsonNode done = imports.await(id, Duration.ofMinutes(2));
       allIsThereOnce(server, done);
       assertThat(runs(server, id)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aReturnInFrontOfItsPurchasesIsBookedInFullWhenAServerDiesBetweenThem() {
+    try (ConfigurableApplicationContext server = start()) {
+      ImportClient imports = client(server);
+      StringBuilder file = new StringBuilder(HEADER).append(row("C1", "A", -10, "2.00", "back"));
+      file.append(row("R6", "A", 6, "2.00", "back"));
+      for (int i = 0; i < RECEIPTS; i++) {
+        file.append(row("F" + i, "B", 1, "2.00", "m" + i % MEMBERS));
+      }
+      file.append(row("R4", "A", 4, "2.00", "back"));
+      UUID id = imports.send(ImportClient.file(file.toString()), mapping("newest").toString());
+      awaitFirstPurchases(imports, id);
+      takeAway(server);
+      JsonNode done = imports.await(id, Duration.ofMinutes(2));
+      assertThat(runs(server, id)).isEqualTo(2);
+      assertThat(ImportFixture.points(database(server), "back")).isZero();
+      assertThat(number(done, "returnsRecorded")).isEqualTo(1);
+      assertThat(number(done, "rowsReturned")).isEqualTo(1);
+      assertThat(number(done, "rowsReturnedInPart")).isZero();
+      assertThat(isComplete(done)).isTrue();
     }
   }
 
@@ -111,6 +128,16 @@ class ImportResumeIntegrationTests {
         .bind(0, id)
         .mapValue(Integer.class)
         .one()
+        .block();
+  }
+
+  /** As if it were another server's, and that one were dead. */
+  private static void takeAway(ConfigurableApplicationContext server) {
+    database(server)
+        .sql("update import_job set runner = $1, leased_until = now() - interval '1 second'")
+        .bind(0, UUID.randomUUID())
+        .fetch()
+        .rowsUpdated()
         .block();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -44,12 +45,27 @@ class TurnsTests {
   }
 
   @Test
-  void whoFailsDoesNotHoldUpTheNext() {
+  void nobodyBeginsBehindWorkThatFailed() {
     Turns turns = new Turns();
+    List<String> done = Collections.synchronizedList(new ArrayList<>());
     Mono<String> failing = turns.take(ANNA, Mono.error(new IllegalStateException("no")));
-    Mono<String> next = turns.take(ANNA, Mono.just("next"));
+    turns.take(ANNA, work(done, "anna 2")).subscribe();
+    Mono<String> other = turns.take(BEN, work(done, "ben 1"));
     assertThat(failing.onErrorReturn("failed").block()).isEqualTo("failed");
-    assertThat(next.block(Duration.ofSeconds(10))).isEqualTo("next");
+    assertThat(other.block(Duration.ofSeconds(10))).isEqualTo("ben 1");
+    assertThat(done).containsExactly("ben 1");
+  }
+
+  @Test
+  void nobodyBeginsBehindWorkThatWasBrokenOff() {
+    Turns turns = new Turns();
+    List<String> done = Collections.synchronizedList(new ArrayList<>());
+    Disposable first = turns.take(ANNA, Mono.<String>never()).subscribe();
+    turns.take(ANNA, work(done, "anna 2")).subscribe();
+    first.dispose();
+    assertThat(turns.take(BEN, work(done, "ben 1")).block(Duration.ofSeconds(10)))
+        .isEqualTo("ben 1");
+    assertThat(done).containsExactly("ben 1");
   }
 
   @Test
