@@ -2,6 +2,7 @@ package dev.regulars;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -101,6 +102,25 @@ class ApiArchitectureTests {
         .resideInAnyPackage(
             "..controller..", "..service..", "..repository..", "..util..", "..dto..")
         .because("a package is a business capability")
+        .check(API);
+  }
+
+  /** But an import, which is one job of hours under a lease. */
+  @Test
+  void whatGoesOnByItselfHasOneShape() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.regulars.shared.BackgroundJobs")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.regulars.imports.ImportRunner")
+        .should()
+        .implement("org.springframework.context.Lifecycle")
+        .because("a BackgroundJob is measured, tried again and stopped like all others")
+        .check(API);
+    noMethods()
+        .should()
+        .beAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
+        .because("nobody runs it: make it a BackgroundJob")
         .check(API);
   }
 

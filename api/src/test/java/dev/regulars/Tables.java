@@ -26,6 +26,8 @@ final class Tables {
       Pattern.compile(
           "\\bcreate\\s+(?:or\\s+replace\\s+)?(?:unlogged\\s+|materialized\\s+)?(table|view)\\s+"
               + "(?:if\\s+not\\s+exists\\s+)?(\\w+)");
+  private static final Pattern DROPPED =
+      Pattern.compile("\\bdrop\\s+(?:table|view)\\s+(?:if\\s+exists\\s+)?(\\w+)");
   private static final Pattern SQL_COMMENT = Pattern.compile("--[^\\n]*");
   private static final Pattern JAVA_COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//[^\\n]*");
   private static final Pattern LITERAL =
@@ -46,12 +48,14 @@ final class Tables {
   /** Those of all migrations. */
   static Tables ofMigrations() {
     Tables tables = new Tables();
+    Set<String> dropped = new TreeSet<>();
     for (Path file : files(MIGRATIONS, ".sql")) {
       String owner = MIGRATIONS.relativize(file).getName(0).toString();
-      MADE.matcher(SQL_COMMENT.matcher(read(file)).replaceAll(" "))
-          .results()
-          .forEach(made -> tables.add(made.group(1), made.group(2), owner));
+      String sql = SQL_COMMENT.matcher(read(file)).replaceAll(" ");
+      MADE.matcher(sql).results().forEach(made -> tables.add(made.group(1), made.group(2), owner));
+      DROPPED.matcher(sql).results().forEach(drop -> dropped.add(drop.group(1)));
     }
+    tables.owners.keySet().removeAll(dropped);
     return tables;
   }
 

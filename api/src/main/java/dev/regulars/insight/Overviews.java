@@ -111,7 +111,7 @@ class Overviews {
 
   private Mono<Instant> asOf() {
     return outbox
-        .waitingSince(Projection.LISTENER)
+        .waitingSince(InsightConfiguration.FOLLOWER)
         .switchIfEmpty(Mono.fromSupplier(clock::instant));
   }
 

@@ -2,10 +2,7 @@ package dev.regulars.insight;
 
 import dev.regulars.programme.Today;
 import java.time.LocalDate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -17,17 +14,30 @@ import reactor.core.publisher.Mono;
 @Component
 class Retention {
 
-  private static final Logger log = LoggerFactory.getLogger(Retention.class);
   private static final int SINGLE_CODE_DAYS = 30;
 
+  private static final int BATCH = 1_000;
+
   private static final String FORGET_MEMBERS =
-      "update insight_rule_day set members = null where day < $1 and members is not null";
+      """
+      update insight_rule_day
+         set members = null
+       where (rule, day) in (
+               select rule, day
+                 from insight_rule_day
+                where day < $1 and members is not null
+                limit $2)
+      """;
 
   private static final String FORGET_CODES =
       """
       delete from insight_code
-       where kind = 'code'
-         and (purchases = 1 and last_seen_on < $1 or last_seen_on < $2)
+       where (kind, code) in (
+               select kind, code
+                 from insight_code
+                where kind = 'code'
+                  and (purchases = 1 and last_seen_on < $1 or last_seen_on < $2)
+                limit $3)
       """;
 
   private final DatabaseClient database;
@@ -38,25 +48,25 @@ class Retention {
     this.calendar = calendar;
   }
 
-  @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT24H")
-  Mono<Void> run() {
-    return forget()
-        .doOnError(error -> log.warn("Old figures stay until tomorrow: {}", error.toString()))
-        .onErrorComplete();
-  }
-
-  Mono<Void> forget() {
+  /** Lets go of some; true where more may be left. */
+  Mono<Boolean> forget() {
     LocalDate today = calendar.date();
     LocalDate oldest = today.minusDays(Projection.SKETCH_DAYS);
     return database
         .sql(FORGET_MEMBERS)
         .bind(0, oldest)
-        .then()
-        .then(
-            database
-                .sql(FORGET_CODES)
-                .bind(0, today.minusDays(SINGLE_CODE_DAYS))
-                .bind(1, oldest)
-                .then());
+        .bind(1, BATCH)
+        .fetch()
+        .rowsUpdated()
+        .zipWhen(
+            members ->
+                database
+                    .sql(FORGET_CODES)
+                    .bind(0, today.minusDays(SINGLE_CODE_DAYS))
+                    .bind(1, oldest)
+                    .bind(2, BATCH)
+                    .fetch()
+                    .rowsUpdated(),
+            (members, codes) -> members == BATCH || codes == BATCH);
   }
 }

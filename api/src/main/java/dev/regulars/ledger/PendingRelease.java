@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,6 +22,9 @@ class PendingRelease {
 
   private static final Logger log = LoggerFactory.getLogger(PendingRelease.class);
 
+  static final String NAME = "pending-release";
+  private static final int MEMBERS_MAX = 200;
+
   private static final String DUE =
       """
       select distinct member_id
@@ -30,7 +32,7 @@ class PendingRelease {
        where account = 'pending'
          and remaining > 0
          and available_from <= $1
-       limit 200
+       limit $2
       """;
 
   private final Ledger ledger;
@@ -48,29 +50,23 @@ class PendingRelease {
     this.clock = clock;
   }
 
-  @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT5M")
-  Mono<Void> run() {
-    return releaseDue()
-        .doOnNext(members -> log.info("Released pending points of {} members", members))
-        .doOnError(error -> log.warn("Pending points wait for the next run: {}", error.toString()))
-        .onErrorComplete()
-        .then();
-  }
-
-  /** Releases everything that is due; gives the number of members. */
-  Mono<Long> releaseDue() {
+  /** Releases what is due of some members; true where more is left. */
+  Mono<Boolean> releaseDue() {
     return transactions
-        .keep(this::releaseSome)
-        .repeat()
-        .takeUntil(members -> members == 0)
-        .reduce(0L, Long::sum)
-        .filter(members -> members > 0);
+        .keepAlone(NAME, this::releaseSome)
+        .doOnNext(
+            members -> {
+              if (members > 0) {
+                log.info("Released pending points of {} members", members);
+              }
+            })
+        .map(members -> members == MEMBERS_MAX);
   }
 
   private Mono<Long> releaseSome(Connection connection) {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, settings.zone());
-    return Flux.from(connection.createStatement(DUE).bind(0, today).execute())
+    return Flux.from(connection.createStatement(DUE).bind(0, today).bind(1, MEMBERS_MAX).execute())
         .flatMap(
             result -> result.map(row -> Objects.requireNonNull(row.get("member_id", UUID.class))))
         .collectList()

@@ -1,5 +1,6 @@
 package dev.regulars.member;
 
+import dev.regulars.outbox.Outbox;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.security.Allow;
 import dev.regulars.security.AuditLog;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +52,8 @@ class MemberEndpoint {
   private final Enrolments enrolments;
   private final Members members;
   private final MemberChanges changes;
-  private final EnrolmentsToTell toTell;
+  private final Outbox outbox;
+  private final List<AfterEnrolment> listeners;
   private final Idempotency idempotency;
   private final AuditLog audit;
   private final ProgrammeSettings settings;
@@ -62,7 +65,8 @@ class MemberEndpoint {
       Enrolments enrolments,
       Members members,
       MemberChanges changes,
-      EnrolmentsToTell toTell,
+      Outbox outbox,
+      List<AfterEnrolment> listeners,
       Idempotency idempotency,
       AuditLog audit,
       ProgrammeSettings settings,
@@ -72,7 +76,8 @@ class MemberEndpoint {
     this.enrolments = enrolments;
     this.members = members;
     this.changes = changes;
-    this.toTell = toTell;
+    this.outbox = outbox;
+    this.listeners = List.copyOf(listeners);
     this.idempotency = idempotency;
     this.audit = audit;
     this.settings = settings;
@@ -126,7 +131,10 @@ class MemberEndpoint {
   private Mono<MemberView> welcome(io.r2dbc.spi.Connection connection, UUID id, Caller by) {
     return record(connection, id, by)
         .then(members.view(connection, id))
-        .delayUntil(member -> toTell.add(connection, id, member.enrolledAt()));
+        .delayUntil(
+            member ->
+                outbox.append(
+                    connection, List.of(new MemberEnrolled(id, member.enrolledAt()).event())));
   }
 
   /** What tills do all day long is in the tables of the members; the log is for people. */
@@ -138,8 +146,8 @@ class MemberEndpoint {
 
   /** Lets others know of the new member, and shows what they made of it. */
   private Mono<MemberView> tell(MemberView member) {
-    return toTell
-        .tell(member.id(), member.enrolledAt())
+    return Flux.fromIterable(listeners)
+        .concatMap(listener -> listener.enrolled(member.id(), member.enrolledAt()))
         .then(Mono.defer(() -> members.view(member.id())));
   }
 

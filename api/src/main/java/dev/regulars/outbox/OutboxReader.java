@@ -6,19 +6,23 @@ import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the outbox for listeners, each event once: a listener takes its place, reads what follows,
- * does its work and moves on, all in one transaction. A listener has a row in {@code
+ * Reads the outbox for followers, each event once: a follower takes its place, reads what follows,
+ * does its work and moves on, all in one transaction. A follower has a row in {@code
  * outbox_listener}, which its migration adds.
  */
 @Component
 public class OutboxReader {
+
+  private static final int COUNTED_MAX = 10_000;
 
   /**
    * A place between two events.
@@ -26,10 +30,28 @@ public class OutboxReader {
    * @param writtenBy number of the transaction that wrote the event before it
    * @param id of the event before it
    */
-  public record Place(String writtenBy, long id) {}
+  record Place(String writtenBy, long id) {}
 
-  /** An event, and the place behind it. */
-  public record Listed(Place place, OutboxEvent event) {}
+  /**
+   * A piece of the outbox.
+   *
+   * @param events those that were asked for, at least one or none
+   * @param end the place behind it
+   * @param more whether there may be more behind it
+   */
+  record Span(List<OutboxEvent> events, Place end, boolean more) {}
+
+  /**
+   * What a follower has not read.
+   *
+   * @param events how many, at most 10,000 are counted
+   * @param oldest when the first of them happened, null for none
+   */
+  record Lag(long events, @Nullable Instant oldest) {}
+
+  private record Listed(Place place, OutboxEvent event) {}
+
+  private record Looked(Listed listed, long through) {}
 
   private static final String TAKE =
       """
@@ -49,6 +71,42 @@ public class OutboxReader {
          and written_by < pg_snapshot_xmin(pg_current_snapshot())
        order by outbox.written_by, id
        limit $3
+      """;
+
+  // The last of those looked through comes along, whatever its type: the place moves behind it.
+  private static final String NEXT_OF_TYPES =
+      """
+      with span as (
+        select written_by, id, member_id, type, source_id, at, payload,
+               lead(id) over (order by written_by, id) is null as last,
+               count(*) over () as looked_through
+          from (select *
+                  from outbox
+                 where (written_by, id) > ($1::xid8, $2)
+                   and written_by < pg_snapshot_xmin(pg_current_snapshot())
+                 order by outbox.written_by, id
+                 limit $3) as following
+      )
+      select written_by::text, id, member_id, type, source_id, at, payload, looked_through
+        from span
+       where type = any($4::text[])
+          or last
+       order by span.written_by, id
+       limit $5
+      """;
+
+  private static final String LAG =
+      """
+      select count(waiting.at) as events, min(waiting.at) as oldest
+        from outbox_listener as listener
+        left join lateral (
+          select at
+            from outbox
+           where (outbox.written_by, outbox.id) > (listener.written_by, listener.id)
+           order by outbox.written_by, outbox.id
+           limit $2) as waiting on true
+       where listener.name = $1
+       group by listener.name
       """;
 
   private static final String MOVE =
@@ -74,18 +132,18 @@ public class OutboxReader {
   }
 
   /**
-   * Takes a listener until the transaction ends.
+   * Takes a follower's place until the transaction ends.
    *
    * @return where it is; empty where another transaction has it
    */
-  public Mono<Place> take(Connection connection, String listener) {
-    return Flux.from(connection.createStatement(TAKE).bind(0, listener).execute())
+  Mono<Place> take(Connection connection, String follower) {
+    return Flux.from(connection.createStatement(TAKE).bind(0, follower).execute())
         .flatMap(result -> result.map(OutboxReader::place))
         .next();
   }
 
-  /** What follows a place, at most {@code limit} events. */
-  public Mono<List<Listed>> next(Connection connection, Place place, int limit) {
+  /** What follows a place, at most {@code limit} events; empty for nothing. */
+  Mono<Span> next(Connection connection, Place place, int limit) {
     return Flux.from(
             connection
                 .createStatement(NEXT)
@@ -94,15 +152,63 @@ public class OutboxReader {
                 .bind(2, limit)
                 .execute())
         .flatMap(result -> result.map(OutboxReader::listed))
-        .collectList();
+        .collectList()
+        .filter(listed -> !listed.isEmpty())
+        .map(
+            listed ->
+                new Span(
+                    listed.stream().map(Listed::event).toList(),
+                    listed.getLast().place(),
+                    listed.size() == limit));
   }
 
-  /** Moves a listener on that this transaction has taken. */
-  public Mono<Void> move(Connection connection, String listener, Place place) {
+  /**
+   * What follows a place of some types, at most {@code limit} events out of the next {@code
+   * lookedThrough}; empty where nothing follows of any type.
+   */
+  Mono<Span> next(
+      Connection connection, Place place, Set<String> types, int lookedThrough, int limit) {
+    return Flux.from(
+            connection
+                .createStatement(NEXT_OF_TYPES)
+                .bind(0, place.writtenBy())
+                .bind(1, place.id())
+                .bind(2, lookedThrough)
+                .bind(3, types.toArray(String[]::new))
+                .bind(4, limit)
+                .execute())
+        .flatMap(
+            result ->
+                result.map(row -> new Looked(listed(row), Rows.number(row, "looked_through"))))
+        .collectList()
+        .filter(looked -> !looked.isEmpty())
+        .map(
+            looked ->
+                new Span(
+                    looked.stream()
+                        .map(one -> one.listed().event())
+                        .filter(event -> types.contains(event.type()))
+                        .toList(),
+                    looked.getLast().listed().place(),
+                    looked.size() == limit || looked.getLast().through() == lookedThrough));
+  }
+
+  /** What a follower has not read; empty where it has no row. */
+  Mono<Lag> lag(String follower) {
+    return database
+        .sql(LAG)
+        .bind(0, follower)
+        .bind(1, COUNTED_MAX)
+        .map(row -> new Lag(Rows.number(row, "events"), row.get("oldest", Instant.class)))
+        .one();
+  }
+
+  /** Moves a follower on that this transaction has taken. */
+  Mono<Void> move(Connection connection, String follower, Place place) {
     return Flux.from(
             connection
                 .createStatement(MOVE)
-                .bind(0, listener)
+                .bind(0, follower)
                 .bind(1, place.writtenBy())
                 .bind(2, place.id())
                 .execute())
@@ -110,9 +216,9 @@ public class OutboxReader {
         .then();
   }
 
-  /** When the next event happened that a listener has not read; empty where it has read all. */
-  public Mono<Instant> waitingSince(String listener) {
-    return database.sql(WAITING_SINCE).bind(0, listener).mapValue(Instant.class).first();
+  /** When the next event happened that a follower has not read; empty where it has read all. */
+  public Mono<Instant> waitingSince(String follower) {
+    return database.sql(WAITING_SINCE).bind(0, follower).mapValue(Instant.class).first();
   }
 
   private static Place place(Readable row) {

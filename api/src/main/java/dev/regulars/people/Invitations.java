@@ -15,10 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -29,8 +26,20 @@ class Invitations {
 
   static final Duration GOOD_FOR = Duration.ofDays(7);
 
-  private static final Logger log = LoggerFactory.getLogger(Invitations.class);
   private static final String PATH = "/admin/invitation/";
+
+  private static final int FORGOTTEN_MAX = 1_000;
+
+  private static final String FORGET =
+      """
+      delete from invitation
+       where token_hash in (
+               select token_hash
+                 from invitation
+                where expires_at <= :now
+                limit :most
+                  for update skip locked)
+      """;
 
   private final DatabaseClient database;
   private final TransactionalOperator transaction;
@@ -174,16 +183,15 @@ class Invitations {
         .map(rows -> rows == 1);
   }
 
-  @Scheduled(initialDelayString = "PT7M", fixedDelayString = "PT1H")
-  Mono<Void> forgetExpired() {
+  /** Forgets some of those that nobody used in time; true where more are left. */
+  Mono<Boolean> forgetExpired() {
     return database
-        .sql("delete from invitation where expires_at <= :now")
+        .sql(FORGET)
         .bind("now", clock.instant())
+        .bind("most", FORGOTTEN_MAX)
         .fetch()
         .rowsUpdated()
-        .doOnNext(rows -> log.debug("{} expired invitations forgotten", rows))
-        .onErrorComplete()
-        .then();
+        .map(rows -> rows == FORGOTTEN_MAX);
   }
 
   private static Problem notGood() {

@@ -1,6 +1,8 @@
 package dev.regulars.people;
 
 import dev.regulars.security.Admission;
+import dev.regulars.shared.BackgroundJob;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,21 @@ class PeopleConfiguration {
     return http ->
         http.addFilterAt(filter, SecurityWebFiltersOrder.AUTHENTICATION)
             .authorizeExchange(paths -> paths.matchers(PeopleConfiguration::isDoor).permitAll());
+  }
+
+  @Bean
+  BackgroundJob endedSessions(Sessions sessions) {
+    return BackgroundJob.of(
+        "ended-sessions", Duration.ofMinutes(6), Duration.ofHours(1), sessions::forgetEnded);
+  }
+
+  @Bean
+  BackgroundJob expiredInvitations(Invitations invitations) {
+    return BackgroundJob.of(
+        "expired-invitations",
+        Duration.ofMinutes(7),
+        Duration.ofHours(1),
+        invitations::forgetExpired);
   }
 
   /** Every purchase passes by here: texts are compared, patterns would cost it microseconds. */

@@ -15,11 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -40,9 +37,21 @@ class Sessions {
   /** That it was used is written down this often, not with each request. */
   private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
 
-  private static final Logger log = LoggerFactory.getLogger(Sessions.class);
   private static final int MOST_KEPT = 10_000;
   private static final int LONGEST_TOKEN = 100;
+
+  private static final int FORGOTTEN_MAX = 2_000;
+
+  private static final String FORGET =
+      """
+      delete from person_session
+       where token_hash in (
+               select token_hash
+                 from person_session
+                where used_at < :idle or started_at < :longest
+                limit :most
+                  for update skip locked)
+      """;
 
   private final DatabaseClient database;
   private final Clock clock;
@@ -166,18 +175,17 @@ class Sessions {
         .then();
   }
 
-  @Scheduled(initialDelayString = "PT6M", fixedDelayString = "PT1H")
-  Mono<Void> forgetEnded() {
+  /** Forgets some of the sessions that have ended; true where more are left. */
+  Mono<Boolean> forgetEnded() {
     Instant now = clock.instant();
     return database
-        .sql("delete from person_session where used_at < :idle or started_at < :longest")
+        .sql(FORGET)
         .bind("idle", now.minus(IDLE))
         .bind("longest", now.minus(LONGEST))
+        .bind("most", FORGOTTEN_MAX)
         .fetch()
         .rowsUpdated()
-        .doOnNext(rows -> log.debug("{} ended sessions forgotten", rows))
-        .onErrorComplete()
-        .then();
+        .map(rows -> rows == FORGOTTEN_MAX);
   }
 
   private record Found(

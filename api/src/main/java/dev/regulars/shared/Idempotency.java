@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -34,9 +31,21 @@ public class Idempotency {
   /** The response header of a replay. */
   public static final String REPLAYED = "Idempotency-Replayed";
 
-  private static final Logger log = LoggerFactory.getLogger(Idempotency.class);
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+  private static final int FORGOTTEN_MAX = 2_000;
+
+  private static final String FORGET =
+      """
+      delete from idempotent_request
+       where (scope, key) in (
+               select scope, key
+                 from idempotent_request
+                where created_at < :old
+                limit :most
+                  for update skip locked)
+      """;
 
   private final DatabaseClient database;
   private final TransactionalOperator transaction;
@@ -240,16 +249,15 @@ public class Idempotency {
         .one();
   }
 
-  @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
-  Mono<Void> forgetOldRequests() {
+  /** Forgets some of the keys that nobody may repeat any more; true where more are left. */
+  Mono<Boolean> forgetOldRequests() {
     return database
-        .sql("delete from idempotent_request where created_at < :old")
+        .sql(FORGET)
         .bind("old", clock.instant().minus(KEPT))
+        .bind("most", FORGOTTEN_MAX)
         .fetch()
         .rowsUpdated()
-        .doOnNext(rows -> log.debug("{} old idempotency keys forgotten", rows))
-        .onErrorComplete()
-        .then();
+        .map(rows -> rows == FORGOTTEN_MAX);
   }
 
   private byte[] hash(Object request) {

@@ -9,19 +9,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class SharedConfiguration {
 
   @Bean
   Clock clock() {
     // PostgreSQL keeps microseconds: a time reads back as it was written.
     return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+  }
+
+  @Bean
+  BackgroundJob oldRequests(Idempotency idempotency) {
+    return BackgroundJob.of(
+        "old-requests", Duration.ofMinutes(5), Duration.ofHours(1), idempotency::forgetOldRequests);
   }
 
   @Bean

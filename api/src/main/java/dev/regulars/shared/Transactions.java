@@ -26,6 +26,9 @@ public class Transactions {
   private static final int RETRIES = 4;
   private static final int PREFETCH = 1;
 
+  private static final String ALONE =
+      "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as alone";
+
   private final ConnectionFactory connections;
 
   Transactions(ConnectionFactory connections) {
@@ -44,6 +47,22 @@ public class Transactions {
     return run(
         connection ->
             work.apply(connection).flatMap(result -> commit(connection).thenReturn(result)));
+  }
+
+  /**
+   * Does the work and keeps what it did, unless somebody does work of this name at the moment, on
+   * whichever server.
+   *
+   * @return empty where somebody else is at it
+   */
+  public <T> Mono<T> keepAlone(String name, Function<Connection, Mono<T>> work) {
+    return keep(
+        connection ->
+            Flux.from(connection.createStatement(ALONE).bind(0, name).execute())
+                .flatMap(result -> result.map(row -> Rows.is(row, "alone")))
+                .next()
+                .filter(Boolean::booleanValue)
+                .flatMap(alone -> work.apply(connection)));
   }
 
   /**

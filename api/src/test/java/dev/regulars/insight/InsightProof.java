@@ -20,7 +20,6 @@ public final class InsightProof {
       select count(*)
         from outbox_listener as listener
         join outbox on (outbox.written_by, outbox.id) > (listener.written_by, listener.id)
-       where listener.name = 'insight'
       """;
 
   /** What every happening gave by rule: one row for each rule that stood. */
@@ -195,7 +194,7 @@ public final class InsightProof {
 
   private InsightProof() {}
 
-  /** Waits until everything is counted. */
+  /** Waits until everything is counted, and everybody else who follows the outbox is through. */
   public static void awaitCounted(Books books, Duration patience) {
     await()
         .atMost(patience)

@@ -25,8 +25,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -109,7 +111,10 @@ class InsightPropertyTests {
 
   @Autowired private Shop shop;
   @Autowired private DatabaseAddress address;
-  @Autowired private InsightRunner runner;
+
+  @Autowired
+  @Qualifier("backgroundJobs")
+  private SmartLifecycle runner;
 
   private final Queue<Answer> bought = new ConcurrentLinkedQueue<>();
   private final Queue<String> surprises = new ConcurrentLinkedQueue<>();

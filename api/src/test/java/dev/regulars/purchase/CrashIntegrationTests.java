@@ -225,8 +225,6 @@ class CrashIntegrationTests {
   /** Members of whom the rules do not know, or know twice. */
   private static final String NOT_TOLD_OF =
       """
-      select 'to tell', member_id from enrolment_to_tell
-      union all
       select 'enrolments', id from member
        where name = 'Newcomer'
          and 1 <> (select count(*) from member_event
