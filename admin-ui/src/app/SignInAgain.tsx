@@ -1,8 +1,8 @@
 import { Anchor, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { endAsking } from "../shared/api/ended";
 import { useTexts } from "../shared/i18n/LocaleProvider";
 import { Dialog } from "../shared/layout/Dialog";
-import { endAsking } from "../shared/session/ended";
 import { SignInForm } from "../shared/session/SignInForm";
 import { sessionQuery, useSession } from "../shared/session/session";
 import { shellTexts } from "./texts";

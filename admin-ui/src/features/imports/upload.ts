@@ -1,7 +1,7 @@
 import { csrfHeader } from "../../shared/api/client";
+import { askToSignIn } from "../../shared/api/ended";
 import { ProblemError, readProblem, UNREACHABLE } from "../../shared/api/problem";
 import type { Schemas } from "../../shared/api/types";
-import { askToSignIn } from "../../shared/session/ended";
 
 const UNAUTHORIZED = 401;
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { endAsking } from "../session/ended";
 import { refusal, serve } from "../testing/server";
 import { answered, api } from "./client";
+import { endAsking } from "./ended";
 import { ProblemError } from "./problem";
 
 const person = { name: "Ada" };

@@ -1,5 +1,5 @@
 import createClient from "openapi-fetch";
-import { askToSignIn } from "../session/ended";
+import { askToSignIn } from "./ended";
 import { ProblemError, readProblem } from "./problem";
 import type { paths } from "./schema";
 

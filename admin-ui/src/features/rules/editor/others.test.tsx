@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { endAsking, isAsking } from "../../../shared/session/ended";
+import { endAsking, isAsking } from "../../../shared/api/ended";
 import { refusal } from "../../../shared/testing/server";
 import { open, saved, settle } from "../testing/open";
 import { BASE, ME, OTHER, RulebookServer } from "../testing/rulebook.test-data";
