@@ -72,7 +72,7 @@ class TrialEndpoint {
     caller.requireStore(purchase.store());
     MemberFacts facts = body.memberFacts();
     return drafts
-        .of(id, body.files())
+        .of(id, body.files(), caller.who())
         .flatMap(
             rulebook ->
                 facts == null

@@ -1,6 +1,8 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.rules.language.Bounds;
 import dev.regulars.security.Allow;
+import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.Languages;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,8 +29,11 @@ class CheckEndpoint {
   private final DraftFiles files;
   private final Checks checks;
   private final Comparisons comparisons;
+  private final DraftTurns turns;
 
-  CheckEndpoint(Drafts drafts, DraftFiles files, Checks checks, Comparisons comparisons) {
+  CheckEndpoint(
+      Drafts drafts, DraftFiles files, Checks checks, Comparisons comparisons, DraftTurns turns) {
+    this.turns = turns;
     this.drafts = drafts;
     this.files = files;
     this.checks = checks;
@@ -46,18 +51,32 @@ class CheckEndpoint {
       summary = "Find what is wrong with a draft, and run its examples",
       description =
           "Changes nothing. Unsaved texts stand in for the saved ones of their names. Warnings can"
-              + " be had in English (`en`) and German (`de`).")
+              + " be had in English (`en`) and German (`de`). A rulebook has at most "
+              + Bounds.RULES_MAX
+              + " rules, "
+              + Bounds.SENTENCES_MAX
+              + " sentences, "
+              + Bounds.EXAMPLES_MAX
+              + " examples, "
+              + Bounds.FILES_MAX
+              + " files and "
+              + Bounds.CHARACTERS_MAX
+              + " characters: what is more is a problem here. One thing is done at a time for each"
+              + " caller: 429 `too-many-checks` or 503 `busy` where too much waits.")
   Mono<CheckResult> check(
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String lang,
-      @RequestBody(required = false) @Nullable CheckBody body) {
+      @RequestBody(required = false) @Nullable CheckBody body,
+      Caller caller) {
     Locale locale = Languages.read(lang);
     Map<String, String> unsaved = FileForm.unsaved(body == null ? null : body.files());
-    return drafts
-        .find(id)
-        .switchIfEmpty(Mono.error(Refusals::noDraft))
-        .then(Mono.defer(() -> files.of(id)))
-        .flatMap(saved -> checks.check(Draft.texts(saved, unsaved), locale));
+    Mono<CheckResult> check =
+        drafts
+            .find(id)
+            .switchIfEmpty(Mono.error(Refusals::noDraft))
+            .then(Mono.defer(() -> files.of(id)))
+            .flatMap(saved -> checks.check(Draft.texts(saved, unsaved), locale));
+    return turns.of(caller.who(), check);
   }
 
   @GetMapping("/v1/rulebook/drafts/{id}/changes")
@@ -71,8 +90,9 @@ class CheckEndpoint {
   Mono<ChangesView> ofDraft(
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable Integer against,
-      @RequestParam(required = false) @Nullable String lang) {
-    return comparisons.ofDraft(id, against, Languages.read(lang));
+      @RequestParam(required = false) @Nullable String lang,
+      Caller caller) {
+    return turns.of(caller.who(), comparisons.ofDraft(id, against, Languages.read(lang)));
   }
 
   @GetMapping("/v1/rulebook/versions/{version}/changes")
@@ -86,7 +106,8 @@ class CheckEndpoint {
   Mono<ChangesView> ofVersion(
       @PathVariable int version,
       @RequestParam(required = false) @Nullable Integer against,
-      @RequestParam(required = false) @Nullable String lang) {
-    return comparisons.ofVersion(version, against, Languages.read(lang));
+      @RequestParam(required = false) @Nullable String lang,
+      Caller caller) {
+    return turns.of(caller.who(), comparisons.ofVersion(version, against, Languages.read(lang)));
   }
 }

@@ -7,6 +7,7 @@ import dev.regulars.rules.Interpretation;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleFiles;
+import dev.regulars.rules.RulebookSize;
 import dev.regulars.rules.example.Examples;
 import dev.regulars.rules.language.Problem;
 import java.util.ArrayList;
@@ -24,9 +25,16 @@ class Checks {
   private final Compiling compiling;
   private final Advice advice;
   private final Bookshelf shelf;
+  private final DraftSizes sizes;
   private final Programme programme;
 
-  Checks(Compiling compiling, Advice advice, Bookshelf shelf, ProgrammeSettings settings) {
+  Checks(
+      Compiling compiling,
+      Advice advice,
+      Bookshelf shelf,
+      DraftSizes sizes,
+      ProgrammeSettings settings) {
+    this.sizes = sizes;
     this.compiling = compiling;
     this.advice = advice;
     this.shelf = shelf;
@@ -39,7 +47,17 @@ class Checks {
    * @param locale the language in which is told what is odd
    */
   Mono<CheckResult> check(RuleFiles files, Locale locale) {
-    return Mono.zip(compiling.look(() -> look(files)), advice.of(files, locale), CheckResult::with);
+    return sizes
+        .most()
+        .flatMap(
+            most -> {
+              List<Problem> tooMuch = RulebookSize.problems(files, most);
+              return tooMuch.isEmpty()
+                  ? compiling
+                      .look(() -> look(files))
+                      .zipWhen(found -> advice.of(files, locale), CheckResult::with)
+                  : Mono.just(CheckResult.of(findings(tooMuch), List.of()));
+            });
   }
 
   private CheckResult look(RuleFiles files) {
@@ -59,10 +77,13 @@ class Checks {
    * @return a problem of 422 where it does not
    */
   Mono<RuleBook> prove(Version version) {
-    return shelf
-        .compiled(version.number())
+    // What was live goes live again, however much it is.
+    Mono<RuleFiles> fitting =
+        version.wasLive() ? Mono.just(version.files()) : sizes.fitting(version.files());
+    return fitting
+        .flatMap(files -> shelf.compiled(version.number()))
         .map(VersionedRuleBook::rules)
-        .flatMap(rules -> compiling.look(() -> proven(rules, version.files())))
+        .flatMap(rules -> compiling.prove(() -> proven(rules, version.files())))
         .onErrorMap(
             UnsoundVersion.class,
             unsound -> Refusals.notSound(CheckResult.of(findings(unsound.problems()), List.of())));
@@ -76,7 +97,7 @@ class Checks {
     return rules;
   }
 
-  private static List<Finding> findings(List<Problem> problems) {
+  static List<Finding> findings(List<Problem> problems) {
     return problems.stream().map(Finding::of).toList();
   }
 

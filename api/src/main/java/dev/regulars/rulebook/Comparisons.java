@@ -21,6 +21,7 @@ class Comparisons {
 
   private final Drafts drafts;
   private final DraftFiles files;
+  private final DraftSizes sizes;
   private final Versions versions;
   private final Compiling compiling;
   private final Advice advice;
@@ -29,12 +30,14 @@ class Comparisons {
   Comparisons(
       Drafts drafts,
       DraftFiles files,
+      DraftSizes sizes,
       Versions versions,
       Compiling compiling,
       Advice advice,
       ProgrammeSettings settings) {
     this.drafts = drafts;
     this.files = files;
+    this.sizes = sizes;
     this.versions = versions;
     this.compiling = compiling;
     this.advice = advice;
@@ -53,14 +56,12 @@ class Comparisons {
         .switchIfEmpty(Mono.error(Refusals::noDraft))
         .flatMap(
             draft ->
-                Mono.zip(version(against), files.of(id), moved(draft.basedOn(), locale))
-                    .flatMap(
-                        read ->
-                            compare(
-                                read.getT1(),
-                                Draft.texts(read.getT2(), Map.of()),
-                                read.getT3(),
-                                locale)));
+                Mono.zip(version(against), fitting(id), moved(draft.basedOn(), locale))
+                    .flatMap(read -> compare(read.getT1(), read.getT2(), read.getT3(), locale)));
+  }
+
+  private Mono<RuleFiles> fitting(UUID draft) {
+    return files.of(draft).flatMap(found -> sizes.fitting(Draft.texts(found, Map.of())));
   }
 
   /**
@@ -91,19 +92,18 @@ class Comparisons {
 
   private Mono<ChangesView> compare(
       Version before, RuleFiles after, List<WarningView> moved, Locale locale) {
-    Mono<RuleChanges> changes =
-        compiling.look(
+    return compiling
+        .look(
             () ->
                 RuleChanges.between(
-                    Vocabulary.standard(), programme, before.files(), after, locale));
-    return Mono.zip(
-        changes,
-        advice.of(after, locale),
-        (found, warnings) -> {
-          List<WarningView> all = new ArrayList<>(moved);
-          warnings.stream().map(WarningView::of).forEach(all::add);
-          return ChangesView.of(before.number(), found, all);
-        });
+                    Vocabulary.standard(), programme, before.files(), after, locale))
+        .zipWhen(
+            found -> advice.of(after, locale),
+            (found, warnings) -> {
+              List<WarningView> all = new ArrayList<>(moved);
+              warnings.stream().map(WarningView::of).forEach(all::add);
+              return ChangesView.of(before.number(), found, all);
+            });
   }
 
   /** Whether something else went live than what the work began with. */

@@ -1,5 +1,6 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.rules.Cancellation;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import java.time.Duration;
@@ -15,8 +16,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Compiles one rulebook at a time, off every request's thread: a compilation keeps a core busy for
- * seconds, and two of them would keep two. Drools cannot be interrupted; a compilation that takes
- * too long is left to itself, and the next one goes on beside it.
+ * seconds, and two of them would keep two. A compilation that takes too long is given up and ends
+ * with the portion of rules that Drools is at; meanwhile the next one may begin.
  */
 @Component
 class CompileQueue {
@@ -122,7 +123,7 @@ class CompileQueue {
 
     private void work() {
       try {
-        result.complete(work.get());
+        result.complete(Cancellation.during(over::get, work));
       } catch (RuntimeException | LinkageError failed) {
         result.completeExceptionally(failed);
       }

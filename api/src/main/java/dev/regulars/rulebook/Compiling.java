@@ -1,5 +1,6 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.rules.Cancellation;
 import dev.regulars.rules.Compilation;
 import dev.regulars.rules.Interpretation;
 import dev.regulars.rules.RuleBook;
@@ -7,13 +8,21 @@ import dev.regulars.rules.RuleBookCompiler;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -21,6 +30,7 @@ import reactor.core.scheduler.Schedulers;
 @Component
 class Compiling implements DisposableBean {
 
+  private static final Logger log = LoggerFactory.getLogger(Compiling.class);
   private static final Duration LATER = Duration.ofSeconds(2);
   private static final int LOOKS_WAITING_MAX = 64;
 
@@ -33,9 +43,15 @@ class Compiling implements DisposableBean {
   private final Scheduler looking =
       Schedulers.newBoundedElastic(2, LOOKS_WAITING_MAX, "rulebook-check", 60, true);
 
-  Compiling(CompileQueue queue, EarlyCompilation.Started early) {
+  /** Threads that work for somebody, or have not yet noticed that nobody waits any more. */
+  private final AtomicInteger busy = new AtomicInteger();
+
+  Compiling(CompileQueue queue, EarlyCompilation.Started early, MeterRegistry meters) {
     this.queue = queue;
     this.early = early;
+    Gauge.builder("regulars.rulebook.threads", busy, AtomicInteger::get)
+        .description("Threads that read, check or compare drafts")
+        .register(meters);
   }
 
   RuleBookCompiler compiler() {
@@ -58,15 +74,49 @@ class Compiling implements DisposableBean {
     return Mono.fromSupplier(() -> read(compiler().interpret(files))).subscribeOn(reading);
   }
 
-  /** Does work about a draft, a few at a time; a problem of 503 where too much waits. */
+  /** Does work about what goes live, in the queue, so that it need not wait for those who try. */
+  <T> Mono<T> prove(Supplier<T> work) {
+    return Mono.fromFuture(() -> queue.run(work));
+  }
+
+  /**
+   * Does work about a draft, a few at a time; a problem of 503 where too much waits. It ends early
+   * once nobody waits for it any more.
+   */
   <T> Mono<T> look(Supplier<T> work) {
-    return Mono.fromSupplier(work)
-        .subscribeOn(looking)
-        .onErrorMap(
-            RejectedExecutionException.class,
-            full ->
+    return Mono.create(
+        sink -> {
+          AtomicBoolean gone = new AtomicBoolean();
+          sink.onDispose(() -> gone.set(true));
+          try {
+            looking.schedule(() -> look(work, gone, sink));
+          } catch (RejectedExecutionException full) {
+            sink.error(
                 new ProblemException(
                     Problem.busy("Many drafts are being checked just now. Try again.", LATER)));
+          }
+        });
+  }
+
+  private <T> void look(Supplier<T> work, AtomicBoolean gone, MonoSink<T> sink) {
+    busy.incrementAndGet();
+    try {
+      sink.success(
+          Cancellation.during(
+              gone::get,
+              () -> {
+                Cancellation.check();
+                return work.get();
+              }));
+    } catch (CancellationException nobodyWaits) {
+      log.debug("Work about a draft was given up: {}", nobodyWaits.toString());
+    } catch (RuntimeException | LinkageError failed) {
+      if (!gone.get()) {
+        sink.error(failed);
+      }
+    } finally {
+      busy.decrementAndGet();
+    }
   }
 
   private static RuleBook lent(Compilation compilation) {

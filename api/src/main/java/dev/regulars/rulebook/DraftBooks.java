@@ -3,6 +3,7 @@ package dev.regulars.rulebook;
 import dev.regulars.rules.Interpretation;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleFiles;
+import dev.regulars.security.Who;
 import dev.regulars.shared.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -20,30 +21,39 @@ public class DraftBooks {
 
   private final Drafts drafts;
   private final DraftFiles files;
+  private final DraftSizes sizes;
+  private final DraftTurns turns;
   private final Compiling compiling;
 
-  DraftBooks(Drafts drafts, DraftFiles files, Compiling compiling) {
+  DraftBooks(
+      Drafts drafts, DraftFiles files, DraftSizes sizes, DraftTurns turns, Compiling compiling) {
     this.drafts = drafts;
     this.files = files;
+    this.sizes = sizes;
+    this.turns = turns;
     this.compiling = compiling;
   }
 
   /**
    * What a draft would decide.
    *
+   * @param by who wants to know
    * @param unsaved texts in place of the saved ones of their names, null for none
    * @return a rulebook of {@link #VERSION}; a problem of 404 for no such draft, of 422 where it is
    *     not sound
    * @throws ProblemException 400 where an unsaved file cannot be one
    */
-  public Mono<VersionedRuleBook> of(UUID id, @Nullable List<@Nullable UnsavedFile> unsaved) {
+  public Mono<VersionedRuleBook> of(
+      UUID id, @Nullable List<@Nullable UnsavedFile> unsaved, Who by) {
     Map<String, String> texts = FileForm.unsaved(unsaved);
-    return drafts
-        .find(id)
-        .switchIfEmpty(Mono.error(Refusals::noDraft))
-        .then(Mono.defer(() -> files.of(id)))
-        .flatMap(saved -> compiling.look(() -> interpret(Draft.texts(saved, texts))))
-        .map(rules -> new VersionedRuleBook(VERSION, rules));
+    Mono<RuleBook> read =
+        drafts
+            .find(id)
+            .switchIfEmpty(Mono.error(Refusals::noDraft))
+            .then(Mono.defer(() -> files.of(id)))
+            .flatMap(saved -> sizes.fitting(Draft.texts(saved, texts)))
+            .flatMap(all -> compiling.look(() -> interpret(all)));
+    return turns.of(by, read).map(rules -> new VersionedRuleBook(VERSION, rules));
   }
 
   /**

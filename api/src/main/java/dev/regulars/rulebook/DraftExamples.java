@@ -32,6 +32,8 @@ public class DraftExamples {
   private final DraftFiles files;
   private final DraftBooks books;
   private final Compiling compiling;
+  private final DraftSizes sizes;
+  private final DraftTurns turns;
   private final AuditLog audit;
   private final Programme programme;
   private final ExampleWriter writer;
@@ -41,12 +43,16 @@ public class DraftExamples {
       DraftFiles files,
       DraftBooks books,
       Compiling compiling,
+      DraftSizes sizes,
+      DraftTurns turns,
       AuditLog audit,
       ProgrammeSettings settings) {
     this.editing = editing;
     this.files = files;
     this.books = books;
     this.compiling = compiling;
+    this.sizes = sizes;
+    this.turns = turns;
     this.audit = audit;
     this.programme = settings.programme();
     this.writer = new ExampleWriter(programme);
@@ -61,8 +67,9 @@ public class DraftExamples {
    * @throws ProblemException 400 where no file of examples may have this name
    */
   public Mono<DraftFileView> append(UUID draft, String file, Example example, Who by) {
-    return editing
-        .change(draft, FileForm.examples(file), text -> append(text, example), by)
+    String name = FileForm.examples(file);
+    return turns
+        .of(by, editing.change(draft, name, text -> append(text, example), by))
         .map(DraftFileView::of);
   }
 
@@ -102,8 +109,8 @@ public class DraftExamples {
       Who by,
       String done,
       UnaryOperator<RuleFiles> change) {
-    return editing
-        .open(
+    Mono<UUID> changed =
+        editing.open(
             draft,
             open ->
                 files
@@ -111,15 +118,16 @@ public class DraftExamples {
                     .flatMap(
                         now ->
                             precondition.allows(Draft.etag(now))
-                                ? compiling.look(() -> change.apply(Draft.texts(now, Map.of())))
+                                ? sizes.fitting(Draft.texts(now, Map.of()))
                                 : Mono.error(Conflicts.changed(open, now)))
+                    .flatMap(now -> compiling.look(() -> change.apply(now)))
                     .flatMap(
                         wanted ->
                             editing
                                 .replaceAll(draft, wanted, Precondition.NONE, by)
                                 .then(Mono.defer(() -> audited(draft, names, done, by)))
-                                .thenReturn(draft)))
-        .then();
+                                .thenReturn(draft)));
+    return turns.of(by, changed).then();
   }
 
   private Mono<Void> audited(UUID draft, Map<String, Set<String>> names, String done, Who by) {

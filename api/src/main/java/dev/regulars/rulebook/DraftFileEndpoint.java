@@ -1,6 +1,5 @@
 package dev.regulars.rulebook;
 
-import dev.regulars.rules.RuleFiles;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
@@ -44,8 +43,18 @@ class DraftFileEndpoint {
   private final DraftFiles files;
   private final DraftViews views;
   private final Editing editing;
+  private final Compiling compiling;
+  private final DraftTurns turns;
 
-  DraftFileEndpoint(Drafts drafts, DraftFiles files, DraftViews views, Editing editing) {
+  DraftFileEndpoint(
+      Drafts drafts,
+      DraftFiles files,
+      DraftViews views,
+      Editing editing,
+      Compiling compiling,
+      DraftTurns turns) {
+    this.compiling = compiling;
+    this.turns = turns;
     this.drafts = drafts;
     this.files = files;
     this.views = views;
@@ -179,9 +188,13 @@ class DraftFileEndpoint {
       @RequestBody(required = false) byte @Nullable [] body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
       Caller caller) {
-    RuleFiles wanted = RuleFilesZip.read(body == null ? NOTHING : body);
-    return editing
-        .replaceAll(id, wanted, Precondition.of(match, null), caller.who())
+    Precondition precondition = Precondition.of(match, null);
+    Mono<Void> replaced =
+        compiling
+            .look(() -> RuleFilesZip.read(body == null ? NOTHING : body))
+            .flatMap(wanted -> editing.replaceAll(id, wanted, precondition, caller.who()));
+    return turns
+        .of(caller.who(), replaced)
         .then(Mono.defer(() -> views.of(id, caller)))
         .map(draft -> ResponseEntity.ok().eTag(draft.etag()).body(draft));
   }

@@ -86,6 +86,21 @@ class DraftFiles {
         .collectList();
   }
 
+  /** How many characters the files of a draft have together. */
+  Mono<Long> characters(UUID draft) {
+    return database
+        .sql(
+            """
+            select coalesce(sum(length(revision.text)), 0)::bigint
+              from rulebook_draft_file as file
+              join rulebook_draft_revision as revision using (draft_id, name, revision)
+             where draft_id = :draft
+            """)
+        .bind("draft", draft)
+        .mapValue(Long.class)
+        .one();
+  }
+
   /** A file as it is now; empty for none. */
   Mono<Draft.File> find(UUID draft, String name) {
     return database

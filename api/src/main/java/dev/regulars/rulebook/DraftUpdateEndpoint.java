@@ -24,8 +24,10 @@ class DraftUpdateEndpoint {
 
   private final DraftViews views;
   private final Updating updating;
+  private final DraftTurns turns;
 
-  DraftUpdateEndpoint(DraftViews views, Updating updating) {
+  DraftUpdateEndpoint(DraftViews views, Updating updating, DraftTurns turns) {
+    this.turns = turns;
     this.views = views;
     this.updating = updating;
   }
@@ -60,6 +62,8 @@ class DraftUpdateEndpoint {
   Mono<DraftView> update(
       @PathVariable UUID id, @RequestBody(required = false) @Nullable Update body, Caller caller) {
     Choice choice = body == null ? null : body.choose();
-    return updating.update(id, choice, caller.who()).then(Mono.defer(() -> views.of(id, caller)));
+    return turns
+        .of(caller.who(), updating.update(id, choice, caller.who()))
+        .then(Mono.defer(() -> views.of(id, caller)));
   }
 }

@@ -32,10 +32,14 @@ class Editing {
   private final AuditLog audit;
   private final TransactionalOperator transaction;
   private final Clock clock;
+  private final DraftSizes sizes;
+  private final Compiling compiling;
 
   Editing(
       Drafts drafts,
       DraftFiles files,
+      DraftSizes sizes,
+      Compiling compiling,
       Versions versions,
       Journal journal,
       AuditLog audit,
@@ -43,6 +47,8 @@ class Editing {
       Clock clock) {
     this.drafts = drafts;
     this.files = files;
+    this.sizes = sizes;
+    this.compiling = compiling;
     this.versions = versions;
     this.journal = journal;
     this.audit = audit;
@@ -114,14 +120,39 @@ class Editing {
   /** Gives a file a text, where it is still as whoever writes has seen it. */
   Mono<Draft.File> put(UUID id, String name, String text, Precondition precondition, Who by) {
     return open(
-        id,
-        draft ->
-            file(id, name)
-                .flatMap(
-                    now ->
-                        now.isEmpty()
-                            ? create(id, name, text, precondition, by)
-                            : replace(id, now.getFirst(), text, precondition, by)));
+            id,
+            draft ->
+                file(id, name)
+                    .flatMap(
+                        now ->
+                            now.isEmpty()
+                                ? create(id, name, text, precondition, by)
+                                : replace(id, now.getFirst(), text, precondition, by)))
+        .onErrorResume(
+            Overtaken.class,
+            overtaken -> compiling.look(() -> overtaken.merged(text)).flatMap(Mono::error));
+  }
+
+  /**
+   * Somebody else changed the file meanwhile. Both are merged once the draft is given back: it
+   * takes its time.
+   */
+  private static final class Overtaken extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Draft.File now;
+    private final transient String base;
+
+    Overtaken(Draft.File now, String base) {
+      super("changed meanwhile", null, false, false);
+      this.now = now;
+      this.base = base;
+    }
+
+    ProblemException merged(String mine) {
+      return Conflicts.edited(now, base, mine);
+    }
   }
 
   private Mono<Draft.File> create(
@@ -133,7 +164,7 @@ class Editing {
         .of(id)
         .filter(there -> there.size() < Bounds.FILES_MAX)
         .switchIfEmpty(Mono.error(() -> new ProblemException(FileForm.tooMany())))
-        .flatMap(room -> write(id, name, text, by));
+        .flatMap(room -> write(id, name, "", text, by));
   }
 
   private Mono<Draft.File> replace(
@@ -143,15 +174,24 @@ class Editing {
       return Mono.just(now);
     }
     if (precondition.allows(now)) {
-      return write(id, now.name(), text, by);
+      return write(id, now.name(), now.text(), text, by);
     }
     Integer seen = precondition.revision();
     Mono<String> base = seen == null ? Mono.empty() : files.text(id, now.name(), seen);
-    return base.defaultIfEmpty("").flatMap(began -> Mono.error(Conflicts.edited(now, began, text)));
+    return base.defaultIfEmpty("").flatMap(began -> Mono.error(new Overtaken(now, began)));
   }
 
-  private Mono<Draft.File> write(UUID id, String name, String text, Who by) {
-    return files.put(id, name, text, by).flatMap(file -> drafts.touch(id, by).thenReturn(file));
+  private Mono<Draft.File> write(UUID id, String name, String before, String text, Who by) {
+    Mono<Draft.File> written =
+        files.put(id, name, text, by).flatMap(file -> drafts.touch(id, by).thenReturn(file));
+    // What gets shorter is taken, however long the whole is still.
+    return text.length() <= before.length()
+        ? written
+        : files
+            .characters(id)
+            .map(there -> there - before.length() + text.length())
+            .flatMap(sizes::room)
+            .then(written);
   }
 
   /** Takes a file out, where it is still as whoever does it has seen it. */
@@ -189,6 +229,17 @@ class Editing {
   }
 
   private Mono<Void> replaceAll(UUID id, Map<String, String> there, RuleFiles wanted, Who by) {
+    long characters = length(wanted.files());
+    return characters <= length(there)
+        ? writeAll(id, there, wanted, by)
+        : sizes.room(characters).then(Mono.defer(() -> writeAll(id, there, wanted, by)));
+  }
+
+  private static long length(Map<String, String> texts) {
+    return texts.values().stream().mapToLong(String::length).sum();
+  }
+
+  private Mono<Void> writeAll(UUID id, Map<String, String> there, RuleFiles wanted, Who by) {
     Mono<Void> removed =
         Flux.fromIterable(there.keySet())
             .filter(name -> !wanted.files().containsKey(name))
@@ -209,10 +260,16 @@ class Editing {
         draft ->
             file(id, name)
                 .flatMap(
-                    now ->
-                        now.isEmpty()
-                            ? create(id, name, change.apply(""), Precondition.NONE, by)
-                            : write(id, name, change.apply(now.getFirst().text()), by)));
+                    now -> {
+                      String before = now.isEmpty() ? "" : now.getFirst().text();
+                      return compiling
+                          .look(() -> change.apply(before))
+                          .flatMap(
+                              text ->
+                                  now.isEmpty()
+                                      ? create(id, name, text, Precondition.NONE, by)
+                                      : write(id, name, before, text, by));
+                    }));
   }
 
   private Mono<List<Draft.File>> file(UUID id, String name) {

@@ -140,6 +140,20 @@ final class Refusals {
             .with("state", draft.state().code()));
   }
 
+  /** More text than a rulebook may have. */
+  static ProblemException tooLarge(long characters, int most) {
+    return new ProblemException(
+        Problem.impossible(
+            "rulebook-too-large",
+            "The rulebook is too large",
+            String.format(
+                Locale.ENGLISH,
+                "The draft would have %,d characters in all its files; at most %,d are possible."
+                    + " Remove comments, examples or rules.",
+                characters,
+                most)));
+  }
+
   /** Somebody wrote while it was checked whether the draft may be handed in. */
   static ProblemException draftChanged() {
     return new ProblemException(

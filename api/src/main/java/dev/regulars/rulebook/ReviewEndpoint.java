@@ -39,13 +39,16 @@ class ReviewEndpoint {
   private final Review review;
   private final Publishing publishing;
   private final Idempotency idempotency;
+  private final DraftTurns turns;
 
   ReviewEndpoint(
       Drafts drafts,
       Versions versions,
       Review review,
       Publishing publishing,
-      Idempotency idempotency) {
+      Idempotency idempotency,
+      DraftTurns turns) {
+    this.turns = turns;
     this.drafts = drafts;
     this.versions = versions;
     this.review = review;
@@ -86,7 +89,7 @@ class ReviewEndpoint {
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
     Mono<Integer> work = review.submit(id, Notes.read(body), caller.who());
-    return once("submit", id, caller, key, body, work);
+    return turns.of(caller.who(), once("submit", id, caller, key, body, work));
   }
 
   @PostMapping(DRAFT + "/withdraw")

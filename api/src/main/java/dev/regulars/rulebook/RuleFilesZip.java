@@ -75,11 +75,17 @@ final class RuleFilesZip {
     }
     FieldErrors errors = new FieldErrors();
     TreeMap<String, String> files = new TreeMap<>();
+    long characters = 0;
     for (ZipArchiveEntry entry : entries) {
       String pointer = "/" + FieldErrors.escape(entry.getName());
       if (isFile(errors, pointer, entry, zip)) {
         errors.check(!files.containsKey(entry.getName()), pointer, "is there twice");
-        files.put(entry.getName(), text(errors, pointer, entry, zip));
+        String text = text(errors, pointer, entry, zip);
+        characters += text.length();
+        if (characters > Bounds.CHARACTERS_MAX) {
+          throw Refusals.tooLarge(characters, Bounds.CHARACTERS_MAX);
+        }
+        files.put(entry.getName(), text);
       }
     }
     errors.check(

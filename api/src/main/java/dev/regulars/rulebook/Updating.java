@@ -23,8 +23,16 @@ class Updating {
   private final Drafts drafts;
   private final Versions versions;
   private final AuditLog audit;
+  private final Compiling compiling;
 
-  Updating(Editing editing, DraftFiles files, Drafts drafts, Versions versions, AuditLog audit) {
+  Updating(
+      Editing editing,
+      DraftFiles files,
+      Drafts drafts,
+      Versions versions,
+      AuditLog audit,
+      Compiling compiling) {
+    this.compiling = compiling;
     this.editing = editing;
     this.files = files;
     this.drafts = drafts;
@@ -60,10 +68,16 @@ class Updating {
   }
 
   private Mono<DraftMerge> merge(Draft draft, Version live, @Nullable Choice choice) {
-    return Mono.zip(
-        versions.files(draft.basedOn()),
-        files.of(draft.id()),
-        (base, now) -> DraftMerge.of(base, Draft.texts(now, Map.of()), live.files(), choice));
+    return Mono.zip(versions.files(draft.basedOn()), files.of(draft.id()))
+        .flatMap(
+            read ->
+                compiling.look(
+                    () ->
+                        DraftMerge.of(
+                            read.getT1(),
+                            Draft.texts(read.getT2(), Map.of()),
+                            live.files(),
+                            choice)));
   }
 
   private Mono<Void> write(

@@ -3,6 +3,7 @@ package dev.regulars.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.regulars.rules.Cancellation;
 import dev.regulars.shared.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +63,28 @@ class CompileQueueTests {
         .hasCauseInstanceOf(ProblemException.class)
         .hasMessageContaining("in time");
     stuck.countDown();
+  }
+
+  /** Between the portions of a rulebook it is asked whether anybody waits. */
+  @Test
+  void whatIsGivenUpEndsByItself() throws Exception {
+    CompileQueue hasty = queue(Duration.ofMillis(200));
+    CountDownLatch ended = new CountDownLatch(1);
+    CompletableFuture<Integer> endless =
+        hasty.run(
+            () -> {
+              try {
+                while (true) {
+                  Cancellation.check();
+                  Thread.onSpinWait();
+                }
+              } finally {
+                ended.countDown();
+              }
+            });
+    assertThatThrownBy(() -> endless.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(ProblemException.class);
+    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

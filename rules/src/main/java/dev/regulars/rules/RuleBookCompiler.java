@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 
 /** Turns rule files into a rulebook. Thread-safe. */
@@ -41,6 +42,7 @@ public final class RuleBookCompiler {
    * for hundreds of new ones. Not for a thread that must not wait.
    *
    * @throws IllegalStateException if Drools refuses what was verified, which is a fault
+   * @throws CancellationException where nobody waits for it any more
    */
   public List<Problem> check(RuleFiles files) {
     List<Problem> problems = fileProblems(files);
@@ -48,18 +50,26 @@ public final class RuleBookCompiler {
       return problems;
     }
     RulebookSource source = reader.read(rules(files));
-    compileUnknown(source.canonical());
+    if (RulebookSize.of(files).fits(RulebookSize.MOST)) {
+      compileUnknown(source.canonical());
+    }
     return source.problems();
   }
 
   private void compileUnknown(List<CanonicalRule> rules) {
-    List<CanonicalRule> unknown = compiledBefore.unknown(rules);
-    CanonicalRule.drl(unknown).values().forEach(RuleEngine::tryToCompile);
+    for (CanonicalRule.Portion portion : CanonicalRule.portions(compiledBefore.unknown(rules))) {
+      RuleEngine.tryToCompile(portion.drl());
+      compiledBefore.add(portion.rules());
+    }
     compiledBefore.add(rules);
   }
 
   /**
    * Parses, verifies and compiles. Takes seconds for hundreds of rules: never call it in a request.
+   * What is more than {@link RulebookSize#MOST} (of before there was that) is not given to Drools,
+   * which could end the process over it: it decides the same as {@link #interpret} makes it.
+   *
+   * @throws CancellationException where nobody waits for it any more
    */
   public Compilation compile(RuleFiles files) {
     List<Problem> problems = fileProblems(files);
@@ -70,10 +80,18 @@ public final class RuleBookCompiler {
     if (!source.isSound()) {
       return new Compilation.Refused(source.problems());
     }
-    Firing firing = new CompiledFiring(source.drl());
-    compiledBefore.add(source.canonical());
+    Firing firing = firing(files, source);
     return new Compilation.Compiled(
         new AssembledRuleBook(programme, source, firing), source.problems());
+  }
+
+  private Firing firing(RuleFiles files, RulebookSource source) {
+    if (!RulebookSize.of(files).fits(RulebookSize.MOST)) {
+      return new InterpretedFiring(source.rules());
+    }
+    Firing firing = new CompiledFiring(source.drl());
+    compiledBefore.add(source.canonical());
+    return firing;
   }
 
   /**

@@ -5,8 +5,11 @@ import dev.regulars.rules.decision.Proposals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -33,6 +36,14 @@ final class RuleEngine implements AutoCloseable {
   private static final ClassLoader LOADER = RuleEngine.class.getClassLoader();
   private static final String GLOBAL = "proposals";
   private static final int IDLE_SESSIONS_MAX = 64;
+
+  /**
+   * Drools' compiler needs a hundred megabytes for a portion of rules and keeps all cores busy, so
+   * one portion is compiled at a time, whoever wants it.
+   */
+  private static final ReentrantLock COMPILER = new ReentrantLock(true);
+
+  private static final long LOOK_MILLIS = 100;
 
   /**
    * With direct firing Drools forgets a match only with its session, also when its facts are gone;
@@ -63,6 +74,7 @@ final class RuleEngine implements AutoCloseable {
    * Compiles verified DRL with the executable model.
    *
    * @throws IllegalStateException if Drools refuses what was verified, which is a fault
+   * @throws CancellationException where nobody waits for it any more
    */
   static RuleEngine compile(String drl) {
     KieServices services = KieServices.Factory.get();
@@ -81,6 +93,7 @@ final class RuleEngine implements AutoCloseable {
    * Compiles verified DRL and forgets what came of it.
    *
    * @throws IllegalStateException if Drools refuses what was verified, which is a fault
+   * @throws CancellationException where nobody waits for it any more
    */
   static void tryToCompile(String drl) {
     KieServices services = KieServices.Factory.get();
@@ -98,6 +111,26 @@ final class RuleEngine implements AutoCloseable {
   }
 
   private static void build(KieServices services, ReleaseId release, String drl) {
+    awaitCompiler();
+    try {
+      buildNow(services, release, drl);
+    } finally {
+      COMPILER.unlock();
+    }
+  }
+
+  private static void awaitCompiler() {
+    try {
+      do {
+        Cancellation.check();
+      } while (!COMPILER.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while others compile");
+    }
+  }
+
+  private static void buildNow(KieServices services, ReleaseId release, String drl) {
     KieFileSystem files = services.newKieFileSystem();
     files.generateAndWritePomXML(release);
     files.write("src/main/resources/" + folderOf(drl) + "/rules.drl", drl);

@@ -74,7 +74,9 @@ class CompiledBeforeTests {
 
   @Test
   void rulesThatAreUnknownTogetherCompile() {
-    CanonicalRule.drl(read(RULES)).values().forEach(RuleEngine::tryToCompile);
+    CanonicalRule.portions(read(RULES)).stream()
+        .map(CanonicalRule.Portion::drl)
+        .forEach(RuleEngine::tryToCompile);
   }
 
   @Test

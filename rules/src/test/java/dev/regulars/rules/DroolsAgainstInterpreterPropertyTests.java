@@ -16,7 +16,6 @@ import dev.regulars.rules.language.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -58,12 +57,11 @@ class DroolsAgainstInterpreterPropertyTests {
     assertThat(source.problems()).isEmpty();
     Firing interpreter = new InterpretedFiring(source.rules());
     Set<Integer> everMet = new TreeSet<>();
-    try (RuleEngine engine = RuleEngine.compile(Objects.requireNonNull(source.drl().get(kind)))) {
+    try (Firing engine = new CompiledFiring(source.drl())) {
       for (int i = 0; i < HAPPENINGS; i++) {
         Facts facts = happenings.next(kind);
         Standing standing = happenings.standing();
-        List<Proposal> proposals =
-            kind == Kind.TIER ? engine.fire(facts, standing) : engine.fire(facts);
+        List<Proposal> proposals = engine.fire(kind, facts, kind == Kind.TIER ? standing : null);
 
         List<CompiledRule> met =
             source.rules().stream().filter(rule -> isMet(rule, facts, standing)).toList();

@@ -12,17 +12,27 @@ final class LineMerge {
   private static final String BOTH_CHANGED = "Both of you changed this line.";
   private static final String BOTH_ADDED = "Both of you added this, with other values.";
 
+  /** Pairs of lines that are looked at in a file. */
+  private static final long PAIRS_MAX = 8_000_000;
+
+  /** Past so many pairs of lines that both added, nobody wants them one by one. */
+  private static final long ADDED_MAX = 250_000;
+
   private final LineForm form;
   private final MergedText merged;
+  private long pairsLeft = PAIRS_MAX;
 
   LineMerge(LineForm form, MergedText merged) {
     this.form = form;
     this.merged = merged;
   }
 
+  /** Merges a block. Where it is too much to be looked at line by line, it is taken as a whole. */
   void merge(List<String> base, List<String> mine, List<String> theirs) {
-    Alignment my = Alignment.of(base, mine, form);
-    Alignment their = Alignment.of(base, theirs, form);
+    Alignment my = Alignment.of(base, mine, form, pairsLeft);
+    pairsLeft -= my.pairs();
+    Alignment their = Alignment.of(base, theirs, form, pairsLeft);
+    pairsLeft -= their.pairs();
     added(my.addedBefore(0), their.addedBefore(0));
     for (int i = 0; i < base.size(); i++) {
       line(base.get(i), my.lineFor(i), their.lineFor(i));
@@ -54,7 +64,7 @@ final class LineMerge {
   private void added(List<String> mine, List<String> theirs) {
     if (mine.isEmpty() || theirs.isEmpty() || form.same(mine, theirs)) {
       merged.add(theirs.isEmpty() ? mine : theirs);
-    } else if (!form.anyOrder()) {
+    } else if (!form.anyOrder() || (long) mine.size() * theirs.size() > ADDED_MAX) {
       merged.conflict(
           "Both of you added something here.",
           List.of(),

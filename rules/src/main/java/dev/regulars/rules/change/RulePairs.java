@@ -1,5 +1,6 @@
 package dev.regulars.rules.change;
 
+import dev.regulars.rules.Cancellation;
 import dev.regulars.rules.change.RuleTexts.RuleText;
 import dev.regulars.rules.language.SentenceUse;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ record RulePairs(List<Pair> kept, List<RuleText> removed) {
     }
     List<Candidate> candidates = new ArrayList<>();
     for (RuleText old : gone.values()) {
+      Cancellation.check();
       for (RuleText now : unmatched) {
         double similarity = similarity(old.uses(), now.uses());
         if (similarity >= SIMILAR) {

@@ -1,11 +1,15 @@
 package dev.regulars.rules.change;
 
+import dev.regulars.rules.Cancellation;
 import dev.regulars.rules.change.TextBlocks.Block;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +21,11 @@ public final class ThreeWay {
 
   private final LineForm form;
   private final MergedText merged = new MergedText();
+  private final LineMerge lines;
 
   private ThreeWay(LineForm form) {
     this.form = form;
+    this.lines = new LineMerge(form, merged);
   }
 
   /**
@@ -97,6 +103,7 @@ public final class ThreeWay {
   private Merge merge(List<Block> base, List<Block> mine, List<Block> theirs) {
     List<Strand> strands = strands(base, mine, theirs);
     for (Strand strand : BlockOrder.of(strands)) {
+      Cancellation.check();
       merge(strand);
     }
     return merged.done();
@@ -111,12 +118,9 @@ public final class ThreeWay {
       strands.add(new Strand(block, inMine.get(block), inTheirs.get(block)));
     }
     Map<String, Block> addedByThem = new HashMap<>();
-    List<Block> news = new ArrayList<>(theirs);
-    news.removeAll(inTheirs.values());
+    List<Block> news = without(theirs, inTheirs);
     news.forEach(block -> addedByThem.put(block.name(), block));
-    List<Block> added = new ArrayList<>(mine);
-    added.removeAll(inMine.values());
-    for (Block block : added) {
+    for (Block block : without(mine, inMine)) {
       Block same = addedByThem.remove(block.name());
       strands.add(new Strand(null, block, same));
     }
@@ -124,6 +128,13 @@ public final class ThreeWay {
         .filter(block -> addedByThem.containsKey(block.name()))
         .forEach(block -> strands.add(new Strand(null, null, block)));
     return strands;
+  }
+
+  /** The blocks that are no partner of one of the base. */
+  private static List<Block> without(List<Block> blocks, Map<Block, Block> pairs) {
+    Set<Block> paired = Collections.newSetFromMap(new IdentityHashMap<>());
+    paired.addAll(pairs.values());
+    return blocks.stream().filter(block -> !paired.contains(block)).toList();
   }
 
   /** A block through the three texts; null where a text has it not. */
@@ -156,7 +167,7 @@ public final class ThreeWay {
       addedTwice(mine, theirs);
     } else {
       List<String> before = base == null ? List.of() : base.lines();
-      new LineMerge(form, merged).merge(before, mine.lines(), theirs.lines());
+      lines.merge(before, mine.lines(), theirs.lines());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.regulars.rules.example;
 
+import dev.regulars.rules.Cancellation;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
@@ -94,6 +95,7 @@ final class ExampleReader {
     }
     Set<String> names = new HashSet<>();
     for (Node node : list.getValue()) {
+      Cancellation.check();
       int before = problems.all().size();
       refuseAnchors(node);
       if (problems.all().size() == before) {

@@ -1,5 +1,6 @@
 package dev.regulars.rules.example;
 
+import dev.regulars.rules.Cancellation;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleFiles;
@@ -52,7 +53,10 @@ public final class Examples {
         YamlProblems found = new YamlProblems(file.getKey());
         List<Example> examples =
             new ExampleReader(rulebook.programme(), found).read(file.getValue());
-        examples.forEach(example -> results.add(ExampleRun.of(rulebook, example).result()));
+        for (Example example : examples) {
+          Cancellation.check();
+          results.add(ExampleRun.of(rulebook, example).result());
+        }
         found.all().forEach(problem -> results.add(unreadable(problem)));
       }
     }

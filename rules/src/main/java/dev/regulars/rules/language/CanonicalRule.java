@@ -2,9 +2,7 @@ package dev.regulars.rules.language;
 
 import dev.regulars.rules.decision.CompiledRule;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +12,7 @@ import java.util.stream.Collectors;
 public final class CanonicalRule {
 
   private static final Literal ANY_TEXT = Literal.of("0");
+  private static final int AT_ONCE = Bounds.SENTENCES_COMPILED_AT_ONCE;
 
   private final CompiledRule.Kind kind;
   private final VerifiedRule rule;
@@ -41,13 +40,26 @@ public final class CanonicalRule {
     return drl;
   }
 
-  /** All of these rules, by kind, ready for Drools. */
-  public static Map<CompiledRule.Kind, String> drl(List<CanonicalRule> rules) {
-    Map<CompiledRule.Kind, String> drl = new EnumMap<>(CompiledRule.Kind.class);
-    rules.stream()
-        .collect(Collectors.groupingBy(rule -> rule.kind))
-        .forEach((kind, ofKind) -> drl.put(kind, DrlWriter.write(kind, numbered(ofKind))));
-    return drl;
+  /** Some of a rulebook's rules, of one kind, ready for Drools. */
+  public record Portion(List<CanonicalRule> rules, String drl) {
+
+    public Portion {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** All of these rules, in portions that Drools compiles one after the other. */
+  public static List<Portion> portions(List<CanonicalRule> rules) {
+    return rules.stream().collect(Collectors.groupingBy(rule -> rule.kind)).values().stream()
+        .flatMap(ofKind -> Portions.of(ofKind, CanonicalRule::sentences, AT_ONCE).stream())
+        .map(
+            portion ->
+                new Portion(portion, DrlWriter.write(portion.getFirst().kind, numbered(portion))))
+        .toList();
+  }
+
+  private int sentences() {
+    return rule.sentences();
   }
 
   private static List<DrlWriter.Numbered> numbered(List<CanonicalRule> rules) {

@@ -42,13 +42,21 @@ final class DrlWriter {
     rules.forEach(this::rule);
   }
 
-  /** The DRL of each kind that has rules. */
-  static Map<CompiledRule.Kind, String> write(List<RuleAssembler.Assembled> rules) {
+  /** The DRL of each kind that has rules, in portions that are compiled one after the other. */
+  static Map<CompiledRule.Kind, List<String>> write(List<RuleAssembler.Assembled> rules) {
     Map<CompiledRule.Kind, List<RuleAssembler.Assembled>> byKind =
         rules.stream().collect(Collectors.groupingBy(rule -> rule.compiled().kind()));
-    Map<CompiledRule.Kind, String> drl = new EnumMap<>(CompiledRule.Kind.class);
-    byKind.forEach((kind, ofKind) -> drl.put(kind, write(kind, numbered(ofKind))));
+    Map<CompiledRule.Kind, List<String>> drl = new EnumMap<>(CompiledRule.Kind.class);
+    byKind.forEach((kind, ofKind) -> drl.put(kind, portions(kind, numbered(ofKind))));
     return drl;
+  }
+
+  /** The DRL of rules of one kind, in portions that are compiled one after the other. */
+  static List<String> portions(CompiledRule.Kind kind, List<Numbered> rules) {
+    return Portions.of(rules, rule -> rule.rule().sentences(), Bounds.SENTENCES_COMPILED_AT_ONCE)
+        .stream()
+        .map(portion -> write(kind, portion))
+        .toList();
   }
 
   private static List<Numbered> numbered(List<RuleAssembler.Assembled> rules) {

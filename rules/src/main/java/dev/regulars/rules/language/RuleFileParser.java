@@ -170,8 +170,8 @@ public final class RuleFileParser {
             null);
         rule.whole = false;
       }
-      if (rules.size() >= Bounds.RULES_MAX) {
-        problems.add(place, "At most " + Bounds.RULES_MAX + " rules are possible.", null);
+      if (rules.size() >= Bounds.RULES_READ_MAX) {
+        problems.add(place, "At most " + Bounds.RULES_READ_MAX + " rules are possible.", null);
         rule.whole = false;
       }
     }
@@ -273,8 +273,12 @@ public final class RuleFileParser {
       this.comments = comments;
     }
 
-    /** Adds a sentence, and says how many there are now. */
+    /** Adds a sentence, unless it is one too many, and says how many there are then. */
     int add(SentenceUse use) {
+      int there = headers.size() + conditions.size() + consequences.size();
+      if (there >= Bounds.SENTENCES_PER_RULE_MAX) {
+        return there + 1;
+      }
       List<SentenceUse> into =
           switch (use.sentence().part()) {
             case HEADER -> headers;
@@ -282,7 +286,7 @@ public final class RuleFileParser {
             case THEN -> consequences;
           };
       into.add(use);
-      return headers.size() + conditions.size() + consequences.size();
+      return there + 1;
     }
 
     ParsedRule build(List<String> closingComments) {

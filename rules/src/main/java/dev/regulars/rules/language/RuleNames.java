@@ -25,9 +25,9 @@ final class RuleNames {
         if (rule.name().equals(LimitKey.ALL_RULES)) {
           problems.add(at(file, rule, "A rule cannot be called *; that stands for all rules."));
         }
-        if (++rules == Bounds.RULES_MAX + 1) {
+        if (++rules == Bounds.RULES_READ_MAX + 1) {
           problems.add(
-              at(file, rule, "A rulebook may have at most " + Bounds.RULES_MAX + " rules."));
+              at(file, rule, "A rulebook may have at most " + Bounds.RULES_READ_MAX + " rules."));
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.regulars.rules.language;
 
+import dev.regulars.rules.Cancellation;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.decision.CompiledRule;
 import dev.regulars.rules.facts.FactNeeds;
@@ -32,8 +33,8 @@ public final class RulebookReader {
    *
    * @param read in the order of files and lines; incomplete where there are problems
    * @param rules what they mean
-   * @param drl by kind, ready for Drools; a kind without rules is missing; empty where there is an
-   *     error
+   * @param drl by kind, ready for Drools, in portions; a kind without rules is missing; empty where
+   *     there is an error
    * @param texts what rules tell; {@code Tell.text()} is an index into it
    * @param canonical the rules as Drools sees them, in the same order; empty where there is an
    *     error
@@ -42,7 +43,7 @@ public final class RulebookReader {
   public record RulebookSource(
       List<ReadRule> read,
       List<CompiledRule> rules,
-      Map<CompiledRule.Kind, String> drl,
+      Map<CompiledRule.Kind, List<String>> drl,
       List<String> texts,
       FactNeeds needs,
       List<CanonicalRule> canonical,
@@ -68,7 +69,11 @@ public final class RulebookReader {
    */
   public RulebookSource read(Map<String, String> files) {
     List<ParsedFile> parsed = new ArrayList<>();
-    files.forEach((name, text) -> parsed.add(parser.parse(name, text)));
+    files.forEach(
+        (name, text) -> {
+          Cancellation.check();
+          parsed.add(parser.parse(name, text));
+        });
     List<Problem> problems = new ArrayList<>();
     parsed.forEach(file -> problems.addAll(file.problems()));
     RuleNames.check(parsed, problems);
@@ -80,6 +85,7 @@ public final class RulebookReader {
     for (ParsedFile file : parsed) {
       Problems found = new Problems(file.name());
       for (ParsedRule rule : file.rules()) {
+        Cancellation.check();
         if (rule.whole() && RuleHeaders.saidOnce(rule, vocabulary, found)) {
           CompiledRule.Kind kind = RuleKinds.kindOf(rule, found);
           RuleAssembler.Assembled whole = assembler.assemble(rule, kind, assembled.size());

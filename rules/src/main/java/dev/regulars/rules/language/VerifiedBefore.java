@@ -1,5 +1,6 @@
 package dev.regulars.rules.language;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -10,18 +11,14 @@ import java.util.function.UnaryOperator;
  */
 final class VerifiedBefore {
 
-  /** Some 10 MB; more than the greatest rulebook has. */
-  private static final int RULES_MAX = 6_000;
+  /**
+   * Some 20 MB; more than two of the greatest rulebooks have. Counted in characters: a rule may
+   * have fifty sentences of five hundred.
+   */
+  private static final int CHARACTERS_MAX = 2 * Bounds.CHARACTERS_MAX;
 
-  private final Map<String, VerifiedRule> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, VerifiedRule> eldest) {
-          return size() > RULES_MAX;
-        }
-      };
+  private final Map<String, VerifiedRule> known = new LinkedHashMap<>(16, 0.75f, true);
+  private long characters;
 
   /**
    * What a rule with literals is made of.
@@ -38,8 +35,19 @@ final class VerifiedBefore {
     }
     VerifiedRule rule = Verifier.verify(Verifier.PREAMBLE + expand.apply(withLiterals));
     synchronized (known) {
-      known.put(withLiterals, rule);
+      if (known.put(withLiterals, rule) == null) {
+        characters += withLiterals.length();
+      }
+      forget();
     }
     return rule;
+  }
+
+  private void forget() {
+    Iterator<String> eldest = known.keySet().iterator();
+    while (characters > CHARACTERS_MAX && eldest.hasNext()) {
+      characters -= eldest.next().length();
+      eldest.remove();
+    }
   }
 }

@@ -11,6 +11,11 @@ import java.util.List;
  */
 record VerifiedRule(List<Note> notes, List<Constraint> constraints, List<Call> calls) {
 
+  /** How many sentences Drools gets of it. */
+  int sentences() {
+    return constraints.size() + calls.size();
+  }
+
   /** An annotation: {@code @priority( 5L )}. */
   record Note(String name, List<Literal> arguments) {}
 

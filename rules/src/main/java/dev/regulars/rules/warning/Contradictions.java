@@ -1,5 +1,6 @@
 package dev.regulars.rules.warning;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ final class Contradictions {
 
   /** Within so many years every day of the month falls on every day of the week. */
   private static final int YEARS = 28;
+
+  private static final int DAYS_OF_MONTH = 31;
 
   private static final LocalDate ANY_DAY = LocalDate.of(2024, 1, 1);
 
@@ -130,8 +133,32 @@ final class Contradictions {
       from = until.minusYears(YEARS);
     }
     LocalDate end = until.isBefore(from.plusYears(YEARS)) ? until : from.plusYears(YEARS);
-    return from.datesUntil(end.plusDays(1))
-        .anyMatch(day -> claims.stream().allMatch(claim -> isMetOn(day, claim)));
+    KindsOfDay kinds = new KindsOfDay(claims);
+    return from.datesUntil(end.plusDays(1)).anyMatch(kinds::canBe);
+  }
+
+  /**
+   * Which days of the week may fall on which days of the month. Asked once for each of the 217
+   * kinds of day there are, not for each of the days of {@link #YEARS}.
+   */
+  private static final class KindsOfDay {
+
+    private final boolean[][] canBe = new boolean[DayOfWeek.values().length][DAYS_OF_MONTH + 1];
+
+    KindsOfDay(List<Claim> claims) {
+      for (DayOfWeek weekday : DayOfWeek.values()) {
+        String name = weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        for (int day = 1; day <= DAYS_OF_MONTH; day++) {
+          int ofMonth = day;
+          canBe[weekday.ordinal()][day] =
+              claims.stream().allMatch(claim -> isMetOn(name, ofMonth, claim));
+        }
+      }
+    }
+
+    boolean canBe(LocalDate day) {
+      return canBe[day.getDayOfWeek().ordinal()][day.getDayOfMonth()];
+    }
   }
 
   private static boolean isAboutKindOfDay(Claim claim) {
@@ -142,17 +169,13 @@ final class Contradictions {
     };
   }
 
-  private static boolean isMetOn(LocalDate day, Claim claim) {
+  private static boolean isMetOn(String weekday, int dayOfMonth, Claim claim) {
     return switch (claim) {
       case Claim.Range range when range.number().equals(Claims.DAY_OF_MONTH) ->
-          day.getDayOfMonth() >= range.least() && day.getDayOfMonth() <= range.most();
+          dayOfMonth >= range.least() && dayOfMonth <= range.most();
       case Claim.Among among when among.value().equals(Claims.WEEKDAY) ->
-          among.words().contains(weekday(day)) == among.is();
+          among.words().contains(weekday) == among.is();
       default -> true;
     };
-  }
-
-  private static String weekday(LocalDate day) {
-    return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
   }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.rules.warning;
 
+import dev.regulars.rules.Cancellation;
 import dev.regulars.rules.decision.CompiledRule;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.RuleTerms;
@@ -35,6 +36,7 @@ final class Rivalry {
     Rivalry rivalry = new Rivalry(rules, today, texts);
     List<Warning> warnings = new ArrayList<>();
     for (RuleClaims rule : rivalry.rules) {
+      Cancellation.check();
       rivalry.shadow(rule).ifPresent(by -> warnings.add(rivalry.shadowed(rule, by)));
       rivalry.twin(rule).ifPresent(twin -> warnings.add(rivalry.alwaysTogether(rule, twin)));
     }

@@ -1,5 +1,6 @@
 package dev.regulars.rules.warning;
 
+import dev.regulars.rules.Cancellation;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.language.ReadRule;
@@ -81,6 +82,7 @@ public final class Warnings {
         read.stream().map(rule -> RuleClaims.of(rule, renderer, texts)).toList();
     List<Warning> warnings = new ArrayList<>();
     for (RuleClaims rule : rules) {
+      Cancellation.check();
       neverFires(rule, texts, warnings);
       expired(rule, today, texts, warnings);
       budgetWithoutEnd(rule, texts, warnings);

@@ -142,7 +142,11 @@ class VocabularyTests {
                 """));
 
     assertThat(source.problems()).isEmpty();
-    assertThat(source.drl().values()).first().asString().contains("totalMinor() > 10000L");
+    assertThat(source.drl().values())
+        .flatExtracting(drl -> drl)
+        .first()
+        .asString()
+        .contains("totalMinor() > 10000L");
   }
 
   @ParameterizedTest

@@ -1,12 +1,14 @@
 package dev.regulars.rules.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.StarterRulebook;
 import dev.regulars.rules.language.Vocabulary;
 import dev.regulars.rules.warning.Warning.Code;
 import dev.regulars.rules.warning.Warnings.NamedCode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,27 @@ class WarningsTests {
 
   private final Warnings warnings =
       new Warnings(Vocabulary.standard(), StarterRulebook.programme());
+
+  /** Every day of 28 years was asked of every sentence, and that for each that may be left out. */
+  @Test
+  void rulesThatContradictThemselvesInManyWaysAreTold() {
+    StringBuilder text = new StringBuilder();
+    for (int rule = 0; rule < 100; rule++) {
+      text.append("rule \"Rule ").append(rule).append("\"\nwhen\n");
+      for (int day = 1; day <= 24; day++) {
+        text.append("    The day of the month is at least ").append(day).append('\n');
+        text.append("    The day of the month is at most ").append(day).append('\n');
+      }
+      text.append("then\n    Give 1 point\nend\n");
+    }
+    RuleFiles files = new RuleFiles(new TreeMap<>(Map.of("a.dslr", text.toString())));
+
+    List<Warning> found =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60), () -> warnings.of(files, TODAY, (kind, code) -> true));
+
+    assertThat(found).extracting(Warning::code).contains(Code.NEVER_FIRES);
+  }
 
   @ParameterizedTest
   @ValueSource(
