@@ -26,6 +26,7 @@ public final class SecondServer implements AutoCloseable {
                 "--server.port=0",
                 "--regulars.demo=true",
                 "--regulars.database.connections=6",
+                "--regulars.intake.wait-max=20s",
                 "--logging.level.Regulars=warn",
                 "--regulars.database.url=" + TestDatabase.url(database)));
     arguments.addAll(List.of(settings));

@@ -31,6 +31,8 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "regulars.demo=true",
       "regulars.database.connections=8",
+      // Tests that are not about it do not depend on how fast the machine is.
+      "regulars.intake.wait-max=20s",
       "logging.level.Regulars=warn"
     })
 @ContextConfiguration(initializers = ServerTest.FreshDatabase.class)

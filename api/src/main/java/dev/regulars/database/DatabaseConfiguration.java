@@ -1,7 +1,6 @@
 package dev.regulars.database;
 
-import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.client.SSLMode;
@@ -24,20 +23,13 @@ class DatabaseConfiguration {
   }
 
   @Bean(destroyMethod = "dispose")
-  ConnectionPool connectionFactory(DatabaseAddress address, DatabaseProperties properties) {
-    return new ConnectionPool(
-        ConnectionPoolConfiguration.builder(connections(address, properties))
-            .name("regulars")
-            .initialSize(2)
-            .maxSize(properties.connections())
-            .maxAcquireTime(properties.acquireTimeout())
-            .maxCreateConnectionTime(Duration.ofSeconds(5))
-            .maxIdleTime(Duration.ofMinutes(10))
-            .maxLifeTime(Duration.ofMinutes(30))
-            // After PostgreSQL died every pooled connection is dead: one request may have to pass
-            // over all of them.
-            .acquireRetry(properties.connections() + 1)
-            .build());
+  SharedConnections connectionFactory(DatabaseAddress address, DatabaseProperties properties) {
+    return new SharedConnections(connections(address, properties), properties);
+  }
+
+  @Bean
+  MeterBinder connectionMeters(SharedConnections connections) {
+    return connections::watch;
   }
 
   @Bean
@@ -46,7 +38,7 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  DatabaseClient databaseClient(ConnectionPool connections) {
+  DatabaseClient databaseClient(SharedConnections connections) {
     return DatabaseClient.create(connections);
   }
 

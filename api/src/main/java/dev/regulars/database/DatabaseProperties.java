@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url {@code postgresql://user:password@host:port/database} or the same with {@code r2dbc:};
  *     null or blank starts the embedded server
  * @param dataDir what the embedded server keeps, created where missing
- * @param connections the most connections this server opens
+ * @param connections the most connections this server opens in its pools, at least 4: a quarter for
+ *     tills, a quarter for the background
  * @param acquireTimeout how long a request waits for a connection before it is refused with 503
  * @param statementTimeout after which PostgreSQL gives up a statement
  */
@@ -21,12 +22,12 @@ record DatabaseProperties(
     @Nullable String url,
     @DefaultValue(".regulars") Path dataDir,
     @DefaultValue("16") int connections,
-    @DefaultValue("5s") Duration acquireTimeout,
+    @DefaultValue("2s") Duration acquireTimeout,
     @DefaultValue("30s") Duration statementTimeout) {
 
   DatabaseProperties {
-    if (connections < 2) {
-      throw new IllegalArgumentException("regulars.database.connections must be at least 2");
+    if (connections < 4) {
+      throw new IllegalArgumentException("regulars.database.connections must be at least 4");
     }
   }
 

@@ -6,6 +6,7 @@ import dev.regulars.security.Role;
 import dev.regulars.security.Secret;
 import dev.regulars.security.SecurityProperties;
 import dev.regulars.shared.Rows;
+import dev.regulars.shared.Share;
 import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -136,6 +137,7 @@ class Sessions {
   private CompletableFuture<Optional<Session>> load(ByteBuffer hash) {
     CompletableFuture<Optional<Session>> loaded = new CompletableFuture<>();
     look(hash.array())
+        .contextWrite(Share.REQUESTS::into)
         .subscribe(
             session -> loaded.complete(Optional.of(session)),
             loaded::completeExceptionally,

@@ -4,23 +4,29 @@ import dev.regulars.purchase.Batch.Prepared;
 import dev.regulars.purchase.Outcome.Refused;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.rulebook.VersionedRuleBook;
+import dev.regulars.shared.DatabaseState;
+import dev.regulars.shared.DatabaseTrouble;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Problems;
+import dev.regulars.shared.Share;
 import dev.regulars.shared.Transactions;
 import dev.regulars.store.Store;
 import dev.regulars.store.Stores;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -31,26 +37,32 @@ import reactor.util.retry.Retry;
  */
 @Component
 @EnableConfigurationProperties({IntakeSettings.class, ReturnSettings.class})
-class Intake {
+class Intake implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final int WAITS_MAX = 60;
+  private static final Duration LOOK_FOR_LATE = Duration.ofMillis(100);
+  private static final Outcome BUSY = new Refused(busy());
 
   private final Batch batches;
   private final RuleBooks rulebooks;
   private final Stores stores;
   private final Transactions transactions;
+  private final DatabaseState database;
   private final IntakeSettings settings;
   private final PurchaseMeters meters;
   private final Ids ids;
   private final List<Lane> lanes;
+  private final AtomicInteger quotes = new AtomicInteger();
+  private final Disposable looking;
 
   Intake(
       Batch batches,
       RuleBooks rulebooks,
       Stores stores,
       Transactions transactions,
+      DatabaseState database,
       IntakeSettings settings,
       PurchaseMeters meters,
       Ids ids) {
@@ -58,13 +70,18 @@ class Intake {
     this.rulebooks = rulebooks;
     this.stores = stores;
     this.transactions = transactions;
+    this.database = database;
     this.settings = settings;
     this.meters = meters;
     this.ids = ids;
     this.lanes =
         IntStream.range(0, settings.lanes())
-            .mapToObj(i -> new Lane(settings.waitingMax(), settings.batchSizeMax(), this::process))
+            .mapToObj(i -> new Lane(settings, this::process, System::nanoTime))
             .toList();
+    this.looking =
+        Flux.interval(LOOK_FOR_LATE)
+            .onBackpressureDrop()
+            .subscribe(tick -> lanes.forEach(Lane::turnAwayLate));
     meters.watchWaiting(() -> lanes.stream().mapToInt(Lane::waiting).sum());
   }
 
@@ -78,21 +95,30 @@ class Intake {
    * happened.
    */
   Mono<Outcome> record(Command command, @Nullable Integer version) {
-    return record(null, command, version);
-  }
-
-  private Mono<Outcome> record(@Nullable UUID id, Command command, @Nullable Integer version) {
-    return Mono.<Outcome>create(
-            caller -> {
-              Lane lane = lanes.get(Math.floorMod(command.lane(), lanes.size()));
-              if (!lane.offer(new Waiting(id, command, version, caller))) {
-                caller.success(new Refused(busy()));
-              }
-            })
+    return Mono.<Outcome>create(caller -> offer(Waiting.till(command, version, caller, BUSY)))
         .doOnNext(meters::count);
   }
 
-  /** {@link #record}, waiting for room as long as it takes: for streams and imports, which can. */
+  private void offer(Waiting waiting) {
+    if (!lanes.get(Math.floorMod(waiting.command().lane(), lanes.size())).offer(waiting)) {
+      waiting.turnAway();
+    }
+  }
+
+  /** Whether a command of a till would be turned away now, whoever it is about. */
+  boolean isFull() {
+    return lanes.stream().allMatch(Lane::isFull);
+  }
+
+  /** Says that a command was turned away before anybody read it. */
+  void turnedAway() {
+    meters.count(BUSY);
+  }
+
+  /**
+   * {@link #record}, waiting for room as long as it takes: for streams and imports, which can. They
+   * let tills go first.
+   */
   Mono<Outcome> recordWhenRoom(Command command, @Nullable Integer version) {
     return recordWhenRoom(null, command, version);
   }
@@ -103,7 +129,9 @@ class Intake {
    * @param id null for any
    */
   Mono<Outcome> recordWhenRoom(@Nullable UUID id, Command command, @Nullable Integer version) {
-    return Mono.defer(() -> record(id, command, version))
+    return Mono.<Outcome>create(
+            caller -> offer(Waiting.patient(id, command, version, caller, BUSY)))
+        .doOnNext(meters::count)
         .flatMap(
             outcome ->
                 outcome instanceof Refused(Problem problem) && problem.status() == 503
@@ -113,7 +141,7 @@ class Intake {
             Retry.backoff(WAITS_MAX, Duration.ofMillis(20))
                 .maxBackoff(Duration.ofSeconds(1))
                 .filter(NoRoom.class::isInstance))
-        .onErrorResume(error -> Mono.just(new Refused(busy())));
+        .onErrorResume(error -> Mono.just(BUSY));
   }
 
   /** Says that a command may be booked later. */
@@ -125,9 +153,18 @@ class Intake {
     }
   }
 
-  /** Decides a command and keeps nothing. */
+  /** Decides a command and keeps nothing. It never fails for want of room, but says so. */
   Mono<Outcome> quote(Command command) {
-    return prepare(new Waiting(null, command, null, null), stores::look)
+    return Mono.defer(
+            () ->
+                quotes.incrementAndGet() > settings.quotesMax() || isFull()
+                    ? Mono.just(BUSY)
+                    : decideOnly(command))
+        .doFinally(signal -> quotes.decrementAndGet());
+  }
+
+  private Mono<Outcome> decideOnly(Command command) {
+    return prepare(Waiting.till(command, null, null, BUSY), stores::look)
         .flatMap(
             prepared ->
                 switch (prepared) {
@@ -138,7 +175,8 @@ class Intake {
   }
 
   private Mono<Void> process(List<Waiting> batch) {
-    return attempt(batch)
+    return attemptIfPossible(batch)
+        .contextWrite(Share.TILLS::into)
         .timeout(settings.timeout())
         .onErrorResume(error -> afterFailure(batch, error))
         .doOnNext(
@@ -148,6 +186,14 @@ class Intake {
               }
             })
         .then();
+  }
+
+  /** A full disk is not tried with each batch: the last free bytes are for PostgreSQL itself. */
+  private Mono<List<Outcome>> attemptIfPossible(List<Waiting> batch) {
+    DatabaseTrouble trouble = database.trouble();
+    return trouble != null && trouble.isAboutWriting()
+        ? refuse(batch, trouble.problem())
+        : attempt(batch);
   }
 
   private Mono<List<Outcome>> attempt(List<Waiting> batch) {
@@ -177,7 +223,7 @@ class Intake {
     Problem problem = Problems.of(error);
     if (problem.status() == 503) {
       log.warn("{} purchases are refused for now: {}", batch.size(), error.toString());
-      return refuse(batch, busy());
+      return refuse(batch, problem);
     }
     if (batch.size() == 1) {
       String correlationId = ids.next().toString();
@@ -189,6 +235,7 @@ class Intake {
         .concatMap(
             one ->
                 attempt(List.of(one))
+                    .contextWrite(Share.TILLS::into)
                     .onErrorResume(alone -> afterFailure(List.of(one), alone))
                     .map(List::getFirst))
         .collectList();
@@ -248,7 +295,13 @@ class Intake {
         .toList();
   }
 
-  private static Problem busy() {
+  @Override
+  public void destroy() {
+    looking.dispose();
+  }
+
+  /** What a till is told that is turned away. */
+  static Problem busy() {
     return Problem.busy("Too much to do right now. Post the same purchase again.", RETRY_AFTER);
   }
 

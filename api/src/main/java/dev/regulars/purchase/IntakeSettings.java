@@ -9,7 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param lanes batches that run side by side; each holds a database connection while it runs
  * @param batchSizeMax commands in a batch
- * @param waitingMax commands that wait in a lane; past it the answer is 503
+ * @param waitingMax commands that wait in a lane, tills' and others each; past it the answer is 503
+ * @param waitMax how long a till's command waits for its batch; where it would be more the answer
+ *     is 503 at once, where it is more after all then
+ * @param batchTimeMax how long a batch should take; batches get smaller where the database is slow
+ * @param quotesMax quotes under way at once; past it the answer is 503
  * @param timeout of a batch
  */
 @ConfigurationProperties("regulars.intake")
@@ -17,4 +21,7 @@ record IntakeSettings(
     @DefaultValue("2") int lanes,
     @DefaultValue("256") int batchSizeMax,
     @DefaultValue("4096") int waitingMax,
+    @DefaultValue("500ms") Duration waitMax,
+    @DefaultValue("200ms") Duration batchTimeMax,
+    @DefaultValue("64") int quotesMax,
     @DefaultValue("30s") Duration timeout) {}

@@ -2,6 +2,7 @@ package dev.regulars.rulebook;
 
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleFiles;
+import dev.regulars.shared.Share;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -145,7 +146,9 @@ class Bookshelf {
       return versions
           .files(version)
           .flatMap(way)
-          .map(rules -> new VersionedRuleBook(version, rules));
+          .map(rules -> new VersionedRuleBook(version, rules))
+          // Purchases wait for it.
+          .contextWrite(Share.TILLS::into);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.regulars.security;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.regulars.shared.Share;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,6 +45,7 @@ class Callers {
   private static CompletableFuture<Optional<Caller>> load(ApiKeys keys, ByteBuffer hash) {
     CompletableFuture<Optional<Caller>> loaded = new CompletableFuture<>();
     keys.caller(hash.array())
+        .contextWrite(Share.TILLS::into)
         .subscribe(
             caller -> loaded.complete(Optional.of(caller)),
             loaded::completeExceptionally,

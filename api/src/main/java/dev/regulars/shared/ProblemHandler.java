@@ -23,10 +23,12 @@ class ProblemHandler implements WebExceptionHandler {
 
   private final ProblemWriter writer;
   private final Ids ids;
+  private final DatabaseState state;
 
-  ProblemHandler(ProblemWriter writer, Ids ids) {
+  ProblemHandler(ProblemWriter writer, Ids ids, DatabaseState state) {
     this.writer = writer;
     this.ids = ids;
+    this.state = state;
   }
 
   @Override
@@ -48,7 +50,10 @@ class ProblemHandler implements WebExceptionHandler {
 
   private Problem problem(ServerWebExchange exchange, Throwable failure) {
     Problem problem = Problems.of(failure);
-    if (problem.status() == 503) {
+    state.failed(failure);
+    // A refusal that is meant has been counted; a line for each would be the most that a full
+    // server writes.
+    if (problem.status() == 503 && !(failure instanceof ProblemException)) {
       log.warn("{} answered with 503: {}", route(exchange), failure.toString());
     }
     if (problem.status() != 500) {

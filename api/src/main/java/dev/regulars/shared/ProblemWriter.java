@@ -35,13 +35,17 @@ public class ProblemWriter {
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     response.getHeaders().setCacheControl("no-store");
     if (problem.retryAfter() != null) {
-      long seconds = Math.max(1, problem.retryAfter().toSeconds());
-      response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+      response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds(problem)));
     }
     byte[] body = json.writeValueAsBytes(Body.of(problem));
     response.getHeaders().setContentLength(body.length);
     DataBuffer buffer = response.bufferFactory().wrap(body);
     return response.writeWith(Mono.just(buffer));
+  }
+
+  /** What {@code Retry-After} says of a problem; 0 where another try would not help. */
+  public static long retryAfterSeconds(Problem problem) {
+    return problem.retryAfter() == null ? 0 : Math.max(1, problem.retryAfter().toSeconds());
   }
 
   /**

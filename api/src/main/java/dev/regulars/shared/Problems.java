@@ -5,7 +5,6 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import java.net.ConnectException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,6 @@ import tools.jackson.core.JacksonException;
 
 /** Which problem a failure is, for whoever has to answer for it. */
 public final class Problems {
-
-  private static final Duration SOON = Duration.ofSeconds(1);
 
   private Problems() {}
 
@@ -127,8 +124,12 @@ public final class Problems {
     if (cause(failure, DataBufferLimitException.class) != null) {
       return tooLarge();
     }
-    if (isDatabaseAway(failure)) {
-      return Problem.busy("The database cannot be reached just now. Repeat the request.", SOON);
+    DatabaseTrouble trouble = DatabaseTrouble.of(failure);
+    if (trouble == null && isDatabaseAway(failure)) {
+      trouble = DatabaseTrouble.AWAY;
+    }
+    if (trouble != null) {
+      return trouble.problem();
     }
     return Problem.of(
         500,
@@ -144,21 +145,12 @@ public final class Problems {
       // the driver says "resource" too.
       return database instanceof R2dbcTransientException
           || (database.getSqlState() == null
-              ? database instanceof R2dbcNonTransientResourceException
-              : isResourceState(database.getSqlState()));
+              && database instanceof R2dbcNonTransientResourceException);
     }
     return cause(failure, DataAccessResourceFailureException.class) != null
         || cause(failure, TransientDataAccessException.class) != null
         || cause(failure, ConnectException.class) != null
         || cause(failure, TimeoutException.class) != null;
-  }
-
-  /**
-   * Connection exceptions, insufficient resources, operator intervention (PostgreSQL, appendix A).
-   */
-  private static boolean isResourceState(@Nullable String sqlState) {
-    return sqlState != null
-        && (sqlState.startsWith("08") || sqlState.startsWith("53") || sqlState.startsWith("57P"));
   }
 
   private static Problem tooLarge() {

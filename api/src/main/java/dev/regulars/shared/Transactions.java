@@ -30,9 +30,11 @@ public class Transactions {
       "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as alone";
 
   private final ConnectionFactory connections;
+  private final DatabaseState state;
 
-  Transactions(ConnectionFactory connections) {
+  Transactions(ConnectionFactory connections, DatabaseState state) {
     this.connections = connections;
+    this.state = state;
   }
 
   /**
@@ -97,7 +99,8 @@ public class Transactions {
             Transactions::rollback);
     return Mono.deferContextual(
             context -> Mono.fromFuture(() -> transaction.contextWrite(context).toFuture(), true))
-        .retryWhen(whereItMayWorkAgain());
+        .retryWhen(whereItMayWorkAgain())
+        .doOnError(state::failed);
   }
 
   /** The work's first statements are sent behind the begin without waiting for it. */

@@ -8,6 +8,7 @@ import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.Rows;
+import dev.regulars.shared.Share;
 import dev.regulars.shared.StoreCode;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -179,7 +180,7 @@ public class Stores {
 
   @SuppressWarnings("NullAway") // of a store that is not there nothing is kept
   private CompletableFuture<Store> load(String code) {
-    return find(code).toFuture();
+    return find(code).contextWrite(Share.TILLS::into).toFuture();
   }
 
   private Mono<Store> find(String code) {

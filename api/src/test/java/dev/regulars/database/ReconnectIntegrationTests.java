@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.regulars.shared.Problems;
-import io.r2dbc.pool.ConnectionPool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +22,7 @@ class ReconnectIntegrationTests {
 
   @TempDir private Path dataDir;
   private EmbeddedPostgres postgres;
-  private ConnectionPool pool;
+  private SharedConnections pool;
   private DatabaseClient database;
 
   @BeforeEach

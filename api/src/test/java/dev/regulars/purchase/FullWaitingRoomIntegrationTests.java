@@ -24,7 +24,8 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "regulars.intake.lanes=1",
       "regulars.intake.batch-size-max=1",
-      "regulars.intake.waiting-max=4"
+      "regulars.intake.waiting-max=4",
+      "regulars.intake.wait-max=60s"
     })
 class FullWaitingRoomIntegrationTests {
 
