@@ -156,7 +156,8 @@ export class Database {
   constructor({ folder, port }) {
     Object.assign(this, { folder, port });
     this.password = "chaos";
-    this.url = `postgresql://regulars:${this.password}@127.0.0.1:${port}/regulars`;
+    // The programs are those of a server: none of them makes another database than the one that is there.
+    this.url = `postgresql://regulars:${this.password}@127.0.0.1:${port}/postgres`;
     const caches = process.env.XDG_CACHE_HOME || path.join(os.homedir(), ".cache");
     const home = fs.readdirSync(path.join(caches, "regulars")).find((name) => name.startsWith("postgresql-"));
     this.programs = path.join(caches, "regulars", home, "bin");
@@ -169,7 +170,6 @@ export class Database {
     this.data = path.join(this.folder, "postgresql");
     this.#run("initdb", `--pgdata=${this.data}`, "--username=regulars", `--pwfile=${password}`, "--auth=scram-sha-256", "--encoding=UTF8");
     this.start();
-    this.#sql("postgres", "create database regulars");
     return this;
   }
 
@@ -191,12 +191,6 @@ export class Database {
     } catch {
       running.delete(this);
     }
-  }
-
-  #sql(database, text) {
-    const script = [`host=127.0.0.1 port=${this.port} user=regulars dbname=${database}`, "-c", text];
-    const psql = fs.existsSync(path.join(this.programs, "psql")) ? path.join(this.programs, "psql") : "psql";
-    execFileSync(psql, script, { env: { ...process.env, PGPASSWORD: this.password }, stdio: "pipe" });
   }
 
   /** PostgreSQL does not run as root; in a user namespace without mapped users it is nobody. */
