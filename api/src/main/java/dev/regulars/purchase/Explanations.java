@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.purchase.ReturnRows.Earlier;
 import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.facts.Facts;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,9 @@ class Explanations {
    * Why the purchase got what it got when it was decided; returns since then do not change it.
    *
    * @param locale the language it is told in
+   * @param told what the asker may know
    */
-  Mono<ExplanationView> of(StoredPurchase purchase, Locale locale) {
+  Mono<ExplanationView> of(StoredPurchase purchase, Locale locale, Told told) {
     KeptFacts kept = purchase.facts();
     if (kept == null) {
       return Mono.just(anonymous(purchase.rulebookVersion(), locale));
@@ -41,7 +43,7 @@ class Explanations {
               Facts facts =
                   kept.facts(purchase.happening(kept), purchase.decidedBasket(read.getT2()));
               return ExplanationView.of(
-                  read.getT1().version(), read.getT1().rules().explain(facts, locale));
+                  read.getT1().version(), read.getT1().rules().explain(facts, locale, told));
             });
   }
 

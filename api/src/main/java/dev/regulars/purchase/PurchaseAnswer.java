@@ -62,15 +62,21 @@ record PurchaseAnswer(
    * The same as the answer to a quote: nothing is kept, so there is no id and no voucher's code.
    */
   PurchaseAnswer quoted() {
-    return quoted(memberId, balance);
+    return quoted(memberId, balance, tier);
   }
 
   /** The same for somebody who is only described: there is no member, and so no balance. */
   PurchaseAnswer ofNobody() {
-    return quoted(null, null);
+    return quoted(null, null, tier);
   }
 
-  private PurchaseAnswer quoted(@Nullable UUID member, @Nullable BalanceView shown) {
+  /** The same for those who may not know what the member has: neither balance nor tier. */
+  PurchaseAnswer ofSomebody() {
+    return quoted(memberId, null, null);
+  }
+
+  private PurchaseAnswer quoted(
+      @Nullable UUID member, @Nullable BalanceView shown, @Nullable TierView held) {
     return new PurchaseAnswer(
         null,
         store,
@@ -86,7 +92,7 @@ record PurchaseAnswer(
         vouchersIssued.stream().map(VoucherIssued::quoted).toList(),
         messages,
         shown,
-        tier);
+        held);
   }
 
   /** Points of this purchase: all, and of them those that wait and those that can be spent. */

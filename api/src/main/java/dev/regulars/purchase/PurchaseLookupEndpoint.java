@@ -86,11 +86,14 @@ class PurchaseLookupEndpoint {
       summary = "Why a purchase got its points, and why not more",
       description =
           "Decides it again from what was known at that moment: every rule, every sentence. Told in"
-              + " English (`en`) or German (`de`); the sentences themselves are English.")
+              + " English (`en`) or German (`de`); the sentences themselves are English. Who may"
+              + " not see the member's page (marketers, approvers) is not told what was found of"
+              + " the member: `found` is missing there.")
   Mono<ExplanationView> explain(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String lang, Caller caller) {
     Locale locale = Languages.read(lang);
-    return stored(id, caller).flatMap(purchase -> explanations.of(purchase, locale));
+    return stored(id, caller)
+        .flatMap(purchase -> explanations.of(purchase, locale, MemberSight.of(caller)));
   }
 
   @PostMapping("/v1/purchases/{id}/claim")

@@ -54,8 +54,9 @@ class TrialEndpoint {
       summary = "Ask what a purchase would get under a draft, and why",
       description =
           "The same as a quote if the draft were live; nothing is kept. The member is a real one,"
-              + " or described by `memberFacts`; the time may be to come. The explanation is told"
-              + " in English (`en`) or German (`de`); the sentences themselves are English.")
+              + " or described by `memberFacts`; the time may be to come. What a real member has is"
+              + " told to those only who may see the member's page. The explanation is told in"
+              + " English (`en`) or German (`de`); the sentences themselves are English.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(
       responseCode = "422",
@@ -76,7 +77,7 @@ class TrialEndpoint {
         .flatMap(
             rulebook ->
                 facts == null
-                    ? trials.of(purchase, rulebook, locale)
+                    ? trials.of(purchase, rulebook, locale, MemberSight.of(caller))
                     : trials.of(purchase, rulebook, facts, locale));
   }
 }

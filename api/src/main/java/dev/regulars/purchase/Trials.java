@@ -6,6 +6,7 @@ import dev.regulars.purchase.Batch.Prepared;
 import dev.regulars.purchase.Candidate.Decided;
 import dev.regulars.purchase.TrialBody.MemberFacts;
 import dev.regulars.rulebook.VersionedRuleBook;
+import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.ProblemException;
@@ -65,8 +66,10 @@ class Trials {
    * With a real member, or nobody: as a quote, but the store need not be there.
    *
    * @param locale the language it is explained in
+   * @param told what the asker may know of the member
    */
-  Mono<TrialAnswer> of(RecordPurchase purchase, VersionedRuleBook rulebook, Locale locale) {
+  Mono<TrialAnswer> of(
+      RecordPurchase purchase, VersionedRuleBook rulebook, Locale locale, Told told) {
     return store(purchase)
         .map(store -> new Prepared(ids.next(), purchase, rulebook, store))
         .flatMap(
@@ -75,7 +78,7 @@ class Trials {
         .map(
             attempt ->
                 switch (attempt) {
-                  case Attempt.Decided(Booking.Row row) -> answer(row, locale);
+                  case Attempt.Decided(Booking.Row row) -> answer(row, locale, told);
                   case Attempt.Refused(var problem) -> throw new ProblemException(problem);
                 });
   }
@@ -95,7 +98,7 @@ class Trials {
                   Candidate.of(
                       ids.next(), purchase, rulebook, Described.ID, store, settings.zone());
               Described member = form.read(facts, candidate.day());
-              return answer(decided(candidate, member), locale);
+              return answer(decided(candidate, member), locale, Told.EVERYTHING);
             });
   }
 
@@ -114,7 +117,7 @@ class Trials {
         .switchIfEmpty(Mono.error(() -> new ProblemException(Stores.unknown(purchase.store()))));
   }
 
-  private static TrialAnswer answer(Booking.Row row, Locale locale) {
+  private static TrialAnswer answer(Booking.Row row, Locale locale, Told told) {
     if (!(row.answer() instanceof PurchaseAnswer answer)) {
       throw new IllegalStateException("no purchase: " + row.answer());
     }
@@ -123,8 +126,12 @@ class Trials {
     ExplanationView explanation =
         facts == null
             ? Explanations.anonymous(rulebook.version(), locale)
-            : ExplanationView.of(rulebook.version(), rulebook.rules().explain(facts, locale));
+            : ExplanationView.of(rulebook.version(), rulebook.rules().explain(facts, locale, told));
     boolean described = Described.ID.equals(row.candidate().memberId());
-    return new TrialAnswer(described ? answer.ofNobody() : answer.quoted(), explanation);
+    PurchaseAnswer shown =
+        described
+            ? answer.ofNobody()
+            : told == Told.EVERYTHING ? answer.quoted() : answer.ofSomebody();
+    return new TrialAnswer(shown, explanation);
   }
 }

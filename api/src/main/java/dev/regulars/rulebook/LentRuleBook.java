@@ -4,6 +4,7 @@ import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Explanation;
+import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.decision.RuleTerms;
@@ -81,9 +82,9 @@ final class LentRuleBook implements RuleBook {
   }
 
   @Override
-  public Explanation explain(Facts facts, Locale locale) {
+  public Explanation explain(Facts facts, Locale locale, Told told) {
     try {
-      return rules.explain(facts, locale);
+      return rules.explain(facts, locale, told);
     } finally {
       Reference.reachabilityFence(this);
     }

@@ -4,6 +4,7 @@ import dev.regulars.rules.decision.CompiledRule;
 import dev.regulars.rules.decision.CompiledRule.Kind;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Explanation;
+import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.decision.Explanations;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.Qualification;
@@ -102,8 +103,8 @@ final class AssembledRuleBook implements RuleBook {
   }
 
   @Override
-  public Explanation explain(Facts facts, Locale locale) {
-    return explanations.explain(facts, decide(facts), locale);
+  public Explanation explain(Facts facts, Locale locale, Told told) {
+    return explanations.explain(facts, decide(facts), locale, told);
   }
 
   @Override

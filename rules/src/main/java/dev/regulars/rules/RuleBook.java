@@ -2,6 +2,7 @@ package dev.regulars.rules;
 
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Explanation;
+import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.decision.RuleTerms;
@@ -65,7 +66,16 @@ public interface RuleBook extends AutoCloseable {
    * @param locale the language it is told in: German, or else English. Sentences, names and
    *     messages stay as they stand in the rule file
    */
-  Explanation explain(Facts facts, Locale locale);
+  default Explanation explain(Facts facts, Locale locale) {
+    return explain(facts, locale, Told.EVERYTHING);
+  }
+
+  /**
+   * The same for somebody who may not know everything.
+   *
+   * @param told what may be told of it
+   */
+  Explanation explain(Facts facts, Locale locale, Told told);
 
   /** Frees the compiled classes. Decisions under way finish. */
   @Override

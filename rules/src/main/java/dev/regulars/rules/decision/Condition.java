@@ -20,6 +20,9 @@ public interface Condition {
   /** Whether it is met; the same as {@link #evaluate} says, without saying why. */
   boolean isMet(Facts facts, @Nullable Standing standing);
 
+  /** Whether it asks about the member, and not about what happened, where or of what. */
+  boolean isAboutMember();
+
   /** What it needs of a standing, null where it is about something else. */
   @Nullable Requirement requirement();
 

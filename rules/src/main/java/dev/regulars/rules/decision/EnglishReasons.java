@@ -26,6 +26,8 @@ record EnglishReasons() implements ReasonTexts {
           "about purchases, and this was the event " + event;
       case Reason.NotMet(SentenceExplanation sentence, int others) ->
           notMet(sentence) + (others == 0 ? "" : ", and " + others + " more not met");
+      case Reason.NotMetUntold(String sentence, int others) ->
+          "not met: " + sentence + (others == 0 ? "" : ", and " + others + " more not met");
       case Reason.Plain plain -> plain(plain);
     };
   }

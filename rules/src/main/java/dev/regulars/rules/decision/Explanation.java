@@ -20,6 +20,16 @@ public record Explanation(List<RuleExplanation> rules, String customerText, Stri
       String reason,
       List<SentenceExplanation> sentences) {}
 
+  /** What may be told of a decision. */
+  public enum Told {
+    EVERYTHING,
+    /**
+     * Whether sentences about the member are met, which shows in the points anyway, but not what
+     * was found of the member: no birthday, attribute, tier or number of purchases.
+     */
+    NOTHING_OF_THE_MEMBER
+  }
+
   /** The five ways a rule can come out. */
   public enum Outcome {
     AWARDED,

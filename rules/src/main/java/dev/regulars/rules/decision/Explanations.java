@@ -2,6 +2,7 @@ package dev.regulars.rules.decision;
 
 import dev.regulars.rules.decision.Explanation.RuleExplanation;
 import dev.regulars.rules.decision.Explanation.SentenceExplanation;
+import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
 import java.time.LocalDate;
@@ -30,8 +31,9 @@ public final class Explanations {
    *
    * @param locale the language it is told in: German, or else English. Sentences, names and
    *     messages stay as they stand in the rule file
+   * @param told what may be told
    */
-  public Explanation explain(Facts facts, Decision decision, Locale locale) {
+  public Explanation explain(Facts facts, Decision decision, Locale locale, Told told) {
     Map<String, Decision.Outcome> outcomes = new HashMap<>();
     decision.outcomes().forEach(outcome -> outcomes.put(outcome.rule(), outcome));
     ReasonTexts texts = ReasonTexts.in(locale);
@@ -39,10 +41,10 @@ public final class Explanations {
     for (CompiledRule rule : rules) {
       List<SentenceExplanation> sentences =
           rule.conditions().stream()
-              .map(condition -> condition.evaluate(facts, null, locale))
+              .map(condition -> told(condition, condition.evaluate(facts, null, locale), told))
               .toList();
       Cause cause = cause(rule, facts, sentences, outcomes.get(rule.terms().name()));
-      String reason = texts.of(told(cause.reason(), rule, locale));
+      String reason = texts.of(told(cause.reason(), rule, locale, told));
       explained.add(
           new RuleExplanation(
               rule.terms().name(), cause.outcome(), cause.points(), reason, sentences));
@@ -108,8 +110,21 @@ public final class Explanations {
         : new Reason.NotMet(unmet.getFirst(), unmet.size() - 1);
   }
 
+  private static SentenceExplanation told(
+      Condition condition, SentenceExplanation sentence, Told told) {
+    return told == Told.NOTHING_OF_THE_MEMBER && condition.isAboutMember()
+        ? new SentenceExplanation(sentence.text(), sentence.met(), null, sentence.needed())
+        : sentence;
+  }
+
   /** A decision knows awards as they are kept, in English. */
-  private static Reason told(Reason reason, CompiledRule rule, Locale locale) {
-    return reason instanceof Reason.Gives ? new Reason.Gives(rule.earns().apply(locale)) : reason;
+  private static Reason told(Reason reason, CompiledRule rule, Locale locale, Told told) {
+    return switch (reason) {
+      case Reason.Gives _ -> new Reason.Gives(rule.earns().apply(locale));
+      case Reason.NotMet(SentenceExplanation sentence, int others)
+          when told == Told.NOTHING_OF_THE_MEMBER && sentence.found() == null ->
+          new Reason.NotMetUntold(sentence.text(), others);
+      default -> reason;
+    };
   }
 }

@@ -32,6 +32,10 @@ record GermanReasons() implements ReasonTexts {
           "für Einkäufe, und dies war das Ereignis „" + event + "“";
       case Reason.NotMet(SentenceExplanation sentence, int others) ->
           notMet(sentence) + (others == 0 ? "" : ", und " + others + " weitere nicht erfüllt");
+      case Reason.NotMetUntold(String sentence, int others) ->
+          "nicht erfüllt: "
+              + sentence
+              + (others == 0 ? "" : ", und " + others + " weitere nicht erfüllt");
       case Reason.Plain plain -> plain(plain);
     };
   }

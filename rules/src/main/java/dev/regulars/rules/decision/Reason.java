@@ -60,6 +60,14 @@ public sealed interface Reason {
    */
   record NotMet(SentenceExplanation sentence, int others) implements Reason {}
 
+  /**
+   * Sentences are not met, and it is not to be told what was found.
+   *
+   * @param sentence the first that is not
+   * @param others how many more are not
+   */
+  record NotMetUntold(String sentence, int others) implements Reason {}
+
   /** Reasons that say it all. */
   enum Plain implements Reason {
     LESS_THAN_ONE_POINT,

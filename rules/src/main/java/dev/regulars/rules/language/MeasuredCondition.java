@@ -90,6 +90,15 @@ final class MeasuredCondition implements Condition {
     };
   }
 
+  /** What facts are asked together with, such as the days since enrolment, is the member. */
+  @Override
+  public boolean isAboutMember() {
+    return switch (constraint.fact()) {
+      case "Basket", "Happening" -> false;
+      default -> true;
+    };
+  }
+
   private boolean holds(Object value) {
     Object bound = constraint.bound().value();
     if (value instanceof Long found) {

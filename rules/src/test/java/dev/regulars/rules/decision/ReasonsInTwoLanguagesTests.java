@@ -115,7 +115,15 @@ class ReasonsInTwoLanguagesTests {
         new Said(
             new Reason.NotMet(new SentenceExplanation("A sentence", false, "x", "y"), 2),
             "not met: A sentence (found x), and 2 more not met",
-            "nicht erfüllt: A sentence (vorgefunden: x), und 2 weitere nicht erfüllt"));
+            "nicht erfüllt: A sentence (vorgefunden: x), und 2 weitere nicht erfüllt"),
+        new Said(
+            new Reason.NotMetUntold(gold, 0),
+            "not met: The member is in tier \"gold\"",
+            "nicht erfüllt: The member is in tier \"gold\""),
+        new Said(
+            new Reason.NotMetUntold("A sentence", 2),
+            "not met: A sentence, and 2 more not met",
+            "nicht erfüllt: A sentence, und 2 weitere nicht erfüllt"));
   }
 
   private static List<Said> thatSayItAll() {
