@@ -58,12 +58,6 @@ class TableWallsTests {
           Map.entry(named("ledger", "purchase_return"), "as for purchase"),
           Map.entry(named("ledger", "member_event"), "as for purchase"),
           Map.entry(
-              named("purchase", "transfer"),
-              "a return names the transfer that it corrects, found by its purchase"),
-          Map.entry(
-              named("purchase", "member_day"),
-              "a return asks for the last day with a purchase, behind the lock of the account"),
-          Map.entry(
               named("purchase", "store"),
               "the newest purchases of all stores are looked up store by store, in one statement"),
           Map.entry(

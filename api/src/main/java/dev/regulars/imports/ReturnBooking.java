@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
  */
 final class ReturnBooking {
 
-  /** Returns that run side by side: each holds a database connection. */
-  private static final int SIDE_BY_SIDE = 4;
+  /** Returns that wait side by side: they share batches with each other and with purchases. */
+  private static final int SIDE_BY_SIDE = 32;
 
   private final PurchaseIntake intake;
   private final Owed owed;

@@ -35,6 +35,26 @@ public final class Account {
       long purchases,
       @Nullable LocalDate lastPurchaseOn,
       HeldTier tier) {
+    this(
+        memberId,
+        available,
+        pending,
+        reserved,
+        lifetimeAccrued,
+        purchases,
+        lastPurchaseOn,
+        new TierHistory(tier));
+  }
+
+  private Account(
+      UUID memberId,
+      long available,
+      long pending,
+      long reserved,
+      long lifetimeAccrued,
+      long purchases,
+      @Nullable LocalDate lastPurchaseOn,
+      TierHistory tiers) {
     this.memberId = memberId;
     this.available = available;
     this.pending = pending;
@@ -42,7 +62,25 @@ public final class Account {
     this.lifetimeAccrued = lifetimeAccrued;
     this.purchases = purchases;
     this.lastPurchaseOn = lastPurchaseOn;
-    this.tiers = new TierHistory(tier);
+    this.tiers = tiers;
+  }
+
+  /** The same account apart from this one: what becomes of either leaves the other as it is. */
+  public Account copy() {
+    Account copy =
+        new Account(
+            memberId,
+            available,
+            pending,
+            reserved,
+            lifetimeAccrued,
+            purchases,
+            lastPurchaseOn,
+            tiers.copy());
+    for (Lot lot : lots) {
+      copy.lots.add(lot.copy());
+    }
+    return copy;
   }
 
   /** The account of somebody who is only described: it holds nothing, and nothing becomes of it. */

@@ -104,11 +104,25 @@ public class Balances {
 
   /** The balance of an account that is at hand, with what is missing for the next tier. */
   public Mono<BalanceView> view(Connection connection, Account account, Instant now) {
+    return Mono.zip(
+            rulebooks.live(), days.totals(connection, List.of(period(account.memberId(), now))))
+        .map(read -> view(account, read.getT1(), read.getT2().getFirst(), now));
+  }
+
+  /** The days of a member that count for the next tier at a moment. */
+  public MemberDays.Span period(UUID memberId, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, settings.zone());
-    MemberDays.Span period =
-        new MemberDays.Span(account.memberId(), ladder.periodStart(today), today);
-    return Mono.zip(rulebooks.live(), days.totals(connection, List.of(period)))
-        .map(read -> account.view(now, tier(account, read.getT1(), read.getT2().getFirst(), now)));
+    return new MemberDays.Span(memberId, ladder.periodStart(today), today);
+  }
+
+  /**
+   * {@link #view(Connection, Account, Instant)}, from what was read. Pure.
+   *
+   * @param live the rulebook that decides now
+   * @param totals of the {@link #period}
+   */
+  public BalanceView view(Account account, VersionedRuleBook live, DayTotals totals, Instant now) {
+    return account.view(now, tier(account, live, totals, now));
   }
 
   private @Nullable TierView tier(

@@ -94,6 +94,18 @@ public class Ledger {
        where account.member_id = given.member_id
       """;
 
+  private static final String ACCRUALS =
+      """
+      select distinct on (transfer.source_id) transfer.source_id, transfer.id
+        from unnest($1::uuid[], $2::uuid[]) as given (member_id, source_id)
+        join transfer using (member_id, source_id)
+       where transfer.kind = 'accrual'
+       order by transfer.source_id, transfer.id
+      """;
+
+  /** What points came from: a member's purchase or event. */
+  public record Source(UUID memberId, UUID id) {}
+
   private final TierLadder ladder;
   private final MemberTiers tiers;
   private final Outbox outbox;
@@ -126,25 +138,8 @@ public class Ledger {
     return read(connection, LOCK, memberIds, today);
   }
 
-  /**
-   * Reads what these accounts' members were in before the tiers they hold. Only what happened
-   * before them asks for it; an account that knows is not read again.
-   */
-  public Mono<Void> readTiers(Connection connection, Collection<Account> accounts) {
-    List<Account> asking = accounts.stream().filter(each -> !each.tiers().isWhole()).toList();
-    return asking.isEmpty()
-        ? Mono.empty()
-        : tiers
-            .read(connection, asking.stream().map(Account::memberId).toList())
-            .doOnNext(
-                read ->
-                    asking.forEach(
-                        each -> each.tiers().learn(read.getOrDefault(each.memberId(), List.of()))))
-            .then();
-  }
-
   /** Reads accounts without locking them, for answers only. */
-  Mono<Map<UUID, Account>> look(
+  public Mono<Map<UUID, Account>> look(
       Connection connection, Collection<UUID> memberIds, LocalDate today) {
     return read(connection, ACCOUNTS, memberIds, today);
   }
@@ -215,6 +210,27 @@ public class Ledger {
         .text(transfer -> transfer.movement().rule())
         .text(transfer -> transfer.movement().text())
         .execute(connection, INSERT_TRANSFERS);
+  }
+
+  /** The first transfer that each source accrued by; those that gave nothing are missing. */
+  public Mono<Map<UUID, UUID>> accruals(Connection connection, List<Source> sources) {
+    if (sources.isEmpty()) {
+      return Mono.just(Map.of());
+    }
+    return Flux.from(
+            Columns.of(sources)
+                .uuid(Source::memberId)
+                .uuid(Source::id)
+                .bind(connection, ACCRUALS)
+                .execute())
+        .flatMap(
+            result ->
+                result.map(
+                    row ->
+                        Map.entry(
+                            required(row, "source_id", UUID.class),
+                            required(row, "id", UUID.class))))
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
   }
 
   private record Held(UUID memberId, Lot lot) {}

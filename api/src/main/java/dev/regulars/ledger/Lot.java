@@ -42,6 +42,12 @@ final class Lot {
     this.stored = stored;
   }
 
+  Lot copy() {
+    Lot copy = new Lot(id, account, remaining, availableFrom, expiresOn, debt, stored);
+    copy.changed = changed;
+    return copy;
+  }
+
   long remaining() {
     return remaining;
   }

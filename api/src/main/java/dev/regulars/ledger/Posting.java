@@ -3,10 +3,12 @@ package dev.regulars.ledger;
 import dev.regulars.shared.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ public final class Posting {
 
   private final Ids ids;
   private final List<Transfer> transfers = new ArrayList<>();
-  private final Set<Account> touched = new LinkedHashSet<>();
+  private final Map<UUID, Account> touched = new LinkedHashMap<>();
 
   /** An empty posting; {@code ids} name its transfers. */
   public Posting(Ids ids) {
@@ -40,7 +42,7 @@ public final class Posting {
 
   /** Has the account written even where no points move. */
   public void touch(Account account) {
-    touched.add(account);
+    touched.put(account.memberId(), account);
   }
 
   /** Gives points. A debt is paid off first, unless the points are still pending. */
@@ -121,12 +123,31 @@ public final class Posting {
     }
   }
 
+  /**
+   * Goes on with what was posted next: to the same accounts, or to copies of them that are further
+   * on.
+   */
+  public void join(Posting next) {
+    transfers.addAll(next.transfers);
+    touched.putAll(next.touched);
+  }
+
+  /** The first transfer that gave points, null where none did. */
+  public @Nullable UUID accrual() {
+    for (Transfer transfer : transfers) {
+      if (transfer.movement().kind() == Movement.Kind.ACCRUAL) {
+        return transfer.id();
+      }
+    }
+    return null;
+  }
+
   List<Transfer> transfers() {
     return transfers;
   }
 
-  Set<Account> touched() {
-    return touched;
+  Collection<Account> touched() {
+    return touched.values();
   }
 
   /** Spends available lots in order; gives what could not be spent. */
@@ -230,7 +251,7 @@ public final class Posting {
     if (creditLot != null) {
       creditLot.add(points);
     }
-    touched.add(account);
+    touched.put(account.memberId(), account);
     transfers.add(
         new Transfer(
             account.memberId(),

@@ -68,7 +68,7 @@ public class MemberDirectory {
       byKind.computeIfAbsent(reference.kind(), kind -> new java.util.ArrayList<>()).add(reference);
     }
     return Flux.fromIterable(byKind.entrySet())
-        .concatMap(entry -> resolve(connection, entry.getKey(), entry.getValue()))
+        .flatMapSequential(entry -> resolve(connection, entry.getKey(), entry.getValue()))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
   }
 

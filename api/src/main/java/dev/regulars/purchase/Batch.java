@@ -1,320 +1,208 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Account;
-import dev.regulars.ledger.Ledger;
-import dev.regulars.member.MemberDirectory;
-import dev.regulars.member.MemberRef;
-import dev.regulars.outbox.Outbox;
 import dev.regulars.programme.ProgrammeSettings;
-import dev.regulars.purchase.Candidate.Decided;
-import dev.regulars.rulebook.VersionedRuleBook;
-import dev.regulars.rules.decision.Proposal;
-import dev.regulars.rules.facts.Facts;
-import dev.regulars.shared.Ids;
+import dev.regulars.purchase.Gather.Found;
+import dev.regulars.purchase.Verdict.Changed;
+import dev.regulars.purchase.Verdict.Idle;
+import dev.regulars.purchase.Verdict.Refused;
+import dev.regulars.purchase.Verdict.Wanting;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.Transactions.Ready;
-import dev.regulars.store.Store;
-import dev.regulars.tier.MemberDays;
-import dev.regulars.tier.TierLadder;
 import io.r2dbc.spi.Connection;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Steps 2 to 8 of a batch, inside one transaction: what is new, the facts, the decisions, the rows.
- * It writes nothing until everything is decided.
+ * Steps 2 to 8 of a batch, inside one transaction: what is new, what has to be known, what it comes
+ * to, the rows. It writes nothing until everything is decided.
  */
 @Component
 class Batch {
 
-  /**
-   * A command with what had to be looked up before the transaction.
-   *
-   * @param id what it will be known by, the same in every attempt
-   */
-  record Prepared(UUID id, Command command, VersionedRuleBook rulebook, @Nullable Store store) {}
-
-  private final MemberDirectory members;
-  private final Ledger ledger;
-  private final MemberDays days;
-  private final Counters counters;
-  private final Purchases purchases;
-  private final Vouchers vouchers;
-  private final Outbox outbox;
-  private final Deciding deciding;
-  private final TierLadder ladder;
+  private final Gather gather;
+  private final Decisions decisions;
+  private final Writing writing;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
-  private final Ids ids;
-  private final Clock clock;
-  private final PurchaseMeters meters;
 
   Batch(
-      MemberDirectory members,
-      Ledger ledger,
-      MemberDays days,
-      Counters counters,
-      Purchases purchases,
-      Vouchers vouchers,
-      Outbox outbox,
-      Deciding deciding,
-      TierLadder ladder,
+      Gather gather,
+      Decisions decisions,
+      Writing writing,
       ProgrammeSettings settings,
-      JsonMapper json,
-      Ids ids,
-      Clock clock,
-      PurchaseMeters meters) {
-    this.members = members;
-    this.ledger = ledger;
-    this.days = days;
-    this.counters = counters;
-    this.purchases = purchases;
-    this.vouchers = vouchers;
-    this.outbox = outbox;
-    this.deciding = deciding;
-    this.ladder = ladder;
+      JsonMapper json) {
+    this.gather = gather;
+    this.decisions = decisions;
+    this.writing = writing;
     this.settings = settings;
     this.json = json;
-    this.ids = ids;
-    this.clock = clock;
-    this.meters = meters;
   }
 
   /** Decides the batch and makes its rows ready; the outcomes come in its order. */
   Mono<Ready<List<Outcome>>> book(Connection connection, List<Prepared> batch) {
-    return Mono.zip(
-            purchases.find(connection, identities(batch)), members.resolve(connection, refs(batch)))
-        .flatMap(
-            known -> {
-              Sorting sorting =
-                  new Sorting(batch, known.getT1(), known.getT2(), json, settings.zone());
-              return decideAll(connection, sorting.candidates())
-                  .map(
-                      booking ->
-                          new Ready<>(write(connection, booking), sorting.outcomes(booking)));
-            });
+    return decide(connection, batch, true).map(run -> new Ready<>(run.write(), run.outcomes()));
   }
 
-  /** What became of deciding a command of which nothing is kept. */
-  sealed interface Attempt {
-
-    /** It was decided. */
-    record Decided(Booking.Row row) implements Attempt {}
-
-    /** It cannot be. */
-    record Refused(Problem problem) implements Attempt {}
-  }
-
-  /** Decides one command and writes nothing; its receipt is not looked at. */
-  Mono<Attempt> attempt(Connection connection, Prepared prepared) {
-    List<Prepared> one = List.of(prepared);
-    return members
-        .resolve(connection, refs(one))
-        .flatMap(
-            found -> {
-              Sorting sorting = new Sorting(one, Map.of(), found, json, settings.zone());
-              return decideAll(connection, sorting.candidates())
-                  .map(
-                      booking ->
-                          booking.rows().isEmpty()
-                              ? refused(sorting.outcomes(booking).getFirst())
-                              : new Attempt.Decided(booking.rows().getFirst()));
-            });
-  }
-
-  private static Attempt refused(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Refused(Problem problem) -> new Attempt.Refused(problem);
-      case Outcome.Booked _, Outcome.Replayed _, Outcome.Quoted _ ->
-          throw new IllegalStateException("nothing was decided, so nothing is there");
-    };
+  /** Decides one command and writes nothing; whether it is on the books is not looked at. */
+  Mono<Verdict> attempt(Connection connection, Prepared prepared) {
+    return decide(connection, List.of(prepared), false).map(Run::verdict);
   }
 
   /** {@link #attempt}, as it is answered. */
   Mono<Outcome> quote(Connection connection, Prepared prepared) {
     return attempt(connection, prepared)
         .map(
-            attempt ->
-                switch (attempt) {
-                  case Attempt.Decided(Booking.Row row) -> quoted(row);
-                  case Attempt.Refused(Problem problem) -> new Outcome.Refused(problem);
+            verdict ->
+                switch (verdict) {
+                  case Changed(Change change) -> new Outcome.Quoted(quoted(change));
+                  case Idle(String answer) -> new Outcome.Quoted(answer);
+                  case Refused(Problem problem) -> new Outcome.Refused(problem);
+                  case Wanting _ -> throw new IllegalStateException("not decided");
                 });
   }
 
-  private Outcome quoted(Booking.Row row) {
-    return new Outcome.Quoted(
-        row.answer() instanceof PurchaseAnswer answer
-            ? json.writeValueAsString(answer.quoted())
-            : row.answerText());
+  private String quoted(Change change) {
+    return switch (change.answer()) {
+      case PurchaseAnswer answer -> json.writeValueAsString(answer.quoted());
+      case ReturnAnswer answer -> json.writeValueAsString(answer.quoted());
+      case null, default -> change.answerText();
+    };
   }
 
-  /** Decides a candidate whose member is known, for a claim. */
-  Mono<Booking> decide(Connection connection, Candidate candidate) {
-    return decideAll(connection, List.of(candidate));
+  private Mono<Run> decide(Connection connection, List<Prepared> batch, boolean books) {
+    return gather
+        .find(connection, batch, books)
+        .flatMap(found -> new Run(connection, books, batch, found).decide());
   }
 
-  private static Set<Identity> identities(List<Prepared> batch) {
-    Set<Identity> identities = new HashSet<>();
-    batch.forEach(prepared -> identities.add(prepared.command().identity()));
-    return identities;
-  }
+  /** One batch under way. */
+  private final class Run {
 
-  private static Set<MemberRef> refs(List<Prepared> batch) {
-    Set<MemberRef> refs = new HashSet<>();
-    for (Prepared prepared : batch) {
-      MemberRef ref = prepared.command().member();
-      if (ref != null) {
-        refs.add(ref);
-      }
-    }
-    return refs;
-  }
+    private final Connection connection;
+    private final boolean books;
+    private final Found found;
+    private final Sorting sorting;
+    private final @Nullable Outcome[] outcomes;
+    private final List<Turn> turns = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private @Nullable Gathered gathered;
+    private @Nullable Verdict last;
 
-  private Mono<Booking> decideAll(Connection connection, List<Candidate> candidates) {
-    Booking booking = new Booking(settings, ladder, vouchers, json, ids, clock.instant());
-    return gather(connection, candidates)
-        .flatMap(
-            gathered ->
-                decideFrom(0, connection, candidates, gathered, booking)
-                    .then(Mono.fromRunnable(() -> booking.used(gathered))))
-        .thenReturn(booking);
-  }
+    /** A new command at its place in the batch. */
+    private record Turn(int place, Fresh fresh) {}
 
-  /** Step 3: locks the members and reads what the rulebooks' sentences ask for. */
-  private Mono<Gathered> gather(Connection connection, List<Candidate> candidates) {
-    Set<UUID> memberIds = new TreeSet<>();
-    Set<MemberDays.Span> spans = new HashSet<>();
-    Set<CounterKey> keys = new HashSet<>();
-    for (Candidate candidate : candidates) {
-      UUID memberId = candidate.memberId();
-      if (memberId != null) {
-        memberIds.add(memberId);
-        spans.addAll(deciding.spans(candidate, memberId));
-        keys.addAll(deciding.counters(candidate, memberId));
-      }
-    }
-    if (memberIds.isEmpty()) {
-      return Mono.just(new Gathered(Map.of(), Map.of(), Map.of(), new HashMap<>()));
-    }
-    List<MemberDays.Span> asked = List.copyOf(spans);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
-    // Sent one behind the other: what follows the lock sees what was committed before it was held.
-    return Mono.zip(
-            ledger.lock(connection, memberIds, today),
-            members.profiles(connection, memberIds),
-            days.totals(connection, asked),
-            counters.read(connection, keys))
-        .map(
-            read -> {
-              Map<MemberDays.Span, dev.regulars.tier.DayTotals> totals = new HashMap<>();
-              for (int i = 0; i < asked.size(); i++) {
-                totals.put(asked.get(i), read.getT3().get(i));
-              }
-              return new Gathered(read.getT1(), read.getT2(), totals, read.getT4());
-            })
-        .flatMap(
-            gathered ->
-                ledger.readTiers(connection, late(candidates, gathered)).thenReturn(gathered));
-  }
-
-  /** Accounts of members who were in a lower tier when something of this batch happened. */
-  private Set<Account> late(List<Candidate> candidates, Gathered gathered) {
-    Set<Account> late = new HashSet<>();
-    for (Candidate candidate : candidates) {
-      UUID memberId = candidate.memberId();
-      if (memberId != null) {
-        Account account = gathered.account(memberId);
-        if (ladder.wasLower(account.tier(), candidate.day())) {
-          late.add(account);
+    Run(Connection connection, boolean books, List<Prepared> batch, Found found) {
+      this.connection = connection;
+      this.books = books;
+      this.found = found;
+      this.sorting = new Sorting(found.known(), found.members(), json);
+      this.outcomes = new Outcome[batch.size()];
+      for (int i = 0; i < outcomes.length; i++) {
+        Prepared prepared = batch.get(i);
+        outcomes[i] = sorting.outcome(prepared);
+        if (outcomes[i] == null) {
+          turns.add(new Turn(i, sorting.fresh(prepared, settings.zone())));
         }
       }
     }
-    return late;
-  }
 
-  /** Steps 4, 5 and 7, one candidate after the other: each sees what the ones before it changed. */
-  private Mono<Void> decideFrom(
-      int first,
-      Connection connection,
-      List<Candidate> candidates,
-      Gathered gathered,
-      Booking booking) {
-    for (int i = first; i < candidates.size(); i++) {
-      Candidate candidate = candidates.get(i);
-      UUID memberId = candidate.memberId();
-      if (memberId == null) {
-        booking.addAnonymous(candidate);
-        continue;
+    Mono<Run> decide() {
+      if (turns.isEmpty()) {
+        return Mono.just(this);
       }
-      if (gathered.profile(memberId).blocked()) {
-        booking.refuse(candidate, Sorting.blockedMember());
-        continue;
-      }
-      long started = System.nanoTime();
-      Facts facts = deciding.facts(candidate, memberId, gathered);
-      List<Proposal> proposals = candidate.rulebook().rules().propose(facts);
-      boolean wantsBudget = !candidate.rulebook().rules().budgets(proposals).isEmpty();
-      if (wantsBudget && !gathered.knowsBudgets()) {
-        int again = i;
-        return counters
-            .lockBudgets(connection, budgets(candidates))
-            .doOnNext(gathered::learnBudgets)
-            .flatMap(locked -> decideFrom(again, connection, candidates, gathered, booking));
-      }
-      Decided decided = deciding.settle(candidate, memberId, facts, proposals, gathered);
-      meters.decided(System.nanoTime() - started);
-      booking.add(decided, gathered.account(memberId));
+      List<Fresh> fresh = turns.stream().map(Turn::fresh).toList();
+      return gather
+          .begin(found, fresh)
+          .flatMap(
+              begun -> {
+                gathered = begun;
+                return read(fresh, begun, decisions::needs)
+                    .then(Mono.defer(() -> read(fresh, begun, decisions::needsThen)))
+                    .then(Mono.defer(() -> decideFrom(0, begun)))
+                    .thenReturn(this);
+              });
     }
-    return Mono.empty();
-  }
 
-  /**
-   * Every budget of the batch's rulebooks: all are locked at once, in order, when the first one is
-   * wanted, so that no two batches wait for each other in a ring. A batch that wants none locks
-   * none.
-   */
-  private static Set<String> budgets(List<Candidate> candidates) {
-    Set<String> rules = new HashSet<>();
-    for (Candidate candidate : candidates) {
-      rules.addAll(candidate.rulebook().rules().needs().budgets().keySet());
+    private interface Asking {
+      void needs(Fresh fresh, Gathered gathered, Needs needs);
     }
-    return rules;
-  }
 
-  /** Steps 6 to 8. */
-  private Mono<Void> write(Connection connection, Booking booking) {
-    if (booking.rows().isEmpty()) {
+    private Mono<Void> read(List<Fresh> fresh, Gathered known, Asking asking) {
+      Needs needs = new Needs();
+      for (Fresh one : fresh) {
+        asking.needs(one, known, needs);
+      }
+      return gather.read(connection, needs, known, books);
+    }
+
+    /** Steps 4, 5 and 7, one command after the other: each sees what the ones before it changed. */
+    private Mono<Void> decideFrom(int first, Gathered known) {
+      for (int i = first; i < turns.size(); i++) {
+        Turn turn = turns.get(i);
+        Fresh fresh = turn.fresh();
+        Outcome before = sorting.outcome(fresh.prepared());
+        if (before != null) {
+          outcomes[turn.place()] = before;
+          continue;
+        }
+        Verdict verdict = decisions.decide(fresh, known);
+        if (verdict instanceof Wanting wanting) {
+          int again = i;
+          return more(wanting, fresh, known).then(Mono.defer(() -> decideFrom(again, known)));
+        }
+        last = verdict;
+        outcomes[turn.place()] = take(fresh, verdict, known);
+      }
       return Mono.empty();
     }
-    Instant now = clock.instant();
-    return Flux.mergeSequential(
-            purchases.insert(connection, booking.rows(), now), writeAround(connection, booking))
-        .then();
-  }
 
-  /** Everything that a decision changes besides the purchase's own row. */
-  Mono<Void> writeAround(Connection connection, Booking booking) {
-    return Flux.mergeSequential(
-            ledger.write(connection, booking.posting()),
-            days.add(connection, booking.days()),
-            counters.add(connection, booking.countersUsed()),
-            counters.addToBudgets(connection, booking.budgetsUsed()),
-            vouchers.insert(connection, booking.vouchers()),
-            members.putTags(connection, booking.tags()),
-            outbox.append(connection, booking.events()))
-        .then();
+    private Outcome take(Fresh fresh, Verdict verdict, Gathered known) {
+      return switch (verdict) {
+        case Changed(Change change) -> {
+          known.advance(change);
+          sorting.book(fresh, change);
+          changes.add(change);
+          yield new Outcome.Booked(change.id(), change.answerText());
+        }
+        case Idle(String answer) -> new Outcome.Quoted(answer);
+        case Refused(Problem problem) -> new Outcome.Refused(problem);
+        case Wanting _ -> throw new IllegalStateException("not decided");
+      };
+    }
+
+    private Mono<Void> more(Wanting wanting, Fresh fresh, Gathered known) {
+      List<Fresh> all = turns.stream().map(Turn::fresh).toList();
+      return switch (wanting) {
+        case BUDGETS -> gather.budgets(connection, all, known, books);
+        case PURCHASES ->
+            read(List.of(fresh), known, decisions::needsMore)
+                .then(Mono.defer(() -> read(List.of(fresh), known, decisions::needsThen)));
+      };
+    }
+
+    /** The outcomes of the whole batch, in its order. */
+    List<Outcome> outcomes() {
+      List<Outcome> all = new ArrayList<>(outcomes.length);
+      for (Outcome outcome : outcomes) {
+        all.add(Objects.requireNonNull(outcome));
+      }
+      return all;
+    }
+
+    Mono<Void> write() {
+      return gathered == null ? Mono.empty() : writing.write(connection, changes, gathered.now());
+    }
+
+    /** What became of the only command. */
+    Verdict verdict() {
+      return last == null && outcomes[0] instanceof Outcome.Refused(Problem problem)
+          ? new Refused(problem)
+          : Objects.requireNonNull(last);
+    }
   }
 }

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command on its way to a decision.
+ * Something that happened on its way to a decision.
  *
  * @param id what it will be known by
  * @param memberId whom it awards, null for an anonymous purchase
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Candidate(
     UUID id,
-    Command command,
+    Recording command,
     VersionedRuleBook rulebook,
     @Nullable UUID memberId,
     @Nullable Store store,
@@ -33,7 +33,7 @@ record Candidate(
 
   static Candidate of(
       UUID id,
-      Command command,
+      Recording command,
       VersionedRuleBook rulebook,
       @Nullable UUID memberId,
       @Nullable Store store,

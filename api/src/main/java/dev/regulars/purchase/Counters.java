@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.shared.Columns;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,6 +56,9 @@ class Counters {
       returning rule, used
       """;
 
+  private static final String BUDGETS =
+      "select rule, used from budget where rule = any($1::text[])";
+
   private static final String ADD_BUDGETS =
       """
       update budget
@@ -80,27 +84,41 @@ class Counters {
         .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
   }
 
-  /** Adds points to counters. The members' accounts are locked. */
+  /**
+   * Adds points to counters; negative numbers take back, never more than there is. The members'
+   * accounts are locked.
+   */
   Mono<Void> add(Connection connection, Map<CounterKey, Long> used) {
-    return change(connection, used, ADD);
+    TreeMap<CounterKey, Long> added = new TreeMap<>();
+    TreeMap<CounterKey, Long> taken = new TreeMap<>();
+    used.forEach(
+        (key, points) -> {
+          if (points > 0) {
+            added.put(key, points);
+          } else if (points < 0) {
+            taken.put(key, -points);
+          }
+        });
+    return Flux.mergeSequential(change(connection, added, ADD), change(connection, taken, TAKE))
+        .then();
   }
 
-  /** Takes points back from counters. The members' accounts are locked. */
-  Mono<Void> takeBack(Connection connection, Map<CounterKey, Long> used) {
-    return change(connection, used, TAKE);
+  /** What budgets have spent, without locking them. */
+  Mono<Map<String, Long>> lookAtBudgets(Connection connection, Collection<String> rules) {
+    Map<String, Long> used = new HashMap<>();
+    rules.forEach(rule -> used.put(rule, 0L));
+    return Flux.from(
+            connection.createStatement(BUDGETS).bind(0, rules.toArray(String[]::new)).execute())
+        .flatMap(result -> result.map(Counters::budget))
+        .doOnNext(budget -> used.put(budget.getKey(), budget.getValue()))
+        .then(Mono.just(used));
   }
 
   /** Locks budgets until the transaction ends, and gives what they have spent. */
   Mono<Map<String, Long>> lockBudgets(Connection connection, Collection<String> rules) {
     String[] sorted = new TreeSet<>(rules).toArray(String[]::new);
     return Flux.from(connection.createStatement(LOCK_BUDGETS).bind(0, sorted).execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row ->
-                        Map.entry(
-                            Objects.requireNonNull(row.get(0, String.class)),
-                            number(row.get(1, Long.class)))))
+        .flatMap(result -> result.map(Counters::budget))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
   }
 
@@ -117,9 +135,13 @@ class Counters {
         .execute(connection, ADD_BUDGETS);
   }
 
-  private static Mono<Void> change(Connection connection, Map<CounterKey, Long> used, String sql) {
-    TreeMap<CounterKey, Long> sorted = new TreeMap<>(used);
-    sorted.values().removeIf(points -> points == 0);
+  private static Map.Entry<String, Long> budget(Readable row) {
+    return Map.entry(
+        Objects.requireNonNull(row.get(0, String.class)), number(row.get(1, Long.class)));
+  }
+
+  private static Mono<Void> change(
+      Connection connection, TreeMap<CounterKey, Long> sorted, String sql) {
     if (sorted.isEmpty()) {
       return Mono.empty();
     }

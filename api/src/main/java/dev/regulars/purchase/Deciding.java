@@ -21,16 +21,12 @@ import dev.regulars.tier.MemberDays;
 import dev.regulars.tier.TierLadder;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/**
- * Steps 4, 5 and 7 of a purchase. Reads and advances what the batch gathered; touches nothing else.
- */
+/** Steps 4, 5 and 7 of a purchase or event. */
 @Component
 class Deciding {
 
@@ -40,27 +36,26 @@ class Deciding {
     this.ladder = ladder;
   }
 
-  /** The spans of days whose totals a candidate's rulebook reads. */
-  Set<MemberDays.Span> spans(Candidate candidate, UUID memberId) {
-    FactNeeds needs = candidate.rulebook().rules().needs();
+  /** What a candidate's rulebook reads. */
+  void needs(Candidate candidate, UUID memberId, Needs needs) {
+    FactNeeds facts = candidate.rulebook().rules().needs();
     LocalDate day = candidate.day();
-    Set<MemberDays.Span> spans = new HashSet<>();
-    for (Window window : needs.windows()) {
-      spans.add(new MemberDays.Span(memberId, window.start(day), day));
+    needs.account(memberId);
+    needs.profile(memberId);
+    for (Window window : facts.windows()) {
+      needs.span(new MemberDays.Span(memberId, window.start(day), day));
     }
-    if (needs.standing()) {
-      spans.add(new MemberDays.Span(memberId, ladder.periodStart(day), day));
+    if (facts.standing()) {
+      needs.span(period(memberId, day));
     }
-    return spans;
+    for (LimitKey limit : facts.limits()) {
+      needs.counter(CounterKey.of(memberId, limit, day));
+    }
   }
 
-  /** The counters that a candidate's rulebook compares with. */
-  Set<CounterKey> counters(Candidate candidate, UUID memberId) {
-    Set<CounterKey> keys = new HashSet<>();
-    for (LimitKey limit : candidate.rulebook().rules().needs().limits()) {
-      keys.add(CounterKey.of(memberId, limit, candidate.day()));
-    }
-    return keys;
+  /** The days of the qualification period until the day. */
+  private MemberDays.Span period(UUID memberId, LocalDate day) {
+    return new MemberDays.Span(memberId, ladder.periodStart(day), day);
   }
 
   /** What is known of the member at this moment of the batch. Budgets are not part of it yet. */
@@ -91,52 +86,45 @@ class Deciding {
         candidate.happening(), candidate.basket(), member, new Usage(limits, Map.of()));
   }
 
-  /** Settles, looks at the tier, and counts what was given in {@code gathered}. */
+  /** Settles, looks at the tier, and counts in {@code change} what was given. */
   Decided settle(
       Candidate candidate,
-      UUID memberId,
       Facts proposedFrom,
       List<Proposal> proposals,
-      Gathered gathered) {
+      Gathered gathered,
+      Change change) {
     RuleBook rules = candidate.rulebook().rules();
+    Account account = change.owner();
     Facts facts = proposedFrom.with(new Usage(proposedFrom.usage().limits(), gathered.budgets()));
-    Account account = gathered.account(memberId);
     HeldTier before = ladder.on(candidate.day(), account.tiers());
     Decision decision = rules.settle(facts, proposals);
-    count(candidate, memberId, decision, gathered);
+    count(candidate, account, decision, change);
     if (!rules.needs().standing()) {
       return new Decided(candidate, facts, before, decision, null);
     }
-    Qualification qualification =
-        rules.qualify(facts, standing(candidate, memberId, gathered), account.tier().code());
+    Standing standing = gathered.standing(period(account.memberId(), candidate.day()), change);
+    Qualification qualification = rules.qualify(facts, standing, account.tier().code());
     Decision whole = climb(candidate.day(), account, before, decision, qualification);
     return new Decided(candidate, facts, before, whole, qualification);
   }
 
-  /** The standing in the qualification period, what this batch did included. */
-  private Standing standing(Candidate candidate, UUID memberId, Gathered gathered) {
-    LocalDate day = candidate.day();
-    return gathered.standing(memberId, ladder.periodStart(day), day);
-  }
-
   private static void count(
-      Candidate candidate, UUID memberId, Decision decision, Gathered gathered) {
+      Candidate candidate, Account account, Decision decision, Change change) {
     LocalDate day = candidate.day();
     boolean isPurchase = candidate.command() instanceof RecordPurchase;
     if (isPurchase) {
-      gathered.account(memberId).addPurchase(day);
+      account.addPurchase(day);
     }
     if (isPurchase || decision.points() != 0) {
-      gathered.addDay(
-          memberId,
-          day,
-          new DayTotals(isPurchase ? 1 : 0, candidate.totalMinor(), decision.points()));
+      change.addDay(
+          day, new DayTotals(isPurchase ? 1 : 0, candidate.totalMinor(), decision.points()));
     }
     decision
         .limitsUsed()
         .forEach(
-            (limit, points) -> gathered.addToCounter(CounterKey.of(memberId, limit, day), points));
-    decision.budgetsUsed().forEach(gathered::addToBudget);
+            (limit, points) ->
+                change.addToCounter(CounterKey.of(account.memberId(), limit, day), points));
+    decision.budgetsUsed().forEach(change::addToBudget);
   }
 
   /**

@@ -6,8 +6,9 @@ import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Window;
+import dev.regulars.tier.MemberDays;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -23,8 +24,15 @@ final class Described extends Gathered {
   private final Map<Window, Totals> windows;
   private final Standing before;
 
-  Described(Account account, MemberProfile profile, Map<Window, Totals> windows, Standing before) {
-    super(Map.of(ID, account), Map.of(ID, profile), Map.of(), new HashMap<>());
+  Described(
+      Instant now,
+      Account account,
+      MemberProfile profile,
+      Map<Window, Totals> windows,
+      Standing before) {
+    super(now, new Bought(false));
+    learnAccounts(Map.of(ID, account));
+    learnProfiles(Map.of(ID, profile));
     this.windows = windows;
     this.before = before;
   }
@@ -55,11 +63,17 @@ final class Described extends Gathered {
   }
 
   @Override
-  Standing standing(UUID memberId, LocalDate starts, LocalDate day) {
-    Standing done = super.standing(memberId, starts, day);
+  Standing standing(MemberDays.Span span, Change change) {
+    Standing done = super.standing(span, change);
     return new Standing(
         before.accruedPoints() + done.accruedPoints(),
         before.spentMinor() + done.spentMinor(),
         before.purchases() + done.purchases());
+  }
+
+  /** Budgets have given nothing yet. */
+  @Override
+  boolean knowsBudgets() {
+    return true;
   }
 }

@@ -79,7 +79,7 @@ class ExampleEndpoint {
   private Example example(ExampleBody body, RecordPurchase purchase, Store store) {
     ZonedDateTime at = purchase.occurredAt().atZoneSameInstant(store.zone());
     MemberFacts facts = Objects.requireNonNullElse(body.memberFacts(), ORDINARY);
-    Described member = memberForm.read(facts, at.toLocalDate());
+    Described member = memberForm.read(facts, at.toLocalDate(), at.toInstant());
     return new Example(
         Objects.requireNonNull(body.name()).strip(),
         new Facts(

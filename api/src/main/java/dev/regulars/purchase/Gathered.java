@@ -6,37 +6,74 @@ import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Window;
 import dev.regulars.tier.DayTotals;
+import dev.regulars.tier.HeldTier;
 import dev.regulars.tier.MemberDays;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch knows of its members: read once, then kept up to date by what the batch itself
- * decides, so that the second purchase of a member sees the first.
+ * What a batch knows: read once, then kept up to date by what the batch itself decides, so that the
+ * second command of a member sees the first. A decision reads it and changes nothing of it.
  */
 class Gathered {
 
-  private final Map<UUID, Account> accounts;
-  private final Map<UUID, MemberProfile> profiles;
-  private final Map<MemberDays.Span, DayTotals> read;
-  private final Map<CounterKey, Long> counters;
-  private final Map<CounterKey, Long> countersUsed = new HashMap<>();
+  private final Instant now;
+  private final Bought bought;
+  private final Map<UUID, Account> accounts = new HashMap<>();
+  private final Map<UUID, MemberProfile> profiles = new HashMap<>();
+  private final Map<MemberDays.Span, DayTotals> read = new HashMap<>();
+  private final Map<CounterKey, Long> counters = new HashMap<>();
   private final Map<UUID, TreeMap<LocalDate, DayTotals>> done = new HashMap<>();
   private final Map<String, Long> budgets = new HashMap<>();
-  private final Map<String, Long> budgetsUsed = new HashMap<>();
 
-  Gathered(
-      Map<UUID, Account> accounts,
-      Map<UUID, MemberProfile> profiles,
-      Map<MemberDays.Span, DayTotals> read,
-      Map<CounterKey, Long> counters) {
-    this.accounts = accounts;
-    this.profiles = profiles;
-    this.read = read;
-    this.counters = counters;
+  /** Knows nothing yet. */
+  Gathered(Instant now, Bought bought) {
+    this.now = now;
+    this.bought = bought;
+  }
+
+  void learnAccounts(Map<UUID, Account> found) {
+    accounts.putAll(found);
+  }
+
+  void learnProfiles(Map<UUID, MemberProfile> found) {
+    profiles.putAll(found);
+  }
+
+  void learnTiers(UUID memberId, List<HeldTier> found) {
+    account(memberId).tiers().learn(found);
+  }
+
+  void learnTotals(List<MemberDays.Span> asked, List<DayTotals> found) {
+    for (int i = 0; i < asked.size(); i++) {
+      read.put(asked.get(i), found.get(i));
+    }
+  }
+
+  void learnCounters(Collection<CounterKey> asked, Map<CounterKey, Long> found) {
+    asked.forEach(key -> counters.put(key, found.getOrDefault(key, 0L)));
+  }
+
+  void learnBudgets(Map<String, Long> used) {
+    budgets.putAll(used);
+  }
+
+  /** The moment at which the batch is decided. */
+  Instant now() {
+    return now;
+  }
+
+  /** Purchases made before, for what is done to them. */
+  Bought bought() {
+    return bought;
   }
 
   Account account(UUID memberId) {
@@ -57,71 +94,77 @@ class Gathered {
 
   /** What a member did in a window that ends with the day, this batch's included. */
   Totals window(UUID memberId, Window window, LocalDate day) {
-    DayTotals totals = totals(memberId, window.start(day), day);
+    DayTotals totals = totals(new MemberDays.Span(memberId, window.start(day), day), null);
     return new Totals(totals.purchases(), totals.spentMinor());
   }
 
-  /** The standing in a qualification period until the day, what this batch did included. */
-  Standing standing(UUID memberId, LocalDate starts, LocalDate day) {
-    DayTotals totals = totals(memberId, starts, day);
+  /** The standing in a span of days, what this batch and the change did included. */
+  Standing standing(MemberDays.Span span, Change change) {
+    DayTotals totals = totals(span, change);
     return new Standing(totals.accrued(), totals.spentMinor(), totals.purchases());
   }
 
-  /** Totals of a member's days, this batch's included. */
-  final DayTotals totals(UUID memberId, LocalDate starts, LocalDate ends) {
-    DayTotals sum = read.getOrDefault(new MemberDays.Span(memberId, starts, ends), DayTotals.NONE);
-    TreeMap<LocalDate, DayTotals> days = done.get(memberId);
+  /** Totals of a member's days, this batch's included, and those of a change of theirs. */
+  final DayTotals totals(MemberDays.Span span, @Nullable Change change) {
+    DayTotals sum = read.getOrDefault(span, DayTotals.NONE);
+    TreeMap<LocalDate, DayTotals> days = done.get(span.memberId());
     if (days != null) {
-      for (DayTotals totals : days.subMap(starts, true, ends, true).values()) {
-        sum = sum.plus(totals);
-      }
+      sum = sum.plus(sum(days, span));
+    }
+    return change == null || change.days().isEmpty() ? sum : sum.plus(sum(change.days(), span));
+  }
+
+  private static DayTotals sum(NavigableMap<LocalDate, DayTotals> days, MemberDays.Span span) {
+    DayTotals sum = DayTotals.NONE;
+    for (DayTotals totals : days.subMap(span.starts(), true, span.ends(), true).values()) {
+      sum = sum.plus(totals);
     }
     return sum;
   }
 
-  void addDay(UUID memberId, LocalDate day, DayTotals totals) {
-    done.computeIfAbsent(memberId, id -> new TreeMap<>()).merge(day, totals, DayTotals::plus);
+  /** Day of a member's newest purchase that is left, null for none. */
+  @Nullable LocalDate lastPurchaseOn(UUID memberId, Change change) {
+    TreeMap<LocalDate, Long> left = new TreeMap<>(bought.days(memberId));
+    done.getOrDefault(memberId, new TreeMap<>())
+        .forEach((day, totals) -> left.merge(day, totals.purchases(), Long::sum));
+    change.days().forEach((day, totals) -> left.merge(day, totals.purchases(), Long::sum));
+    for (Map.Entry<LocalDate, Long> day : left.descendingMap().entrySet()) {
+      if (day.getValue() > 0) {
+        return day.getKey();
+      }
+    }
+    return null;
   }
 
   long counter(CounterKey key) {
     return counters.getOrDefault(key, 0L);
   }
 
-  void addToCounter(CounterKey key, long points) {
-    counters.merge(key, points, Long::sum);
-    countersUsed.merge(key, points, Long::sum);
-  }
-
   boolean knowsBudgets() {
     return !budgets.isEmpty();
   }
 
-  void learnBudgets(Map<String, Long> used) {
-    budgets.putAll(used);
+  boolean knowsBudgets(Collection<String> rules) {
+    return budgets.keySet().containsAll(rules);
   }
 
   Map<String, Long> budgets() {
     return budgets;
   }
 
-  void addToBudget(String rule, long points) {
-    budgets.merge(rule, points, Long::sum);
-    budgetsUsed.merge(rule, points, Long::sum);
-  }
-
-  Map<MemberDays.Day, DayTotals> done() {
-    Map<MemberDays.Day, DayTotals> flat = new HashMap<>();
-    done.forEach(
-        (memberId, days) ->
-            days.forEach((day, totals) -> flat.put(new MemberDays.Day(memberId, day), totals)));
-    return flat;
-  }
-
-  Map<CounterKey, Long> countersUsed() {
-    return countersUsed;
-  }
-
-  Map<String, Long> budgetsUsed() {
-    return budgetsUsed;
+  /** Takes over what a command changed. */
+  void advance(Change change) {
+    Account account = change.account();
+    if (account != null) {
+      accounts.put(account.memberId(), account);
+      if (!change.days().isEmpty()) {
+        TreeMap<LocalDate, DayTotals> days =
+            done.computeIfAbsent(account.memberId(), id -> new TreeMap<>());
+        change.days().forEach((day, totals) -> days.merge(day, totals, DayTotals::plus));
+      }
+    }
+    change.counters().forEach((key, points) -> counters.merge(key, points, Long::sum));
+    change.budgets().forEach((rule, points) -> budgets.merge(rule, points, Long::sum));
+    bought.advance(change);
   }
 }

@@ -1,5 +1,7 @@
 package dev.regulars.purchase;
 
+import java.util.UUID;
+
 /** What a caller may post again and mean the same: booked once, however often it comes. */
 sealed interface Identity {
 
@@ -12,4 +14,14 @@ sealed interface Identity {
    * @param key the caller's scope and {@code Idempotency-Key}, or anything unique
    */
   record EventKey(String key) implements Identity {}
+
+  /**
+   * A return's, for ever.
+   *
+   * @param part 0 but for the rests of one that was booked in part
+   */
+  record ReturnReceipt(String store, String returnReceipt, int part) implements Identity {}
+
+  /** A purchase is claimed once. */
+  record Claim(UUID purchaseId) implements Identity {}
 }

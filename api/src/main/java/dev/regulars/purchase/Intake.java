@@ -1,6 +1,5 @@
 package dev.regulars.purchase;
 
-import dev.regulars.purchase.Batch.Prepared;
 import dev.regulars.purchase.Outcome.Refused;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.rulebook.VersionedRuleBook;
@@ -96,7 +95,7 @@ class Intake implements DisposableBean {
    */
   Mono<Outcome> record(Command command, @Nullable Integer version) {
     return Mono.<Outcome>create(caller -> offer(Waiting.till(command, version, caller, BUSY)))
-        .doOnNext(meters::count);
+        .doOnNext(outcome -> meters.count(command, outcome));
   }
 
   private void offer(Waiting waiting) {
@@ -131,7 +130,7 @@ class Intake implements DisposableBean {
   Mono<Outcome> recordWhenRoom(@Nullable UUID id, Command command, @Nullable Integer version) {
     return Mono.<Outcome>create(
             caller -> offer(Waiting.patient(id, command, version, caller, BUSY)))
-        .doOnNext(meters::count)
+        .doOnNext(outcome -> meters.count(command, outcome))
         .flatMap(
             outcome ->
                 outcome instanceof Refused(Problem problem) && problem.status() == 503
@@ -169,7 +168,7 @@ class Intake implements DisposableBean {
             prepared ->
                 switch (prepared) {
                   case Ready(Prepared ready) ->
-                      transactions.discard(connection -> batches.quote(connection, ready));
+                      transactions.look(connection -> batches.quote(connection, ready));
                   case NotReady(Problem problem) -> Mono.just(new Refused(problem));
                 });
   }
@@ -259,28 +258,52 @@ class Intake implements DisposableBean {
   }
 
   private Mono<Preparation> prepare(Waiting waiting, Function<String, Mono<Store>> storeOf) {
-    Command command = waiting.command();
-    int version =
-        waiting.rulebookVersion() == null
-            ? rulebooks.versionAt(command.occurredAt().toInstant())
-            : waiting.rulebookVersion();
-    Mono<VersionedRuleBook> rulebook =
-        rulebooks
-            .version(version)
-            .switchIfEmpty(Mono.error(() -> new ProblemException(unknownVersion(version))));
-    String code = command.store();
+    UUID id = waiting.id(ids);
     Mono<Preparation> ready =
-        code == null
-            ? rulebook.map(book -> new Ready(new Prepared(waiting.id(ids), command, book, null)))
-            : Mono.zip(
-                rulebook,
-                storeOf
-                    .apply(code)
-                    .switchIfEmpty(Mono.error(() -> new ProblemException(Stores.unknown(code)))),
-                (VersionedRuleBook book, Store store) ->
-                    new Ready(new Prepared(waiting.id(ids), command, book, store)));
+        switch (waiting.command()) {
+          case Recording command -> prepare(id, waiting, command, storeOf);
+          case RecordReturn.OfPurchase command ->
+              Mono.just(new Ready(new Prepared(id, command, null, null)));
+          // A retry is answered whatever has become of the store.
+          case RecordReturn.OfProducts command ->
+              stores
+                  .look(command.store())
+                  .<Preparation>map(store -> new Ready(new Prepared(id, command, null, store)))
+                  .defaultIfEmpty(new Ready(new Prepared(id, command, null, null)));
+          case ClaimPurchase command ->
+              store(command.store(), storeOf)
+                  .map(store -> new Ready(new Prepared(id, command, null, store)));
+        };
     return ready.onErrorResume(
         ProblemException.class, refused -> Mono.just(new NotReady(refused.problem())));
+  }
+
+  private Mono<Preparation> prepare(
+      UUID id, Waiting waiting, Recording command, Function<String, Mono<Store>> storeOf) {
+    Integer asked = waiting.rulebookVersion();
+    return Mono.defer(
+        () -> {
+          int version =
+              asked == null ? rulebooks.versionAt(command.occurredAt().toInstant()) : asked;
+          Mono<VersionedRuleBook> rulebook =
+              rulebooks
+                  .version(version)
+                  .switchIfEmpty(Mono.error(() -> new ProblemException(unknownVersion(version))));
+          String code = command.store();
+          return code == null
+              ? rulebook.map(book -> new Ready(new Prepared(id, command, book, null)))
+              : Mono.zip(
+                  rulebook,
+                  store(code, storeOf),
+                  (VersionedRuleBook book, Store store) ->
+                      new Ready(new Prepared(id, command, book, store)));
+        });
+  }
+
+  private static Mono<Store> store(String code, Function<String, Mono<Store>> storeOf) {
+    return storeOf
+        .apply(code)
+        .switchIfEmpty(Mono.error(() -> new ProblemException(Stores.unknown(code))));
   }
 
   private static List<Outcome> merge(List<Preparation> prepared, List<Outcome> booked) {

@@ -13,6 +13,7 @@ import dev.regulars.rules.facts.Window;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.tier.HeldTier;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -43,9 +44,10 @@ class MemberFactsForm {
    * The member.
    *
    * @param day of the purchase
+   * @param now when it is decided
    * @throws ProblemException 400 for wrong fields
    */
-  Described read(MemberFacts facts, LocalDate day) {
+  Described read(MemberFacts facts, LocalDate day, Instant now) {
     FieldErrors errors = new FieldErrors();
     String lowest = programme.tiers().isEmpty() ? null : programme.tiers().getFirst().code();
     String tier = facts.tier() == null ? lowest : facts.tier();
@@ -73,7 +75,7 @@ class MemberFactsForm {
             facts.birthday(),
             tags,
             attributes);
-    return new Described(account, profile, windows, standing);
+    return new Described(now, account, profile, windows, standing);
   }
 
   private static Set<String> tags(FieldErrors errors, @Nullable List<@Nullable String> tags) {

@@ -29,19 +29,12 @@ public class PurchaseIntake {
   private final PurchaseForm purchaseForm;
   private final ReturnForm returnForm;
   private final Intake intake;
-  private final Returns returns;
   private final JsonMapper json;
 
-  PurchaseIntake(
-      PurchaseForm purchaseForm,
-      ReturnForm returnForm,
-      Intake intake,
-      Returns returns,
-      JsonMapper json) {
+  PurchaseIntake(PurchaseForm purchaseForm, ReturnForm returnForm, Intake intake, JsonMapper json) {
     this.purchaseForm = purchaseForm;
     this.returnForm = returnForm;
     this.intake = intake;
-    this.returns = returns;
     this.json = json;
   }
 
@@ -63,8 +56,7 @@ public class PurchaseIntake {
   }
 
   /**
-   * Books a return of products without the purchase at hand. It takes one database connection while
-   * it runs: the caller limits how many run side by side.
+   * Books a return of products without the purchase at hand.
    *
    * @return what became of it, with the units that no purchase of the member holds; where none does
    *     hold any, nothing is kept
@@ -76,7 +68,7 @@ public class PurchaseIntake {
     } catch (ProblemException refused) {
       return Mono.just(new BulkOutcome.Refused(refused.problem()));
     }
-    return returns.recordMatched(command, goods.id()).map(this::outcome);
+    return intake.recordWhenRoom(goods.id(), command.onlyMatched(), null).map(this::outcome);
   }
 
   private BulkOutcome outcome(Outcome outcome) {

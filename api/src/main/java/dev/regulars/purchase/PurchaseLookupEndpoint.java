@@ -43,19 +43,19 @@ class PurchaseLookupEndpoint {
   private final PurchaseRecords purchases;
   private final PurchaseViews views;
   private final Explanations explanations;
-  private final Claims claims;
+  private final Intake intake;
   private final Balances balances;
 
   PurchaseLookupEndpoint(
       PurchaseRecords purchases,
       PurchaseViews views,
       Explanations explanations,
-      Claims claims,
+      Intake intake,
       Balances balances) {
     this.purchases = purchases;
     this.views = views;
     this.explanations = explanations;
-    this.claims = claims;
+    this.intake = intake;
     this.balances = balances;
   }
 
@@ -112,7 +112,13 @@ class PurchaseLookupEndpoint {
         errors.require("/member", body.member()) ? body.member().read(errors, "/member") : null;
     errors.throwIfAny();
     return stored(id, caller)
-        .flatMap(purchase -> claims.claim(purchase, Objects.requireNonNull(member)))
+        .flatMap(
+            purchase ->
+                intake.record(
+                    new ClaimPurchase(
+                        purchase.id(),
+                        Objects.requireNonNull(member),
+                        purchase.purchase().store())))
         .map(PurchaseEndpoint::answer);
   }
 

@@ -57,6 +57,13 @@ class PurchaseMeters {
     post.record(nanos, TimeUnit.NANOSECONDS);
   }
 
+  /** Counts what became of a purchase or event; of what else there is nothing is counted here. */
+  void count(Command command, Outcome outcome) {
+    if (command instanceof Recording) {
+      count(outcome);
+    }
+  }
+
   void count(Outcome outcome) {
     switch (outcome) {
       case Outcome.Booked ignored -> booked.increment();

@@ -1,11 +1,16 @@
 package dev.regulars.purchase;
 
+import dev.regulars.shared.Columns;
 import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +32,30 @@ class PurchaseRecords {
         from purchase
       """;
 
+  /** Purchases of one page of those that a return may take from. */
+  static final int PAGE = 16;
+
+  private static final String HOLDING =
+      """
+      select given.i, held.*
+        from unnest($1::uuid[], $2::timestamptz[], $3::json[], $4::json[], $5::timestamptz[], $6::uuid[]) with ordinality
+             as given (member_id, until, skus, stores, before_at, before_id, i)
+       cross join lateral (
+             select id, member_id, rulebook_version, content, facts, points,
+                    coalesce(claim_answer, answer) as answer, claimed_at, occurred_at
+               from purchase
+              where member_id = given.member_id
+                and returned_at is null
+                and occurred_at <= given.until
+                and (given.stores is null or store in (select json_array_elements_text(given.stores)))
+                and (given.before_at is null or (occurred_at, id) < (given.before_at, given.before_id))
+                and exists (select from json_array_elements(content -> 'lines') as line
+                             where line ->> 'sku' in (select json_array_elements_text(given.skus)))
+              order by occurred_at desc, id desc
+              limit $7) as held
+       order by given.i, held.occurred_at desc, held.id desc
+      """;
+
   private final DatabaseClient database;
   private final JsonMapper json;
 
@@ -40,11 +69,45 @@ class PurchaseRecords {
     return database.sql(COLUMNS + " where id = $1").bind(0, id).map(this::stored).one();
   }
 
-  /** The purchase with this id, as the connection's transaction sees it. */
-  Mono<StoredPurchase> find(Connection connection, UUID id) {
-    return Flux.from(connection.createStatement(COLUMNS + " where id = $1").bind(0, id).execute())
+  /** The purchases with these ids, as the connection's transaction sees them. */
+  Mono<List<StoredPurchase>> find(Connection connection, Collection<UUID> purchaseIds) {
+    String[] ids = purchaseIds.stream().map(UUID::toString).toArray(String[]::new);
+    return Flux.from(
+            connection
+                .createStatement(COLUMNS + " where id = any($1::uuid[])")
+                .bind(0, ids)
+                .execute())
         .flatMap(result -> result.map(this::stored))
-        .next();
+        .collectList();
+  }
+
+  /** For each question the page that it asks for, in the order asked. */
+  Mono<List<List<StoredPurchase>>> holding(Connection connection, List<Needs.Holding> asked) {
+    List<List<StoredPurchase>> pages = asked.stream().map(one -> newPage()).toList();
+    return Flux.from(
+            Columns.of(asked)
+                .uuid(Needs.Holding::memberId)
+                .instant(Needs.Holding::until)
+                .json(one -> json.writeValueAsString(one.skus()))
+                .json(one -> one.stores() == null ? null : json.writeValueAsString(one.stores()))
+                .instant(one -> one.before() == null ? null : happened(one.before()))
+                .uuid(one -> one.before() == null ? null : one.before().id())
+                .bind(connection, HOLDING)
+                .bind(6, PAGE)
+                .execute())
+        .flatMap(
+            result ->
+                result.map(
+                    row -> pages.get(Math.toIntExact(Rows.number(row, "i")) - 1).add(stored(row))))
+        .then(Mono.just(pages));
+  }
+
+  private static List<StoredPurchase> newPage() {
+    return new ArrayList<>(PAGE);
+  }
+
+  private static Instant happened(StoredPurchase purchase) {
+    return purchase.purchase().occurredAt().toInstant();
   }
 
   /** The purchase with this identity; empty if there is none. */

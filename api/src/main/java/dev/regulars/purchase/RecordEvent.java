@@ -19,7 +19,7 @@ record RecordEvent(
     String name,
     OffsetDateTime occurredAt,
     Map<String, String> attributes)
-    implements Command {
+    implements Recording {
 
   @Override
   @JsonIgnore

@@ -34,7 +34,7 @@ record RecordPurchase(
     @Nullable String channel,
     List<String> vouchers,
     Map<String, String> attributes)
-    implements Command {
+    implements Recording {
 
   RecordPurchase {
     lines = List.copyOf(lines);

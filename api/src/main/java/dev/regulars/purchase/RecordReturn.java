@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.member.MemberRef;
+import dev.regulars.security.Who;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -10,23 +11,72 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A return, validated. Written as JSON it is canonical, as a purchase is. */
-sealed interface RecordReturn {
+/** A return, validated. */
+sealed interface RecordReturn extends Command {
+
+  /** Whose receipt it is. */
+  String store();
 
   String returnReceipt();
 
   OffsetDateTime occurredAt();
+
+  @Override
+  Identity.ReturnReceipt identity();
 
   /**
    * Of a purchase that is at hand.
    *
    * @param returnReceipt empty in a quote that had none
    * @param lines what comes back; empty for all that is left
+   * @param store of the purchase; like what follows not part of the JSON
+   * @param owner the purchase's member when it was looked up, null for nobody
+   * @param by who asked and is no till: it is kept in the audit log. Null for a till
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record OfPurchase(
-      UUID purchaseId, String returnReceipt, OffsetDateTime occurredAt, List<ReturnedLine> lines)
-      implements RecordReturn {}
+      UUID purchaseId,
+      String returnReceipt,
+      OffsetDateTime occurredAt,
+      List<ReturnedLine> lines,
+      @JsonIgnore String store,
+      @JsonIgnore @Nullable UUID owner,
+      @JsonIgnore @Nullable Who by)
+      implements RecordReturn {
+
+    /** The same, of a purchase that was looked up. */
+    OfPurchase of(StoredPurchase purchase, @Nullable Who asking) {
+      return new OfPurchase(
+          purchaseId,
+          returnReceipt,
+          occurredAt,
+          lines,
+          purchase.purchase().store(),
+          purchase.memberId(),
+          asking);
+    }
+
+    @Override
+    @JsonIgnore
+    public Identity.ReturnReceipt identity() {
+      return new Identity.ReturnReceipt(store, returnReceipt, 0);
+    }
+
+    /** The purchase says whose it is. */
+    @Override
+    @JsonIgnore
+    public @Nullable MemberRef member() {
+      return null;
+    }
+
+    @Override
+    @JsonIgnore
+    public int lane() {
+      return owner == null
+          ? purchaseId.hashCode()
+          : new MemberRef(MemberRef.Kind.ID, owner.toString()).hashCode();
+    }
+  }
 
   /**
    * Of products, without the purchase at hand.
@@ -35,6 +85,7 @@ sealed interface RecordReturn {
    *     and receipt it is the identity, not part of the JSON
    * @param member not part of the JSON, which is kept and must not hold personal data
    * @param reach not part of the JSON: a retry is the same whoever sends it
+   * @param keepsUnmatched whether it is kept where nothing comes back; else its identity stays free
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record OfProducts(
@@ -45,19 +96,46 @@ sealed interface RecordReturn {
       OffsetDateTime occurredAt,
       @JsonIgnore MemberRef member,
       List<ReturnedProduct> lines,
-      @JsonIgnore Reach reach)
+      @JsonIgnore Reach reach,
+      @JsonIgnore boolean keepsUnmatched)
       implements RecordReturn {
 
     /** The same, taken from no more than this. */
     OfProducts within(Reach narrower) {
       return new OfProducts(
-          store, register, returnReceipt, part, occurredAt, member, lines, narrower);
+          store,
+          register,
+          returnReceipt,
+          part,
+          occurredAt,
+          member,
+          lines,
+          narrower,
+          keepsUnmatched);
     }
 
     /** The same as a part. */
     OfProducts asPart(int number) {
       return new OfProducts(
-          store, register, returnReceipt, number, occurredAt, member, lines, reach);
+          store, register, returnReceipt, number, occurredAt, member, lines, reach, keepsUnmatched);
+    }
+
+    /** The same, whose identity stays free where nothing comes back. */
+    OfProducts onlyMatched() {
+      return new OfProducts(
+          store, register, returnReceipt, part, occurredAt, member, lines, reach, false);
+    }
+
+    @Override
+    @JsonIgnore
+    public Identity.ReturnReceipt identity() {
+      return new Identity.ReturnReceipt(store, returnReceipt, part);
+    }
+
+    @Override
+    @JsonIgnore
+    public int lane() {
+      return member.hashCode();
     }
   }
 
@@ -78,6 +156,10 @@ sealed interface RecordReturn {
     /** Stores whose purchases are taken; null for all. */
     @Nullable Set<String> taken() {
       return elsewhere ? null : stores;
+    }
+
+    boolean takes(String store) {
+      return elsewhere || names(store);
     }
 
     boolean names(String store) {

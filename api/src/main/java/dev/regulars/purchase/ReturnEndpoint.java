@@ -27,14 +27,14 @@ import reactor.core.publisher.Mono;
 class ReturnEndpoint {
 
   private final ReturnForm form;
-  private final Returns returns;
+  private final Intake intake;
   private final PurchaseRecords purchases;
   private final ReturnSettings settings;
 
   ReturnEndpoint(
-      ReturnForm form, Returns returns, PurchaseRecords purchases, ReturnSettings settings) {
+      ReturnForm form, Intake intake, PurchaseRecords purchases, ReturnSettings settings) {
     this.form = form;
-    this.returns = returns;
+    this.intake = intake;
     this.purchases = purchases;
     this.settings = settings;
   }
@@ -55,9 +55,8 @@ class ReturnEndpoint {
     return purchase(id, caller)
         .flatMap(
             purchase ->
-                caller.role() == Role.TILL
-                    ? returns.record(command, purchase)
-                    : returns.record(command, purchase, caller.who()))
+                intake.record(
+                    command.of(purchase, caller.role() == Role.TILL ? null : caller.who())))
         .map(PurchaseEndpoint::plainAnswer);
   }
 
@@ -73,7 +72,7 @@ class ReturnEndpoint {
       @PathVariable UUID id, @RequestBody ReturnQuoteBody body, Caller caller) {
     RecordReturn.OfPurchase command = form.readQuote(id, body);
     return purchase(id, caller)
-        .flatMap(purchase -> returns.quote(command, purchase))
+        .flatMap(purchase -> intake.quote(command.of(purchase, null)))
         .map(PurchaseEndpoint::plainAnswer);
   }
 
@@ -93,7 +92,7 @@ class ReturnEndpoint {
     RecordReturn.OfProducts command = form.read(body);
     caller.requireStore(command.store());
     RecordReturn.Reach reach = new RecordReturn.Reach(caller.stores(), settings.elsewhere());
-    return returns.record(command.within(reach)).map(PurchaseEndpoint::plainAnswer);
+    return intake.record(command.within(reach)).map(PurchaseEndpoint::plainAnswer);
   }
 
   private Mono<StoredPurchase> purchase(UUID id, Caller caller) {

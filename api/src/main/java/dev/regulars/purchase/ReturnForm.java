@@ -132,7 +132,10 @@ class ReturnForm {
         purchaseId,
         Objects.requireNonNullElse(body.returnReceipt(), ""),
         Objects.requireNonNull(body.occurredAt()),
-        lines);
+        lines,
+        "",
+        null,
+        null);
   }
 
   /**
@@ -173,7 +176,8 @@ class ReturnForm {
         Objects.requireNonNull(body.occurredAt()),
         Objects.requireNonNull(member),
         lines,
-        RecordReturn.Reach.ALL);
+        RecordReturn.Reach.ALL,
+        true);
   }
 
   private void head(

@@ -1,17 +1,11 @@
 package dev.regulars.purchase;
 
 import dev.regulars.member.MemberRef;
-import dev.regulars.purchase.Batch.Prepared;
-import dev.regulars.purchase.Booking.Row;
-import dev.regulars.purchase.Outcome.Booked;
 import dev.regulars.purchase.Outcome.Refused;
 import dev.regulars.purchase.Outcome.Replayed;
-import dev.regulars.purchase.Purchases.Known;
 import dev.regulars.shared.Problem;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,61 +14,31 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Step 2: which commands of a batch are new, which are replays or contradict what is there. Decided
- * here and nowhere else.
+ * here and nowhere else, for every kind of command. What the batch itself books counts, too: two
+ * commands with one identity come out as if one had come after the other.
  */
 final class Sorting {
 
-  private final List<Prepared> batch;
   private final Map<Identity, Known> known;
   private final Map<MemberRef, UUID> members;
   private final JsonMapper json;
-  private final List<Candidate> candidates = new ArrayList<>();
-  private final Map<Identity, Candidate> first = new HashMap<>();
-  private final @Nullable Outcome[] outcomes;
+  private final Map<Identity, Booked> booked = new HashMap<>();
 
-  Sorting(
-      List<Prepared> batch,
-      Map<Identity, Known> known,
-      Map<MemberRef, UUID> members,
-      JsonMapper json,
-      ZoneId zone) {
-    this.batch = batch;
+  private record Booked(Fresh fresh, Change change) {}
+
+  /**
+   * Knows what was there before the batch.
+   *
+   * @param members that are named, those who are known
+   */
+  Sorting(Map<Identity, Known> known, Map<MemberRef, UUID> members, JsonMapper json) {
     this.known = known;
     this.members = members;
     this.json = json;
-    this.outcomes = new Outcome[batch.size()];
-    for (int i = 0; i < batch.size(); i++) {
-      outcomes[i] = sort(batch.get(i), zone);
-    }
   }
 
-  /**
-   * What is known of a command before the new ones are decided, null for nothing. Its identity is
-   * looked at first: who names a member by a card that is no longer theirs may only repeat what was
-   * booked before.
-   */
-  private @Nullable Outcome sort(Prepared prepared, ZoneId zone) {
-    Command command = prepared.command();
-    Known there = known.get(command.identity());
-    if (there != null) {
-      return there.isOf(command.member(), memberOf(command))
-              && Contents.same(json, there.content(), json.writeValueAsString(command))
-          ? new Replayed(there.id(), there.answer())
-          : new Refused(conflict(command.identity(), there.id()));
-    }
-    if (first.containsKey(command.identity())) {
-      return null;
-    }
-    MemberRef ref = command.member();
-    UUID memberId = memberOf(command);
-    if (ref != null && memberId == null) {
-      return new Refused(unknownMember(command, ref));
-    }
-    Candidate candidate =
-        Candidate.of(prepared.id(), command, prepared.rulebook(), memberId, prepared.store(), zone);
-    first.put(command.identity(), candidate);
-    candidates.add(candidate);
-    return null;
+  Fresh fresh(Prepared prepared, ZoneId programmeZone) {
+    return Fresh.of(prepared, memberOf(prepared.command()), programmeZone);
   }
 
   private @Nullable UUID memberOf(Command command) {
@@ -82,68 +46,58 @@ final class Sorting {
     return ref == null ? null : members.get(ref);
   }
 
-  /** The new ones, in the batch's order, each identity once. */
-  List<Candidate> candidates() {
-    return candidates;
-  }
-
   /**
-   * The outcomes of the whole batch, given what became of the {@linkplain #candidates() new ones}.
+   * What is known of a command, null where it is new and has to be decided. Its identity is looked
+   * at first: who names a member by a card that is no longer theirs may only repeat what was booked
+   * before.
    */
-  List<Outcome> outcomes(Booking booking) {
-    Map<UUID, Row> byId = new HashMap<>();
-    booking.rows().forEach(row -> byId.put(row.candidate().id(), row));
-    List<Outcome> all = new ArrayList<>(batch.size());
-    for (int i = 0; i < batch.size(); i++) {
-      Outcome outcome = outcomes[i];
-      all.add(outcome == null ? outcome(batch.get(i), byId, booking) : outcome);
-    }
-    return all;
-  }
-
-  private Outcome outcome(Prepared prepared, Map<UUID, Row> rows, Booking booking) {
-    Row row = rows.get(prepared.id());
-    if (row != null) {
-      return new Booked(prepared.id(), row.answerText());
-    }
-    // Another command of this batch came first with the same identity.
+  @Nullable Outcome outcome(Prepared prepared) {
     Command command = prepared.command();
-    Candidate winner = Objects.requireNonNull(first.get(command.identity()));
-    Problem refusal = booking.refusal(winner.id());
-    if (refusal != null) {
-      return new Refused(refusal);
+    Known there = there(command.identity());
+    MemberRef ref = command.member();
+    UUID memberId = memberOf(command);
+    if (there != null) {
+      return there.isOf(ref, memberId)
+              && Contents.same(json, there.content(), json.writeValueAsString(command))
+          ? new Replayed(there.id(), there.answer())
+          : new Refused(conflict(command, memberId, there.id()));
     }
-    Row booked = Objects.requireNonNull(rows.get(winner.id()));
-    boolean same =
-        (command.member() == null) == (winner.command().member() == null)
-            && Objects.equals(memberOf(command), winner.memberId())
-            && Contents.same(json, booked.content(), json.writeValueAsString(command));
-    return same
-        ? new Replayed(winner.id(), booked.answerText())
-        : new Refused(conflict(command.identity(), winner.id()));
+    return ref != null && memberId == null ? new Refused(unknownMember(command, ref)) : null;
   }
 
-  static Problem blockedMember() {
-    return Problem.impossible(
-            "member-blocked",
-            "The member is blocked",
-            "A blocked member collects nothing. Post the purchase without 'member', or ask"
-                + " support.")
-        .at("/member");
+  /** The batch books it. */
+  void book(Fresh fresh, Change change) {
+    booked.put(fresh.command().identity(), new Booked(fresh, change));
+  }
+
+  private @Nullable Known there(Identity identity) {
+    Known before = known.get(identity);
+    Booked here = before == null ? booked.get(identity) : null;
+    return here == null
+        ? before
+        : new Known(
+            here.change().id(),
+            Objects.requireNonNullElse(here.fresh().memberId(), Purchases.NOBODY),
+            MemberMark.of(here.fresh().command().member()),
+            json.writeValueAsString(here.fresh().command()),
+            here.change().answerText());
   }
 
   private static Problem unknownMember(Command command, MemberRef ref) {
-    return switch (command) {
-      case RecordPurchase _ ->
-          UnknownMember.named(
-              ref, "Enrol them first, or leave out 'member' and claim the purchase later.");
-      case RecordEvent _ ->
-          UnknownMember.named(ref, "Enrol them first, then post the event again.");
-    };
+    return UnknownMember.named(
+        ref,
+        switch (command) {
+          case RecordPurchase _ ->
+              "Enrol them first, or leave out 'member' and claim the purchase later.";
+          case RecordEvent _ -> "Enrol them first, then post the event again.";
+          case RecordReturn _ ->
+              "Name the member who bought it, or return the purchase itself by its id.";
+          case ClaimPurchase _ -> "Enrol them first, then claim the purchase again.";
+        });
   }
 
-  private static Problem conflict(Identity identity, UUID id) {
-    return switch (identity) {
+  private static Problem conflict(Command command, @Nullable UUID memberId, UUID id) {
+    return switch (command.identity()) {
       case Identity.Receipt receipt ->
           Problem.conflict(
                   "purchase-conflict",
@@ -152,11 +106,21 @@ final class Sorting {
                           + "Use a new receipt number; to change a purchase, return it.")
                       .formatted(receipt.store(), receipt.register(), receipt.receipt()))
               .with("purchaseId", id.toString());
-      case Identity.EventKey key ->
+      case Identity.EventKey _ ->
           Problem.conflict(
               "idempotency-key-reused",
               "Idempotency key already used",
               "This key was used for another request. Use a new key, or repeat the first request.");
+      case Identity.ReturnReceipt receipt ->
+          Problem.conflict(
+              "return-conflict",
+              "Another return has this receipt",
+              "Store %s booked return %s before with other content. Use a new return receipt."
+                  .formatted(receipt.store(), receipt.returnReceipt()));
+      case Identity.Claim _ -> {
+        MemberRef ref = command.member();
+        yield ref != null && memberId == null ? unknownMember(command, ref) : Claims.taken();
+      }
     };
   }
 }

@@ -27,6 +27,22 @@ record StoredPurchase(
     String answer,
     @Nullable Instant claimedAt) {
 
+  /** A purchase that is recorded just now, null for an event. */
+  static @Nullable StoredPurchase of(Change.Entry.Recorded row) {
+    Candidate candidate = row.candidate();
+    return candidate.command() instanceof RecordPurchase purchase
+        ? new StoredPurchase(
+            candidate.id(),
+            candidate.memberId(),
+            candidate.rulebook().version(),
+            purchase,
+            row.kept(),
+            row.decided().decision().points(),
+            row.answerText(),
+            null)
+        : null;
+  }
+
   boolean claimed() {
     return claimedAt != null;
   }

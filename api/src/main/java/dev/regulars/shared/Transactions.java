@@ -1,10 +1,13 @@
 package dev.regulars.shared;
 
+import io.r2dbc.postgresql.api.PostgresTransactionDefinition;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
+import io.r2dbc.spi.TransactionDefinition;
 import java.time.Duration;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,8 @@ public class Transactions {
 
   private static final int RETRIES = 4;
   private static final int PREFETCH = 1;
+  private static final TransactionDefinition READ_ONLY =
+      PostgresTransactionDefinition.from(IsolationLevel.REPEATABLE_READ).readOnly();
 
   private static final String ALONE =
       "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as alone";
@@ -84,16 +89,33 @@ public class Transactions {
   /** Does the work and takes back whatever it did. */
   public <T> Mono<T> discard(Function<Connection, Mono<T>> work) {
     return run(
-        connection ->
-            work.apply(connection)
-                .flatMap(result -> Mono.from(connection.rollbackTransaction()).thenReturn(result)));
+        connection -> work.apply(connection).flatMap(result -> rolledBack(connection, result)));
+  }
+
+  /**
+   * Does work that only reads, and sees one state of everything. It locks nothing, so it waits for
+   * nobody.
+   */
+  public <T> Mono<T> look(Function<Connection, Mono<T>> work) {
+    return run(
+        connection -> Mono.from(connection.beginTransaction(READ_ONLY)),
+        connection -> work.apply(connection).flatMap(result -> rolledBack(connection, result)));
+  }
+
+  private static <T> Mono<T> rolledBack(Connection connection, T result) {
+    return rollbackStatement(connection).thenReturn(result);
   }
 
   private <T> Mono<T> run(Function<Connection, Mono<T>> work) {
+    return run(connection -> Mono.from(connection.beginTransaction()), work);
+  }
+
+  private <T> Mono<T> run(
+      Function<Connection, Mono<Void>> beginning, Function<Connection, Mono<T>> work) {
     Mono<T> transaction =
         Mono.usingWhen(
             connections.create(),
-            connection -> begin(connection, work),
+            connection -> begin(beginning.apply(connection), connection, work),
             Connection::close,
             (connection, error) -> rollback(connection),
             Transactions::rollback);
@@ -104,11 +126,10 @@ public class Transactions {
   }
 
   /** The work's first statements are sent behind the begin without waiting for it. */
-  private static <T> Mono<T> begin(Connection connection, Function<Connection, Mono<T>> work) {
+  private static <T> Mono<T> begin(
+      Mono<Void> beginning, Connection connection, Function<Connection, Mono<T>> work) {
     return Flux.mergeSequentialDelayError(
-            PREFETCH,
-            Mono.from(connection.beginTransaction()).then(Mono.<T>empty()),
-            Mono.defer(() -> work.apply(connection)))
+            PREFETCH, beginning.then(Mono.<T>empty()), Mono.defer(() -> work.apply(connection)))
         .singleOrEmpty()
         .onErrorMap(Exceptions::isMultiple, errors -> Exceptions.unwrapMultiple(errors).getFirst());
   }
@@ -117,14 +138,18 @@ public class Transactions {
     return Mono.from(connection.commitTransaction());
   }
 
-  /**
-   * As a statement: the driver would send none while it still waits for the answer to the begin.
-   */
   private static Mono<Void> rollback(Connection connection) {
+    return rollbackStatement(connection).onErrorComplete().then(Mono.from(connection.close()));
+  }
+
+  /**
+   * As a statement: the driver would send none while it still waits for the answer to the begin,
+   * and the next to get the connection would find the transaction open.
+   */
+  private static Mono<Void> rollbackStatement(Connection connection) {
     return Flux.from(connection.createStatement("rollback").execute())
         .flatMap(Result::getRowsUpdated)
-        .onErrorComplete()
-        .then(Mono.from(connection.close()));
+        .then();
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.regulars.tier;
 
 import dev.regulars.shared.Columns;
+import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +60,35 @@ public class MemberDays {
              spent_minor = held.spent_minor + excluded.spent_minor,
              accrued     = held.accrued + excluded.accrued
       """;
+
+  private static final String PURCHASES =
+      """
+      select held.member_id, held.day, held.purchases
+        from unnest($1::uuid[]) as given (member_id)
+       cross join lateral (
+             select member_id, day, purchases
+               from member_day
+              where member_id = given.member_id
+                and purchases > 0
+              order by day desc
+              limit $2) as held
+      """;
+
+  /** How many purchases each of the members made on the newest days with any, at most so many. */
+  public Mono<Map<Day, Long>> purchases(
+      Connection connection, Collection<UUID> memberIds, int daysMax) {
+    String[] ids = memberIds.stream().map(UUID::toString).toArray(String[]::new);
+    return Flux.from(connection.createStatement(PURCHASES).bind(0, ids).bind(1, daysMax).execute())
+        .flatMap(
+            result ->
+                result.map(
+                    row ->
+                        Map.entry(
+                            new Day(
+                                Rows.uuid(row, "member_id"), Rows.get(row, "day", LocalDate.class)),
+                            Rows.number(row, "purchases"))))
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
+  }
 
   /** The totals of each span, in the order asked. */
   public Mono<List<DayTotals>> totals(Connection connection, List<Span> spans) {

@@ -21,6 +21,15 @@ public final class TierHistory {
     this.held = held;
   }
 
+  /** The same tiers apart from these, with what has to be written of them. */
+  public TierHistory copy() {
+    TierHistory copy = new TierHistory(held);
+    copy.others = others;
+    copy.isWhole = isWhole;
+    copy.changes.putAll(changes);
+    return copy;
+  }
+
   /** The tier held now, the highest of all. */
   public HeldTier held() {
     return held;

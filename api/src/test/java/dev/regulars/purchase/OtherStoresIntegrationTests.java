@@ -30,7 +30,7 @@ class OtherStoresIntegrationTests {
 
   @Autowired private Shop shop;
   @Autowired private ReturnForm form;
-  @Autowired private Returns returns;
+  @Autowired private Intake intake;
   @Autowired private PurchaseRecords purchases;
   @Autowired private JsonMapper json;
 
@@ -84,8 +84,7 @@ class OtherStoresIntegrationTests {
   void whereGoodsMayBeReturnedElsewhereTheTillIsToldWhatItHasToPayBack() {
     String there = buy(THERE, 2).text("/id");
     String here = buy(HERE, 1).text("/id");
-    ReturnEndpoint allowing =
-        new ReturnEndpoint(form, returns, purchases, new ReturnSettings(true));
+    ReturnEndpoint allowing = new ReturnEndpoint(form, intake, purchases, new ReturnSettings(true));
     Caller till =
         new Caller(Who.Kind.KEY, UUID.randomUUID(), "till", Role.TILL, Set.of(HERE), null);
 

@@ -1,0 +1,120 @@
+package dev.regulars.purchase;
+
+import dev.regulars.ledger.Account;
+import dev.regulars.ledger.BalanceView;
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.purchase.Candidate.Decided;
+import dev.regulars.rules.decision.Decision;
+import dev.regulars.tier.TierLadder;
+import dev.regulars.tier.TierView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a decision into the words of its answer. */
+@Component
+class AwardAnswers {
+
+  private final ProgrammeSettings settings;
+  private final TierLadder ladder;
+
+  AwardAnswers(ProgrammeSettings settings, TierLadder ladder) {
+    this.settings = settings;
+    this.ladder = ladder;
+  }
+
+  /**
+   * The answer.
+   *
+   * @param pending of its points, those that wait
+   * @param account after the decision, null for nobody's
+   */
+  Object of(
+      Decided decided,
+      long pending,
+      List<Voucher> granted,
+      @Nullable Account account,
+      Instant now) {
+    Candidate candidate = decided.candidate();
+    Decision decision = decided.decision();
+    TierView tier =
+        account == null
+            ? null
+            : ladder.view(
+                account.tier(),
+                decided.qualification() == null ? null : decided.qualification().next());
+    BalanceView balance = account == null ? null : account.view(now, tier);
+    var points = new PurchaseAnswer.Points(decision.points(), pending, decision.points() - pending);
+    return switch (candidate.command()) {
+      case RecordPurchase purchase ->
+          new PurchaseAnswer(
+              candidate.id(),
+              purchase.store(),
+              purchase.register(),
+              purchase.receipt().isEmpty() ? null : purchase.receipt(),
+              candidate.memberId(),
+              purchase.occurredAt(),
+              settings.currency(),
+              purchase.totalMinor(),
+              candidate.rulebook().version(),
+              points,
+              awards(decision),
+              issued(granted),
+              messages(decision),
+              balance,
+              tier);
+      case RecordEvent event ->
+          new EventAnswer(
+              candidate.id(),
+              Objects.requireNonNull(candidate.memberId()),
+              event.name(),
+              event.occurredAt(),
+              candidate.rulebook().version(),
+              points,
+              awards(decision),
+              issued(granted),
+              messages(decision),
+              Objects.requireNonNull(balance),
+              tier);
+    };
+  }
+
+  private static List<PurchaseAnswer.Award> awards(Decision decision) {
+    return decision.awards().stream()
+        .map(
+            award ->
+                new PurchaseAnswer.Award(
+                    award.rule(),
+                    award.points(),
+                    award.lines().stream()
+                        .map(line -> new PurchaseAnswer.AwardLine(line.line(), line.points()))
+                        .toList(),
+                    award.text()))
+        .toList();
+  }
+
+  private static List<PurchaseAnswer.VoucherIssued> issued(List<Voucher> vouchers) {
+    return vouchers.stream()
+        .map(
+            voucher ->
+                new PurchaseAnswer.VoucherIssued(
+                    voucher.code(),
+                    voucher.voucher(),
+                    voucher.rule(),
+                    voucher.validFrom(),
+                    voucher.validUntil()))
+        .toList();
+  }
+
+  private static List<PurchaseAnswer.Message> messages(Decision decision) {
+    return decision.messages().stream()
+        .map(
+            message ->
+                new PurchaseAnswer.Message(
+                    message.to().name().toLowerCase(Locale.ROOT), message.text()))
+        .toList();
+  }
+}

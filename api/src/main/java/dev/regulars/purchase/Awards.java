@@ -1,0 +1,282 @@
+package dev.regulars.purchase;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.ledger.Account;
+import dev.regulars.ledger.Movement;
+import dev.regulars.ledger.Posting;
+import dev.regulars.member.MemberTag;
+import dev.regulars.outbox.OutboxEvent;
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.purchase.Candidate.Decided;
+import dev.regulars.purchase.Change.Entry.Recorded;
+import dev.regulars.purchase.Verdict.Changed;
+import dev.regulars.purchase.Verdict.Refused;
+import dev.regulars.purchase.Verdict.Wanting;
+import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.facts.Facts;
+import dev.regulars.shared.Ids;
+import dev.regulars.shared.Problem;
+import dev.regulars.tier.TierLadder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Decides what rules award: purchases and events. Reads what was gathered and comes to one change;
+ * it draws new ids and codes of vouchers, else it is pure.
+ */
+@Component
+class Awards {
+
+  /**
+   * What listeners of the outbox get told, besides what stands in the purchase's row.
+   *
+   * @param alsoFired rules that stood and gave no points
+   * @param tags that were put on the member
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Told(
+      long points,
+      long totalMinor,
+      @Nullable String store,
+      @Nullable String event,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> alsoFired,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> tags) {}
+
+  private static final String RECORDED = "purchase.recorded";
+  private static final String CLAIMED = "purchase.claimed";
+  private static final String EVENT_RECORDED = "event.recorded";
+
+  private final Deciding deciding;
+  private final TierLadder ladder;
+  private final AwardAnswers answers;
+  private final Vouchers vouchers;
+  private final ProgrammeSettings settings;
+  private final JsonMapper json;
+  private final Ids ids;
+  private final PurchaseMeters meters;
+
+  Awards(
+      Deciding deciding,
+      TierLadder ladder,
+      AwardAnswers answers,
+      Vouchers vouchers,
+      ProgrammeSettings settings,
+      JsonMapper json,
+      Ids ids,
+      PurchaseMeters meters) {
+    this.deciding = deciding;
+    this.ladder = ladder;
+    this.answers = answers;
+    this.vouchers = vouchers;
+    this.settings = settings;
+    this.json = json;
+    this.ids = ids;
+    this.meters = meters;
+  }
+
+  /** What it takes to decide it. */
+  void needs(Candidate candidate, Needs needs) {
+    UUID memberId = candidate.memberId();
+    if (memberId != null) {
+      deciding.needs(candidate, memberId, needs);
+    }
+  }
+
+  /** What it takes once the account is known: who was in a lower tier then was so for how long? */
+  void needsThen(Candidate candidate, Gathered gathered, Needs needs) {
+    UUID memberId = candidate.memberId();
+    if (memberId != null
+        && ladder.wasLower(gathered.account(memberId).tier(), candidate.day())
+        && !gathered.account(memberId).tiers().isWhole()) {
+      needs.tiers(memberId);
+    }
+  }
+
+  /** Decides something that happened now or a while ago. */
+  Verdict decide(Candidate candidate, Gathered gathered) {
+    return decide(candidate, gathered, false);
+  }
+
+  /** Decides a purchase that was recorded before as nobody's. */
+  Verdict decideClaim(Candidate candidate, Gathered gathered) {
+    return decide(candidate, gathered, true);
+  }
+
+  private Verdict decide(Candidate candidate, Gathered gathered, boolean isClaim) {
+    UUID memberId = candidate.memberId();
+    if (memberId == null) {
+      return new Changed(ofNobody(candidate, gathered.now()));
+    }
+    if (gathered.profile(memberId).blocked()) {
+      return new Refused(blockedMember());
+    }
+    long started = System.nanoTime();
+    Facts facts = deciding.facts(candidate, memberId, gathered);
+    List<Proposal> proposals = candidate.rulebook().rules().propose(facts);
+    if (!gathered.knowsBudgets() && !candidate.rulebook().rules().budgets(proposals).isEmpty()) {
+      return Wanting.BUDGETS;
+    }
+    Change change = new Change(candidate.id(), gathered.account(memberId), ids);
+    Decided decided = deciding.settle(candidate, facts, proposals, gathered, change);
+    meters.decided(System.nanoTime() - started);
+    award(decided, gathered.now(), isClaim, change);
+    return new Changed(change);
+  }
+
+  /** Keeps a purchase that awards nobody. */
+  private Change ofNobody(Candidate candidate, Instant now) {
+    Change change = new Change(candidate.id(), null, ids);
+    Decided decided = new Decided(candidate, null, null, Decision.NOTHING, null);
+    keep(change, decided, answers.of(decided, 0, List.of(), null, now));
+    change.tell(event(decided, now, RECORDED));
+    return change;
+  }
+
+  private void award(Decided decided, Instant now, boolean isClaim, Change change) {
+    Account account = change.owner();
+    Candidate candidate = decided.candidate();
+    Decision decision = decided.decision();
+    Posting.Terms terms =
+        terms(settings, candidate.day()).asOf(LocalDate.ofInstant(now, settings.zone()));
+    change.posting().touch(account);
+    if (decision.points() > 0) {
+      change
+          .posting()
+          .accrue(account, decision.points(), terms, movement(candidate, decision, now));
+    }
+    List<Voucher> granted =
+        decision.vouchers().stream()
+            .map(
+                grant -> vouchers.issue(grant, account.memberId(), candidate.id(), candidate.day()))
+            .toList();
+    change.issue(granted);
+    decision
+        .tags()
+        .forEach(tag -> change.tag(new MemberTag(account.memberId(), tag.tag(), tag.rule())));
+    long pending = terms.availableFrom() == null ? 0 : decision.points();
+    keep(change, decided, answers.of(decided, pending, granted, account, now));
+    change.tell(event(decided, now, isClaim ? CLAIMED : RECORDED));
+  }
+
+  /** The terms on which points of {@code day} are earned; the wait may be over already. */
+  static Posting.Terms terms(ProgrammeSettings settings, LocalDate day) {
+    LocalDate availableFrom =
+        settings.pendingDays() > 0 ? day.plusDays(settings.pendingDays()) : null;
+    return new Posting.Terms(availableFrom, settings.expiry().lastDay(day));
+  }
+
+  private void keep(Change change, Decided decided, Object answer) {
+    KeptFacts kept =
+        decided.facts() == null || decided.tierBefore() == null
+            ? null
+            : KeptFacts.of(decided.facts(), decided.tierBefore());
+    String answerText = json.writeValueAsString(answer);
+    change.keep(
+        new Recorded(
+            decided,
+            json.writeValueAsString(decided.candidate().command()),
+            kept == null ? null : json.writeValueAsString(kept),
+            kept,
+            answer,
+            answerText));
+    change.answer(answer, answerText);
+  }
+
+  private OutboxEvent event(Decided decided, Instant now, String type) {
+    Candidate candidate = decided.candidate();
+    long points = decided.decision().points();
+    return switch (candidate.command()) {
+      case RecordPurchase purchase ->
+          outbox(
+              candidate,
+              now,
+              type,
+              new Told(
+                  points,
+                  purchase.totalMinor(),
+                  purchase.store(),
+                  null,
+                  firedBesides(decided.decision()),
+                  tags(decided.decision())));
+      case RecordEvent event ->
+          outbox(
+              candidate,
+              now,
+              EVENT_RECORDED,
+              new Told(
+                  points,
+                  0,
+                  null,
+                  event.name(),
+                  firedBesides(decided.decision()),
+                  tags(decided.decision())));
+    };
+  }
+
+  private static Set<String> firedBesides(Decision decision) {
+    if (decision.outcomes().size() == decision.awards().size()
+        && decision.vouchers().isEmpty()
+        && decision.tags().isEmpty()
+        && decision.messages().isEmpty()) {
+      return Set.of();
+    }
+    Set<String> rules = new TreeSet<>();
+    decision.outcomes().stream()
+        .filter(outcome -> outcome.kind() == Decision.Outcome.Kind.AWARDED)
+        .forEach(outcome -> rules.add(outcome.rule()));
+    // A tier's rules give vouchers, tags and messages and are no outcomes.
+    decision.vouchers().forEach(voucher -> rules.add(voucher.rule()));
+    decision.tags().forEach(tag -> rules.add(tag.rule()));
+    decision.messages().forEach(message -> rules.add(message.rule()));
+    decision.awards().forEach(award -> rules.remove(award.rule()));
+    return rules;
+  }
+
+  private static Set<String> tags(Decision decision) {
+    return decision.tags().isEmpty()
+        ? Set.of()
+        : decision.tags().stream()
+            .map(Decision.TagGrant::tag)
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private OutboxEvent outbox(Candidate candidate, Instant now, String type, Told told) {
+    return new OutboxEvent(
+        candidate.memberId(), type, candidate.id(), now, json.writeValueAsString(told));
+  }
+
+  private static Movement movement(Candidate candidate, Decision decision, Instant now) {
+    List<Decision.Award> awards = decision.awards();
+    String text =
+        awards.size() == 1
+            ? awards.getFirst().text()
+            : String.join(
+                ", ", awards.stream().map(award -> award.rule() + " +" + award.points()).toList());
+    return new Movement(
+        now,
+        Movement.Kind.ACCRUAL,
+        candidate.id(),
+        candidate.command() instanceof RecordPurchase ? candidate.id() : null,
+        null,
+        awards.size() == 1 ? awards.getFirst().rule() : null,
+        text);
+  }
+
+  private static Problem blockedMember() {
+    return Problem.impossible(
+            "member-blocked",
+            "The member is blocked",
+            "A blocked member collects nothing. Post the purchase without 'member', or ask"
+                + " support.")
+        .at("/member");
+  }
+}

@@ -1,0 +1,235 @@
+package dev.regulars.purchase;
+
+import dev.regulars.purchase.ReturnRows.Earlier;
+import dev.regulars.purchase.ReturnRows.OpenVoucher;
+import dev.regulars.rulebook.VersionedRuleBook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a batch knows of purchases that were made before, for what is done to them: they are
+ * returned and claimed. Kept up to date by what the batch decides. A batch of purchases and events
+ * only asks for none of it, and nothing is kept.
+ */
+final class Bought {
+
+  /** The order in which returns take from purchases: the newest first. */
+  static final Comparator<StoredPurchase> NEWEST_FIRST =
+      Comparator.comparing(
+              (StoredPurchase purchase) -> purchase.purchase().occurredAt().toInstant())
+          .thenComparing(StoredPurchase::id)
+          .reversed();
+
+  /**
+   * Purchases that a return may take from, newest first.
+   *
+   * @param hasMore whether there are older ones that were not read yet
+   */
+  record Held(List<StoredPurchase> purchases, boolean hasMore) {}
+
+  private final boolean isAsked;
+  private final Map<UUID, StoredPurchase> purchases = new HashMap<>();
+  private final Map<UUID, List<Earlier>> returns = new HashMap<>();
+  private final Map<UUID, List<OpenVoucher>> vouchers = new HashMap<>();
+  private final Map<UUID, UUID> accruals = new HashMap<>();
+  private final Map<UUID, TreeMap<LocalDate, Long>> days = new HashMap<>();
+  private final Map<UUID, Held> held = new HashMap<>();
+  private final Map<UUID, List<UUID>> recorded = new HashMap<>();
+  private final Map<Integer, VersionedRuleBook> rulebooks = new HashMap<>();
+  private @Nullable VersionedRuleBook live;
+
+  /** Knows nothing yet; {@code isAsked} says whether the batch will ask. */
+  Bought(boolean isAsked) {
+    this.isAsked = isAsked;
+  }
+
+  void learn(Collection<StoredPurchase> read) {
+    read.forEach(purchase -> purchases.put(purchase.id(), purchase));
+  }
+
+  void learnReturns(Set<UUID> purchaseIds, Map<UUID, List<Earlier>> read) {
+    purchaseIds.forEach(id -> returns.put(id, new ArrayList<>(read.getOrDefault(id, List.of()))));
+  }
+
+  void learnVouchers(Set<UUID> purchaseIds, Map<UUID, List<OpenVoucher>> read) {
+    purchaseIds.forEach(id -> vouchers.put(id, new ArrayList<>(read.getOrDefault(id, List.of()))));
+  }
+
+  void learnAccruals(Map<UUID, UUID> read) {
+    accruals.putAll(read);
+  }
+
+  /** Learns on which days members bought something, and how often. */
+  void learnDays(UUID memberId, LocalDate day, long number) {
+    days.computeIfAbsent(memberId, id -> new TreeMap<>()).put(day, number);
+  }
+
+  void learnHeld(UUID returnId, List<StoredPurchase> page, boolean hasMore) {
+    learn(page);
+    List<StoredPurchase> all = new ArrayList<>();
+    Held before = held.get(returnId);
+    if (before != null) {
+      all.addAll(before.purchases());
+    }
+    all.addAll(page);
+    held.put(returnId, new Held(all, hasMore));
+  }
+
+  void learnRulebook(VersionedRuleBook rulebook) {
+    rulebooks.put(rulebook.version(), rulebook);
+  }
+
+  void learnLive(VersionedRuleBook rulebook) {
+    live = rulebook;
+  }
+
+  /** Versions that decided purchases at hand and are not at hand themselves. */
+  Set<Integer> missingVersions() {
+    return purchases.values().stream()
+        .map(StoredPurchase::rulebookVersion)
+        .filter(version -> !rulebooks.containsKey(version))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  Collection<VersionedRuleBook> rulebooks() {
+    return rulebooks.values();
+  }
+
+  int size() {
+    return purchases.size();
+  }
+
+  /** Whether it is known what became of a purchase. */
+  boolean isWhole(UUID purchaseId) {
+    return returns.containsKey(purchaseId);
+  }
+
+  /** The last purchase that was read for a return, null for none. */
+  @Nullable StoredPurchase lastHeld(UUID returnId) {
+    Held read = held.get(returnId);
+    return read == null || read.purchases().isEmpty() ? null : read.purchases().getLast();
+  }
+
+  /** A purchase as it is now, null where there is none. */
+  @Nullable StoredPurchase find(UUID purchaseId) {
+    return purchases.get(purchaseId);
+  }
+
+  StoredPurchase purchase(UUID purchaseId) {
+    return found(purchases.get(purchaseId), purchaseId);
+  }
+
+  /** The rulebook that decided a purchase. */
+  VersionedRuleBook rulebook(StoredPurchase purchase) {
+    return found(rulebooks.get(purchase.rulebookVersion()), purchase.id());
+  }
+
+  /** The rulebook that decides now. */
+  VersionedRuleBook live() {
+    if (live == null) {
+      throw new IllegalStateException("the live rulebook was not gathered");
+    }
+    return live;
+  }
+
+  private static <V> V found(@Nullable V value, UUID id) {
+    if (value == null) {
+      throw new IllegalStateException("not gathered: " + id);
+    }
+    return value;
+  }
+
+  /** The returns of a purchase, oldest first. */
+  List<Earlier> returns(UUID purchaseId) {
+    return found(returns.get(purchaseId), purchaseId);
+  }
+
+  /** Vouchers of a purchase that can still be used. */
+  List<OpenVoucher> vouchers(UUID purchaseId) {
+    return found(vouchers.get(purchaseId), purchaseId);
+  }
+
+  /** The transfer that a purchase accrued by first, null where it gave nothing. */
+  @Nullable UUID accrual(UUID purchaseId) {
+    return accruals.get(purchaseId);
+  }
+
+  /** A member's newest days with purchases, those of this batch not included. */
+  TreeMap<LocalDate, Long> days(UUID memberId) {
+    return days.getOrDefault(memberId, new TreeMap<>());
+  }
+
+  /**
+   * What a return may take from, newest first: what was read, and what this batch recorded. Of the
+   * latter only what stands before purchases that were not read yet.
+   */
+  Held held(UUID returnId, UUID memberId) {
+    Held read = found(held.get(returnId), returnId);
+    List<UUID> here = recorded.getOrDefault(memberId, List.of());
+    if (here.isEmpty()) {
+      return read;
+    }
+    List<StoredPurchase> all = new ArrayList<>(read.purchases());
+    StoredPurchase last = read.hasMore() ? all.getLast() : null;
+    for (UUID id : here) {
+      StoredPurchase purchase = purchase(id);
+      if (last == null || NEWEST_FIRST.compare(purchase, last) < 0) {
+        all.add(purchase);
+      }
+    }
+    all.sort(NEWEST_FIRST);
+    return new Held(all, read.hasMore());
+  }
+
+  /** Takes over what a command changed about purchases. */
+  void advance(Change change) {
+    if (!isAsked) {
+      return;
+    }
+    for (Change.Entry entry : change.entries()) {
+      switch (entry) {
+        case Change.Entry.Recorded row -> {
+          StoredPurchase purchase = StoredPurchase.of(row);
+          if (purchase != null && purchase.memberId() != null) {
+            returns.put(purchase.id(), new ArrayList<>());
+            award(purchase, change);
+            learnRulebook(row.candidate().rulebook());
+          }
+        }
+        case Change.Entry.Claimed(StoredPurchase purchase, _) -> award(purchase, change);
+        case Change.Entry.Returned(ReturnRows.NewReturn row, _) ->
+            returns(row.purchaseId()).add(row.earlier());
+        case Change.Entry.Receipt _ -> {}
+      }
+    }
+    if (!change.voided().isEmpty()) {
+      vouchers.values().forEach(open -> open.removeIf(one -> change.voided().contains(one.id())));
+    }
+  }
+
+  private void award(StoredPurchase purchase, Change change) {
+    purchases.put(purchase.id(), purchase);
+    vouchers.put(
+        purchase.id(),
+        change.issued().stream()
+            .map(voucher -> new OpenVoucher(voucher.id(), voucher.rule(), voucher.voucher()))
+            .collect(Collectors.toCollection(ArrayList::new)));
+    UUID accrual = change.posting().accrual();
+    if (accrual != null) {
+      accruals.put(purchase.id(), accrual);
+    }
+    UUID memberId = found(purchase.memberId(), purchase.id());
+    recorded.computeIfAbsent(memberId, id -> new ArrayList<>()).add(purchase.id());
+  }
+}

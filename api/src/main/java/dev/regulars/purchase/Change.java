@@ -1,0 +1,198 @@
+package dev.regulars.purchase;
+
+import dev.regulars.ledger.Account;
+import dev.regulars.ledger.Posting;
+import dev.regulars.member.MemberTag;
+import dev.regulars.outbox.OutboxEvent;
+import dev.regulars.security.Who;
+import dev.regulars.shared.Ids;
+import dev.regulars.tier.DayTotals;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one command changes, and its answer: what a decision comes to. It is drawn up by
+ * who decides and has no effect by itself; {@link Gathered#advance} shows it to the commands behind
+ * it, and {@link Writing} writes it.
+ */
+final class Change {
+
+  /** A row of the command's own. */
+  sealed interface Entry {
+
+    /** A purchase or event; {@code answerText} is {@code answer} as JSON. */
+    record Recorded(
+        Candidate.Decided decided,
+        String content,
+        @Nullable String facts,
+        @Nullable KeptFacts kept,
+        Object answer,
+        String answerText)
+        implements Entry {
+      Candidate candidate() {
+        return decided.candidate();
+      }
+    }
+
+    /** A purchase that has a member now. */
+    record Claimed(StoredPurchase purchase, int memberMark) implements Entry {}
+
+    /** What comes back of a purchase. */
+    record Returned(ReturnRows.NewReturn row, boolean leavesNothing) implements Entry {}
+
+    /** A return's identity. */
+    record Receipt(Identity.ReturnReceipt identity, Known known) implements Entry {}
+  }
+
+  /** An entry in the audit log. */
+  record Noted(
+      Who by, String action, String subjectKind, String subjectId, Map<String, ?> details) {}
+
+  private final UUID id;
+  private final @Nullable Account account;
+  private final Posting posting;
+  private final NavigableMap<LocalDate, DayTotals> days = new TreeMap<>();
+  private final Map<CounterKey, Long> counters = new HashMap<>();
+  private final Map<String, Long> budgets = new HashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Voucher> issued = new ArrayList<>();
+  private final List<UUID> voided = new ArrayList<>();
+  private final List<MemberTag> tags = new ArrayList<>();
+  private final List<OutboxEvent> events = new ArrayList<>();
+  private final List<Noted> notes = new ArrayList<>();
+  private @Nullable Object answer;
+  private String answerText = "";
+
+  /**
+   * Nothing is changed yet.
+   *
+   * @param id what the command is known by
+   * @param before the account as the command finds it, null for nobody's; it stays as it is
+   */
+  Change(UUID id, @Nullable Account before, Ids ids) {
+    this.id = id;
+    this.account = before == null ? null : before.copy();
+    this.posting = new Posting(ids);
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  /** The account as the command leaves it, null for nobody's. */
+  @Nullable Account account() {
+    return account;
+  }
+
+  /** {@link #account()}, of a command that is about a member. */
+  Account owner() {
+    return Objects.requireNonNull(account, "nobody's");
+  }
+
+  Posting posting() {
+    return posting;
+  }
+
+  /** Adds to what the member did on a day; negative numbers take back. */
+  void addDay(LocalDate day, DayTotals totals) {
+    days.merge(day, totals, DayTotals::plus);
+  }
+
+  NavigableMap<LocalDate, DayTotals> days() {
+    return days;
+  }
+
+  /** Adds to what a limit has given; negative numbers give back. */
+  void addToCounter(CounterKey key, long points) {
+    counters.merge(key, points, Long::sum);
+  }
+
+  Map<CounterKey, Long> counters() {
+    return counters;
+  }
+
+  /** Adds to what a budget has given; negative numbers give back. */
+  void addToBudget(String rule, long points) {
+    budgets.merge(rule, points, Long::sum);
+  }
+
+  Map<String, Long> budgets() {
+    return budgets;
+  }
+
+  void keep(Entry entry) {
+    entries.add(entry);
+  }
+
+  /** Keeps this entry and none of those before. */
+  void keepInstead(Entry entry) {
+    entries.clear();
+    entries.add(entry);
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  void issue(List<Voucher> vouchers) {
+    issued.addAll(vouchers);
+  }
+
+  List<Voucher> issued() {
+    return issued;
+  }
+
+  void voidVoucher(UUID voucherId) {
+    voided.add(voucherId);
+  }
+
+  List<UUID> voided() {
+    return voided;
+  }
+
+  void tag(MemberTag tag) {
+    tags.add(tag);
+  }
+
+  List<MemberTag> tags() {
+    return tags;
+  }
+
+  void tell(OutboxEvent event) {
+    events.add(event);
+  }
+
+  List<OutboxEvent> events() {
+    return events;
+  }
+
+  void note(Noted note) {
+    notes.add(note);
+  }
+
+  List<Noted> notes() {
+    return notes;
+  }
+
+  /** Answers it; {@code text} is the same as JSON. */
+  void answer(Object given, String text) {
+    answer = given;
+    answerText = text;
+  }
+
+  @Nullable Object answer() {
+    return answer;
+  }
+
+  String answerText() {
+    return answerText;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.regulars.purchase;
+
+import dev.regulars.purchase.RecordReturn.OfProducts;
+import dev.regulars.purchase.RecordReturn.OfPurchase;
+import org.springframework.stereotype.Component;
+
+/** Which function decides which kind of command, and what it has to know. */
+@Component
+class Decisions {
+
+  private final Awards awards;
+  private final Returns returns;
+  private final Claims claims;
+
+  Decisions(Awards awards, Returns returns, Claims claims) {
+    this.awards = awards;
+    this.returns = returns;
+    this.claims = claims;
+  }
+
+  /** What has to be gathered first. */
+  void needs(Fresh fresh, Gathered gathered, Needs needs) {
+    switch (fresh.command()) {
+      case Recording _ -> awards.needs(fresh.happened(), needs);
+      case OfPurchase command -> returns.needs(command, gathered, needs);
+      case OfProducts command -> returns.needs(fresh, command, gathered, needs);
+      case ClaimPurchase command -> claims.needs(fresh, command, gathered, needs);
+    }
+  }
+
+  /** What has to be gathered then, in the light of what was gathered first. */
+  void needsThen(Fresh fresh, Gathered gathered, Needs needs) {
+    switch (fresh.command()) {
+      case Recording _ -> awards.needsThen(fresh.happened(), gathered, needs);
+      case OfPurchase _, ClaimPurchase _ -> {}
+      case OfProducts _ -> returns.needsThen(fresh, gathered, needs);
+    }
+  }
+
+  /** What a command wants that found too few purchases. */
+  void needsMore(Fresh fresh, Gathered gathered, Needs needs) {
+    if (fresh.command() instanceof OfProducts command) {
+      returns.needsMore(fresh, command, gathered, needs);
+    }
+  }
+
+  /** Decides a command. Nothing of what was gathered changes. */
+  Verdict decide(Fresh fresh, Gathered gathered) {
+    return switch (fresh.command()) {
+      case Recording _ -> awards.decide(fresh.happened(), gathered);
+      case OfPurchase command -> returns.decide(fresh, command, gathered);
+      case OfProducts command -> returns.decide(fresh, command, gathered);
+      case ClaimPurchase command -> claims.decide(fresh, command, gathered);
+    };
+  }
+}

@@ -1,0 +1,109 @@
+package dev.regulars.purchase;
+
+import dev.regulars.tier.MemberDays;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands of a batch have to know before they can be decided. */
+final class Needs {
+
+  /**
+   * A page of a member's purchases that hold one of these products, newest first.
+   *
+   * @param until no purchase that happened later
+   * @param stores whose purchases; null for all
+   * @param before only purchases behind this one, null for the first page
+   */
+  record Holding(
+      UUID memberId,
+      Instant until,
+      Set<String> skus,
+      @Nullable Set<String> stores,
+      @Nullable StoredPurchase before) {}
+
+  private final Set<UUID> accounts = new TreeSet<>();
+  private final Set<UUID> profiles = new TreeSet<>();
+  private final Set<UUID> tiers = new TreeSet<>();
+  private final Set<MemberDays.Span> spans = new HashSet<>();
+  private final Set<CounterKey> counters = new HashSet<>();
+  private final Set<UUID> purchases = new TreeSet<>();
+  private final Set<UUID> purchaseDays = new TreeSet<>();
+  private final Map<UUID, Holding> holdings = new HashMap<>();
+
+  /** The member's account, locked. */
+  void account(UUID memberId) {
+    accounts.add(memberId);
+  }
+
+  Set<UUID> accounts() {
+    return accounts;
+  }
+
+  /** What rules may ask about the member. */
+  void profile(UUID memberId) {
+    profiles.add(memberId);
+  }
+
+  Set<UUID> profiles() {
+    return profiles;
+  }
+
+  /** The tiers that the member reached besides the one held. */
+  void tiers(UUID memberId) {
+    tiers.add(memberId);
+  }
+
+  Set<UUID> tiers() {
+    return tiers;
+  }
+
+  /** The totals of a span of days. */
+  void span(MemberDays.Span span) {
+    spans.add(span);
+  }
+
+  Set<MemberDays.Span> spans() {
+    return spans;
+  }
+
+  void counter(CounterKey key) {
+    counters.add(key);
+  }
+
+  Set<CounterKey> counters() {
+    return counters;
+  }
+
+  /** What was returned of a purchase that is known, and what may be taken back with it. */
+  void purchase(UUID purchaseId) {
+    purchases.add(purchaseId);
+  }
+
+  Set<UUID> purchases() {
+    return purchases;
+  }
+
+  /** On which days the member bought something. */
+  void purchaseDays(UUID memberId) {
+    purchaseDays.add(memberId);
+  }
+
+  Set<UUID> purchaseDays() {
+    return purchaseDays;
+  }
+
+  /** What a return may take from; {@code returnId} asks. */
+  void holding(UUID returnId, Holding holding) {
+    holdings.put(returnId, holding);
+  }
+
+  Map<UUID, Holding> holdings() {
+    return holdings;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.regulars.purchase;
+
+import dev.regulars.ledger.Ledger;
+import dev.regulars.ledger.Posting;
+import dev.regulars.member.MemberDirectory;
+import dev.regulars.outbox.Outbox;
+import dev.regulars.purchase.Change.Entry;
+import dev.regulars.security.AuditLog;
+import dev.regulars.shared.Ids;
+import dev.regulars.tier.DayTotals;
+import dev.regulars.tier.MemberDays;
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Steps 6 to 8: everything that a batch writes is written here, each table once. The changes stand
+ * in the order in which they were decided.
+ */
+@Component
+class Writing {
+
+  private final Purchases purchases;
+  private final ReturnRows returns;
+  private final Vouchers vouchers;
+  private final Counters counters;
+  private final Ledger ledger;
+  private final MemberDays days;
+  private final MemberDirectory members;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final Ids ids;
+
+  Writing(
+      Purchases purchases,
+      ReturnRows returns,
+      Vouchers vouchers,
+      Counters counters,
+      Ledger ledger,
+      MemberDays days,
+      MemberDirectory members,
+      Outbox outbox,
+      AuditLog audit,
+      Ids ids) {
+    this.purchases = purchases;
+    this.returns = returns;
+    this.vouchers = vouchers;
+    this.counters = counters;
+    this.ledger = ledger;
+    this.days = days;
+    this.members = members;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.ids = ids;
+  }
+
+  /** Sends the rows of a batch, one statement behind the other. */
+  Mono<Void> write(Connection connection, List<Change> changes, Instant now) {
+    if (changes.isEmpty()) {
+      return Mono.empty();
+    }
+    Map<String, Long> budgets = new HashMap<>();
+    Map<CounterKey, Long> used = new HashMap<>();
+    Map<MemberDays.Day, DayTotals> done = new HashMap<>();
+    Posting posting = new Posting(ids);
+    for (Change change : changes) {
+      posting.join(change.posting());
+      change.budgets().forEach((rule, points) -> budgets.merge(rule, points, Long::sum));
+      change.counters().forEach((key, points) -> used.merge(key, points, Long::sum));
+      change
+          .days()
+          .forEach(
+              (day, totals) ->
+                  done.merge(
+                      new MemberDays.Day(change.owner().memberId(), day), totals, DayTotals::plus));
+    }
+    List<Entry.Returned> returned = entries(changes, Entry.Returned.class);
+    return Flux.mergeSequential(
+            purchases.insert(connection, entries(changes, Entry.Recorded.class), now),
+            purchases.claim(connection, entries(changes, Entry.Claimed.class)),
+            returns.insert(connection, returned.stream().map(Entry.Returned::row).toList()),
+            returns.markReturned(connection, wholly(returned), now),
+            returns.insertReceipts(connection, entries(changes, Entry.Receipt.class)),
+            ledger.write(connection, posting),
+            days.add(connection, done),
+            counters.add(connection, used),
+            counters.addToBudgets(connection, budgets),
+            vouchers.insert(connection, all(changes, Change::issued)),
+            vouchers.makeVoid(connection, all(changes, Change::voided)),
+            members.putTags(connection, all(changes, Change::tags)),
+            outbox.append(connection, all(changes, Change::events)),
+            notes(connection, all(changes, Change::notes)))
+        .then();
+  }
+
+  private static List<UUID> wholly(List<Entry.Returned> returned) {
+    return returned.stream()
+        .filter(Entry.Returned::leavesNothing)
+        .map(one -> one.row().purchaseId())
+        .toList();
+  }
+
+  private static <E extends Entry> List<E> entries(List<Change> changes, Class<E> type) {
+    List<E> entries = new ArrayList<>();
+    for (Change change : changes) {
+      for (Entry entry : change.entries()) {
+        if (type.isInstance(entry)) {
+          entries.add(type.cast(entry));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static <V> List<V> all(List<Change> changes, Function<Change, List<V>> part) {
+    List<V> all = new ArrayList<>();
+    changes.forEach(change -> all.addAll(part.apply(change)));
+    return all;
+  }
+
+  private Mono<Void> notes(Connection connection, List<Change.Noted> notes) {
+    return Flux.fromIterable(notes)
+        .flatMapSequential(
+            note ->
+                audit.record(
+                    connection,
+                    note.by(),
+                    note.action(),
+                    note.subjectKind(),
+                    note.subjectId(),
+                    note.details()))
+        .then();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.regulars.purchase;
+
+import dev.regulars.Till;
+import dev.regulars.member.MemberRef;
+import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.shared.Ids;
+import dev.regulars.shared.Transactions;
+import dev.regulars.store.Stores;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Books commands batch by batch, as the intake does, for tests that say what is in a batch. */
+final class Commands {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Batch batches;
+  private final PurchaseForm purchaseForm;
+  private final ReturnForm returnForm;
+  private final PurchaseRecords purchases;
+  private final RuleBooks rulebooks;
+  private final Stores stores;
+  private final Ids ids;
+  private final JsonMapper json;
+
+  /** Books as this server does. */
+  Commands(ApplicationContext server) {
+    this.batches = server.getBean(Batch.class);
+    this.purchaseForm = server.getBean(PurchaseForm.class);
+    this.returnForm = server.getBean(ReturnForm.class);
+    this.purchases = server.getBean(PurchaseRecords.class);
+    this.rulebooks = server.getBean(RuleBooks.class);
+    this.stores = server.getBean(Stores.class);
+    this.ids = server.getBean(Ids.class);
+    this.json = server.getBean(JsonMapper.class);
+  }
+
+  Command purchase(APurchase purchase) {
+    return purchaseForm.read(json.readValue(purchase.json(), PurchaseBody.class));
+  }
+
+  Command back(UUID purchaseId, AReturn back) {
+    return returnForm
+        .read(purchaseId, json.readValue(back.json(), ReturnForm.ReturnBody.class))
+        .of(stored(purchaseId), null);
+  }
+
+  Command products(AReturn back) {
+    return returnForm.read(json.readValue(back.json(), ReturnForm.ProductReturnBody.class));
+  }
+
+  Command claim(UUID purchaseId, UUID memberId) {
+    return new ClaimPurchase(
+        purchaseId,
+        new MemberRef(MemberRef.Kind.ID, memberId.toString()),
+        stored(purchaseId).purchase().store());
+  }
+
+  private StoredPurchase stored(UUID purchaseId) {
+    return Objects.requireNonNull(purchases.find(purchaseId).block(PATIENCE));
+  }
+
+  /** Books them in one batch. */
+  List<Outcome> book(Transactions transactions, List<Command> commands) {
+    List<Prepared> batch = commands.stream().map(this::prepared).toList();
+    return Objects.requireNonNull(
+        transactions.write(connection -> batches.book(connection, batch)).block(PATIENCE));
+  }
+
+  private Prepared prepared(Command command) {
+    return switch (command) {
+      case Recording happened ->
+          new Prepared(
+              ids.next(),
+              command,
+              rulebooks
+                  .version(rulebooks.versionAt(happened.occurredAt().toInstant()))
+                  .block(PATIENCE),
+              happened.store() == null ? null : stores.resolve(happened.store()).block(PATIENCE));
+      case RecordReturn.OfProducts products ->
+          new Prepared(ids.next(), command, null, stores.resolve(products.store()).block(PATIENCE));
+      case RecordReturn.OfPurchase _ -> new Prepared(ids.next(), command, null, null);
+      case ClaimPurchase claim ->
+          new Prepared(ids.next(), command, null, stores.resolve(claim.store()).block(PATIENCE));
+    };
+  }
+
+  /** What a command is known by that was booked. */
+  static UUID booked(Outcome outcome) {
+    if (outcome instanceof Outcome.Booked(UUID id, String answer)) {
+      return id;
+    }
+    throw new AssertionError(outcome);
+  }
+
+  /** An outcome without what is different each time: ids, codes, moments. */
+  static String likeness(Outcome outcome) {
+    String text =
+        switch (outcome) {
+          case Outcome.Booked(UUID _, String answer) -> "booked " + answer;
+          case Outcome.Replayed(UUID _, String answer) -> "replayed " + answer;
+          case Outcome.Quoted(String answer) -> "quoted " + answer;
+          case Outcome.Refused(var problem) -> "refused " + Till.written(problem);
+        };
+    return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "~")
+        .replaceAll("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", "~")
+        .replaceAll("\"asOf\":\"[^\"]*\"", "~");
+  }
+}
