@@ -24,6 +24,9 @@ public class Admission {
 
   private static final String REFUSAL = Admission.class.getName() + ".REFUSAL";
 
+  /** Callers whose rates are remembered; keys and people come and go. */
+  private static final int MOST_KEPT = 10_000;
+
   private final ProblemWriter writer;
   private final ConcurrentMap<UUID, Rate> rates = new ConcurrentHashMap<>();
   private final int requestsPerSecond;
@@ -75,11 +78,19 @@ public class Admission {
     Integer own = caller.requestsPerSecond();
     Rate rate = rates.get(caller.id());
     if (rate == null) {
+      forgetTheQuiet(now);
       rate =
           rates.computeIfAbsent(
               caller.id(), id -> Rate.perSecond(own == null ? requestsPerSecond : own, now));
     }
     return rate.take(now);
+  }
+
+  /** Who has not called for a while has their whole rate anyhow. */
+  private void forgetTheQuiet(long now) {
+    if (rates.size() >= MOST_KEPT) {
+      rates.values().removeIf(rate -> rate.isDry(now));
+    }
   }
 
   private static Problem unauthorized() {

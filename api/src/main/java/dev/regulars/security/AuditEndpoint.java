@@ -5,13 +5,12 @@ import dev.regulars.security.AuditEntries.AuditEntry;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.Rfc3339;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,10 @@ import reactor.core.publisher.Mono;
 class AuditEndpoint {
 
   private static final int LONGEST = 200;
+
+  private static final int DAY_LENGTH = 10;
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
   private final AuditEntries entries;
   private final ZoneId zone;
@@ -94,11 +97,18 @@ class AuditEndpoint {
       return null;
     }
     try {
-      return text.contains("T")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDate.parse(text).plusDays(daysLater).atStartOfDay(zone).toInstant();
+      Instant moment =
+          text.length() > DAY_LENGTH
+              ? Rfc3339.time(text).toInstant()
+              : Rfc3339.day(text).plusDays(daysLater).atStartOfDay(zone).toInstant();
+      errors.check(
+          moment.isAfter(EARLIEST) && moment.isBefore(LATEST),
+          pointer,
+          "must be between 1900 and 9000");
+      return moment;
     } catch (DateTimeException e) {
-      errors.add(pointer, "must be a date, or a time with its offset");
+      errors.add(
+          pointer, "must be a day such as 2026-11-21, or a time such as 2026-11-21T10:15:00+01:00");
       return null;
     }
   }

@@ -5,6 +5,7 @@ import dev.regulars.shared.ProblemException;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Who sent a request.
@@ -28,6 +29,11 @@ public record Caller(
 
   public Caller {
     stores = stores == null ? null : Set.copyOf(stores);
+  }
+
+  /** Who sent a request; null where it is nobody's. */
+  public static @Nullable Caller of(ServerWebExchange exchange) {
+    return exchange.getAttribute(ATTRIBUTE);
   }
 
   /** The caller as it is shown and kept. */

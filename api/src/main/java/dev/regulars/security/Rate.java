@@ -54,6 +54,11 @@ public final class Rate {
     }
   }
 
+  /** Whether it is as if it had never happened. */
+  boolean isDry(long nowNs) {
+    return emptyAtNs.get() - nowNs <= 0;
+  }
+
   /** It did not count after all. */
   public void giveBack() {
     emptyAtNs.addAndGet(-intervalNs);

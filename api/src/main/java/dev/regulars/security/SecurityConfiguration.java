@@ -2,12 +2,14 @@ package dev.regulars.security;
 
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemWriter;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -40,9 +42,9 @@ class SecurityConfiguration {
   private static final String[] DOCUMENTS = {
     "/v1/openapi.json", "/v1/openapi.json/**", "/docs", "/docs/**", "/webjars/**", "/swagger-ui/**"
   };
-  private static final String[] OPERATION = {
-    "/actuator/health", "/actuator/health/**", "/actuator/prometheus"
-  };
+  private static final List<String> METHODS =
+      List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+  private static final String[] OPERATION = {"/actuator/health", "/actuator/health/**"};
 
   @Bean
   SecurityWebFilterChain securityChain(
@@ -68,6 +70,12 @@ class SecurityConfiguration {
                     .authenticated()
                     .pathMatchers(HttpMethod.GET, OPERATION)
                     .permitAll()
+                    .pathMatchers(HttpMethod.GET, MetricsDoor.PATH)
+                    .access(
+                        (who, context) ->
+                            Mono.just(
+                                new AuthorizationDecision(
+                                    MetricsDoor.isOpen(context.getExchange()))))
                     .pathMatchers("/actuator/**")
                     .denyAll()
                     .pathMatchers(HttpMethod.GET, DOCUMENTS)
@@ -98,16 +106,28 @@ class SecurityConfiguration {
     return SecurityObservationSettings.noObservations();
   }
 
-  /** Addresses that are made to look like others ({@code %2F}, {@code ;}) are not looked at. */
+  /**
+   * Addresses that are made to look like others ({@code %2F}, {@code ;}) are not looked at, nor is
+   * what comes with a method that nothing here has.
+   */
   @Bean
   ServerExchangeRejectedHandler rejectedAddresses(ProblemWriter writer) {
-    Problem problem =
+    Problem characters =
         Problem.of(
             400,
             "malformed-request",
             "Malformed request",
             "The address or a header has characters that are not allowed.");
-    return (exchange, e) -> writer.write(exchange, problem);
+    Problem method =
+        Problem.of(
+            405,
+            "method-not-allowed",
+            "Method not allowed",
+            "There is no such method here. Those there are: " + String.join(", ", METHODS) + ".");
+    return (exchange, e) -> {
+      boolean isKnown = METHODS.contains(exchange.getRequest().getMethod().name());
+      return writer.write(exchange, isKnown ? characters : method);
+    };
   }
 
   @Bean

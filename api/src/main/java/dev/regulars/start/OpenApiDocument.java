@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,10 +56,21 @@ class OpenApiDocument {
                 .description(
                     """
                     Loyalty and referral rewards: tills post purchases, rules in sentences decide the points, \
-                    and everyone can see why. Money is in minor units, points are integers, times have an offset.
-                    Errors are `application/problem+json` with a stable `type`.\
+                    and everyone can see why. Money is in minor units, points are integers.
+                    Times are those of RFC 3339 with seconds and an offset, such as `2026-11-21T10:15:00+01:00`: \
+                    years 0001 to 9999, up to nine digits of a second's fraction (six are kept), offsets of hours and \
+                    minutes up to 18:00, no 24:00 and no leap second. Days are such as `2026-11-21`. In bodies and in \
+                    addresses alike; anything else is a 400.
+                    Errors are `application/problem+json` with a stable `type`.
+
+                    A request has a time, by the server's settings: its head 10 seconds; its body may pause \
+                    for 15 seconds and brings at least 512 bytes a second beyond, or 408 `too-slow`; an answer \
+                    that is not read for 30 seconds is broken off. Without a key or session a body has up to \
+                    8 KiB. A caller's bodies under way are 16 MiB at most, or 429 `too-many-requests`.\
                     """)
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+        // Where the document came from, whatever it was called there.
+        .addServersItem(new Server().url("/"))
         .addSecurityItem(new SecurityRequirement().addList(SCHEME))
         .addSecurityItem(new SecurityRequirement().addList(SESSION))
         .components(
@@ -108,6 +120,7 @@ class OpenApiDocument {
       refusals.put("422", "Understood but impossible: see `type`");
     }
     if (operation.getRequestBody() != null) {
+      refusals.put("408", "The body did not come in time");
       refusals.put("413", "The body is too large");
       refusals.put("415", "The body is of a media type that is not taken here");
     }

@@ -234,8 +234,46 @@ class OpenApiIntegrationTests {
   }
 
   @Test
-  void figuresAreOpenToPrometheus() {
+  void figuresAreOpenOnTheMachineItself() {
     assertThat(text("/actuator/prometheus")).contains("r2dbc_pool", "http_server_requests");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"})
+  void figuresAreForAdminsWhereAProxyStandsBefore(String header) {
+    var path = "/actuator/prometheus";
+    server.nobody().get().uri(path).header(header, "x").exchange().expectStatus().isUnauthorized();
+    server.till().get().uri(path).header(header, "x").exchange().expectStatus().isForbidden();
+    server.admin().get().uri(path).header(header, "x").exchange().expectStatus().isOk();
+    server
+        .withKey("a token for figures")
+        .get()
+        .uri(path)
+        .header(header, "x")
+        .exchange()
+        .expectStatus()
+        .isUnauthorized();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/swagger-ui/index.html", "/swagger-ui/swagger-ui-bundle.js", "/docs"})
+  void thePageOfTheApiHasThePolicyOfTheOthers(String path) {
+    server
+        .nobody()
+        .get()
+        .uri(path)
+        .exchange()
+        .expectHeader()
+        .value(
+            "Content-Security-Policy",
+            policy ->
+                assertThat(policy)
+                    .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe"))
+        .expectHeader()
+        .valueEquals("X-Content-Type-Options", "nosniff")
+        .expectHeader()
+        .valueEquals("Referrer-Policy", "same-origin");
   }
 
   @ParameterizedTest
