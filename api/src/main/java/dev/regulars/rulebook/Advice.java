@@ -5,14 +5,17 @@ import dev.regulars.programme.Today;
 import dev.regulars.rulebook.KnownCodes.Code;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.language.Vocabulary;
+import dev.regulars.rules.warning.CodesSeen;
 import dev.regulars.rules.warning.Warning;
 import dev.regulars.rules.warning.Warnings;
 import dev.regulars.rules.warning.Warnings.NamedCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,28 +58,40 @@ class Advice {
             compiling
                 .look(() -> found.codes(files))
                 .flatMap(this::unknown)
-                .flatMap(
-                    unknown ->
-                        compiling.look(
-                            () ->
-                                found.of(
-                                    files,
-                                    today,
-                                    (kind, code) -> !unknown.contains(new Code(kind, code)),
-                                    locale))));
+                .flatMap(seen -> compiling.look(() -> found.of(files, today, seen, locale))));
+  }
+
+  /** What nothing has had, with what looks like it; everything else is known. */
+  private record Seen(Set<Code> unknown, Map<Code, String> alike) implements CodesSeen {
+
+    @Override
+    public boolean isKnown(String kind, String code) {
+      return !unknown.contains(new Code(kind, code));
+    }
+
+    @Override
+    public @Nullable String lookAlike(String kind, String code) {
+      return alike.get(new Code(kind, code));
+    }
   }
 
   /** Those that nothing has had so far. Whoever only checks a rule must not fail over it. */
-  private Mono<Set<Code>> unknown(Set<NamedCode> named) {
+  private Mono<Seen> unknown(Set<NamedCode> named) {
+    Seen everything = new Seen(Set.of(), Map.of());
     KnownCodes known = catalogue.getIfAvailable();
     if (known == null || named.isEmpty()) {
-      return Mono.just(Set.of());
+      return Mono.just(everything);
     }
     Set<Code> codes =
         named.stream().map(code -> new Code(code.kind(), code.code())).collect(Collectors.toSet());
     return known
         .unknown(codes)
+        .flatMap(
+            unknown ->
+                unknown.isEmpty()
+                    ? Mono.just(everything)
+                    : known.lookAlikes(unknown).map(alike -> new Seen(unknown, alike)))
         .doOnError(error -> log.warn("Does not know which codes are known: {}", error.toString()))
-        .onErrorReturn(Set.of());
+        .onErrorReturn(everything);
   }
 }

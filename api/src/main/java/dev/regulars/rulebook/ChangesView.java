@@ -110,7 +110,9 @@ record ChangesView(
                 "shadowed",
                 "expired",
                 "budget-without-end",
-                "unknown-code"
+                "unknown-code",
+                "look-alike-code",
+                "twin-name"
               })
           String code,
       @Nullable String rule,

@@ -9,6 +9,7 @@ import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -86,6 +87,10 @@ class DraftEndpoint {
   @Operation(operationId = "beginRulebookDraft", summary = "Begin a draft")
   @ApiResponse(responseCode = "201", description = "Begun")
   @ApiResponse(responseCode = "200", description = "Begun before with this Idempotency-Key")
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no version `from`",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
   Mono<ResponseEntity<DraftView>> begin(
       @RequestBody(required = false) @Nullable NewDraft body,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,

@@ -1,5 +1,6 @@
 package dev.regulars.rulebook;
 
+import java.util.Map;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -23,4 +24,10 @@ public interface KnownCodes {
    * warning is better than a wrong one.
    */
   Mono<Set<Code>> unknown(Set<Code> codes);
+
+  /**
+   * Of codes that nothing has had so far, those that look like one that something had, each with
+   * that one. Looks through a bounded number of what was seen: a warning may be missing.
+   */
+  Mono<Map<Code, String>> lookAlikes(Set<Code> unknown);
 }

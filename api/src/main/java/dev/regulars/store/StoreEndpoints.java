@@ -31,10 +31,13 @@ class StoreEndpoints {
   private static final int MOST_TAGS = 50;
 
   private final Stores stores;
+  private final TwinStores twins;
   private final AuditLog audit;
   private final TransactionalOperator transaction;
 
-  StoreEndpoints(Stores stores, AuditLog audit, TransactionalOperator transaction) {
+  StoreEndpoints(
+      Stores stores, TwinStores twins, AuditLog audit, TransactionalOperator transaction) {
+    this.twins = twins;
     this.stores = stores;
     this.audit = audit;
     this.transaction = transaction;
@@ -74,14 +77,24 @@ class StoreEndpoints {
   @Operation(
       summary = "List the stores, by code",
       description = "A key that is bound to stores sees those.")
-  Mono<Page<Store>> list(@ParameterObject PageRequest page, Caller caller) {
-    return stores.list(page, caller.stores());
+  Mono<Page<StoreView>> list(@ParameterObject PageRequest page, Caller caller) {
+    Mono<Map<String, List<StoreWarning>>> warnings =
+        caller.stores() == null ? twins.warnings() : Mono.just(Map.of());
+    return stores
+        .list(page, caller.stores())
+        .zipWith(warnings, (found, said) -> found.map(store -> view(store, said)));
+  }
+
+  private static StoreView view(Store store, Map<String, List<StoreWarning>> warnings) {
+    return StoreView.of(store, warnings.getOrDefault(store.code(), List.of()));
   }
 
   @PutMapping("/v1/stores/{code}")
   @Allow({})
-  @Operation(summary = "Create or replace a store")
-  Mono<Store> put(@PathVariable String code, @RequestBody StoreRequest request, Caller caller) {
+  @Operation(
+      summary = "Create or replace a store",
+      description = "With `warnings` where its code or name looks like that of another store.")
+  Mono<StoreView> put(@PathVariable String code, @RequestBody StoreRequest request, Caller caller) {
     Store store = request.store(code, stores.defaultZone());
     caller.requireStore(code);
     return transaction
@@ -90,7 +103,9 @@ class StoreEndpoints {
                 .put(store)
                 .then(audit.record(caller, "store.changed", "store", code, details(store))))
         .thenReturn(store)
-        .doOnNext(stores::forget);
+        .doOnNext(stores::forget)
+        // After the commit: the store itself is among those that are compared.
+        .flatMap(saved -> twins.warnings().map(said -> view(saved, said)));
   }
 
   private static Map<String, ?> details(Store store) {

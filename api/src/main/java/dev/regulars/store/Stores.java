@@ -38,6 +38,7 @@ public class Stores {
 
   private final DatabaseClient database;
   private final Clock clock;
+  private final TwinStores twins;
   private final ZoneId zone;
   private final boolean strict;
   private final AsyncLoadingCache<String, Store> known;
@@ -45,10 +46,12 @@ public class Stores {
   Stores(
       DatabaseClient database,
       Clock clock,
+      TwinStores twins,
       ProgrammeSettings programme,
       StoreProperties properties) {
     this.database = database;
     this.clock = clock;
+    this.twins = twins;
     this.zone = programme.zone();
     this.strict = properties.strict();
     this.known =
@@ -173,6 +176,8 @@ public class Stores {
         .bind("now", clock.instant())
         .fetch()
         .rowsUpdated()
+        .filter(created -> created > 0)
+        .flatMap(created -> twins.tell(code))
         // Not through the cache: somebody's look from before the insert may still be under way.
         .then(Mono.defer(() -> find(code)))
         .doOnNext(store -> known.put(code, CompletableFuture.completedFuture(store)));

@@ -32,6 +32,7 @@ class StoresIntegrationTests {
   @Autowired private Stores stores;
   @Autowired private DatabaseClient database;
   @Autowired private Clock clock;
+  @Autowired private TwinStores twins;
   @Autowired private ProgrammeSettings programme;
 
   @Test
@@ -68,7 +69,7 @@ class StoresIntegrationTests {
 
   @Test
   void refusesUnknownStoresWhereTheProgrammeIsStrict() {
-    var strict = new Stores(database, clock, programme, new StoreProperties(true));
+    var strict = new Stores(database, clock, twins, programme, new StoreProperties(true));
     StepVerifier.create(strict.resolve("nobody-knows")).verifyComplete();
     put("somebody-knows", Map.of("name", "Known"));
     StepVerifier.create(strict.resolve("somebody-knows")).expectNextCount(1).verifyComplete();
@@ -76,7 +77,7 @@ class StoresIntegrationTests {
 
   @Test
   void seesWithinSecondsWhatAnotherNodeChanged() {
-    var otherNode = new Stores(database, clock, programme, new StoreProperties(false));
+    var otherNode = new Stores(database, clock, twins, programme, new StoreProperties(false));
     put("far-1", Map.of("name", "Before"));
     assertThat(otherNode.resolve("far-1").block(PATIENCE).name()).isEqualTo("Before");
     put("far-1", Map.of("name", "After"));

@@ -38,7 +38,7 @@ public final class Settlement {
    * @param proposals of rules that fired; those of rules that are not in force on the day, and of
    *     tier rules, are left out
    * @return {@link Decision#NOTHING} for a basket without lines
-   * @throws ArithmeticException if a number of points does not fit a long
+   * @throws PointsOverflowException if a number of points does not fit a long
    */
   public static Decision settle(
       Programme programme,
@@ -54,9 +54,16 @@ public final class Settlement {
       return Decision.NOTHING;
     }
     Settlement settlement = new Settlement(programme, facts);
-    List<FiredRule> standing = Rivals.settle(fired, settlement::worth);
-    EarningLines lines = settlement.earn(standing);
-    return new DecisionWriter(fired, lines, texts).write(programme.rounding());
+    try {
+      List<FiredRule> standing = Rivals.settle(fired, settlement::worth);
+      EarningLines lines = settlement.earn(standing);
+      return new DecisionWriter(fired, lines, texts).write(programme.rounding());
+    } catch (ArithmeticException e) {
+      PointsOverflowException overflow =
+          new PointsOverflowException("The rules give more points than can be counted.");
+      overflow.initCause(e);
+      throw overflow;
+    }
   }
 
   /** Exact points of these rules together; leaves no trace in them. */

@@ -31,6 +31,12 @@ record ExampleRun(Example example, Decision decision, Decision grants, @Nullable
         example, decision, up ? qualification.grants() : Decision.NOTHING, up ? qualified : held);
   }
 
+  /** Of an example whose points cannot be counted. */
+  static ExampleResult overflow(Example example) {
+    return new ExampleResult(
+        example.name(), false, inWords(example.expectation()), "more points than can be counted");
+  }
+
   private static int rank(Programme programme, @Nullable String tier) {
     return tier == null ? -1 : programme.rank(tier);
   }

@@ -4,6 +4,7 @@ import dev.regulars.rules.Cancellation;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleFiles;
+import dev.regulars.rules.decision.PointsOverflowException;
 import dev.regulars.rules.language.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,12 +56,20 @@ public final class Examples {
             new ExampleReader(rulebook.programme(), found).read(file.getValue());
         for (Example example : examples) {
           Cancellation.check();
-          results.add(ExampleRun.of(rulebook, example).result());
+          results.add(result(rulebook, example));
         }
         found.all().forEach(problem -> results.add(unreadable(problem)));
       }
     }
     return results;
+  }
+
+  private static ExampleResult result(RuleBook rulebook, Example example) {
+    try {
+      return ExampleRun.of(rulebook, example).result();
+    } catch (PointsOverflowException e) {
+      return ExampleRun.overflow(example);
+    }
   }
 
   /**

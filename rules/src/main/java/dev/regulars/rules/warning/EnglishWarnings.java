@@ -90,4 +90,27 @@ record EnglishWarnings() implements WarningTexts {
   public String notSeenReason() {
     return "No purchase and no member had it. It may be misspelt; if it is new, all is well.";
   }
+
+  @Override
+  public String looksLike(String kind, String code, String other) {
+    return "The " + kind + " \"" + code + "\" looks like \"" + other + "\", but is another one.";
+  }
+
+  @Override
+  public String looksLikeReason(boolean seen) {
+    return (seen ? "Purchases have had the other one. " : "This rulebook names both. ")
+        + "A letter or digit is of another case, width or alphabet. If the same is meant, write"
+        + " both in the same way.";
+  }
+
+  @Override
+  public String twinName(String other) {
+    return "The name of this rule looks like that of \"" + other + "\".";
+  }
+
+  @Override
+  public String twinNameReason() {
+    return "Rules are counted, explained and told to customers by their names, and nobody can tell"
+        + " these two apart. Rename one.";
+  }
 }

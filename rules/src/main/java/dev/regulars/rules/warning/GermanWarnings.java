@@ -101,4 +101,27 @@ record GermanWarnings() implements WarningTexts {
     return "Weder ein Einkauf noch ein Mitglied hatte es. Vielleicht ist es ein Tippfehler; ist es"
         + " neu, ist alles gut.";
   }
+
+  @Override
+  public String looksLike(String kind, String code, String other) {
+    return kind + " „" + code + "“ sieht aus wie „" + other + "“, ist aber etwas anderes.";
+  }
+
+  @Override
+  public String looksLikeReason(boolean seen) {
+    return (seen ? "Einkäufe hatten das andere. " : "Dieses Regelwerk nennt beide. ")
+        + "Ein Buchstabe oder eine Ziffer ist anders: groß oder klein, breit oder aus einer anderen"
+        + " Schrift. Ist dasselbe gemeint, schreiben Sie beide gleich.";
+  }
+
+  @Override
+  public String twinName(String other) {
+    return "Der Name dieser Regel sieht aus wie der von „" + other + "“.";
+  }
+
+  @Override
+  public String twinNameReason() {
+    return "Regeln werden unter ihrem Namen gezählt, erklärt und Kunden genannt, und niemand kann"
+        + " diese beiden unterscheiden. Benennen Sie eine um.";
+  }
 }

@@ -25,7 +25,11 @@ public record Warning(
     /** It has a budget, but no last day. */
     BUDGET_WITHOUT_END("budget-without-end"),
     /** It names something that was never seen. */
-    UNKNOWN_CODE("unknown-code");
+    UNKNOWN_CODE("unknown-code"),
+    /** It names something that looks like something else. */
+    LOOK_ALIKE_CODE("look-alike-code"),
+    /** Its name looks like another rule's. */
+    TWIN_NAME("twin-name");
 
     private final String text;
 

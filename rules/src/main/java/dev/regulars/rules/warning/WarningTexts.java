@@ -50,4 +50,14 @@ sealed interface WarningTexts permits EnglishWarnings, GermanWarnings {
   String notSeen(String kind, String code);
 
   String notSeenReason();
+
+  /** Of a code that looks like another; {@code kind} is what both name, in this language. */
+  String looksLike(String kind, String code, String other);
+
+  /** {@code seen} where purchases have had the other. */
+  String looksLikeReason(boolean seen);
+
+  String twinName(String other);
+
+  String twinNameReason();
 }

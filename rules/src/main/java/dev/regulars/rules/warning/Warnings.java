@@ -6,7 +6,6 @@ import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.language.ReadRule;
 import dev.regulars.rules.language.Renderer;
 import dev.regulars.rules.language.RulebookReader;
-import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Vocabulary;
 import dev.regulars.rules.warning.Warning.Code;
 import java.time.LocalDate;
@@ -18,7 +17,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 
 /**
  * Finds what is allowed but hardly meant, before a rulebook is published. A warning is given only
@@ -61,21 +59,19 @@ public final class Warnings {
   }
 
   /** Everything that is odd, by file and line, told in English. */
-  public List<Warning> of(RuleFiles files, LocalDate today, BiPredicate<String, String> isKnown) {
-    return of(files, today, isKnown, Locale.ENGLISH);
+  public List<Warning> of(RuleFiles files, LocalDate today, CodesSeen seen) {
+    return of(files, today, seen, Locale.ENGLISH);
   }
 
   /**
    * Everything that is odd, by file and line.
    *
    * @param today the day of publishing, by the programme's calendar
-   * @param isKnown whether a code (its second argument) of a kind (its first) was ever seen; asked
-   *     for {@link #codes} only
+   * @param seen which codes purchases and members have had
    * @param locale the language it is told in: German, or else English. Sentences that are quoted
    *     stay as they are
    */
-  public List<Warning> of(
-      RuleFiles files, LocalDate today, BiPredicate<String, String> isKnown, Locale locale) {
+  public List<Warning> of(RuleFiles files, LocalDate today, CodesSeen seen, Locale locale) {
     WarningTexts texts = WarningTexts.in(locale);
     List<ReadRule> read = read(files);
     List<RuleClaims> rules =
@@ -88,7 +84,7 @@ public final class Warnings {
       budgetWithoutEnd(rule, texts, warnings);
     }
     warnings.addAll(Rivalry.between(rules, today, texts));
-    unknownCodes(read, isKnown, locale, warnings);
+    warnings.addAll(Confusions.of(read, seen, locale));
     warnings.sort(Comparator.comparing(Warning::file).thenComparingInt(Warning::line));
     return warnings;
   }
@@ -122,31 +118,6 @@ public final class Warnings {
       warnings.add(
           rule.warning(
               Code.BUDGET_WITHOUT_END, texts.budgetWithoutEnd(), texts.budgetReason(budget)));
-    }
-  }
-
-  private static void unknownCodes(
-      List<ReadRule> rules,
-      BiPredicate<String, String> isKnown,
-      Locale locale,
-      List<Warning> warnings) {
-    WarningTexts texts = WarningTexts.in(locale);
-    Translation translation = Translation.in(locale);
-    Set<String> given = Codes.tagsGiven(rules);
-    for (ReadRule rule : rules) {
-      for (Codes.Use use : Codes.of(rule, given)) {
-        NamedCode named = use.code();
-        if (!isKnown.test(named.kind(), named.code())) {
-          warnings.add(
-              new Warning(
-                  Code.UNKNOWN_CODE,
-                  rule.parsed().name(),
-                  rule.file(),
-                  use.line(),
-                  texts.notSeen(translation.kind(named.kind()), named.code()),
-                  texts.notSeenReason()));
-        }
-      }
     }
   }
 }

@@ -94,6 +94,25 @@ class WarningsInTwoLanguagesTests {
                 + " Regel erfüllt, erfüllt auch „Big“; diese gibt mindestens so viel und steht"
                 + " weiter oben."),
         new Said(
+            Code.TWIN_NAME,
+            rule("Happy hour", "", MONDAY)
+                + rule("Happy Hour", "", "The total is at least 9.00 EUR"),
+            "The name of this rule looks like that of \"Happy hour\". Rules are counted, explained"
+                + " and told to customers by their names, and nobody can tell these two apart."
+                + " Rename one.",
+            "Der Name dieser Regel sieht aus wie der von „Happy hour“. Regeln werden unter ihrem"
+                + " Namen gezählt, erklärt und Kunden genannt, und niemand kann diese beiden"
+                + " unterscheiden. Benennen Sie eine um."),
+        new Said(
+            Code.LOOK_ALIKE_CODE,
+            rule("Both", "", "The channel is \"online\" or \"Online\""),
+            "The channel \"Online\" looks like \"online\", but is another one. This rulebook names"
+                + " both. A letter or digit is of another case, width or alphabet. If the same is"
+                + " meant, write both in the same way.",
+            "Kanal „Online“ sieht aus wie „online“, ist aber etwas anderes. Dieses Regelwerk nennt"
+                + " beide. Ein Buchstabe oder eine Ziffer ist anders: groß oder klein, breit oder"
+                + " aus einer anderen Schrift. Ist dasselbe gemeint, schreiben Sie beide gleich."),
+        new Said(
             Code.UNKNOWN_CODE,
             rule("Tagged", "", "The store has tag \"airprot\""),
             "The store tag \"airprot\" has not been seen so far. No purchase and no member had it."
