@@ -8,6 +8,7 @@ import { isLanguage, useLocale, useTexts } from "../shared/i18n/LocaleProvider";
 import mark from "../shared/regulars.svg";
 import { followedDraftsQuery, waitingFor } from "../shared/rulebook/drafts";
 import { useSession } from "../shared/session/session";
+import { FailedSignIns } from "./FailedSignIns";
 import { NotAllowed } from "./NotAllowed";
 import { navigationOf, navigationTexts } from "./navigation";
 import classes from "./Shell.module.css";
@@ -97,6 +98,7 @@ export function Shell() {
         </div>
       </AppShell.Navbar>
       <AppShell.Main id="content" ref={main} tabIndex={-1}>
+        <FailedSignIns />
         {roles === undefined || session.may(...roles) ? <Outlet /> : <NotAllowed roles={roles} />}
       </AppShell.Main>
       {ended && (

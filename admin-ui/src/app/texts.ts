@@ -30,6 +30,17 @@ export const shellTexts = catalogue(
       text: "The address may be mistyped, or what was here has been removed.",
     },
     failed: "This page could not be shown",
+    failedSignIns: {
+      title: (count: number) =>
+        plural(
+          count,
+          "1 attempt to sign in as you failed",
+          `${count} attempts to sign in as you failed`,
+        ),
+      text: (since: string) =>
+        `Since ${since}, before you signed in now. If that was not you, choose another password and tell an admin.`,
+      close: "I have seen it",
+    },
     again: {
       title: "Your session has ended",
       text: "Sign in again to go on. What you have typed is still here.",
@@ -66,6 +77,17 @@ export const shellTexts = catalogue(
       text: "Vielleicht ist die Adresse vertippt, oder was hier war, wurde entfernt.",
     },
     failed: "Diese Seite konnte nicht gezeigt werden",
+    failedSignIns: {
+      title: (count) =>
+        plural(
+          count,
+          "1 Versuch, sich als Sie anzumelden, ist gescheitert",
+          `${count} Versuche, sich als Sie anzumelden, sind gescheitert`,
+        ),
+      text: (since) =>
+        `Seit ${since}, bevor Sie sich jetzt angemeldet haben. Wenn Sie das nicht waren, wählen Sie ein anderes Passwort und sagen Sie es einem Admin.`,
+      close: "Gelesen",
+    },
     again: {
       title: "Ihre Sitzung ist beendet",
       text: "Melden Sie sich neu an, um weiterzumachen. Was Sie eingegeben haben, ist noch da.",

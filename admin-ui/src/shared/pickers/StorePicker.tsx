@@ -10,21 +10,25 @@ const texts = catalogue(
     all: "All stores",
     none: "No store of this name",
     clear: "Clear the choice",
+    like: (other: string) => `looks like ${other}`,
   },
   {
     store: "Filiale",
     all: "Alle Filialen",
     none: "Keine Filiale mit diesem Namen",
     clear: "Auswahl löschen",
+    like: (other: string) => `sieht aus wie ${other}`,
   },
 );
 
 function useChoices() {
   const { data } = useQuery(storesQuery);
-  return (data ?? []).map(({ code, name }) => ({
-    value: code,
-    label: name === code ? code : `${name} (${code})`,
-  }));
+  const t = useTexts(texts);
+  return (data ?? []).map(({ code, name, warnings }) => {
+    const label = name === code ? code : `${name} (${code})`;
+    const like = warnings?.[0]?.like;
+    return { value: code, label: like === undefined ? label : `${label} – ${t.like(like)}` };
+  });
 }
 
 interface StorePickerProps {

@@ -17,6 +17,8 @@ export const problemTexts = catalogue(
       "sign-in": "Login or password is wrong. Check both and try again.",
       csrf: "This tab belongs to an older session. Reload the page and try again.",
       forbidden: "Your role may not do this. Ask somebody with the right role.",
+      "too-many-points":
+        "That is more points than can be counted. Look for a number that is far too large.",
       "more-than-own": "A key gives no more than it has: its stores, its rate.",
       "other-store": "This belongs to a store that you do not work for.",
       "not-found": "This is not here, or no longer. Check the address, or go back to the list.",
@@ -80,6 +82,8 @@ export const problemTexts = catalogue(
       "sign-in": "Anmeldename oder Passwort ist falsch. Prüfen Sie beides.",
       csrf: "Dieser Tab gehört zu einer älteren Sitzung. Laden Sie die Seite neu.",
       forbidden: "Ihre Rolle darf das nicht. Fragen Sie jemanden mit der richtigen Rolle.",
+      "too-many-points":
+        "Das sind mehr Punkte, als sich zählen lassen. Suchen Sie eine Zahl, die viel zu groß ist.",
       "more-than-own": "Ein Schlüssel gibt nicht mehr, als er hat: seine Filialen, seine Rate.",
       "other-store": "Das gehört zu einer Filiale, für die Sie nicht arbeiten.",
       "not-found":

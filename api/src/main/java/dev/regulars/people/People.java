@@ -10,6 +10,7 @@ import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -96,6 +97,38 @@ class People {
                     Rows.is(row, "active"),
                     row.get("password_hash", String.class)))
         .one();
+  }
+
+  /** Counts an attempt to sign in that failed. */
+  Mono<Void> failed(UUID id) {
+    return database
+        .sql(
+            """
+            update person
+            set failed_attempts = least(failed_attempts, 999999) + 1,
+                failed_since = coalesce(failed_since, :now)
+            where id = :id and active
+            """)
+        .bind("now", clock.instant())
+        .bind("id", id)
+        .fetch()
+        .rowsUpdated()
+        .then();
+  }
+
+  /** What failed since the last sign-in, which is then forgotten; empty for nothing. */
+  Mono<FailedSignIns> takeFailures(UUID id) {
+    return database
+        .sql(
+            """
+            update person set failed_attempts = 0, failed_since = null
+            where id = :id and failed_attempts > 0
+            returning old.failed_attempts, old.failed_since
+            """)
+        .bind("id", id)
+        .map(row -> Optional.ofNullable(FailedSignIns.of(row)))
+        .one()
+        .flatMap(Mono::justOrEmpty);
   }
 
   /** Whether there is an admin who can sign in. */

@@ -42,6 +42,12 @@ class PeopleConfiguration {
         invitations::forgetExpired);
   }
 
+  @Bean
+  BackgroundJob dryAttempts(Attempts attempts) {
+    return BackgroundJob.of(
+        "dry-attempts", Duration.ofMinutes(8), Duration.ofMinutes(10), attempts::forgetDry);
+  }
+
   /** Every purchase passes by here: texts are compared, patterns would cost it microseconds. */
   private static Mono<MatchResult> isDoor(ServerWebExchange exchange) {
     String path = exchange.getRequest().getPath().value();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who has signed in.
  *
  * @param expiresAt when it ends unless it is used before; a few minutes early
+ * @param failed attempts before it began, null for none
  */
 record Session(
     UUID personId,
@@ -19,7 +20,8 @@ record Session(
     Role role,
     @Nullable String locale,
     boolean oidc,
-    Instant expiresAt) {
+    Instant expiresAt,
+    @Nullable FailedSignIns failed) {
 
   static final String ATTRIBUTE = Session.class.getName();
 

@@ -1,6 +1,7 @@
 package dev.regulars.people;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.regulars.people.Attempts.Attempt;
 import dev.regulars.security.Admission;
 import dev.regulars.security.Allow;
 import dev.regulars.security.AllowAnyone;
@@ -39,18 +40,21 @@ class SessionEndpoints {
   private final SessionViews views;
   private final OwnAccount account;
   private final Origins origins;
+  private final KnownDevices devices;
 
   SessionEndpoints(
       SignIn signIn,
       SessionCookies cookies,
       SessionViews views,
       OwnAccount account,
-      Origins origins) {
+      Origins origins,
+      KnownDevices devices) {
     this.signIn = signIn;
     this.cookies = cookies;
     this.views = views;
     this.account = account;
     this.origins = origins;
+    this.devices = devices;
   }
 
   /** Who signs in. */
@@ -78,18 +82,22 @@ class SessionEndpoints {
       operationId = "signIn",
       summary = "Sign in with a password",
       description =
-          "401 `sign-in` whatever is wrong; after many failed attempts 429 `too-many-attempts`.")
+          "401 `sign-in` whatever is wrong; after many failed attempts 429 `too-many-attempts`,"
+              + " with `Retry-After`. A device on which the person has signed in before is known by"
+              + " a cookie and not slowed down by what others try.")
   Mono<SessionView> signIn(@RequestBody Credentials given, ServerWebExchange exchange) {
     origins.refuseForeign(exchange.getRequest());
     FieldErrors errors = new FieldErrors();
     errors.requireText("/login", given.login(), LOGIN_LENGTH_MAX);
     PasswordRules.require(errors, "/password", given.password());
     errors.throwIfAny();
-    return signIn
-        .withPassword(
-            String.valueOf(given.login()),
-            String.valueOf(given.password()),
-            exchange.getRequest().getRemoteAddress())
+    String login = PersonFields.login(String.valueOf(given.login()));
+    return devices
+        .of(exchange, login)
+        .map(
+            device ->
+                new Attempt(login, exchange.getRequest().getRemoteAddress(), device.orElse(null)))
+        .flatMap(attempt -> signIn.withPassword(attempt, String.valueOf(given.password())))
         .flatMap(token -> views.handOver(exchange, token));
   }
 

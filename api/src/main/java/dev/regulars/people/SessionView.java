@@ -38,9 +38,18 @@ record SessionView(
    * The person, as they see themselves.
    *
    * @param oidc whether they sign in by OpenID Connect, and so have no password here
+   * @param failedSignIns attempts that failed between the sign-in before and this one; missing for
+   *     none
    */
   record SignedIn(
-      UUID id, String login, String name, Role role, @Nullable String locale, boolean oidc) {
+      UUID id,
+      String login,
+      String name,
+      Role role,
+      @Nullable String locale,
+      boolean oidc,
+      @Schema(description = "Attempts that failed between the sign-in before and this one")
+          @Nullable FailedSignIns failedSignIns) {
 
     static SignedIn of(Session session) {
       return new SignedIn(
@@ -49,7 +58,8 @@ record SessionView(
           session.name(),
           session.role(),
           session.locale(),
-          session.oidc());
+          session.oidc(),
+          session.failed());
     }
   }
 

@@ -14,6 +14,7 @@ class SessionViews {
   private final Sessions sessions;
   private final SessionCookies cookies;
   private final People people;
+  private final KnownDevices devices;
   private final SessionView.Ways ways;
   private final SessionView.Programme programme;
   private final boolean demo;
@@ -22,12 +23,14 @@ class SessionViews {
       Sessions sessions,
       SessionCookies cookies,
       People people,
+      KnownDevices devices,
       OidcProperties oidc,
       ProgrammeSettings programme,
       @Value("${regulars.demo}") boolean demo) {
     this.sessions = sessions;
     this.cookies = cookies;
     this.people = people;
+    this.devices = devices;
     this.ways =
         new SessionView.Ways(
             true,
@@ -70,6 +73,7 @@ class SessionViews {
     return endOld(exchange)
         .then(Mono.fromFuture(() -> sessions.find(token), true))
         .flatMap(Mono::justOrEmpty)
+        .delayUntil(session -> devices.remember(exchange, session.login()))
         .flatMap(session -> people.haveAdmin().map(setUp -> view(session, token, setUp)));
   }
 

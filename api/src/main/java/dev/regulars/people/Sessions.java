@@ -84,6 +84,11 @@ class Sessions {
    * @return the token; empty where they were switched off or changed their password meanwhile
    */
   Mono<String> begin(UUID personId, @Nullable String passwordHash) {
+    return begin(personId, passwordHash, null);
+  }
+
+  /** The same, of somebody who is to be told what failed before. */
+  Mono<String> begin(UUID personId, @Nullable String passwordHash, @Nullable FailedSignIns failed) {
     String token = Secret.make("rs_");
     return database
         .sql(
@@ -92,13 +97,16 @@ class Sessions {
               update person set last_sign_in_at = :now
               where id = :person and active and password_hash is not distinct from :seen
               returning id)
-            insert into person_session (token_hash, person_id, started_at, used_at)
-            select :hash, id, :now, :now from signing_in
+            insert into person_session
+              (token_hash, person_id, started_at, used_at, failed_attempts, failed_since)
+            select :hash, id, :now, :now, :failed, :since from signing_in
             """)
         .bind("now", clock.instant())
         .bind("person", personId)
         .bind("seen", Parameter.fromOrEmpty(passwordHash, String.class))
         .bind("hash", Secret.hash(token))
+        .bind("failed", failed == null ? 0 : failed.count())
+        .bind("since", Parameter.fromOrEmpty(failed == null ? null : failed.since(), Instant.class))
         .fetch()
         .rowsUpdated()
         .filter(rows -> rows == 1)
@@ -151,7 +159,7 @@ class Sessions {
         .sql(
             """
             select person_id, login, name, role, locale, subject is not null as oidc, started_at,
-                   used_at
+                   used_at, person_session.failed_attempts, person_session.failed_since
             from person_session join person on id = person_id
             where token_hash = :hash and active and used_at > :idle and started_at > :longest
             """)
@@ -198,7 +206,8 @@ class Sessions {
       @Nullable String locale,
       boolean oidc,
       Instant startedAt,
-      Instant usedAt) {
+      Instant usedAt,
+      @Nullable FailedSignIns failed) {
 
     static Found of(Readable row) {
       return new Found(
@@ -209,14 +218,22 @@ class Sessions {
           row.get("locale", String.class),
           Rows.is(row, "oidc"),
           Rows.instant(row, "started_at"),
-          Rows.instant(row, "used_at"));
+          Rows.instant(row, "used_at"),
+          FailedSignIns.of(row));
     }
 
     Session session(Instant lastUse) {
       Instant idle = lastUse.plus(IDLE);
       Instant longest = startedAt.plus(LONGEST);
       return new Session(
-          personId, login, name, role, locale, oidc, idle.isBefore(longest) ? idle : longest);
+          personId,
+          login,
+          name,
+          role,
+          locale,
+          oidc,
+          idle.isBefore(longest) ? idle : longest,
+          failed);
     }
   }
 }

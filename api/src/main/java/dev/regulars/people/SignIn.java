@@ -1,5 +1,6 @@
 package dev.regulars.people;
 
+import dev.regulars.people.Attempts.Attempt;
 import dev.regulars.people.People.Account;
 import dev.regulars.people.SignInLog.Reason;
 import dev.regulars.people.SignInLog.Way;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -20,6 +23,8 @@ import reactor.core.publisher.Mono;
 /** Signs people in who prove by a password who they are. */
 @Component
 class SignIn {
+
+  private static final Logger log = LoggerFactory.getLogger(SignIn.class);
 
   private final People people;
   private final Passwords passwords;
@@ -52,23 +57,30 @@ class SignIn {
   /**
    * Begins a session.
    *
-   * @param login in any case
-   * @param address of the caller, null where it is not known
    * @return its token
    * @throws ProblemException (as a signal) 401 {@code sign-in} for a wrong password, and the very
    *     same for somebody unknown, invited or switched off; 429 {@code too-many-attempts}
    */
-  Mono<String> withPassword(String login, String password, @Nullable InetSocketAddress address) {
-    String normal = PersonFields.login(login);
-    return attempt(normal, address, verify(people.account(normal), password, this::refused))
+  Mono<String> withPassword(Attempt attempt, String password) {
+    return attempt(attempt, verify(people.account(attempt.login()), password, this::refused))
         .flatMap(account -> transaction.transactional(begin(account)))
         .switchIfEmpty(Mono.error(SignIn::wrong));
   }
 
   private Mono<String> begin(Account account) {
-    return sessions
-        .begin(account.id(), account.passwordHash())
-        .flatMap(token -> signIns.began(account.known(), Way.PASSWORD).thenReturn(token));
+    return people
+        .takeFailures(account.id())
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .flatMap(
+            failed ->
+                sessions
+                    .begin(account.id(), account.passwordHash(), failed.orElse(null))
+                    .flatMap(
+                        token ->
+                            signIns
+                                .began(account.known(), Way.PASSWORD, failed.orElse(null))
+                                .thenReturn(token)));
   }
 
   private void refused(@Nullable Account account) {
@@ -81,6 +93,13 @@ class SignIn {
       reason = Reason.NO_PASSWORD;
     }
     signIns.refused(account == null ? null : account.known(), Way.PASSWORD, reason);
+    if (account != null) {
+      // Nobody waits for it: the time it takes would tell that there is such an account.
+      people
+          .failed(account.id())
+          .subscribe(
+              nothing -> {}, failure -> log.warn("A failed attempt was not counted", failure));
+    }
   }
 
   /** Signs somebody out. */
@@ -105,7 +124,9 @@ class SignIn {
             .account(session.personId())
             .filter(found -> found.passwordHash() != null)
             .switchIfEmpty(Mono.error(() -> new ProblemException(noPassword())));
-    return attempt(session.login(), address, verify(account, current, refused -> {}))
+    // Somebody who has signed in counts by themselves: nobody else's guesses are in their way.
+    Attempt attempt = new Attempt(session.login(), address, "signed in " + session.personId());
+    return attempt(attempt, verify(account, current, refused -> {}))
         .onErrorMap(SignIn::isWrong, e -> new ProblemException(wrongCurrent()))
         .then(passwords.hash(next))
         .flatMap(
@@ -148,15 +169,14 @@ class SignIn {
                         }));
   }
 
-  private Mono<Account> attempt(
-      String login, @Nullable InetSocketAddress address, Mono<Account> attempt) {
-    return Mono.defer(
-        () -> {
-          Duration wait = attempts.take(login, address);
-          return wait.isZero()
-              ? attempt.doOnNext(account -> attempts.succeeded(login, address))
-              : Mono.error(new ProblemException(tooMany(wait)));
-        });
+  private Mono<Account> attempt(Attempt attempt, Mono<Account> proof) {
+    return attempts
+        .take(attempt)
+        .flatMap(
+            wait ->
+                wait.isZero()
+                    ? proof.delayUntil(account -> attempts.succeeded(attempt))
+                    : Mono.error(new ProblemException(tooMany(wait))));
   }
 
   private static boolean isWrong(Throwable error) {

@@ -73,7 +73,17 @@ class SignInLog {
 
   /** Somebody signed in; in the transaction in which the session begins. */
   Mono<Void> began(Known person, Way way) {
-    return record(person.who(), "session.began", person, Map.of("way", way.code()));
+    return began(person, way, null);
+  }
+
+  /** The same, after attempts that failed. */
+  Mono<Void> began(Known person, Way way, @Nullable FailedSignIns failed) {
+    Map<String, String> details = new LinkedHashMap<>(Map.of("way", way.code()));
+    if (failed != null) {
+      details.put("failedAttempts", String.valueOf(failed.count()));
+      details.put("failedSince", failed.since().toString());
+    }
+    return record(person.who(), "session.began", person, details);
   }
 
   /** Somebody signed out; in the transaction in which the session ends. */
