@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,6 +60,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       Files.createDirectories(dataDir);
       FileChannel lock = lock(dataDir);
       try {
+        sweep(dataDir);
         String password = password(dataDir.resolve("postgresql.password"));
         Path programs = PostgresBinaries.in(programsDir).toAbsolutePath();
         var process = new PostgresProcess(programs, dataDir.resolve("postgresql"), settings);
@@ -181,6 +183,16 @@ final class EmbeddedPostgres implements AutoCloseable {
     throw new FailureAnalyzedException(
         "Another Regulars server works on the data directory " + dataDir.toAbsolutePath() + ".",
         "Stop it, or choose another directory with REGULARS_DATA_DIR (and SERVER_PORT).");
+  }
+
+  /** Passwords that a server which was killed was about to hand on; under the lock. */
+  private static void sweep(Path dataDir) throws IOException {
+    try (DirectoryStream<Path> found =
+        Files.newDirectoryStream(dataDir, "{initdb,password}-*.tmp")) {
+      for (Path left : found) {
+        Files.deleteIfExists(left);
+      }
+    }
   }
 
   /** Random, made once, readable by the owner alone: other users of the machine do not get in. */

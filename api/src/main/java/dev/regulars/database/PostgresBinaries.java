@@ -4,9 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -28,6 +31,8 @@ final class PostgresBinaries {
 
   static final int MAJOR_VERSION = 18;
 
+  private static final String UNFINISHED = "unpacking-";
+
   private PostgresBinaries() {}
 
   /**
@@ -43,7 +48,18 @@ final class PostgresBinaries {
       return home;
     }
     try {
-      unpack("/postgres-" + name + ".txz", parent, home);
+      Files.createDirectories(parent);
+      try (FileChannel channel =
+          FileChannel.open(
+              parent.resolve("unpacking.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE)) {
+        channel.lock();
+        sweep(parent);
+        if (!Files.isDirectory(home)) {
+          unpack("/postgres-" + name + ".txz", parent, home);
+        }
+      }
       return home;
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -68,12 +84,22 @@ final class PostgresBinaries {
     }
   }
 
+  /** What a server left that was killed while it unpacked; under the lock. */
+  private static void sweep(Path parent) throws IOException {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, UNFINISHED + "*")) {
+      for (Path unfinished : found) {
+        if (Files.isDirectory(unfinished)) {
+          FileSystemUtils.deleteRecursively(unfinished);
+        }
+      }
+    }
+  }
+
   /**
    * Unpacked beside its final place and renamed, so that a folder with the final name is complete.
    */
   private static void unpack(String archive, Path parent, Path home) throws IOException {
-    Files.createDirectories(parent);
-    Path unfinished = Files.createTempDirectory(parent, "unpacking-");
+    Path unfinished = Files.createTempDirectory(parent, UNFINISHED);
     try (InputStream resource = PostgresBinaries.class.getResourceAsStream(archive)) {
       if (resource == null) {
         throw noBinaries(archive);

@@ -22,6 +22,7 @@ final class CsvRows implements Closeable {
   private final RowText text;
   private final CSVFormat format;
   private final List<String> header;
+  private final boolean ours; // a rejected.csv of ours: its cells were made safe
   private CSVParser parser;
   private Iterator<CSVRecord> records;
   private long linesBefore; // lines in front of what the parser reads
@@ -37,7 +38,9 @@ final class CsvRows implements Closeable {
     this.format = format;
     this.parser = parser();
     this.records = parser.iterator();
-    this.header = readHeader();
+    List<String> names = readHeader();
+    this.ours = Rejections.wrote(names);
+    this.header = ours ? names.stream().map(SafeCell::read).toList() : names;
   }
 
   /** The names in the first row, without the spaces around them. */
@@ -64,7 +67,9 @@ final class CsvRows implements Closeable {
         continue;
       }
       if (record.size() == header.size()) {
-        return new CsvRow.Cells(line, record.toList(), format);
+        List<String> cells = record.toList();
+        return new CsvRow.Cells(
+            line, ours ? cells.stream().map(SafeCell::read).toList() : cells, format);
       }
       String fault =
           "the row has %d columns, the header has %d".formatted(record.size(), header.size());

@@ -56,6 +56,11 @@ final class Decimals {
     return minor.scale() > 0 ? null : minor.longValueExact();
   }
 
+  /** An amount in minor units, exact. */
+  static BigDecimal exactMinor(BigDecimal major, int digits) {
+    return major.movePointRight(digits);
+  }
+
   /** Digits of a currency after the dot; 2 for those that have none of their own, such as gold. */
   static int digits(String currency) {
     int digits = Currency.getInstance(currency).getDefaultFractionDigits();

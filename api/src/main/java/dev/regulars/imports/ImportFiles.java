@@ -3,6 +3,7 @@ package dev.regulars.imports;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
 import dev.regulars.shared.Ids;
+import dev.regulars.shared.Scratch;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
@@ -52,6 +53,7 @@ class ImportFiles {
   private final DatabaseClient database;
   private final TransactionalOperator transaction;
   private final AuditLog audit;
+  private final Scratch scratch;
   private final Ids ids;
   private final Clock clock;
 
@@ -59,11 +61,13 @@ class ImportFiles {
       DatabaseClient database,
       TransactionalOperator transaction,
       AuditLog audit,
+      Scratch scratch,
       Ids ids,
       Clock clock) {
     this.database = database;
     this.transaction = transaction;
     this.audit = audit;
+    this.scratch = scratch;
     this.ids = ids;
     this.clock = clock;
   }
@@ -71,8 +75,7 @@ class ImportFiles {
   /** A new file on disk, gone again when the work is done. */
   <T> Mono<T> onDisk(Function<Path, Mono<T>> work) {
     return Mono.usingWhen(
-        Mono.fromCallable(() -> Files.createTempFile("regulars-import-", ".csv"))
-            .subscribeOn(Schedulers.boundedElastic()),
+        Mono.fromCallable(() -> scratch.newFile(".csv")).subscribeOn(Schedulers.boundedElastic()),
         work,
         ImportFiles::delete);
   }

@@ -166,7 +166,7 @@ class ImportRun {
                   sink.complete();
                 } else {
                   tally.rowsRead.add(next.rows().size());
-                  sink.next(Plan.of(next));
+                  sink.next(Plan.of(next, mapping));
                 }
               } catch (IOException e) {
                 sink.error(e);
@@ -182,7 +182,7 @@ class ImportRun {
     int[] sizes = new int[2];
     return plan -> {
       sizes[0]++;
-      sizes[1] += plan.sold().size() + plan.cameBack().size() + plan.rejected().size();
+      sizes[1] += plan.goods().size() + plan.rejected().size();
       boolean full = sizes[0] >= RECEIPTS_PER_BATCH || sizes[1] >= ROWS_PER_BATCH;
       if (full) {
         sizes[0] = 0;

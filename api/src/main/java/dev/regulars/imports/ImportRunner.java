@@ -1,16 +1,16 @@
 package dev.regulars.imports;
 
 import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.shared.BackgroundJob;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problems;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Sinks;
  * should know about ends as failed; one that the database was away for is gone on with later.
  */
 @Component
-class ImportRunner implements SmartLifecycle {
+class ImportRunner implements BackgroundJob {
 
   private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -32,8 +32,7 @@ class ImportRunner implements SmartLifecycle {
   private final RuleBooks rulebooks;
   private final UUID runner;
   private final Sinks.Many<Long> wakes = Sinks.many().multicast().directBestEffort();
-  private volatile @Nullable Disposable working;
-  private volatile @Nullable UUID current;
+  private final AtomicReference<@Nullable UUID> current = new AtomicReference<>();
 
   ImportRunner(ImportJobs jobs, ImportRun runs, RuleBooks rulebooks, Ids ids) {
     this.jobs = jobs;
@@ -48,59 +47,53 @@ class ImportRunner implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    working =
-        Flux.merge(Flux.interval(LOOK), wakes.asFlux())
-            .onBackpressureDrop()
-            .concatMap(tick -> workOff(), 1)
-            .subscribe();
+  public String name() {
+    return "imports";
   }
 
   @Override
-  public boolean isRunning() {
-    return working != null;
+  public Duration first() {
+    return LOOK;
   }
 
   @Override
-  public void stop() {
-    stop(() -> {});
+  public Duration period() {
+    return LOOK;
   }
 
-  /** What is under way is left to another server, or to this one when it is back. */
   @Override
-  public void stop(Runnable stopped) {
-    Disposable work = working;
-    UUID left = current;
-    working = null;
-    if (work != null) {
-      work.dispose();
-    }
-    Mono<Void> release = left == null ? Mono.empty() : jobs.release(left, runner);
-    release.onErrorComplete().doFinally(signal -> stopped.run()).subscribe();
+  public Flux<?> wakes() {
+    return wakes.asFlux();
   }
 
-  private Mono<Void> workOff() {
+  /** Works one off: a step that may take hours, under a lease that another server takes over. */
+  @Override
+  public Mono<Boolean> step() {
     return rulebooks
         .isReady()
         .filter(Boolean::booleanValue)
         .flatMap(ready -> jobs.claim(runner))
-        .flatMap(job -> run(job).thenReturn(job))
-        .repeatWhen(done -> done.takeWhile(jobsDone -> jobsDone > 0))
-        .doOnError(error -> log.warn("Could not look for imports: {}", error.toString()))
-        .onErrorComplete()
-        .then();
+        .flatMap(job -> run(job).thenReturn(true));
+  }
+
+  /** What is under way is left to another server, or to this one when it is back. */
+  @Override
+  public Mono<Void> stopped() {
+    UUID left = current.getAndSet(null);
+    return left == null ? Mono.empty() : jobs.release(left, runner);
   }
 
   private Mono<Void> run(ImportJob job) {
     Meter meter = new Meter();
-    current = job.id();
+    current.set(job.id());
     log.info("Import {} begins, run {}", job.id(), job.runs());
     Mono<Void> run =
         job.runs() > RUNS_MAX
             ? fail(job, meter, "The server stopped over it again and again. Send smaller files.")
             : runs.run(job, runner, meter).then(Mono.defer(() -> end(job, meter)));
     return run.onErrorResume(error -> afterFailure(job, meter, error))
-        .doFinally(signal -> current = null);
+        // Not where it is given up: stopped() has to know which one is left.
+        .doOnTerminate(() -> current.set(null));
   }
 
   private Mono<Void> end(ImportJob job, Meter meter) {

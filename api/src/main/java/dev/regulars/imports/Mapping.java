@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param decimals how numbers are written
  * @param memberKey what names a member, null where nothing does
  * @param skipsAnonymous whether purchases without a member are left out
+ * @param numbersRestart whether receipts are told apart by their day, too
  * @param returnPrefix of receipts that are returns, null for none
  * @param notProducts codes of rows that are left out
  * @param rulebookVersion that decides everything, null for the one in force at each moment
@@ -27,6 +28,7 @@ record Mapping(
     MemberRef.@Nullable Kind memberKey,
     UnknownMembers unknownMembers,
     boolean skipsAnonymous,
+    boolean numbersRestart,
     @Nullable String returnPrefix,
     Set<String> notProducts,
     @Nullable Integer rulebookVersion,

@@ -18,8 +18,9 @@ record MappingBody(
         @Nullable String zone,
     @Schema(
             description =
-                "Pattern of the times (java.time.format.DateTimeFormatter); left out: 2010-12-01"
-                    + " 08:26:00 and ISO 8601, with or without offset",
+                "Pattern of the times (java.time.format.DateTimeFormatter), read strictly: there is"
+                    + " no 31.11.; left out: 2010-12-01 08:26:00 and ISO 8601, with or without"
+                    + " offset",
             example = "d/M/yyyy H:mm")
         @Nullable String timeFormat,
     @Schema(
@@ -41,6 +42,14 @@ record MappingBody(
                 "Purchases without a member: record (the default; they award nothing) or skip",
             example = "record")
         @Nullable String anonymous,
+    @Schema(
+            description =
+                "Numbers of receipts: unique (the default; a number that comes on two days is"
+                    + " rejected) or restart, where they start again each day or year: a receipt is"
+                    + " known by its number and day, as 0001/2026-11-20, and one that goes past"
+                    + " midnight is two",
+            example = "unique")
+        @Nullable String receiptNumbers,
     @Schema(description = "Rows with a negative quantity are returns in any case")
         @Nullable ReturnsBody returns,
     @Schema(description = "Codes in the column 'sku' that are no products; exactly as written")
@@ -54,6 +63,11 @@ record MappingBody(
     @Schema(description = "UTF-8 where left out", example = "windows-1252")
         @Nullable String charset,
     @Schema(description = "A comma where left out", example = ";") @Nullable String delimiter) {
+
+  /** The delimiter, of a mapping that was taken. */
+  char delimiterOr(char usual) {
+    return delimiter == null ? usual : delimiter.charAt(0);
+  }
 
   /** What tells a return. */
   @Schema(name = "ImportReturns")
@@ -70,7 +84,12 @@ record MappingBody(
       @Nullable String category,
       @Nullable String brand,
       @Nullable String quantity,
-      @Schema(description = "In major units, such as 2.55") @Nullable String unitPrice,
+      @Schema(
+              description =
+                  "In major units, such as 2.55, with at most 6 digits after the dot; the row's"
+                      + " amount is rounded once. Below 0 for what is taken off the rest of the"
+                      + " receipt (a coupon, empties): it is spread over the lines")
+          @Nullable String unitPrice,
       @Schema(description = "Off the whole row, in major units") @Nullable String discount,
       @Schema(description = "Contained in the row's amount, in major units") @Nullable String tax,
       @Nullable String occurredAt,

@@ -66,6 +66,9 @@ class MappingForm {
             key,
             unknownMembers(errors, body.unknownMembers(), named, key),
             "skip".equals(choice(errors, "/anonymous", body.anonymous(), "record", "skip")),
+            "restart"
+                .equals(
+                    choice(errors, "/receiptNumbers", body.receiptNumbers(), "unique", "restart")),
             prefix(errors, body.returns()),
             notProducts(errors, body.notProducts()),
             body.rulebookVersion(),
@@ -171,10 +174,16 @@ class MappingForm {
   }
 
   private static RowTimes times(FieldErrors errors, @Nullable String pattern, ZoneId zone) {
+    String pointer = POINTER + "/timeFormat";
     try {
-      return RowTimes.of(pattern, zone);
+      RowTimes times = RowTimes.of(pattern, zone);
+      String complaint = times.complaint();
+      if (complaint != null) {
+        errors.add(pointer, complaint);
+      }
+      return times;
     } catch (IllegalArgumentException e) {
-      errors.add(POINTER + "/timeFormat", "must be a pattern, such as d/M/yyyy H:mm");
+      errors.add(pointer, "must be a pattern, such as d/M/yyyy H:mm");
       return RowTimes.of(null, zone);
     }
   }

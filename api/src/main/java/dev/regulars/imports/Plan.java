@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key null where there is nothing to book
  * @param sold rows of a purchase
+ * @param takenOff rows that the purchase is less by; it is in the discounts of those sold
  * @param cameBack rows of a return
  * @param skipped rows by reason
  * @param rejected rows that are not booked
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Plan(
     @Nullable ReceiptKey key,
     List<Part> sold,
+    List<Part> takenOff,
     List<Part> cameBack,
     Map<String, Integer> skipped,
     List<Rejection> rejected,
@@ -39,8 +41,10 @@ record Plan(
     }
   }
 
-  static Plan of(Receipt receipt) {
+  /** The plan for a receipt. */
+  static Plan of(Receipt receipt, Mapping mapping) {
     List<Part> sold = new ArrayList<>();
+    List<Part> takenOff = new ArrayList<>();
     List<Part> cameBack = new ArrayList<>();
     Map<String, Integer> skipped = new TreeMap<>();
     List<Rejection> rejected = new ArrayList<>();
@@ -51,26 +55,37 @@ record Plan(
         case Wrong(String reason) ->
             rejected.add(new Rejection(row.csv().line(), reason, row.csv().original()));
         case Goods goods -> {
-          (goods.cameBack() ? cameBack : sold).add(new Part(row, goods));
+          List<Part> parts =
+              switch (goods.kind()) {
+                case SOLD -> sold;
+                case TAKEN_OFF -> takenOff;
+                case CAME_BACK -> cameBack;
+              };
+          parts.add(new Part(row, goods));
           if (goods.member() != null) {
             members.add(goods.member());
           }
         }
       }
     }
-    List<Part> goods = new ArrayList<>(sold);
-    goods.addAll(cameBack);
+    List<Part> goods = all(sold, takenOff, cameBack);
     if (!rejected.isEmpty()) {
       String reason = companion(rejected.getFirst().line());
       goods.forEach(part -> rejected.add(part.rejected(reason)));
-    } else if (members.size() > 1) {
-      goods.forEach(
-          part -> rejected.add(part.rejected("member: rows of this receipt name several")));
+    } else {
+      String reason =
+          members.size() > 1
+              ? "member: rows of this receipt name several"
+              : OneReceipt.complaint(sold, takenOff, cameBack, mapping);
+      if (reason != null) {
+        goods.forEach(part -> rejected.add(part.rejected(reason)));
+      }
     }
     boolean nothing = goods.isEmpty() || !rejected.isEmpty();
     return new Plan(
         nothing ? null : receipt.rows().getFirst().receipt(),
-        nothing ? List.of() : sold,
+        nothing ? List.of() : Discounts.spread(sold, takenOff),
+        nothing ? List.of() : takenOff,
         nothing ? List.of() : cameBack,
         skipped,
         rejected,
@@ -90,10 +105,20 @@ record Plan(
         .orElseThrow();
   }
 
+  /** Rows of the purchase. */
+  List<Part> purchase() {
+    return all(sold, takenOff, List.of());
+  }
+
+  private static List<Part> all(List<Part> sold, List<Part> takenOff, List<Part> cameBack) {
+    List<Part> all = new ArrayList<>(sold);
+    all.addAll(takenOff);
+    all.addAll(cameBack);
+    return all;
+  }
+
   /** Rows that are still to be booked. */
   List<Part> goods() {
-    List<Part> goods = new ArrayList<>(sold);
-    goods.addAll(cameBack);
-    return goods;
+    return all(sold, takenOff, cameBack);
   }
 }

@@ -6,7 +6,6 @@ final class Reasons {
   static final String NOT_A_PRODUCT = "not-a-product";
   static final String ZERO_QUANTITY = "zero-quantity";
   static final String ZERO_PRICE = "zero-price";
-  static final String NEGATIVE_PRICE = "negative-price";
   static final String ANONYMOUS = "anonymous";
   static final String UNKNOWN_MEMBER = "unknown-member";
   static final String RETURN_WITHOUT_MEMBER = "return-without-member";

@@ -88,7 +88,7 @@ final class ReceiptBooking {
   private Mono<List<Rejection>> bookAnonymous(Plan plan, ReceiptKey key) {
     skip(Reasons.RETURN_WITHOUT_MEMBER, plan.cameBack());
     if (mapping.skipsAnonymous()) {
-      skip(Reasons.ANONYMOUS, plan.sold());
+      skip(Reasons.ANONYMOUS, plan.purchase());
       return Mono.just(List.of());
     }
     return sell(plan, key, null);
@@ -129,7 +129,7 @@ final class ReceiptBooking {
             currency,
             parts.stream().map(ReceiptBooking::line).toList());
     return Mono.defer(() -> intake.record(purchase, mapping.rulebookVersion()))
-        .map(outcome -> sold(parts, id, outcome));
+        .map(outcome -> sold(plan, id, outcome));
   }
 
   private static BulkPurchase.Line line(Part part) {
@@ -145,17 +145,21 @@ final class ReceiptBooking {
         goods.taxMinor());
   }
 
-  private List<Rejection> sold(List<Part> parts, UUID id, BulkOutcome outcome) {
+  private List<Rejection> sold(Plan plan, UUID id, BulkOutcome outcome) {
     return switch (outcome) {
       case Booked booked -> {
         // By this import, now or before a restart of the server.
         boolean ours = !booked.replayed() || booked.id().equals(id);
         (ours ? tally.purchasesRecorded : tally.purchasesReplayed).increment();
-        (ours ? tally.rowsRecorded : tally.rowsReplayed).add(parts.size());
+        (ours ? tally.rowsRecorded : tally.rowsReplayed).add(plan.purchase().size());
         yield List.of();
       }
       case Unmatched() -> throw new IllegalStateException("a purchase matches nothing");
-      case Refused(Problem problem) -> ReturnBooking.refused(parts, problem);
+      case Refused(Problem problem) -> {
+        List<Rejection> rejected = new ArrayList<>(ReturnBooking.refused(plan.sold(), problem));
+        rejected.addAll(rejectAll(plan.takenOff(), Plan.companion(rejected.getFirst().line())));
+        yield rejected;
+      }
     };
   }
 

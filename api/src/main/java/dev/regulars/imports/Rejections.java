@@ -6,9 +6,13 @@ import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
 import dev.regulars.shared.Transactions;
 import io.r2dbc.spi.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -21,6 +25,7 @@ class Rejections {
   private static final int PAGE = 1_000;
   private static final int SHOWN = 20;
   private static final String LINE_END = "\r\n";
+  private static final List<String> FIRST_COLUMNS = List.of("line", "reason");
 
   private static final String INSERT =
       """
@@ -30,12 +35,16 @@ class Rejections {
           on conflict (job_id, line) do nothing
       """;
 
-  // Rows that only share a receipt with a wrong one have one reason, whichever line that is.
+  // Rows that only share a receipt with a wrong one have one reason, whichever line that is; so do
+  // those whose values cannot be read, whatever they are.
   private static final String REASONS =
       """
       select case when reason like 'receipt: line % of the same receipt is rejected'
                   then 'receipt: another line of the same receipt is rejected'
-                  else reason
+                  else regexp_replace(
+                         reason,
+                         '^(\\w+: is (?:not a number such as [^:]+|not a time as the mapping says|a long number [^:]+)): .*$',
+                         '\\1')
              end as why,
              count(*) as rows
         from import_rejection
@@ -93,10 +102,10 @@ class Rejections {
 
   /**
    * The rejected rows as a file: line and reason in front of the row as it was, so that it can be
-   * put right there and imported again.
+   * put right there and imported again. Its cells are safe to open in a spreadsheet, see {@link
+   * SafeCell}.
    */
   Flux<String> file(ImportJob job, CSVFormat format) {
-    String between = format.getDelimiterString();
     Flux<String> rows =
         page(job.id(), 0, PAGE)
             .expand(
@@ -106,15 +115,32 @@ class Rejections {
                 page -> {
                   StringBuilder text = new StringBuilder();
                   for (Rejection row : page) {
-                    text.append(format.format(row.line(), row.reason()))
-                        .append(between)
-                        .append(row.original())
+                    text.append(
+                            safe(
+                                format,
+                                List.of(String.valueOf(row.line()), row.reason()),
+                                row.original()))
                         .append(LINE_END);
                   }
                   return text.toString();
                 });
-    return Flux.just(format.format("line", "reason") + between + job.header() + LINE_END)
-        .concatWith(rows);
+    return Flux.just(safe(format, FIRST_COLUMNS, job.header()) + LINE_END).concatWith(rows);
+  }
+
+  /** Whether a file with this header is one of ours. */
+  static boolean wrote(List<String> header) {
+    return header.size() > FIRST_COLUMNS.size()
+        && header.subList(0, FIRST_COLUMNS.size()).equals(FIRST_COLUMNS);
+  }
+
+  private static String safe(CSVFormat format, List<String> first, String original) {
+    List<String> cells = new ArrayList<>(first);
+    try (CSVParser row = CSVParser.parse(original, format)) {
+      row.stream().forEach(record -> cells.addAll(record.toList()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a row that was kept is no CSV", e);
+    }
+    return format.format(cells.stream().map(SafeCell::written).toArray());
   }
 
   /** Why rows were rejected, and the first of them. */

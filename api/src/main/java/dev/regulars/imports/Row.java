@@ -1,6 +1,7 @@
 package dev.regulars.imports;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,9 @@ record Row(CsvRow csv, @Nullable ReceiptKey receipt, Reading reading) {
    * Units of a product that were sold or came back.
    *
    * @param quantity above 0
-   * @param unitPriceMinor above 0, in minor units
+   * @param unitPriceMinor above 0, in minor units; of one that is finer the next above, and what
+   *     that is too much in the discount
    * @param member as it is written, null for nobody
-   * @param cameBack whether it is about a return
    */
   record Goods(
       String sku,
@@ -33,8 +34,51 @@ record Row(CsvRow csv, @Nullable ReceiptKey receipt, Reading reading) {
       long taxMinor,
       OffsetDateTime occurredAt,
       @Nullable String member,
-      boolean cameBack)
-      implements Reading {}
+      Kind kind)
+      implements Reading {
+
+    /** What the row is about. */
+    enum Kind {
+      SOLD,
+      CAME_BACK,
+      /** A coupon, empties: the price is what is taken off the rest of the receipt. */
+      TAKEN_OFF
+    }
+
+    /** What is paid for it, in minor units. */
+    long netMinor() {
+      return quantity
+          .multiply(BigDecimal.valueOf(unitPriceMinor))
+          .setScale(0, RoundingMode.HALF_UP)
+          .subtract(BigDecimal.valueOf(discountMinor))
+          .min(BigDecimal.valueOf(Long.MAX_VALUE))
+          .longValue();
+    }
+
+    /** The same, with so much more taken off, and the tax in proportion. */
+    Goods less(long offMinor) {
+      long net = netMinor();
+      long tax =
+          offMinor == 0 || net == 0
+              ? taxMinor
+              : BigDecimal.valueOf(taxMinor)
+                  .multiply(BigDecimal.valueOf(net - offMinor))
+                  .divide(BigDecimal.valueOf(net), 0, RoundingMode.HALF_UP)
+                  .longValue();
+      return new Goods(
+          sku,
+          name,
+          category,
+          brand,
+          quantity,
+          unitPriceMinor,
+          discountMinor + offMinor,
+          tax,
+          occurredAt,
+          member,
+          kind);
+    }
+  }
 
   /**
    * Nothing to book, by the mapping.

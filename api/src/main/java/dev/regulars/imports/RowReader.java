@@ -5,6 +5,8 @@ import dev.regulars.imports.Row.LeftOut;
 import dev.regulars.imports.Row.Reading;
 import dev.regulars.imports.Row.Wrong;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -21,6 +23,16 @@ final class RowReader {
 
   private static final char UNREADABLE = '\uFFFD';
   private static final int NOWHERE = -1;
+  private static final int PRICE_DIGITS_MAX = 6;
+  private static final int SHOWN_MAX = 40;
+  private static final int AMOUNT_DIGITS_MAX = 15;
+
+  /** As spreadsheets write long numbers: what is behind the first digits is lost. */
+  private static final Pattern SHORTENED = Pattern.compile("[0-9](?:[.,][0-9]+)?[Ee]\\+[0-9]{2,}");
+
+  private static final List<Field> NAMES =
+      List.of(Field.RECEIPT, Field.SKU, Field.MEMBER, Field.STORE, Field.REGISTER);
+
   private static final Pattern WHITE_SPACE =
       Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -29,6 +41,8 @@ final class RowReader {
   private final int digits;
   private final int[] columns = new int[Field.values().length];
   private final Map<Field, String> constants = new EnumMap<>(Field.class);
+  private @Nullable String lastReceipt;
+  private @Nullable LocalDate lastDay;
 
   /**
    * A reader of a file.
@@ -63,7 +77,20 @@ final class RowReader {
     String receipt = value(row, Field.RECEIPT);
     return store == null || register == null || receipt == null
         ? null
-        : new ReceiptKey(store, register, receipt);
+        : new ReceiptKey(store, register, mapping.numbersRestart() ? ofDay(row, receipt) : receipt);
+  }
+
+  /** A number that comes again another day; a row whose day is not read is of the one before it. */
+  private String ofDay(CsvRow.Cells row, String receipt) {
+    String time = value(row, Field.OCCURRED_AT);
+    OffsetDateTime at = time == null ? null : mapping.times().read(time);
+    if (at != null) {
+      lastDay = mapping.times().day(at);
+    } else if (!receipt.equals(lastReceipt)) {
+      lastDay = null;
+    }
+    lastReceipt = receipt;
+    return lastDay == null ? receipt : receipt + "/" + lastDay;
   }
 
   private Wrong noReceipt(CsvRow.Cells row) {
@@ -80,6 +107,16 @@ final class RowReader {
       String text = value(row, field);
       if (text != null && text.indexOf(UNREADABLE) >= 0) {
         return new Wrong(field.json() + ": is not readable as " + mapping.charset().name());
+      }
+    }
+    for (Field field : NAMES) {
+      String text = mapping.columns().containsKey(field) ? value(row, field) : null;
+      if (text != null && SHORTENED.matcher(text).matches()) {
+        return wrong(
+            field,
+            "is a long number that a spreadsheet has shortened; format the column as text and"
+                + " export it again",
+            text);
       }
     }
     String sku = value(row, Field.SKU);
@@ -100,17 +137,20 @@ final class RowReader {
     if (quantity.signum() == 0) {
       return new LeftOut(Reasons.ZERO_QUANTITY);
     }
-    if (price.signum() <= 0) {
-      return new LeftOut(price.signum() == 0 ? Reasons.ZERO_PRICE : Reasons.NEGATIVE_PRICE);
+    if (price.signum() == 0) {
+      return new LeftOut(Reasons.ZERO_PRICE);
+    }
+    if (price.signum() < 0 && quantity.signum() < 0) {
+      return new Wrong(
+          "unitPrice: is below zero, and so is the quantity; write a return with a price above 0");
     }
     return goods(row, receipt, sku, quantity, price);
   }
 
   private Reading goods(
       CsvRow.Cells row, ReceiptKey receipt, String sku, BigDecimal quantity, BigDecimal price) {
-    Long priceMinor = Decimals.minor(price, digits);
-    if (priceMinor == null) {
-      return tooFine(Field.UNIT_PRICE);
+    if (price.stripTrailingZeros().scale() > PRICE_DIGITS_MAX) {
+      return new Wrong("unitPrice: has more than " + PRICE_DIGITS_MAX + " digits after the dot");
     }
     BigDecimal discount =
         value(row, Field.DISCOUNT) == null ? BigDecimal.ZERO : number(row, Field.DISCOUNT);
@@ -135,7 +175,7 @@ final class RowReader {
     }
     OffsetDateTime occurredAt = mapping.times().read(time);
     if (occurredAt == null) {
-      return new Wrong("occurredAt: is not a time as the mapping says");
+      return wrong(Field.OCCURRED_AT, "is not a time as the mapping says", time);
     }
     String paidIn = value(row, Field.CURRENCY);
     if (!currency.equals(paidIn)) {
@@ -143,19 +183,74 @@ final class RowReader {
           ? missing(Field.CURRENCY)
           : new Wrong("currency: the programme counts in " + currency + "; convert the row");
     }
+    boolean cameBack = quantity.signum() < 0 || isReturn(receipt);
+    return price.signum() < 0
+        ? takenOff(row, sku, quantity, price, discountMinor, occurredAt)
+        : goods(row, sku, quantity.abs(), price, discountMinor, taxMinor, occurredAt, cameBack);
+  }
+
+  private boolean isReturn(ReceiptKey receipt) {
     String prefix = mapping.returnPrefix();
+    return prefix != null && receipt.receipt().startsWith(prefix);
+  }
+
+  /** The line is rounded once, its price is not: what the price is rounded up by is taken off. */
+  private Goods goods(
+      CsvRow.Cells row,
+      String sku,
+      BigDecimal quantity,
+      BigDecimal price,
+      long discountMinor,
+      long taxMinor,
+      OffsetDateTime occurredAt,
+      boolean cameBack) {
+    BigDecimal exact = Decimals.exactMinor(price, digits);
+    BigDecimal above = exact.setScale(0, RoundingMode.CEILING);
+    BigDecimal tooMuch =
+        rounded(quantity.multiply(above)).subtract(rounded(quantity.multiply(exact)));
     return new Goods(
         sku,
         onOneLine(value(row, Field.NAME)),
         value(row, Field.CATEGORY),
         value(row, Field.BRAND),
-        quantity.abs(),
-        priceMinor,
-        discountMinor,
+        quantity,
+        above.longValueExact(),
+        discountMinor + tooMuch.longValueExact(),
         taxMinor,
         occurredAt,
         value(row, Field.MEMBER),
-        quantity.signum() < 0 || (prefix != null && receipt.receipt().startsWith(prefix)));
+        cameBack ? Goods.Kind.CAME_BACK : Goods.Kind.SOLD);
+  }
+
+  private Reading takenOff(
+      CsvRow.Cells row,
+      String sku,
+      BigDecimal quantity,
+      BigDecimal price,
+      long discountMinor,
+      OffsetDateTime occurredAt) {
+    BigDecimal amount =
+        rounded(quantity.multiply(Decimals.exactMinor(price.negate(), digits)))
+            .add(BigDecimal.valueOf(discountMinor));
+    if (amount.signum() < 0 || amount.precision() > AMOUNT_DIGITS_MAX) {
+      return new Wrong("unitPrice: is below zero by an amount that cannot be taken off");
+    }
+    return new Goods(
+        sku,
+        null,
+        null,
+        null,
+        BigDecimal.ONE,
+        amount.longValueExact(),
+        0,
+        0,
+        occurredAt,
+        value(row, Field.MEMBER),
+        Goods.Kind.TAKEN_OFF);
+  }
+
+  private static BigDecimal rounded(BigDecimal amount) {
+    return amount.setScale(0, RoundingMode.HALF_UP);
   }
 
   private @Nullable BigDecimal number(CsvRow.Cells row, Field field) {
@@ -166,7 +261,18 @@ final class RowReader {
   private Wrong noNumber(CsvRow.Cells row, Field field) {
     return value(row, field) == null
         ? missing(field)
-        : new Wrong(field.json() + ": is not a number such as " + mapping.decimals().example());
+        : wrong(
+            field,
+            "is not a number such as " + mapping.decimals().example(),
+            String.valueOf(value(row, field)));
+  }
+
+  /**
+   * What is wrong, with what was not read behind it: {@link Rejections} counts the rows without.
+   */
+  private static Wrong wrong(Field field, String what, String text) {
+    String shown = text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) + "…" : text;
+    return new Wrong(field.json() + ": " + what + ": " + onOneLine(shown));
   }
 
   private static Wrong missing(Field field) {

@@ -85,6 +85,7 @@ class Uploads {
         .getMultipartData()
         .onErrorMap(DecodingException.class, e -> new ServerWebInputException("multipart", null, e))
         .doOnNext(Uploads::checkParts)
+        .onErrorMap(IllegalArgumentException.class, e -> brokenName())
         .flatMap(
             parts ->
                 mapping(part(parts, MAPPING))
@@ -102,6 +103,17 @@ class Uploads {
                                                         body,
                                                         key,
                                                         by))))));
+  }
+
+  /** The name of a part, or of its file, is in a form that cannot be decoded. */
+  private static ProblemException brokenName() {
+    return new ProblemException(
+        Problem.malformed(
+            List.of(
+                new FieldError(
+                    "/" + FILE,
+                    "has a name that cannot be read. Correct 'Content-Disposition': filename="
+                        + "\"…\", or filename*=UTF-8''… (RFC 5987)"))));
   }
 
   private static void checkParts(MultiValueMap<String, Part> parts) {
@@ -144,8 +156,14 @@ class Uploads {
               return text;
             })
         .defaultIfEmpty(new byte[0])
-        .map(text -> json.readValue(JsonText.utf8(text), MappingBody.class))
+        .mapNotNull(text -> json.readValue(JsonText.utf8(text), MappingBody.class))
+        .switchIfEmpty(Mono.error(Uploads::nullMapping))
         .onErrorMap(JacksonException.class, Uploads::inMapping);
+  }
+
+  private static ProblemException nullMapping() {
+    return new ProblemException(
+        Problem.malformed(List.of(new FieldError(MappingForm.POINTER, "must be an object"))));
   }
 
   /** The same problem as with any other JSON, with pointers into this part. */

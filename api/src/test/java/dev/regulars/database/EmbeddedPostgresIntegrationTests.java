@@ -46,6 +46,15 @@ class EmbeddedPostgresIntegrationTests {
   }
 
   @Test
+  void takesAwayWhatAKilledServerLeftHalfDone() throws IOException {
+    Path half = Files.createDirectories(dataDir.resolve("unpacking-1/bin"));
+    Path password = Files.createFile(dataDir.resolve("initdb-1.tmp"));
+    postgres = EmbeddedPostgres.start(dataDir, dataDir, PostgresSettings.tuned());
+    assertThat(half.getParent()).doesNotExist();
+    assertThat(password).doesNotExist();
+  }
+
+  @Test
   void recoversWhatWasCommittedWhenItIsKilledAndComesBackOnItsPort() throws SQLException {
     postgres = start();
     write("committed");

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -54,7 +56,11 @@ class ImportKillsPropertyTests {
   @Autowired private Server server;
   @Autowired private Shop shop;
   @Autowired private DatabaseClient database;
-  @Autowired private ImportRunner runner;
+
+  @Autowired
+  @Qualifier("backgroundJobs")
+  private SmartLifecycle runner;
+
   @Autowired private ImportJobs jobs;
   @Autowired private ImportRun runs;
   private ImportClient imports;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.regulars.Server;
 import dev.regulars.ServerTest;
 import dev.regulars.security.Role;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -140,7 +141,7 @@ class ImportRefusalsIntegrationTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "{\"zone\": \"a\", \"zone\": \"b\"}", "\"text\""})
+  @ValueSource(strings = {"", "{", "[]", "null", "{\"zone\": \"a\", \"zone\": \"b\"}", "\"text\""})
   void aMappingThatIsNoneIsRefused(String mapping) {
     assertThat(refused(ImportClient.file(FILE), mapping)).contains("/mapping");
   }
@@ -168,6 +169,33 @@ class ImportRefusalsIntegrationTests {
     String type = "multipart/form-data; boundary=x";
     assertThat(server.send("POST", "/v1/imports", Role.ADMIN, type, body).statusCode())
         .isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "filename*=UTF-8''%zz",
+        "filename*=UTF-8''%",
+        "filename*=nonsense",
+        "filename*=nonsense''x",
+        "filename=\"=?UTF-8?B?***?=\"",
+        "filename=\"=?NONSENSE?Q?x?=\""
+      })
+  void aFileWhoseNameCannotBeReadIsRefusedOrTakenAsItIs(String name) {
+    String body =
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; "
+            + name
+            + "\r\nContent-Type: text/csv\r\n\r\na,b\r\n--x\r\n"
+            + "Content-Disposition: form-data; name=\"mapping\"\r\n\r\n{}\r\n--x--\r\n";
+    HttpResponse<String> answer =
+        server.send(
+            "POST",
+            "/v1/imports",
+            Role.ADMIN,
+            "multipart/form-data; boundary=x",
+            body.getBytes(StandardCharsets.UTF_8));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"pointer\":\"/");
   }
 
   @Test

@@ -51,10 +51,19 @@ class ImportRejectionsIntegrationTests {
         "1,A,Thing,99999999,2.00,2024-05-03 10:00:00,anna | quantity: must be above 0, at most",
         "1,A,Thing,1,,2024-05-03 10:00:00,anna | unitPrice: is missing",
         "1,A,Thing,1,£2,2024-05-03 10:00:00,anna | unitPrice: is not a number",
-        "1,A,Thing,1,0.001,2024-05-03 10:00:00,anna | unitPrice: has more than 2 digits",
+        "1,A,Thing,1,0.0000001,2024-05-03 10:00:00,anna | unitPrice: has more than 6 digits",
         "1,A,Thing,1,99999999999.00,2024-05-03 10:00:00,anna | unitPriceMinor: must be between",
         "1,A,Thing,1,2.00,,anna | occurredAt: is missing",
         "1,A,Thing,1,2.00,3 May,anna | occurredAt: is not a time",
+        "1,A,Thing,1,2.00,2026-02-29,anna | occurredAt: is not a time as the mapping says:"
+            + " 2026-02-29",
+        "1,A,Thing,1,£3,2024-05-03 10:00:00,anna | unitPrice: is not a number such as 2.55: £3",
+        "1,A,Thing,1,2.00,2024-05-03 10:00:00,4.00012E+12 | member: is a long number that a"
+            + " spreadsheet has shortened",
+        "5.36365E+05,A,Thing,1,2.00,2024-05-03 10:00:00,anna | receipt: is a long number",
+        "1,4E+12,Thing,1,2.00,2024-05-03 10:00:00,anna | sku: is a long number",
+        "1,A,Thing,-1,-2.00,2024-05-03 10:00:00,anna | unitPrice: is below zero, and so is",
+        "1,A,Thing,1,-2.00,2024-05-03 10:00:00,anna | unitPrice: is below zero, and the receipt",
         "1,A,Thing,1,2.00,1066-10-14,anna | occurredAt: must be after 1990",
         "1,A,Thing,1,2.00,2999-01-01,anna | occurredAt: must be after 1990 and at most 24 hours"
             + " ahead",
@@ -93,6 +102,39 @@ class ImportRejectionsIntegrationTests {
   }
 
   @Test
+  void cellsThatASpreadsheetWouldRunAreMadeSafeAndReadAgain() {
+    String hostile = "\"=cmd|' /C calc'!A0\"";
+    String file =
+        HEADER.replace("name", "=name")
+            + "1,A,"
+            + hostile
+            + ",many,2.00,2024-05-03 10:00:00,safe\n"
+            + "2,@A,'+1,many,2.00,2024-05-03 10:00:00,safe\n"
+            + "3,A,Thing,many,-2.50,2024-05-03 10:00:00,-safe\n";
+    ObjectNode mapping = mapping("safe");
+    ((ObjectNode) mapping.get("columns")).put("name", "=name");
+    JsonNode done = imports.run(file, mapping.toString());
+    assertThat(number(done, "rowsRejected")).isEqualTo(3);
+    String rejected = imports.rejected(done);
+    assertThat(rejected)
+        .startsWith("line,reason,receipt,sku,'=name,")
+        .contains(",1,A,'=cmd|' /C calc'!A0,many,2.00,")
+        .contains(",2,'@A,''+1,many,2.00,")
+        .contains(",3,A,Thing,many,-2.50,2024-05-03 10:00:00,'-safe");
+    JsonNode again =
+        imports.run(
+            rejected.replace(",many,2.00,", ",1,2.00,").replace(",many,-2.50,", ",1,2.50,"),
+            mapping.toString());
+    assertThat(number(again, "purchasesRecorded")).as(again.toString()).isEqualTo(3);
+    assertThat(imports.get("/v1/purchases?store=safe&register=1&receipt=1").at("/lines/0/name"))
+        .hasToString("\"=cmd|' /C calc'!A0\"");
+    JsonNode second = imports.get("/v1/purchases?store=safe&register=1&receipt=2");
+    assertThat(second.at("/lines/0/sku").asString()).isEqualTo("@A");
+    assertThat(second.at("/lines/0/name").asString()).isEqualTo("'+1");
+    assertThat(count(database, "member where external_id = '-safe'")).isEqualTo(1);
+  }
+
+  @Test
   void bytesThatAreNoUtf8RejectTheirRowOnly() {
     String text = HEADER + row("1", "A", 1, "2.00", "utf") + row("2", "A", 1, "2.00", "utf");
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -100,6 +142,92 @@ class ImportRejectionsIntegrationTests {
     JsonNode done = imports.run(ImportClient.file(bytes), mapping("utf").toString());
     assertThat(number(done, "purchasesRecorded")).isEqualTo(1);
     assertThat(imports.rejected(done)).contains("2,name: is not readable as UTF-8");
+  }
+
+  @Test
+  void valuesThatCannotBeReadAreCountedUnderOneReason() {
+    String file =
+        HEADER
+            + row("1", "A", 1, "2,00", "one").replace("2,00", "x")
+            + row("2", "A", 1, "y", "two");
+    JsonNode done = imports.run(file, mapping("reasons").toString());
+    JsonNode why = imports.get("/v1/imports/" + done.path("id").asString() + "/rejected");
+    assertThat(why.at("/reasons/0/reason").asString())
+        .isEqualTo("unitPrice: is not a number such as 2.55");
+    assertThat(why.at("/reasons/0/rows").asInt()).isEqualTo(2);
+    assertThat(why.at("/rows/1/reason").asString())
+        .isEqualTo("unitPrice: is not a number such as 2.55: y");
+  }
+
+  @Test
+  void aNumberThatComesAgainAnotherDayIsNotOneReceipt() {
+    String first = row("0001", "A", 1, "10.00", "");
+    String second = row("0001", "A", 1, "20.00", "").replace("05-03", "05-04");
+    JsonNode done = imports.run(HEADER + first + second, mapping("again").toString());
+    assertThat(number(done, "purchasesRecorded")).isZero();
+    assertThat(imports.rejected(done))
+        .contains("receipt: has rows of 2024-05-03 and of 2024-05-04");
+    ObjectNode restart = mapping("again").put("receiptNumbers", "restart");
+    JsonNode apart = imports.run(HEADER + first + second, restart.toString());
+    assertThat(number(apart, "purchasesRecorded")).isEqualTo(2);
+    JsonNode purchase = imports.get("/v1/purchases?store=again&register=1&receipt=0001/2024-05-04");
+    assertThat(purchase.path("totalMinor").asLong()).isEqualTo(2000);
+    assertThat(number(imports.run(HEADER + first + second, restart.toString()), "rowsReplayed"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aSaleThatGoesPastMidnightIsOneReceipt() {
+    String file =
+        HEADER
+            + row("1", "A", 1, "10.00", "night").replace("10:00:00", "23:50:00")
+            + row("1", "B", 1, "20.00", "night").replace("03 10:00:00", "04 00:10:00");
+    JsonNode done = imports.run(file, mapping("midnight").toString());
+    assertThat(number(done, "purchasesRecorded")).as(done.toString()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsBelowZeroIsTakenOffTheReceipt() {
+    String file =
+        HEADER
+            + row("1", "A", 1, "20.00", "coupon")
+            + row("1", "B", 1, "10.00", "coupon")
+            + row("1", "COUPON", 1, "-5.00", "coupon")
+            + row("1", "EMPTIES", 4, "-0.25", "coupon")
+            + row("2", "A", 1, "2.00", "coupon")
+            + row("2", "COUPON", 1, "-5.00", "coupon");
+    JsonNode done = imports.run(file, mapping("coupon").toString());
+    JsonNode purchase = imports.get("/v1/purchases?store=coupon&register=1&receipt=1");
+    assertThat(purchase.path("totalMinor").asLong()).isEqualTo(2400);
+    assertThat(purchase.at("/lines/0/discountMinor").asLong()).isEqualTo(400);
+    assertThat(purchase.at("/lines/1/discountMinor").asLong()).isEqualTo(200);
+    assertThat(ImportFixture.points(database, "coupon")).isEqualTo(24);
+    assertThat(number(done, "rowsRecorded")).isEqualTo(4);
+    assertThat(number(done, "rowsRejected")).isEqualTo(2);
+    assertThat(imports.rejected(done)).contains("the receipt has less that it could be taken off");
+    assertThat(isComplete(done)).isTrue();
+  }
+
+  @Test
+  void aPriceFinerThanACentIsRoundedWithItsLineOnce() {
+    String file =
+        HEADER
+            + row("1", "DIESEL", 1, "1.799", "fine").replace(",1,1.799", ",40.12,1.799")
+            + row("2", "NET", 3, "8.4034", "fine");
+    JsonNode done = imports.run(file, mapping("fine").toString());
+    assertThat(number(done, "purchasesRecorded")).as(done.toString()).isEqualTo(2);
+    assertThat(
+            imports
+                .get("/v1/purchases?store=fine&register=1&receipt=1")
+                .path("totalMinor")
+                .asLong())
+        .isEqualTo(7218);
+    assertThat(
+            imports
+                .get("/v1/purchases?store=fine&register=1&receipt=2")
+                .path("totalMinor")
+                .asLong())
+        .isEqualTo(2521);
   }
 
   @Test

@@ -72,7 +72,9 @@ class OnlineRetailIntegrationTests {
 
     JsonNode first = run(client, file, version);
     everyRowIsAccountedFor(first, byHand);
-    assertThat(pointsByCustomer()).isEqualTo(byHand.points);
+    // Points of 2011 would be over by now: what comes in so late lasts from the day it was booked.
+    assertThat(pointsByCustomer("available")).isEqualTo(byHand.points);
+    assertThat(pointsByCustomer("lifetime_expired").values()).containsOnly(0L);
     aMembersPageSaysTheSame(client, byHand);
     assertThat(client.post("/v1/ledger/verification").path("ok").asBoolean()).isTrue();
     figuresAgreeWithTheBooks(client, byHand);
@@ -133,12 +135,14 @@ class OnlineRetailIntegrationTests {
     assertThat(number(again, "rowsRejected")).isZero();
   }
 
-  private Map<String, Long> pointsByCustomer() {
+  private Map<String, Long> pointsByCustomer(String column) {
     Map<String, Long> points = new TreeMap<>();
     database
         .sql(
-            "select external_id, available from member join member_account on member_id = id where"
-                + " external_id is not null")
+            "select external_id, "
+                + column
+                + " from member join member_account on member_id = id where external_id is not"
+                + " null")
         .map(row -> Map.entry(row.get(0, String.class), row.get(1, Long.class)))
         .all()
         .toIterable()

@@ -35,6 +35,7 @@ class ReceiptsTests {
           null,
           Mapping.UnknownMembers.REJECT,
           false,
+          false,
           null,
           Set.of(),
           null,

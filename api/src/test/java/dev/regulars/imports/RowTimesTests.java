@@ -39,11 +39,53 @@ class RowTimesTests {
         "12/1/2010 8:26",
         "2010-13-01 08:26",
         "yesterday",
+        "2026-02-29 10:00",
+        "2026-11-31",
+        "2010-12-01 24:00",
         "2010-12-01 25:00",
         "1291191960"
       })
   void refusesWhatIsNoTime(String text) {
     assertThat(RowTimes.of(null, LONDON).read(text)).isNull();
+  }
+
+  @Test
+  void noPatternReadsADayThatTheCalendarDoesNotHave() {
+    RowTimes german = RowTimes.of("dd.MM.yyyy", LONDON);
+    assertThat(german.read("31.11.2026")).isNull();
+    assertThat(german.read("29.02.2026")).isNull();
+    assertThat(german.read("29.02.2024").toInstant()).isEqualTo("2024-02-29T00:00:00Z");
+    assertThat(RowTimes.of("d/M/yy h:mm a", LONDON).read("31/11/26 9:00 AM")).isNull();
+    assertThat(RowTimes.of("uuuu-MM-dd'T'HH:mm:ssXXX", LONDON).read("2026-02-29T10:00:00+01:00"))
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "d/M/yyyy h:mm, morning from afternoon",
+    "d/M/yyyy KK:mm:ss, morning from afternoon",
+    "d.M., day",
+    "YYYY-MM-dd, day",
+    "H:mm, day",
+  })
+  void aPatternThatLeavesTheMomentOpenIsRefused(String pattern, String complaint) {
+    assertThat(RowTimes.of(pattern, LONDON).complaint()).contains(complaint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "d/M/yyyy H:mm",
+        "M/d/yy h:mm a",
+        "dd.MM.uuuu",
+        "d MMM yyyy HH:mm:ss",
+        "yyyyMMddHHmmss",
+        "yyyy-MM-dd'T'HH:mm:ss.SSSX",
+        "EEE, d MMM yyyy HH:mm",
+        "yyyy-DDD",
+      })
+  void aPatternThatNamesTheMomentIsTaken(String pattern) {
+    assertThat(RowTimes.of(pattern, LONDON).complaint()).isNull();
   }
 
   @Test
