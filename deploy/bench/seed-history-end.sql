@@ -17,5 +17,8 @@ from (select member_id, sum(points) as points, count(*) as purchases, max(day) a
       from purchase group by member_id) as history
 where history.member_id = member_account.member_id;
 
+update member_account
+set due_on = (select min(expires_on) + 1 from lot where lot.member_id = member_account.member_id and remaining > 0);
+
 vacuum analyze;
 checkpoint;

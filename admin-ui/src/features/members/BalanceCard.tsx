@@ -39,6 +39,14 @@ export function BalanceCard({ balance }: { readonly balance: Member["balance"] }
           <dt>{t.lifetime}</dt>
           <dd>{number(balance.lifetimeAccrued)}</dd>
         </div>
+        {balance.lifetimeExpired > 0 && (
+          <div>
+            <dt>
+              <Explained text={t.expired} help={t.expiredHelp} />
+            </dt>
+            <dd>{number(balance.lifetimeExpired)}</dd>
+          </div>
+        )}
       </dl>
       {balance.expiring.length > 0 && (
         <>

@@ -14,7 +14,15 @@ const ADA = {
   cards: [],
   attributes: {},
   tier: { code: "gold", name: "Gold" },
-  balance: { available: 5, pending: 0, reserved: 0, lifetimeAccrued: 5, asOf: "", expiring: [] },
+  balance: {
+    available: 5,
+    pending: 0,
+    reserved: 0,
+    lifetimeAccrued: 5,
+    lifetimeExpired: 0,
+    asOf: "",
+    expiring: [],
+  },
   referral: { code: "ADA", link: "https://x.example/ADA" },
 };
 const BOUGHT = {

@@ -1,5 +1,6 @@
 package dev.regulars.ledger;
 
+import dev.regulars.rules.decision.PointsOverflowException;
 import dev.regulars.tier.HeldTier;
 import dev.regulars.tier.TierHistory;
 import java.time.Instant;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member's balances and running state, locked by the transaction that holds it. It changes as the
  * transaction goes on and is written once, at its end; points change only through {@link Posting}.
+ * It knows which day it is: what fell due until then has happened, see {@link #bringUpTo}.
  */
 public final class Account {
+
+  /** Far below the greatest long: no sum of a few such numbers wraps. */
+  private static final long MOST = 1_000_000_000_000_000_000L;
 
   private final UUID memberId;
   private final List<Lot> lots = new ArrayList<>();
@@ -22,9 +27,12 @@ public final class Account {
   private long pending;
   private long reserved;
   private long lifetimeAccrued;
+  private long lifetimeExpired;
   private long purchases;
   private @Nullable LocalDate lastPurchaseOn;
   private final TierHistory tiers;
+  private @Nullable LocalDate today;
+  private final List<Transfer> turn = new ArrayList<>();
 
   Account(
       UUID memberId,
@@ -32,6 +40,7 @@ public final class Account {
       long pending,
       long reserved,
       long lifetimeAccrued,
+      long lifetimeExpired,
       long purchases,
       @Nullable LocalDate lastPurchaseOn,
       HeldTier tier) {
@@ -41,6 +50,7 @@ public final class Account {
         pending,
         reserved,
         lifetimeAccrued,
+        lifetimeExpired,
         purchases,
         lastPurchaseOn,
         new TierHistory(tier));
@@ -52,6 +62,7 @@ public final class Account {
       long pending,
       long reserved,
       long lifetimeAccrued,
+      long lifetimeExpired,
       long purchases,
       @Nullable LocalDate lastPurchaseOn,
       TierHistory tiers) {
@@ -60,6 +71,7 @@ public final class Account {
     this.pending = pending;
     this.reserved = reserved;
     this.lifetimeAccrued = lifetimeAccrued;
+    this.lifetimeExpired = lifetimeExpired;
     this.purchases = purchases;
     this.lastPurchaseOn = lastPurchaseOn;
     this.tiers = tiers;
@@ -74,19 +86,22 @@ public final class Account {
             pending,
             reserved,
             lifetimeAccrued,
+            lifetimeExpired,
             purchases,
             lastPurchaseOn,
             tiers.copy());
     for (Lot lot : lots) {
       copy.lots.add(lot.copy());
     }
+    copy.today = today;
+    copy.turn.addAll(turn);
     return copy;
   }
 
   /** The account of somebody who is only described: it holds nothing, and nothing becomes of it. */
   public static Account described(
       UUID memberId, long purchases, @Nullable LocalDate lastPurchaseOn, HeldTier tier) {
-    return new Account(memberId, 0, 0, 0, 0, purchases, lastPurchaseOn, tier);
+    return new Account(memberId, 0, 0, 0, 0, 0, purchases, lastPurchaseOn, tier);
   }
 
   public UUID memberId() {
@@ -110,8 +125,29 @@ public final class Account {
     return available + pending + reserved;
   }
 
+  /**
+   * Makes sure that points can be given, or taken where negative, without passing what an account
+   * can hold.
+   *
+   * @throws PointsOverflowException where they cannot; nothing has changed then
+   */
+  public void requireRoomFor(long points) {
+    boolean fits =
+        Math.abs(points) <= MOST
+            && Math.abs(total() + points) <= MOST
+            && lifetimeAccrued + Math.max(0, points) <= MOST;
+    if (points != 0 && !fits) {
+      throw new PointsOverflowException("The member's balance would pass " + MOST + " points.");
+    }
+  }
+
   public long lifetimeAccrued() {
     return lifetimeAccrued;
+  }
+
+  /** Points that nobody used in time, ever. */
+  public long lifetimeExpired() {
+    return lifetimeExpired;
   }
 
   /** Purchases ever, without those that were wholly returned. */
@@ -167,7 +203,49 @@ public final class Account {
   /** The balance as callers see it. */
   public BalanceView view(Instant asOf, dev.regulars.tier.@Nullable TierView tierView) {
     return new BalanceView(
-        available, pending, reserved, lifetimeAccrued, asOf, expiring(), tierView);
+        available, pending, reserved, lifetimeAccrued, lifetimeExpired, asOf, expiring(), tierView);
+  }
+
+  /**
+   * Lets time pass: pending points whose wait is over become available, points whose last day is
+   * over expire. What that moves is written with the account. It is done once, by whoever reads the
+   * account, so that nobody sees points that are over.
+   */
+  void bringUpTo(LocalDate day, Posting posting, Instant now) {
+    today = day;
+    posting.bringUpToDay(this, now);
+    turn.addAll(posting.transfers());
+  }
+
+  /** The day that the account has been brought up to, null for one that is only described. */
+  @Nullable LocalDate today() {
+    return today;
+  }
+
+  /** What time alone has moved since the account was written, to be written with it. */
+  List<Transfer> turn() {
+    return turn;
+  }
+
+  /** The next day on which something becomes of its points by itself, null for none. */
+  @Nullable LocalDate dueOn() {
+    LocalDate due = null;
+    for (Lot lot : lots) {
+      due = Lot.first(due, lot.dueOn());
+    }
+    return due;
+  }
+
+  /** Adds a lot that was not read with the others, unless it is there. */
+  void learn(Lot lot) {
+    if (lots.stream().noneMatch(each -> each.id.equals(lot.id))) {
+      lots.add(lot);
+    }
+  }
+
+  /** Whether it has, or had, points that end with that day. */
+  public boolean hasLotUntil(LocalDate lastDay) {
+    return lots.stream().anyMatch(lot -> lastDay.equals(lot.expiresOn));
   }
 
   List<Lot> lots() {
@@ -180,7 +258,8 @@ public final class Account {
       case PENDING -> pending = Math.addExact(pending, points);
       case RESERVED -> reserved = Math.addExact(reserved, points);
       case ISSUED -> lifetimeAccrued = Math.subtractExact(lifetimeAccrued, points);
-      case REDEEMED, EXPIRED, ADJUSTED -> {}
+      case EXPIRED -> lifetimeExpired = Math.addExact(lifetimeExpired, points);
+      case REDEEMED, ADJUSTED -> {}
     }
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending become available when the return window closes
  * @param reserved held for redemptions under way
  * @param lifetimeAccrued accrued less returned, ever
+ * @param lifetimeExpired not used in time, ever
  * @param expiring points by the last day on which they can be spent, soonest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,6 +23,7 @@ public record BalanceView(
     long pending,
     long reserved,
     long lifetimeAccrued,
+    long lifetimeExpired,
     Instant asOf,
     List<Expiring> expiring,
     @Nullable TierView tier) {

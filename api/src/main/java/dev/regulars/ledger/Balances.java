@@ -1,6 +1,7 @@
 package dev.regulars.ledger;
 
 import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.Today;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Qualification;
@@ -36,7 +37,15 @@ public class Balances {
 
   private static final String HOLDINGS =
       """
-      select member_id, available, tier, tier_since, tier_until
+      select member_id, tier, tier_since, tier_until,
+             case when due_on <= $2
+                  then available - (select coalesce(sum(remaining), 0)
+                                      from lot
+                                     where lot.member_id = member_account.member_id
+                                       and account = 'available'
+                                       and expires_on < $2)::bigint
+                  else available
+             end as available
         from member_account
        where member_id = any($1::uuid[])
       """;
@@ -47,6 +56,7 @@ public class Balances {
   private final RuleBooks rulebooks;
   private final TierLadder ladder;
   private final ProgrammeSettings settings;
+  private final Today calendar;
   private final Clock clock;
 
   Balances(
@@ -56,6 +66,7 @@ public class Balances {
       RuleBooks rulebooks,
       TierLadder ladder,
       ProgrammeSettings settings,
+      Today calendar,
       Clock clock) {
     this.database = database;
     this.ledger = ledger;
@@ -63,6 +74,7 @@ public class Balances {
     this.rulebooks = rulebooks;
     this.ladder = ladder;
     this.settings = settings;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -88,6 +100,7 @@ public class Balances {
     return database
         .sql(HOLDINGS)
         .bind(0, memberIds.stream().map(UUID::toString).toArray(String[]::new))
+        .bind(1, calendar.date())
         .map(row -> Map.entry(Rows.uuid(row, "member_id"), holding(row)))
         .all()
         .collectMap(Map.Entry::getKey, Map.Entry::getValue);

@@ -27,7 +27,9 @@ class History {
       """
       with page as (
         select min(id::text)::uuid as first, max(id::text)::uuid as id, max(at) as at, kind,
-               sum(case when credit in ('pending', 'available', 'reserved') then points else -points end)::bigint as points,
+               sum(case when credit in ('pending', 'available', 'reserved') then points
+                        when debit in ('pending', 'available', 'reserved') then -points
+                        else 0 end)::bigint as points,
                (array_agg(balance_after order by id desc))[1] as balance_after,
                purchase_id, max(rule) as rule, max(text) as text, coalesce(source_id, id) as source_id
           from transfer

@@ -2,13 +2,17 @@ package dev.regulars.ledger;
 
 import dev.regulars.outbox.Outbox;
 import dev.regulars.shared.Columns;
+import dev.regulars.shared.Ids;
 import dev.regulars.tier.HeldTier;
 import dev.regulars.tier.MemberTiers;
 import dev.regulars.tier.TierHistory;
 import dev.regulars.tier.TierLadder;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +36,8 @@ public class Ledger {
 
   private static final String ACCOUNTS =
       """
-      select member_id, available, pending, reserved, lifetime_accrued, purchases, last_purchase_on,
-             tier, tier_since, tier_until
+      select member_id, available, pending, reserved, lifetime_accrued, lifetime_expired, purchases,
+             last_purchase_on, tier, tier_since, tier_until
         from member_account
        where member_id = any($1::uuid[])
        order by member_id
@@ -43,13 +47,25 @@ public class Ledger {
   // each other in a ring.
   private static final String LOCK = ACCOUNTS + " for update";
 
+  private static final String LOT_COLUMNS =
+      "select member_id, id, account, remaining, expired, available_from, expires_on, debt from lot"
+          + " ";
+
   private static final String LOTS =
-      """
-      select member_id, id, account, remaining, available_from, expires_on, debt
-        from lot
-       where member_id = any($1::uuid[])
-         and (remaining <> 0 or debt or expires_on is null or expires_on >= $2)
-      """;
+      LOT_COLUMNS
+          + """
+           where member_id = any($1::uuid[])
+             and (remaining <> 0 or debt or expires_on is null or expires_on >= $2)
+          """;
+
+  // What is long over is asked for by returns of what earned it, and by nobody else.
+  private static final String LOTS_THAT_ARE_OVER =
+      LOT_COLUMNS
+          + """
+           where (member_id, expires_on) in (select * from unnest($1::uuid[], $2::date[]))
+             and remaining = 0
+             and expired > 0
+          """;
 
   private static final String INSERT_TRANSFERS =
       """
@@ -63,16 +79,19 @@ public class Ledger {
   private static final String UPDATE_LOTS =
       """
       update lot
-         set remaining = given.remaining
-        from unnest($1::uuid[], $2::uuid[], $3::bigint[]) as given (member_id, id, remaining)
+         set remaining = given.remaining,
+             expired   = given.expired
+        from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[])
+             as given (member_id, id, remaining, expired)
        where lot.member_id = given.member_id
          and lot.id = given.id
       """;
 
   private static final String INSERT_LOTS =
       """
-      insert into lot (member_id, id, remaining, account, available_from, expires_on, debt)
-      select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::date[], $6::date[], $7::boolean[])
+      insert into lot (member_id, id, remaining, expired, account, available_from, expires_on, debt)
+      select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::date[],
+                           $7::date[], $8::boolean[])
       """;
 
   private static final String UPDATE_ACCOUNTS =
@@ -82,15 +101,17 @@ public class Ledger {
              pending          = given.pending,
              reserved         = given.reserved,
              lifetime_accrued = given.lifetime_accrued,
+             lifetime_expired = given.lifetime_expired,
+             due_on           = given.due_on,
              purchases        = given.purchases,
              last_purchase_on = given.last_purchase_on,
              tier             = given.tier,
              tier_since       = given.tier_since,
              tier_until       = given.tier_until
         from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
-                    $7::date[], $8::text[], $9::date[], $10::date[])
-             as given (member_id, available, pending, reserved, lifetime_accrued, purchases,
-                       last_purchase_on, tier, tier_since, tier_until)
+                    $7::date[], $8::bigint[], $9::date[], $10::text[], $11::date[], $12::date[])
+             as given (member_id, available, pending, reserved, lifetime_accrued, lifetime_expired,
+                       due_on, purchases, last_purchase_on, tier, tier_since, tier_until)
        where account.member_id = given.member_id
       """;
 
@@ -110,12 +131,17 @@ public class Ledger {
   private final MemberTiers tiers;
   private final Outbox outbox;
   private final JsonMapper json;
+  private final Ids names;
+  private final Clock clock;
 
-  Ledger(TierLadder ladder, MemberTiers tiers, Outbox outbox, JsonMapper json) {
+  Ledger(
+      TierLadder ladder, MemberTiers tiers, Outbox outbox, JsonMapper json, Ids ids, Clock clock) {
     this.ladder = ladder;
     this.tiers = tiers;
     this.outbox = outbox;
     this.json = json;
+    this.names = ids;
+    this.clock = clock;
   }
 
   /** Opens the accounts of new members, in the connection's transaction. */
@@ -129,7 +155,8 @@ public class Ledger {
   }
 
   /**
-   * Locks the accounts until the transaction ends and reads them.
+   * Locks the accounts until the transaction ends, reads them, and brings them up to the day: what
+   * fell due until {@code today} has happened to them, and is written with them.
    *
    * @return the accounts by member; members without one are missing
    */
@@ -138,13 +165,42 @@ public class Ledger {
     return read(connection, LOCK, memberIds, today);
   }
 
-  /** Reads accounts without locking them, for answers only. */
+  /** The last day of a lot of a member. */
+  public record LastDay(UUID memberId, LocalDate day) {}
+
+  /**
+   * Reads what these accounts had in lots that ended on these days and that nobody used in time.
+   * Only what takes back points that were earned into them asks for it.
+   */
+  public Mono<Void> readOver(
+      Connection connection, Map<UUID, Account> accounts, List<LastDay> asked) {
+    if (asked.isEmpty()) {
+      return Mono.empty();
+    }
+    return Flux.from(
+            Columns.of(asked)
+                .uuid(LastDay::memberId)
+                .date(LastDay::day)
+                .bind(connection, LOTS_THAT_ARE_OVER)
+                .execute())
+        .flatMap(result -> result.map(Ledger::held))
+        .doOnNext(
+            held -> {
+              Account account = accounts.get(held.memberId());
+              if (account != null) {
+                account.learn(held.lot());
+              }
+            })
+        .then();
+  }
+
+  /** Reads accounts without locking them, brought up to the day, for answers only. */
   public Mono<Map<UUID, Account>> look(
       Connection connection, Collection<UUID> memberIds, LocalDate today) {
     return read(connection, ACCOUNTS, memberIds, today);
   }
 
-  private static Mono<Map<UUID, Account>> read(
+  private Mono<Map<UUID, Account>> read(
       Connection connection, String select, Collection<UUID> memberIds, LocalDate today) {
     if (memberIds.isEmpty()) {
       return Mono.just(Map.of());
@@ -167,6 +223,8 @@ public class Ledger {
                   account.lots().add(held.lot());
                 }
               }
+              Instant now = clock.instant();
+              accounts.values().forEach(each -> each.bringUpTo(today, new Posting(names), now));
               return accounts;
             });
   }
@@ -180,12 +238,16 @@ public class Ledger {
     if (accounts.isEmpty()) {
       return Mono.empty();
     }
+    // Time goes first: what it moved was there before anybody came.
+    List<Transfer> transfers = new ArrayList<>();
+    accounts.forEach(each -> transfers.addAll(each.turn()));
+    transfers.addAll(posting.transfers());
     return Flux.mergeSequential(
-            insertTransfers(connection, posting.transfers()),
+            insertTransfers(connection, transfers),
             writeLots(connection, accounts),
             updateAccounts(connection, accounts),
             tiers.write(connection, tierChanges(accounts)),
-            outbox.append(connection, PointsMoved.events(posting.transfers(), json)))
+            outbox.append(connection, Moves.events(transfers, json)))
         .then();
   }
 
@@ -262,7 +324,8 @@ public class Ledger {
     return Columns.of(lots)
         .uuid(Held::memberId)
         .uuid(held -> held.lot().id)
-        .number(held -> held.lot().remaining());
+        .number(held -> held.lot().remaining())
+        .number(held -> held.lot().expired());
   }
 
   private static Mono<Void> updateAccounts(Connection connection, List<Account> accounts) {
@@ -272,6 +335,8 @@ public class Ledger {
         .number(Account::pending)
         .number(Account::reserved)
         .number(Account::lifetimeAccrued)
+        .number(Account::lifetimeExpired)
+        .date(Account::dueOn)
         .number(Account::purchases)
         .date(Account::lastPurchaseOn)
         .text(account -> account.tier().code())
@@ -292,6 +357,7 @@ public class Ledger {
         required(row, "pending", Long.class),
         required(row, "reserved", Long.class),
         required(row, "lifetime_accrued", Long.class),
+        required(row, "lifetime_expired", Long.class),
         required(row, "purchases", Long.class),
         row.get("last_purchase_on", LocalDate.class),
         new HeldTier(
@@ -309,6 +375,7 @@ public class Ledger {
         required(row, "id", UUID.class),
         PointAccount.of(required(row, "account", String.class)),
         required(row, "remaining", Long.class),
+        required(row, "expired", Long.class),
         row.get("available_from", LocalDate.class),
         row.get("expires_on", LocalDate.class),
         required(row, "debt", Boolean.class),

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class LedgerConfiguration {
 
   @Bean
-  BackgroundJob pendingPoints(PendingRelease release) {
+  BackgroundJob bringUpDueAccounts(DueAccounts due) {
     return BackgroundJob.of(
-        PendingRelease.NAME, Duration.ofSeconds(30), Duration.ofMinutes(5), release::releaseDue);
+        DueAccounts.NAME, Duration.ofSeconds(30), Duration.ofMinutes(5), due::sweep);
   }
 }

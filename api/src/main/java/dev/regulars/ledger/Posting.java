@@ -1,6 +1,7 @@
 package dev.regulars.ledger;
 
 import dev.regulars.shared.Ids;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,15 +55,17 @@ public final class Posting {
     if (left > 0) {
       Lot lot = lotFor(account, terms);
       move(account, left, PointAccount.ISSUED, null, lot.account, lot, movement);
+      expireIfOver(account, lot, movement.at());
     }
   }
 
   /**
    * Takes points back: from the lot they were earned into, then from what is pending, then in
-   * spending order; what has been spent already becomes a debt.
+   * spending order; what has been spent already becomes a debt. Points that expired before they
+   * were used are only taken out of what expired: nobody had anything of them.
    */
   public void reverse(Account account, long points, Terms earnedOn, Movement movement) {
-    long left = points;
+    long left = points - takeFromExpired(account, points, earnedOn, movement);
     for (Lot lot : reversalOrder(account, earnedOn)) {
       if (left == 0) {
         return;
@@ -92,6 +95,7 @@ public final class Posting {
       if (left > 0) {
         Lot lot = lotFor(account, new Terms(null, terms.expiresOn()));
         move(account, left, PointAccount.ADJUSTED, null, lot.account, lot, movement);
+        expireIfOver(account, lot, movement.at());
       }
       return;
     }
@@ -108,19 +112,72 @@ public final class Posting {
     }
   }
 
-  /** Makes points available whose return window has closed by {@code today}. */
-  public void release(Account account, LocalDate today, Movement movement) {
+  /** What time alone moves until the account's day: releases first, then what is over. */
+  void bringUpToDay(Account account, Instant now) {
+    LocalDate today = account.today();
+    LocalDate due = account.dueOn();
+    if (today == null || due == null || due.isAfter(today)) {
+      return;
+    }
+    Movement released =
+        new Movement(
+            now, Movement.Kind.TRANSFER, null, null, null, null, "The return window has closed");
     for (Lot lot : List.copyOf(account.lots())) {
-      boolean due = lot.availableFrom != null && !lot.availableFrom.isAfter(today);
-      if (lot.account == PointAccount.PENDING && due && lot.remaining() > 0) {
-        long left = lot.remaining();
-        left -= payDebt(account, left, PointAccount.PENDING, lot, movement);
-        if (left > 0) {
-          Lot target = lotFor(account, new Terms(null, lot.expiresOn));
-          move(account, left, PointAccount.PENDING, lot, PointAccount.AVAILABLE, target, movement);
-        }
+      if (lot.account == PointAccount.PENDING && lot.remaining() > 0 && lot.isReleased(today)) {
+        release(account, lot, released);
       }
     }
+    account.lots().stream()
+        .filter(lot -> lot.remaining() > 0 && lot.isOver(today))
+        .filter(lot -> lot.account != PointAccount.RESERVED)
+        .sorted(Lot.SPENDING_ORDER)
+        .toList()
+        .forEach(lot -> expire(account, lot, now));
+  }
+
+  private void release(Account account, Lot lot, Movement movement) {
+    long left = lot.remaining();
+    left -= payDebt(account, left, PointAccount.PENDING, lot, movement);
+    if (left > 0) {
+      Lot target = lotFor(account, new Terms(null, lot.expiresOn));
+      move(account, left, PointAccount.PENDING, lot, PointAccount.AVAILABLE, target, movement);
+    }
+  }
+
+  /** What comes in for a day long gone may be over the moment it is there. */
+  private void expireIfOver(Account account, Lot lot, Instant now) {
+    LocalDate today = account.today();
+    if (today != null && lot.isOver(today)) {
+      expire(account, lot, now);
+    }
+  }
+
+  private void expire(Account account, Lot lot, Instant now) {
+    Movement movement =
+        new Movement(
+            now,
+            Movement.Kind.EXPIRY,
+            null,
+            null,
+            null,
+            null,
+            "Not used by " + Objects.requireNonNull(lot.expiresOn));
+    long over = lot.remaining();
+    move(account, over, lot.account, lot, PointAccount.EXPIRED, null, movement);
+    lot.addExpired(over);
+  }
+
+  private long takeFromExpired(Account account, long points, Terms earnedOn, Movement movement) {
+    long taken = 0;
+    for (Lot lot : account.lots()) {
+      long from = Math.min(points - taken, lot.expired());
+      if (from > 0 && Objects.equals(lot.expiresOn, earnedOn.expiresOn())) {
+        move(account, from, PointAccount.EXPIRED, null, PointAccount.ISSUED, null, movement);
+        lot.addExpired(-from);
+        taken += from;
+      }
+    }
+    return taken;
   }
 
   /**
@@ -188,7 +245,7 @@ public final class Posting {
     }
     return open(
         account,
-        new Lot(ids.next(), kind, 0, terms.availableFrom(), terms.expiresOn(), false, false));
+        new Lot(ids.next(), kind, 0, 0, terms.availableFrom(), terms.expiresOn(), false, false));
   }
 
   private Lot debtLot(Account account) {
@@ -197,7 +254,8 @@ public final class Posting {
         return lot;
       }
     }
-    return open(account, new Lot(ids.next(), PointAccount.AVAILABLE, 0, null, null, true, false));
+    return open(
+        account, new Lot(ids.next(), PointAccount.AVAILABLE, 0, 0, null, null, true, false));
   }
 
   private static Lot open(Account account, Lot lot) {

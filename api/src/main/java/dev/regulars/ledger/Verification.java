@@ -41,6 +41,7 @@ class Verification {
                coalesce(sum(points) filter (where account = 'available'), 0) as available,
                coalesce(sum(points) filter (where account = 'pending'), 0)   as pending,
                coalesce(sum(points) filter (where account = 'reserved'), 0)  as reserved,
+               coalesce(sum(points) filter (where account = 'expired'), 0)   as lifetime_expired,
                coalesce(-sum(points) filter (where account = 'issued'), 0)   as lifetime_accrued
           from movement
          group by member_id
@@ -52,6 +53,7 @@ class Verification {
                  ('available',        member_account.available,        summed.available),
                  ('pending',          member_account.pending,          summed.pending),
                  ('reserved',         member_account.reserved,         summed.reserved),
+                 ('lifetime expired', member_account.lifetime_expired, summed.lifetime_expired),
                  ('lifetime accrued', member_account.lifetime_accrued, summed.lifetime_accrued)
                ) as pair (what, held, summed)
       )
@@ -100,6 +102,39 @@ class Verification {
        limit $1
       """;
 
+  private static final String EXPIRED_LOTS =
+      """
+      with summed as (
+        select member_id, sum(expired) as expired from lot group by member_id
+      )
+      select member_id, 'expired by lot' as what, lifetime_expired as expected,
+             coalesce(expired, 0)::bigint as found
+        from member_account
+        left join summed using (member_id)
+       where lifetime_expired <> coalesce(expired, 0)
+       limit $1
+      """;
+
+  // An account whose day is not known would never be swept.
+  private static final String DUE =
+      """
+      with due as (
+        select member_id,
+               least(min(available_from) filter (where account = 'pending'), min(expires_on) + 1) as due_on
+          from lot
+         where remaining > 0
+           and account in ('pending', 'available')
+         group by member_id
+      )
+      select member_id, 'days since 1970 until something is due' as what, (due.due_on - date '1970-01-01')::bigint as expected,
+             coalesce(member_account.due_on - date '1970-01-01', 0)::bigint as found
+        from due
+        join member_account using (member_id)
+       where due.due_on is distinct from member_account.due_on
+         and due.due_on is not null
+       limit $1
+      """;
+
   private static final String DAYS =
       """
       with summed as (
@@ -119,7 +154,8 @@ class Verification {
        limit $1
       """;
 
-  private static final List<String> OWN = List.of(BALANCES, LOTS, LOTS_AGAINST_BALANCES, DAYS);
+  private static final List<String> OWN =
+      List.of(BALANCES, LOTS, LOTS_AGAINST_BALANCES, EXPIRED_LOTS, DUE, DAYS);
 
   /**
    * What was found.

@@ -41,9 +41,9 @@ public class MemberDays {
   private static final String SUMS =
       """
       select given.i,
-             coalesce(sum(member_day.purchases), 0)::bigint,
-             coalesce(sum(member_day.spent_minor), 0)::bigint,
-             coalesce(sum(member_day.accrued), 0)::bigint
+             least(coalesce(sum(member_day.purchases), 0), 1e18)::bigint,
+             least(coalesce(sum(member_day.spent_minor), 0), 1e18)::bigint,
+             least(coalesce(sum(member_day.accrued), 0), 1e18)::bigint
         from unnest($1::uuid[], $2::date[], $3::date[]) with ordinality as given (member_id, starts, ends, i)
         join member_day
           on member_day.member_id = given.member_id

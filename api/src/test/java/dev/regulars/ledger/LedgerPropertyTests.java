@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 
 /** What holds after any sequence of movements of one account. */
@@ -28,7 +30,7 @@ class LedgerPropertyTests {
     ACCRUE,
     REVERSE,
     ADJUST,
-    RELEASE
+    DAYS_PASS
   }
 
   /** One movement; {@code delay} and {@code expiry} are days from today, 0 for none. */
@@ -64,6 +66,9 @@ class LedgerPropertyTests {
     assertThat(account.available()).isEqualTo(moved.getOrDefault(PointAccount.AVAILABLE, 0L));
     assertThat(account.pending()).isEqualTo(moved.getOrDefault(PointAccount.PENDING, 0L));
     assertThat(account.lifetimeAccrued()).isEqualTo(-moved.getOrDefault(PointAccount.ISSUED, 0L));
+    assertThat(account.lifetimeExpired()).isEqualTo(moved.getOrDefault(PointAccount.EXPIRED, 0L));
+    assertThat(account.lots().stream().mapToLong(Lot::expired).sum())
+        .isEqualTo(account.lifetimeExpired());
     assertThat(moved.values().stream().mapToLong(Long::longValue).sum()).isZero();
     for (Lot lot : account.lots()) {
       assertThat(lot.remaining()).isEqualTo(lots.getOrDefault(lot.id, 0L));
@@ -87,6 +92,43 @@ class LedgerPropertyTests {
               .sum();
       assertThat(debt == 0 || spendable == 0).isTrue();
     }
+  }
+
+  @Property(tries = 500)
+  void nothingIsHeldAfterItsLastDayNorWaitsLongerThanItMust(@ForAll("steps") List<Step> steps) {
+    Account account = account();
+    Posting posting = posting();
+    pass(posting, account, 0);
+    for (Step step : steps) {
+      apply(posting, account, step);
+      LocalDate today = Objects.requireNonNull(account.today());
+      for (Lot lot : account.lots()) {
+        assertThat(lot.isOver(today) ? lot.remaining() : 0).isZero();
+      }
+      LocalDate due = account.dueOn();
+      if (step.kind() == Kind.DAYS_PASS) {
+        assertThat(due == null || due.isAfter(today)).isTrue();
+      }
+    }
+  }
+
+  @Property(tries = 300)
+  void returnsOfWhatExpiredUnusedCostNothing(
+      @ForAll("steps") List<Step> others, @ForAll @LongRange(min = 1, max = 200) long points) {
+    Account account = account();
+    Posting posting = posting();
+    pass(posting, account, 0);
+    Posting.Terms terms = new Posting.Terms(null, TODAY.plusDays(50));
+    others.stream()
+        .filter(step -> step.kind() == Kind.ACCRUE)
+        .forEach(step -> apply(posting, account, step));
+    posting.accrue(account, points, terms, movement(Movement.Kind.ACCRUAL));
+    pass(posting, account, 60);
+    long before = account.total();
+    long accrued = account.lifetimeAccrued();
+    posting.reverse(account, points, terms, movement(Movement.Kind.RETURN));
+    assertThat(account.total()).isEqualTo(before);
+    assertThat(account.lifetimeAccrued()).isEqualTo(accrued - points);
   }
 
   @Property(tries = 300)
@@ -145,9 +187,13 @@ class LedgerPropertyTests {
               step.delay() % 2 == 0 ? step.points() : -step.points(),
               terms(step),
               movement(Movement.Kind.ADJUSTMENT));
-      case RELEASE ->
-          posting.release(account, TODAY.plusDays(step.delay()), movement(Movement.Kind.TRANSFER));
+      case DAYS_PASS -> pass(posting, account, step.delay());
     }
+  }
+
+  private static void pass(Posting posting, Account account, int days) {
+    LocalDate today = account.today() == null ? TODAY : account.today();
+    account.bringUpTo(today.plusDays(days), posting, Instant.EPOCH);
   }
 
   private static Posting.Terms terms(Step step) {
@@ -163,7 +209,8 @@ class LedgerPropertyTests {
   }
 
   private static Account account() {
-    return new Account(UUID.randomUUID(), 0, 0, 0, 0, 0, null, new HeldTier("bronze", TODAY, null));
+    return new Account(
+        UUID.randomUUID(), 0, 0, 0, 0, 0, 0, null, new HeldTier("bronze", TODAY, null));
   }
 
   private static Posting posting() {

@@ -24,7 +24,7 @@ class PendingIntegrationTests {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Autowired private Shop shop;
-  @Autowired private PendingRelease release;
+  @Autowired private DueAccounts due;
 
   @BeforeEach
   void publish() {
@@ -47,6 +47,7 @@ class PendingIntegrationTests {
   /** As if two weeks had passed for what waits now. */
   private void letTheWindowsPass() {
     shop.books().run("update lot set available_from = current_date - 1 where account = 'pending'");
+    shop.books().run("update member_account set due_on = current_date - 1 where pending > 0");
   }
 
   @Test
@@ -59,10 +60,10 @@ class PendingIntegrationTests {
     assertThat(purchase.number("/balance/pending")).isEqualTo(10);
     assertThat(purchase.number("/balance/available")).isZero();
 
-    release.releaseDue().block(PATIENCE);
+    due.sweep().block(PATIENCE);
     assertThat(shop.balance(member).number("/available")).as("not yet").isZero();
     letTheWindowsPass();
-    release.releaseDue().block(PATIENCE);
+    due.sweep().block(PATIENCE);
 
     assertThat(shop.balance(member).number("/pending")).isZero();
     assertThat(shop.balance(member).number("/available")).isEqualTo(10);
@@ -93,7 +94,7 @@ class PendingIntegrationTests {
     Someone member = shop.enrol();
     Answer purchase = buy(member);
     letTheWindowsPass();
-    release.releaseDue().block(PATIENCE);
+    due.sweep().block(PATIENCE);
     assertThat(giveBack(purchase).number("/balance/available")).isZero();
     assertThat(shop.verification().at("/ok").asBoolean()).isTrue();
   }
@@ -103,7 +104,7 @@ class PendingIntegrationTests {
     Someone member = shop.enrol();
     buy(member);
     letTheWindowsPass();
-    Flux.range(0, 4).flatMap(i -> release.releaseDue()).blockLast(PATIENCE);
+    Flux.range(0, 4).flatMap(i -> due.sweep()).blockLast(PATIENCE);
     assertThat(shop.balance(member).number("/available")).isEqualTo(10);
     assertThat(shop.verification().at("/ok").asBoolean()).isTrue();
   }

@@ -1,6 +1,6 @@
 package dev.regulars.ledger;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.ledger.LedgerEvent.PointsMoved;
 import dev.regulars.outbox.OutboxEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,29 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the outbox tells of points that came to members or went from them. Of accruals and returns
- * it does not: purchases, events and returns tell of themselves.
+ * it does not: purchases, events and returns tell of themselves. Only what a return takes out of
+ * expired points is told, for nobody else knows of it.
  */
-final class PointsMoved {
+final class Moves {
 
-  private static final String TYPE = "points.moved";
-
-  private PointsMoved() {}
-
-  /**
-   * What listeners of the outbox get told.
-   *
-   * @param kind of movement, as in a member's history
-   * @param account of the programme: {@code issued}, {@code redeemed}, {@code expired} or {@code
-   *     adjusted}
-   * @param points positive for the member, negative against
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Told(String kind, String account, long points, @Nullable String rule) {}
+  private Moves() {}
 
   /** Movements of several lots for one reason are one event. */
   private record Key(UUID memberId, Movement movement, PointAccount account) {}
@@ -41,7 +28,8 @@ final class PointsMoved {
     for (Transfer transfer : transfers) {
       boolean comes = !transfer.debit().members();
       boolean goes = !transfer.credit().members();
-      if (comes == goes || tellsOfItself(transfer.movement().kind())) {
+      boolean isTold = (comes && goes) || (comes != goes && !tellsOfItself(transfer.movement()));
+      if (!isTold) {
         continue;
       }
       PointAccount account = comes ? transfer.debit() : transfer.credit();
@@ -53,20 +41,18 @@ final class PointsMoved {
     points.forEach(
         (key, sum) -> {
           Movement movement = key.movement();
-          Told told = new Told(movement.kind().code(), key.account().code(), sum, movement.rule());
+          PointsMoved moved =
+              new PointsMoved(movement.kind().code(), key.account().code(), sum, movement.rule());
           UUID source = movement.sourceId() == null ? ids.get(key) : movement.sourceId();
           events.add(
-              new OutboxEvent(
-                  key.memberId(),
-                  TYPE,
-                  Objects.requireNonNull(source),
-                  movement.at(),
-                  json.writeValueAsString(told)));
+              OutboxEvent.of(
+                  key.memberId(), Objects.requireNonNull(source), movement.at(), moved, json));
         });
     return events;
   }
 
-  private static boolean tellsOfItself(Movement.Kind kind) {
-    return kind == Movement.Kind.ACCRUAL || kind == Movement.Kind.RETURN;
+  private static boolean tellsOfItself(Movement movement) {
+    return movement.kind() == Movement.Kind.ACCRUAL
+        || (movement.kind() == Movement.Kind.RETURN && movement.purchaseId() != null);
   }
 }
