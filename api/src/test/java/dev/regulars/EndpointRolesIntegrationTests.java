@@ -6,14 +6,9 @@ import dev.regulars.people.Browser;
 import dev.regulars.people.FirstPeople;
 import dev.regulars.security.FirstKeys;
 import dev.regulars.security.Role;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,155 +19,53 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Who may use which endpoint: the whole table, in one place, checked over HTTP for every role.
- * Whoever adds an endpoint adds a row; a mapping without a row fails.
+ * Who may use which endpoint, checked over HTTP for every role. Each package has its part of the
+ * table in {@code src/test/resources/roles}: whoever adds an endpoint adds a row there; a mapping
+ * without a row fails.
  */
 @ServerTest
 class EndpointRolesIntegrationTests {
 
-  /**
-   * Endpoint to the roles that may use it, admins always. An empty set: everybody, without a key.
-   */
-  private static final Map<String, Set<Role>> TABLE = new LinkedHashMap<>();
-
-  static {
-    row("POST /v1/setup");
-    row("GET /v1/session");
-    row("POST /v1/session");
-    row("DELETE /v1/session");
-    row("PATCH /v1/session/person", Role.MARKETER, Role.APPROVER, Role.SUPPORT, Role.TILL);
-    row("PUT /v1/session/password", Role.MARKETER, Role.APPROVER, Role.SUPPORT, Role.TILL);
-    row("GET /v1/invitations/{token}");
-    row("POST /v1/invitations/{token}");
-    row("GET /v1/people", Role.ADMIN);
-    row("POST /v1/people", Role.ADMIN);
-    row("PATCH /v1/people/{id}", Role.ADMIN);
-    row("POST /v1/people/{id}/invitation", Role.ADMIN);
-    row("POST /v1/api-keys", Role.ADMIN);
-    row("GET /v1/api-keys", Role.ADMIN);
-    row("DELETE /v1/api-keys/{id}", Role.ADMIN);
-    row("GET /v1/audit", Role.ADMIN);
-    row("GET /v1/stores", Role.TILL, Role.SUPPORT, Role.MARKETER, Role.APPROVER);
-    row("PUT /v1/stores/{code}", Role.ADMIN);
-    row("POST /v1/members", Role.TILL, Role.SUPPORT);
-    row("GET /v1/members", Role.SUPPORT);
-    row("GET /v1/members/lookup", Role.TILL, Role.SUPPORT);
-    row("GET /v1/members/{id}", Role.TILL, Role.SUPPORT);
-    row("PATCH /v1/members/{id}", Role.SUPPORT);
-    row("GET /v1/members/{id}/balance", Role.TILL, Role.SUPPORT);
-    row("GET /v1/members/{id}/history", Role.TILL, Role.SUPPORT);
-    row("GET /v1/members/{id}/purchases", Role.TILL, Role.SUPPORT);
-    row("POST /v1/members/{id}/adjustments", Role.SUPPORT);
-    row("POST /v1/ledger/verification", Role.ADMIN);
-    row("POST /v1/imports", Role.ADMIN);
-    row("GET /v1/imports", Role.ADMIN);
-    row("GET /v1/imports/{id}", Role.ADMIN);
-    row("GET /v1/imports/{id}/events", Role.ADMIN);
-    row("GET /v1/imports/{id}/rejected.csv", Role.ADMIN);
-    row("GET /v1/imports/{id}/rejected", Role.ADMIN);
-    row("POST /v1/purchases", Role.TILL);
-    row("POST /v1/purchases/quote", Role.TILL);
-    row("POST /v1/purchases/stream", Role.TILL);
-    row("GET /v1/purchases", Role.TILL, Role.SUPPORT);
-    row("GET /v1/purchases/{id}", Role.TILL, Role.SUPPORT);
-    row(
-        "GET /v1/purchases/{id}/explanation",
-        Role.TILL,
-        Role.SUPPORT,
-        Role.MARKETER,
-        Role.APPROVER);
-    row("POST /v1/purchases/{id}/claim", Role.TILL);
-    row("POST /v1/purchases/{id}/returns", Role.TILL, Role.SUPPORT);
-    row("POST /v1/purchases/{id}/returns/quote", Role.TILL, Role.SUPPORT);
-    row("POST /v1/returns", Role.TILL);
-    row("POST /v1/events", Role.TILL);
-    row("GET /v1/insight/overview", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("GET /v1/insight/rules", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("GET /v1/insight/catalogue", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("GET /v1/insight/purchases", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("GET /v1/rulebook/vocabulary", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("GET /v1/rulebook/templates", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("GET /v1/rulebook/live", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("GET /v1/rulebook/versions", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("GET /v1/rulebook/versions/{version}", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row(
-        "GET /v1/rulebook/versions/{version}/files.zip",
-        Role.MARKETER,
-        Role.APPROVER,
-        Role.SUPPORT);
-    row("GET /v1/rulebook/versions/{version}/changes", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("POST /v1/rulebook/versions/{version}/rollback", Role.MARKETER, Role.APPROVER);
-    row("GET /v1/rulebook/timeline", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("GET /v1/rulebook/drafts", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("POST /v1/rulebook/drafts", Role.MARKETER, Role.APPROVER);
-    row("GET /v1/rulebook/drafts/{id}", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("PATCH /v1/rulebook/drafts/{id}", Role.MARKETER, Role.APPROVER);
-    row("DELETE /v1/rulebook/drafts/{id}", Role.MARKETER, Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/restore", Role.MARKETER, Role.APPROVER);
-    row("GET /v1/rulebook/drafts/{id}/files/{name}", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row(
-        "GET /v1/rulebook/drafts/{id}/files/{name}/revisions",
-        Role.MARKETER,
-        Role.APPROVER,
-        Role.SUPPORT);
-    row("PUT /v1/rulebook/drafts/{id}/files/{name}", Role.MARKETER, Role.APPROVER);
-    row("DELETE /v1/rulebook/drafts/{id}/files/{name}", Role.MARKETER, Role.APPROVER);
-    row("GET /v1/rulebook/drafts/{id}/files.zip", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("PUT /v1/rulebook/drafts/{id}/files.zip", Role.MARKETER, Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/update", Role.MARKETER, Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/examples", Role.MARKETER, Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/examples/accept", Role.MARKETER, Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/examples/remove", Role.MARKETER, Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/try", Role.MARKETER, Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/check", Role.MARKETER, Role.APPROVER);
-    row("GET /v1/rulebook/drafts/{id}/changes", Role.MARKETER, Role.APPROVER, Role.SUPPORT);
-    row("POST /v1/rulebook/drafts/{id}/submit", Role.MARKETER, Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/withdraw", Role.MARKETER, Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/approve", Role.MARKETER, Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/reject", Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/publish", Role.MARKETER, Role.APPROVER);
-    row("POST /v1/rulebook/drafts/{id}/unschedule", Role.MARKETER, Role.APPROVER);
-  }
+  private static final Map<String, RoleTable.Row> TABLE = RoleTable.read();
 
   private static final Map<Role, Browser> people = new EnumMap<>(Role.class);
 
   @Autowired private Server server;
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
-  private static void row(String endpoint, Role... roles) {
-    Set<Role> allowed = new HashSet<>(Arrays.asList(roles));
-    if (!allowed.isEmpty()) {
-      allowed.add(Role.ADMIN); // who may do everything that needs a key
-    }
-    TABLE.put(endpoint, allowed);
-  }
-
   static Stream<String> endpoints() {
     return TABLE.keySet().stream();
   }
 
   @Test
-  void everyEndpointHasARow() {
-    Set<String> mapped =
-        requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
-            .filter(e -> e.getValue().getBeanType().getName().startsWith("dev.regulars."))
-            .flatMap(
-                e ->
-                    e.getKey().getMethodsCondition().getMethods().stream()
-                        .flatMap(
-                            method ->
-                                e.getKey().getPatternsCondition().getPatterns().stream()
-                                    .map(pattern -> method + " " + pattern)))
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(mapped).containsExactlyInAnyOrderElementsOf(TABLE.keySet());
+  void everyEndpointHasARowInTheTableOfItsPackage() {
+    Map<String, String> mapped = new TreeMap<>();
+    requestMappingHandlerMapping
+        .getHandlerMethods()
+        .forEach(
+            (mapping, handler) -> {
+              String type = handler.getBeanType().getName();
+              if (type.startsWith("dev.regulars.")) {
+                for (var method : mapping.getMethodsCondition().getMethods()) {
+                  for (var pattern : mapping.getPatternsCondition().getPatterns()) {
+                    mapped.put(method + " " + pattern, type.split("\\.")[2]);
+                  }
+                }
+              }
+            });
+    Map<String, String> told = new TreeMap<>();
+    TABLE.forEach((endpoint, row) -> told.put(endpoint, row.owner()));
+    assertThat(mapped)
+        .as("endpoints and their packages; the rows stand in src/test/resources/roles")
+        .isEqualTo(told);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("endpoints")
   void letsInTheRolesOfItsRowAndNobodyElse(String endpoint) {
-    Set<Role> allowed = TABLE.get(endpoint);
+    RoleTable.Row row = TABLE.get(endpoint);
     for (Role role : FirstKeys.demoKeys().keySet()) {
-      boolean expected = !allowed.isEmpty() && !allowed.contains(role);
+      boolean expected = !row.lets(role);
       assertThat(isRefused(server.as(role), endpoint))
           .as("%s as a key of role %s is refused", endpoint, role)
           .isEqualTo(expected);
@@ -205,7 +98,7 @@ class EndpointRolesIntegrationTests {
             .returnResult()
             .getStatus()
             .value();
-    if (TABLE.get(endpoint).isEmpty()) {
+    if (TABLE.get(endpoint).open()) {
       assertThat(status).isNotEqualTo(401);
     } else {
       assertThat(status).isEqualTo(401);

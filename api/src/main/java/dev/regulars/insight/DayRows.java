@@ -35,14 +35,14 @@ class DayRows {
       select * from unnest($1::text[], $2::date[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[],
                            $8::bigint[], $9::bigint[], $10::bigint[], $11::bytea[], $12::bigint[])
           on conflict (store, day) do update
-         set purchases      = held.purchases + excluded.purchases,
-             spent_minor    = held.spent_minor + excluded.spent_minor,
-             returned_minor = held.returned_minor + excluded.returned_minor,
-             issued         = held.issued + excluded.issued,
-             reversed       = held.reversed + excluded.reversed,
-             redeemed       = held.redeemed + excluded.redeemed,
-             expired        = held.expired + excluded.expired,
-             adjusted       = held.adjusted + excluded.adjusted,
+         set purchases      = insight_sum(held.purchases, excluded.purchases),
+             spent_minor    = insight_sum(held.spent_minor, excluded.spent_minor),
+             returned_minor = insight_sum(held.returned_minor, excluded.returned_minor),
+             issued         = insight_sum(held.issued, excluded.issued),
+             reversed       = insight_sum(held.reversed, excluded.reversed),
+             redeemed       = insight_sum(held.redeemed, excluded.redeemed),
+             expired        = insight_sum(held.expired, excluded.expired),
+             adjusted       = insight_sum(held.adjusted, excluded.adjusted),
              members        = coalesce(excluded.members, held.members),
              active_members = case when excluded.members is null then held.active_members
                                    else excluded.active_members end

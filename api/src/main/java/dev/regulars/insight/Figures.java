@@ -95,7 +95,7 @@ final class Figures {
       case Bought bought -> {
         for (OfDay day : ofStoreAndAll(bought.store(), bought.day())) {
           day.purchases++;
-          day.spentMinor += bought.totalMinor();
+          day.spentMinor = Saturating.plus(day.spentMinor, bought.totalMinor());
           award(day, bought.memberId(), bought.given());
         }
         fire(bought.day(), bought.at(), bought.memberId(), bought.given());
@@ -108,14 +108,14 @@ final class Figures {
         fire(claimed.day(), claimed.at(), claimed.memberId(), claimed.given());
       }
       case Occurred event -> {
-        of(ALL, event.day()).issued += event.given().points();
+        award(of(ALL, event.day()), null, event.given());
         fire(event.day(), event.at(), event.memberId(), event.given());
         see(event.day(), event.contains());
       }
       case Returned back -> {
         for (OfDay day : ofStoreAndAll(back.store(), back.day())) {
-          day.returnedMinor += back.totalMinor();
-          day.reversed += back.points();
+          day.returnedMinor = Saturating.plus(day.returnedMinor, back.totalMinor());
+          day.reversed = Saturating.plus(day.reversed, back.points());
         }
       }
       case Moved moved -> move(of(ALL, moved.day()), moved);
@@ -131,7 +131,7 @@ final class Figures {
   }
 
   private static void award(OfDay day, @Nullable UUID memberId, Given given) {
-    day.issued += given.points();
+    day.issued = Saturating.plus(day.issued, given.points());
     if (memberId != null) {
       day.members.add(memberId);
     }
@@ -140,12 +140,12 @@ final class Figures {
   private static void move(OfDay day, Moved moved) {
     switch (moved.account()) {
       case "issued" -> {
-        day.issued += Math.max(0, moved.points());
-        day.reversed += Math.max(0, -moved.points());
+        day.issued = Saturating.plus(day.issued, Math.max(0, moved.points()));
+        day.reversed = Saturating.plus(day.reversed, Math.max(0, -moved.points()));
       }
-      case "redeemed" -> day.redeemed -= moved.points();
-      case "expired" -> day.expired -= moved.points();
-      case "adjusted" -> day.adjusted += moved.points();
+      case "redeemed" -> day.redeemed = Saturating.plus(day.redeemed, -moved.points());
+      case "expired" -> day.expired = Saturating.plus(day.expired, -moved.points());
+      case "adjusted" -> day.adjusted = Saturating.plus(day.adjusted, moved.points());
       default -> throw new IllegalArgumentException("no such account: " + moved.account());
     }
   }
@@ -159,7 +159,7 @@ final class Figures {
   private void fire(String rule, LocalDate day, Instant at, @Nullable UUID memberId, long points) {
     OfRule fired = rules.computeIfAbsent(new On(rule, day), key -> new OfRule());
     fired.fired++;
-    fired.points += points;
+    fired.points = Saturating.plus(fired.points, points);
     if (memberId != null) {
       fired.members.add(memberId);
     }

@@ -1,11 +1,14 @@
 package dev.regulars.insight;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.security.Who;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the programme does.
@@ -16,6 +19,7 @@ import java.util.List;
  * @param budgets of the live rulebook, the nearest to its end first
  * @param days each day of the period, also those on which nothing happened
  * @param asOf everything that happened until then is counted
+ * @param saturated true where a figure stands at its bound, null otherwise
  */
 @Schema(name = "Overview")
 record OverviewView(
@@ -26,7 +30,35 @@ record OverviewView(
     Live live,
     List<BudgetView> budgets,
     List<DayView> days,
-    Instant asOf) {
+    Instant asOf,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+            description =
+                "True where a figure is larger than can be counted: it stands at the greatest"
+                    + " number. Left out otherwise")
+        @Nullable Boolean saturated) {
+
+  /** The same, and whether a figure stands at its bound. */
+  OverviewView told() {
+    LongStream ofDays =
+        days.stream()
+            .flatMapToLong(
+                day ->
+                    LongStream.of(
+                        day.spentMinor(),
+                        day.returnedMinor(),
+                        day.issued(),
+                        day.reversed(),
+                        day.redeemed(),
+                        day.expired(),
+                        day.adjusted()));
+    LongStream others =
+        LongStream.of(
+            liability.points(), liability.valueMinor(), today.spentMinor(), today.pointsIssued());
+    boolean atBound = LongStream.concat(ofDays, others).anyMatch(Saturating::isAtBound);
+    return new OverviewView(
+        today, period, liability, currency, live, budgets, days, asOf, atBound ? true : null);
+  }
 
   /** Today in the programme's zone. */
   @Schema(name = "OverviewToday")

@@ -38,7 +38,7 @@ class Overviews {
 
   private static final String LIABILITY =
       """
-      select coalesce(sum(issued - reversed + adjusted - redeemed - expired), 0)::bigint
+      select insight_sum(coalesce(sum(issued::numeric - reversed + adjusted - redeemed - expired), 0), 0)
         from insight_day
        where store = ''
       """;
@@ -98,7 +98,7 @@ class Overviews {
                                 new OverviewView.Period(span.from(), span.to(), read.getT2()),
                                 new OverviewView.Liability(
                                     read.getT3(),
-                                    Math.multiplyExact(read.getT3(), settings.pointValueMinor())),
+                                    Saturating.times(read.getT3(), settings.pointValueMinor())),
                                 settings.currency(),
                                 new OverviewView.Live(
                                     read.getT5().version(),
@@ -106,7 +106,9 @@ class Overviews {
                                     read.getT5().by()),
                                 read.getT4(),
                                 each(span, read.getT1()),
-                                asOf)));
+                                asOf,
+                                null)))
+        .map(OverviewView::told);
   }
 
   private Mono<Instant> asOf() {

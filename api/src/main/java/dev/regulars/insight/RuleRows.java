@@ -34,8 +34,8 @@ class RuleRows {
       insert into insight_rule_day as held (rule, day, fired, points, members)
       select * from unnest($1::text[], $2::date[], $3::bigint[], $4::bigint[], $5::bytea[])
           on conflict (rule, day) do update
-         set fired   = held.fired + excluded.fired,
-             points  = held.points + excluded.points,
+         set fired   = insight_sum(held.fired, excluded.fired),
+             points  = insight_sum(held.points, excluded.points),
              members = coalesce(excluded.members, held.members)
       """;
 

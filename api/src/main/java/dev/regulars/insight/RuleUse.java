@@ -90,7 +90,7 @@ class RuleUse {
   private static void add(Map<String, Sum> sums, Row row) {
     Sum sum = sums.computeIfAbsent(row.rule(), rule -> new Sum());
     sum.fired += row.day().fired();
-    sum.points += row.day().points();
+    sum.points = Saturating.plus(sum.points, row.day().points());
     sum.members.add(row.members());
     sum.days.add(row.day());
   }
@@ -133,6 +133,7 @@ class RuleUse {
         sum.members.count(),
         lastFiredAt,
         sum.days,
-        budget == null ? null : new RuleUseView.Budget(budget.used(), budget.of()));
+        budget == null ? null : new RuleUseView.Budget(budget.used(), budget.of()),
+        Saturating.isAtBound(sum.points) ? true : null);
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     never
  * @param days those on which it fired
  * @param budget missing where it has none, or is not in the live rulebook
+ * @param saturated true where the points stand at their bound, missing otherwise
  */
 @Schema(name = "RuleUse")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,7 +28,12 @@ record RuleUseView(
     long members,
     @Nullable Instant lastFiredAt,
     List<DayView> days,
-    @Nullable Budget budget) {
+    @Nullable Budget budget,
+    @Schema(
+            description =
+                "True where the points are more than can be counted: they stand at the greatest"
+                    + " number. Left out otherwise")
+        @Nullable Boolean saturated) {
 
   /** A day of the rule. */
   @Schema(name = "RuleUseDay")

@@ -1,15 +1,19 @@
 package dev.regulars.insight;
 
 import dev.regulars.rulebook.KnownCodes;
+import dev.regulars.rules.LookAlikes;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Knows the codes that purchases have had, and the stores. Of codes that a rulebook itself brings
@@ -48,10 +52,50 @@ class SeenCodes implements KnownCodes {
              end
       """;
 
+  /** Of each kind; in a greater catalogue a warning may be missing. */
+  private static final int COMPARED_MAX = 5_000;
+
+  private static final String SEEN =
+      """
+      select asked.kind, seen.code
+        from unnest($1::text[]) as asked (kind)
+       cross join lateral (
+             (select code from insight_code where insight_code.kind = asked.kind limit $2)
+             union all
+             (select code from store where asked.kind = 'store' limit $2)
+             union all
+             (select distinct unnest(tags) from store where asked.kind = 'store-tag' limit $2)
+             ) as seen (code)
+      """;
+
   private final DatabaseClient database;
 
   SeenCodes(DatabaseClient database) {
     this.database = database;
+  }
+
+  @Override
+  public Mono<Map<Code, String>> lookAlikes(Set<Code> unknown) {
+    Map<Code, List<Code>> bySkeleton =
+        unknown.stream().collect(Collectors.groupingBy(SeenCodes::skeleton));
+    String[] kinds = unknown.stream().map(Code::kind).distinct().toArray(String[]::new);
+    return database
+        .sql(SEEN)
+        .bind(0, kinds)
+        .bind(1, COMPARED_MAX)
+        .map(row -> new Code(Rows.text(row, "kind"), Rows.text(row, "code")))
+        .all()
+        .publishOn(Schedulers.boundedElastic())
+        .<Map<Code, String>>collect(
+            HashMap::new,
+            (alike, seen) ->
+                bySkeleton
+                    .getOrDefault(skeleton(seen), List.of())
+                    .forEach(code -> alike.putIfAbsent(code, seen.code())));
+  }
+
+  private static Code skeleton(Code code) {
+    return new Code(code.kind(), LookAlikes.skeleton(code.code()));
   }
 
   @Override

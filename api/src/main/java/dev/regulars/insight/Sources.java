@@ -1,7 +1,9 @@
 package dev.regulars.insight;
 
+import dev.regulars.ledger.LedgerEvent.PointsMoved;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.purchase.PurchaseEvent;
 import dev.regulars.purchase.RecordedRows;
 import dev.regulars.purchase.RecordedRows.EventKey;
 import dev.regulars.purchase.RecordedRows.EventRow;
@@ -38,11 +40,11 @@ class Sources {
 
   private static final Logger log = LoggerFactory.getLogger(Sources.class);
 
-  private static final String RECORDED = "purchase.recorded";
-  private static final String CLAIMED = "purchase.claimed";
-  private static final String RETURNED = "purchase.returned";
-  private static final String EVENT = "event.recorded";
-  private static final String MOVED = "points.moved";
+  private static final String RECORDED = PurchaseEvent.PurchaseRecorded.TYPE;
+  private static final String CLAIMED = PurchaseEvent.PurchaseClaimed.TYPE;
+  private static final String RETURNED = PurchaseEvent.PurchaseReturned.TYPE;
+  private static final String EVENT = PurchaseEvent.EventRecorded.TYPE;
+  private static final String MOVED = PointsMoved.TYPE;
 
   /** Rows by what names them in events. */
   record Found(

@@ -1,6 +1,7 @@
 package dev.regulars.insight;
 
 import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Rfc3339;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -60,9 +61,8 @@ record Span(LocalDate from, LocalDate to) {
       return otherwise;
     }
     try {
-      LocalDate day = LocalDate.parse(text);
-      errors.check(
-          day.getYear() >= 1900 && day.getYear() <= 9999, pointer, "must be a day after 1900");
+      LocalDate day = Rfc3339.day(text);
+      errors.check(day.getYear() >= 1900, pointer, "must be a day after 1900");
       return day;
     } catch (DateTimeException e) {
       errors.add(pointer, "must be a day, such as 2026-11-21");

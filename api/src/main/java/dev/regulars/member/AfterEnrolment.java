@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 /**
  * Gets to know of new members once their enrolment is committed and before it is answered. Where
  * that does not come to its end, the outbox has told of them: whoever must know follows {@link
- * MemberEnrolled}, too.
+ * MemberEvent.MemberEnrolled}, too.
  */
 public interface AfterEnrolment {
 

@@ -1,6 +1,7 @@
 package dev.regulars.member;
 
 import dev.regulars.outbox.Outbox;
+import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.security.Allow;
 import dev.regulars.security.AuditLog;
@@ -134,7 +135,10 @@ class MemberEndpoint {
         .delayUntil(
             member ->
                 outbox.append(
-                    connection, List.of(new MemberEnrolled(id, member.enrolledAt()).event())));
+                    connection,
+                    List.of(
+                        OutboxEvent.of(
+                            id, id, member.enrolledAt(), new MemberEvent.MemberEnrolled(), json))));
   }
 
   /** What tills do all day long is in the tables of the members; the log is for people. */

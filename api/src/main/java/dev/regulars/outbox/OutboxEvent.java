@@ -3,6 +3,7 @@ package dev.regulars.outbox;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Something that happened, for whoever listens.
@@ -13,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param payload a JSON object without personal data
  */
 public record OutboxEvent(
-    @Nullable UUID memberId, String type, UUID sourceId, Instant at, String payload) {}
+    @Nullable UUID memberId, String type, UUID sourceId, Instant at, String payload) {
+
+  /** An event of its package, to be {@linkplain Outbox#append written}. */
+  public static OutboxEvent of(
+      @Nullable UUID memberId, UUID sourceId, Instant at, EventPayload told, JsonMapper json) {
+    return new OutboxEvent(memberId, told.type(), sourceId, at, json.writeValueAsString(told));
+  }
+}

@@ -7,6 +7,7 @@ import dev.regulars.ServerTest;
 import dev.regulars.Shop;
 import dev.regulars.Till.Answer;
 import dev.regulars.outbox.Outbox;
+import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.shared.Transactions;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who enrols gets what the rules give for it, once, whatever dies in between. */
 @ServerTest
@@ -42,6 +44,7 @@ class EnrolmentAwardIntegrationTests {
   @Autowired private Transactions transactions;
   @Autowired private Enrolments enrolments;
   @Autowired private Outbox outbox;
+  @Autowired private JsonMapper json;
   @Autowired private List<AfterEnrolment> listeners;
 
   @BeforeEach
@@ -109,7 +112,11 @@ class EnrolmentAwardIntegrationTests {
                     .map(outcomes -> ((Enrolled.New) outcomes.getFirst()).memberId())
                     .delayUntil(
                         id ->
-                            outbox.append(connection, List.of(new MemberEnrolled(id, at).event()))))
+                            outbox.append(
+                                connection,
+                                List.of(
+                                    OutboxEvent.of(
+                                        id, id, at, new MemberEvent.MemberEnrolled(), json)))))
         .block(PATIENCE);
   }
 }
