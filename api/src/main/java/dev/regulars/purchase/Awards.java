@@ -1,6 +1,5 @@
 package dev.regulars.purchase;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.ledger.Account;
 import dev.regulars.ledger.Movement;
 import dev.regulars.ledger.Posting;
@@ -25,7 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,25 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Awards {
-
-  /**
-   * What listeners of the outbox get told, besides what stands in the purchase's row.
-   *
-   * @param alsoFired rules that stood and gave no points
-   * @param tags that were put on the member
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Told(
-      long points,
-      long totalMinor,
-      @Nullable String store,
-      @Nullable String event,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> alsoFired,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> tags) {}
-
-  private static final String RECORDED = "purchase.recorded";
-  private static final String CLAIMED = "purchase.claimed";
-  private static final String EVENT_RECORDED = "event.recorded";
 
   private final Deciding deciding;
   private final TierLadder ladder;
@@ -137,7 +116,7 @@ class Awards {
     Change change = new Change(candidate.id(), null, ids);
     Decided decided = new Decided(candidate, null, null, Decision.NOTHING, null);
     keep(change, decided, answers.of(decided, 0, List.of(), null, now));
-    change.tell(event(decided, now, RECORDED));
+    change.tell(event(decided, now, false));
     return change;
   }
 
@@ -146,7 +125,7 @@ class Awards {
     Candidate candidate = decided.candidate();
     Decision decision = decided.decision();
     Posting.Terms terms =
-        terms(settings, candidate.day()).asOf(LocalDate.ofInstant(now, settings.zone()));
+        terms(settings, candidate.day(), LocalDate.ofInstant(now, settings.zone()));
     change.posting().touch(account);
     if (decision.points() > 0) {
       change
@@ -164,7 +143,7 @@ class Awards {
         .forEach(tag -> change.tag(new MemberTag(account.memberId(), tag.tag(), tag.rule())));
     long pending = terms.availableFrom() == null ? 0 : decision.points();
     keep(change, decided, answers.of(decided, pending, granted, account, now));
-    change.tell(event(decided, now, isClaim ? CLAIMED : RECORDED));
+    change.tell(event(decided, now, isClaim));
   }
 
   /** The terms on which points of {@code day} are earned; the wait may be over already. */
@@ -172,6 +151,18 @@ class Awards {
     LocalDate availableFrom =
         settings.pendingDays() > 0 ? day.plusDays(settings.pendingDays()) : null;
     return new Posting.Terms(availableFrom, settings.expiry().lastDay(day));
+  }
+
+  /**
+   * {@link #terms(ProgrammeSettings, LocalDate)}, booked on a day. What arrives after its last day
+   * lasts as if it had been earned when it was booked: nobody is given points that are over.
+   */
+  static Posting.Terms terms(ProgrammeSettings settings, LocalDate day, LocalDate bookedOn) {
+    Posting.Terms terms = terms(settings, day).asOf(bookedOn);
+    LocalDate last = terms.expiresOn();
+    return last != null && last.isBefore(bookedOn)
+        ? new Posting.Terms(terms.availableFrom(), settings.expiry().lastDay(bookedOn))
+        : terms;
   }
 
   private void keep(Change change, Decided decided, Object answer) {
@@ -191,35 +182,23 @@ class Awards {
     change.answer(answer, answerText);
   }
 
-  private OutboxEvent event(Decided decided, Instant now, String type) {
+  private OutboxEvent event(Decided decided, Instant now, boolean isClaim) {
     Candidate candidate = decided.candidate();
     long points = decided.decision().points();
-    return switch (candidate.command()) {
-      case RecordPurchase purchase ->
-          outbox(
-              candidate,
-              now,
-              type,
-              new Told(
-                  points,
-                  purchase.totalMinor(),
-                  purchase.store(),
-                  null,
-                  firedBesides(decided.decision()),
-                  tags(decided.decision())));
-      case RecordEvent event ->
-          outbox(
-              candidate,
-              now,
-              EVENT_RECORDED,
-              new Told(
-                  points,
-                  0,
-                  null,
-                  event.name(),
-                  firedBesides(decided.decision()),
-                  tags(decided.decision())));
-    };
+    Set<String> fired = firedBesides(decided.decision());
+    Set<String> tags = tags(decided.decision());
+    PurchaseEvent told =
+        switch (candidate.command()) {
+          case RecordPurchase purchase when isClaim ->
+              new PurchaseEvent.PurchaseClaimed(
+                  points, purchase.totalMinor(), purchase.store(), fired, tags);
+          case RecordPurchase purchase ->
+              new PurchaseEvent.PurchaseRecorded(
+                  points, purchase.totalMinor(), purchase.store(), fired, tags);
+          case RecordEvent event ->
+              new PurchaseEvent.EventRecorded(points, 0, event.name(), fired, tags);
+        };
+    return OutboxEvent.of(candidate.memberId(), candidate.id(), now, told, json);
   }
 
   private static Set<String> firedBesides(Decision decision) {
@@ -247,11 +226,6 @@ class Awards {
         : decision.tags().stream()
             .map(Decision.TagGrant::tag)
             .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private OutboxEvent outbox(Candidate candidate, Instant now, String type, Told told) {
-    return new OutboxEvent(
-        candidate.memberId(), type, candidate.id(), now, json.writeValueAsString(told));
   }
 
   private static Movement movement(Candidate candidate, Decision decision, Instant now) {

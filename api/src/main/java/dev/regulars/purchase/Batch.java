@@ -6,7 +6,9 @@ import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Idle;
 import dev.regulars.purchase.Verdict.Refused;
 import dev.regulars.purchase.Verdict.Wanting;
+import dev.regulars.rules.decision.PointsOverflowException;
 import dev.regulars.shared.Problem;
+import dev.regulars.shared.Problems;
 import dev.regulars.shared.Transactions.Ready;
 import io.r2dbc.spi.Connection;
 import java.util.ArrayList;
@@ -150,7 +152,7 @@ class Batch {
           outcomes[turn.place()] = before;
           continue;
         }
-        Verdict verdict = decisions.decide(fresh, known);
+        Verdict verdict = decide(fresh, known);
         if (verdict instanceof Wanting wanting) {
           int again = i;
           return more(wanting, fresh, known).then(Mono.defer(() -> decideFrom(again, known)));
@@ -159,6 +161,15 @@ class Batch {
         outcomes[turn.place()] = take(fresh, verdict, known);
       }
       return Mono.empty();
+    }
+
+    /** A change has no effect before it is taken, so what overflows on the way is only refused. */
+    private Verdict decide(Fresh fresh, Gathered known) {
+      try {
+        return decisions.decide(fresh, known);
+      } catch (PointsOverflowException overflow) {
+        return new Refused(Problems.tooManyPoints(overflow));
+      }
     }
 
     private Outcome take(Fresh fresh, Verdict verdict, Gathered known) {

@@ -15,12 +15,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch knows of purchases that were made before, for what is done to them: they are
- * returned and claimed. Kept up to date by what the batch decides. A batch of purchases and events
- * only asks for none of it, and nothing is kept.
+ * returned and claimed; and of events, which are reversed. Kept up to date by what the batch
+ * decides. A batch of purchases and events only asks for none of it, and nothing is kept.
  */
 final class Bought {
 
@@ -40,6 +41,7 @@ final class Bought {
 
   private final boolean isAsked;
   private final Map<UUID, StoredPurchase> purchases = new HashMap<>();
+  private final Map<UUID, StoredEvent> events = new HashMap<>();
   private final Map<UUID, List<Earlier>> returns = new HashMap<>();
   private final Map<UUID, List<OpenVoucher>> vouchers = new HashMap<>();
   private final Map<UUID, UUID> accruals = new HashMap<>();
@@ -56,6 +58,10 @@ final class Bought {
 
   void learn(Collection<StoredPurchase> read) {
     read.forEach(purchase -> purchases.put(purchase.id(), purchase));
+  }
+
+  void learnEvents(Collection<StoredEvent> read) {
+    read.forEach(event -> events.put(event.id(), event));
   }
 
   void learnReturns(Set<UUID> purchaseIds, Map<UUID, List<Earlier>> read) {
@@ -94,10 +100,11 @@ final class Bought {
     live = rulebook;
   }
 
-  /** Versions that decided purchases at hand and are not at hand themselves. */
+  /** Versions that decided what is at hand and are not at hand themselves. */
   Set<Integer> missingVersions() {
-    return purchases.values().stream()
-        .map(StoredPurchase::rulebookVersion)
+    return Stream.concat(
+            purchases.values().stream().map(StoredPurchase::rulebookVersion),
+            events.values().stream().map(StoredEvent::rulebookVersion))
         .filter(version -> !rulebooks.containsKey(version))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -130,9 +137,23 @@ final class Bought {
     return found(purchases.get(purchaseId), purchaseId);
   }
 
+  /** An event, null where there is none. */
+  @Nullable StoredEvent event(UUID eventId) {
+    return events.get(eventId);
+  }
+
   /** The rulebook that decided a purchase. */
   VersionedRuleBook rulebook(StoredPurchase purchase) {
-    return found(rulebooks.get(purchase.rulebookVersion()), purchase.id());
+    return rulebook(purchase.rulebookVersion());
+  }
+
+  /** The rulebook of a version that decided something at hand. */
+  VersionedRuleBook rulebook(int version) {
+    VersionedRuleBook rulebook = rulebooks.get(version);
+    if (rulebook == null) {
+      throw new IllegalStateException("not gathered: rulebook " + version);
+    }
+    return rulebook;
   }
 
   /** The rulebook that decides now. */
@@ -155,12 +176,12 @@ final class Bought {
     return found(returns.get(purchaseId), purchaseId);
   }
 
-  /** Vouchers of a purchase that can still be used. */
+  /** Vouchers of a purchase or event that can still be used. */
   List<OpenVoucher> vouchers(UUID purchaseId) {
     return found(vouchers.get(purchaseId), purchaseId);
   }
 
-  /** The transfer that a purchase accrued by first, null where it gave nothing. */
+  /** The transfer that a purchase or event accrued by first, null where it gave nothing. */
   @Nullable UUID accrual(UUID purchaseId) {
     return accruals.get(purchaseId);
   }
@@ -210,7 +231,7 @@ final class Bought {
         case Change.Entry.Claimed(StoredPurchase purchase, _) -> award(purchase, change);
         case Change.Entry.Returned(ReturnRows.NewReturn row, _) ->
             returns(row.purchaseId()).add(row.earlier());
-        case Change.Entry.Receipt _ -> {}
+        case Change.Entry.Receipt _, Change.Entry.EventReversed _, Change.Entry.Requested _ -> {}
       }
     }
     if (!change.voided().isEmpty()) {

@@ -5,8 +5,10 @@ import dev.regulars.ledger.Posting;
 import dev.regulars.member.MemberTag;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.security.Who;
+import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
 import dev.regulars.tier.DayTotals;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +49,13 @@ final class Change {
 
     /** What comes back of a purchase. */
     record Returned(ReturnRows.NewReturn row, boolean leavesNothing) implements Entry {}
+
+    /** An event of which everything was taken back; {@code id} is the reversal's. */
+    record EventReversed(UUID id, StoredEvent event, String content, String answer, Instant at)
+        implements Entry {}
+
+    /** A request's key, with its content and its answer. */
+    record Requested(Idempotency.Request request, String content, String answer) implements Entry {}
 
     /** A return's identity. */
     record Receipt(Identity.ReturnReceipt identity, Known known) implements Entry {}

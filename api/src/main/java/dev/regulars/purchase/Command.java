@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Something that moves points or may, validated, to be decided and booked. Written as JSON it is
  * its canonical content, by which a repeated request is known again.
  */
-sealed interface Command permits Recording, RecordReturn, ClaimPurchase {
+sealed interface Command
+    permits Recording, RecordReturn, ClaimPurchase, ReverseEvent, AdjustPoints, BringUpToDay {
 
   /** Whom the caller names, null for nobody. */
   @Nullable MemberRef member();

@@ -5,6 +5,7 @@ import dev.regulars.member.MemberProfile;
 import dev.regulars.purchase.Candidate.Decided;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.decision.PointsOverflowException;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.facts.FactNeeds;
@@ -86,7 +87,11 @@ class Deciding {
         candidate.happening(), candidate.basket(), member, new Usage(limits, Map.of()));
   }
 
-  /** Settles, looks at the tier, and counts in {@code change} what was given. */
+  /**
+   * Settles, looks at the tier, and counts in {@code change} what was given.
+   *
+   * @throws PointsOverflowException for more points than can be counted
+   */
   Decided settle(
       Candidate candidate,
       Facts proposedFrom,
@@ -98,6 +103,7 @@ class Deciding {
     Facts facts = proposedFrom.with(new Usage(proposedFrom.usage().limits(), gathered.budgets()));
     HeldTier before = ladder.on(candidate.day(), account.tiers());
     Decision decision = rules.settle(facts, proposals);
+    account.requireRoomFor(decision.points());
     count(candidate, account, decision, change);
     if (!rules.needs().standing()) {
       return new Decided(candidate, facts, before, decision, null);

@@ -11,11 +11,20 @@ class Decisions {
   private final Awards awards;
   private final Returns returns;
   private final Claims claims;
+  private final EventReversals eventReversals;
+  private final AccountCommands accounts;
 
-  Decisions(Awards awards, Returns returns, Claims claims) {
+  Decisions(
+      Awards awards,
+      Returns returns,
+      Claims claims,
+      EventReversals eventReversals,
+      AccountCommands accounts) {
     this.awards = awards;
     this.returns = returns;
     this.claims = claims;
+    this.eventReversals = eventReversals;
+    this.accounts = accounts;
   }
 
   /** What has to be gathered first. */
@@ -25,6 +34,9 @@ class Decisions {
       case OfPurchase command -> returns.needs(command, gathered, needs);
       case OfProducts command -> returns.needs(fresh, command, gathered, needs);
       case ClaimPurchase command -> claims.needs(fresh, command, gathered, needs);
+      case ReverseEvent command -> eventReversals.needs(command, gathered, needs);
+      case AdjustPoints command -> accounts.needs(command, gathered, needs);
+      case BringUpToDay command -> accounts.needs(command, needs);
     }
   }
 
@@ -32,7 +44,7 @@ class Decisions {
   void needsThen(Fresh fresh, Gathered gathered, Needs needs) {
     switch (fresh.command()) {
       case Recording _ -> awards.needsThen(fresh.happened(), gathered, needs);
-      case OfPurchase _, ClaimPurchase _ -> {}
+      case OfPurchase _, ClaimPurchase _, ReverseEvent _, AdjustPoints _, BringUpToDay _ -> {}
       case OfProducts _ -> returns.needsThen(fresh, gathered, needs);
     }
   }
@@ -51,6 +63,9 @@ class Decisions {
       case OfPurchase command -> returns.decide(fresh, command, gathered);
       case OfProducts command -> returns.decide(fresh, command, gathered);
       case ClaimPurchase command -> claims.decide(fresh, command, gathered);
+      case ReverseEvent command -> eventReversals.decide(fresh, command, gathered);
+      case AdjustPoints command -> accounts.decide(fresh, command, gathered);
+      case BringUpToDay command -> accounts.decide(fresh, command, gathered);
     };
   }
 }

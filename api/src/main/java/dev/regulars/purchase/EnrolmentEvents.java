@@ -1,7 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.member.AfterEnrolment;
-import dev.regulars.member.MemberEnrolled;
+import dev.regulars.member.MemberEvent.MemberEnrolled;
 import dev.regulars.member.MemberRef;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.shared.Problem;

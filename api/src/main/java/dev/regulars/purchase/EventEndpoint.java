@@ -9,6 +9,8 @@ import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,8 +19,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -45,13 +49,21 @@ class EventEndpoint {
       @Schema(example = "2026-11-21T10:15:00+01:00") @Nullable OffsetDateTime occurredAt,
       @Nullable Map<String, @Nullable Object> attributes) {}
 
+  /** Why an event is reversed. */
+  @Schema(name = "EventReversal", requiredProperties = "reason")
+  record ReversalBody(@Schema(example = "Counted twice") @Nullable String reason) {}
+
+  private static final int REASON_LENGTH_MAX = 500;
+
   private final PurchaseForm form;
   private final Intake intake;
+  private final EventRows events;
   private final Ids ids;
 
-  EventEndpoint(PurchaseForm form, Intake intake, Ids ids) {
+  EventEndpoint(PurchaseForm form, Intake intake, EventRows events, Ids ids) {
     this.form = form;
     this.intake = intake;
+    this.events = events;
     this.ids = ids;
   }
 
@@ -94,6 +106,35 @@ class EventEndpoint {
                 Objects.requireNonNull(body.name()),
                 Objects.requireNonNull(body.occurredAt()),
                 attributes))
+        .map(PurchaseEndpoint::plainAnswer);
+  }
+
+  @Allow(Role.SUPPORT)
+  @PostMapping("/v1/events/{id}/reversal")
+  @Operation(
+      operationId = "reverseEvent",
+      summary = "Take back what an event gave",
+      description =
+          "Points, vouchers that were not used, limits, budgets, and a tier that it led to go back"
+              + " as if it had never been. An event is reversed once: the same request again is"
+              + " answered as the first one was.")
+  @ApiResponse(
+      responseCode = "201",
+      description = "Reversed; 200 for a repeated request",
+      content = @Content(schema = @Schema(implementation = EventReversalAnswer.class)))
+  Mono<ResponseEntity<String>> reverse(
+      @PathVariable UUID id, @RequestBody ReversalBody body, Caller caller) {
+    FieldErrors errors = new FieldErrors();
+    errors.requireText("/reason", body.reason(), REASON_LENGTH_MAX);
+    errors.throwIfAny();
+    String reason = Objects.requireNonNull(body.reason());
+    return events
+        .find(id)
+        .switchIfEmpty(
+            Mono.error(
+                () -> new ProblemException(Problem.notFound("There is no event with this id."))))
+        .flatMap(
+            event -> intake.record(new ReverseEvent(id, reason, event.memberId(), caller.who())))
         .map(PurchaseEndpoint::plainAnswer);
   }
 }

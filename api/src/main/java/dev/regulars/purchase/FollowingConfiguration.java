@@ -1,6 +1,6 @@
 package dev.regulars.purchase;
 
-import dev.regulars.member.MemberEnrolled;
+import dev.regulars.member.MemberEvent.MemberEnrolled;
 import dev.regulars.outbox.Follower;
 import dev.regulars.outbox.Followers;
 import java.time.Duration;

@@ -40,13 +40,18 @@ class Gather {
    * @param known commands that are on the books
    * @param members that are named, those who are known
    * @param purchases that are named by their ids
+   * @param events that are named by their ids
    */
   record Found(
-      Map<Identity, Known> known, Map<MemberRef, UUID> members, List<StoredPurchase> purchases) {}
+      Map<Identity, Known> known,
+      Map<MemberRef, UUID> members,
+      List<StoredPurchase> purchases,
+      List<StoredEvent> events) {}
 
   private final Identities identities;
   private final MemberDirectory members;
   private final PurchaseRecords purchases;
+  private final EventRows events;
   private final ReturnRows returns;
   private final Vouchers vouchers;
   private final Ledger ledger;
@@ -61,6 +66,7 @@ class Gather {
       Identities identities,
       MemberDirectory members,
       PurchaseRecords purchases,
+      EventRows events,
       ReturnRows returns,
       Vouchers vouchers,
       Ledger ledger,
@@ -73,6 +79,7 @@ class Gather {
     this.identities = identities;
     this.members = members;
     this.purchases = purchases;
+    this.events = events;
     this.returns = returns;
     this.vouchers = vouchers;
     this.ledger = ledger;
@@ -89,6 +96,7 @@ class Gather {
     Set<Identity> asked = new HashSet<>();
     Set<MemberRef> named = new HashSet<>();
     Set<UUID> about = new TreeSet<>();
+    Set<UUID> aboutEvents = new TreeSet<>();
     List<Command> commands = new ArrayList<>(batch.size());
     for (Prepared prepared : batch) {
       Command command = prepared.command();
@@ -103,7 +111,8 @@ class Gather {
       switch (command) {
         case RecordReturn.OfPurchase back -> about.add(back.purchaseId());
         case ClaimPurchase claim -> about.add(claim.purchaseId());
-        case Recording _, RecordReturn.OfProducts _ -> {}
+        case ReverseEvent reversal -> aboutEvents.add(reversal.eventId());
+        case Recording _, RecordReturn.OfProducts _, AdjustPoints _, BringUpToDay _ -> {}
       }
     }
     Mono<Boolean> locked =
@@ -114,8 +123,11 @@ class Gather {
             members.resolve(connection, named),
             about.isEmpty()
                 ? Mono.just(List.<StoredPurchase>of())
-                : purchases.find(connection, about))
-        .map(read -> new Found(read.getT2(), read.getT3(), read.getT4()));
+                : purchases.find(connection, about),
+            aboutEvents.isEmpty()
+                ? Mono.just(List.<StoredEvent>of())
+                : events.find(connection, aboutEvents))
+        .map(read -> new Found(read.getT2(), read.getT3(), read.getT4(), read.getT5()));
   }
 
   /** What new commands know to begin with. */
@@ -124,6 +136,7 @@ class Gather {
         fresh.stream().anyMatch(one -> !(one.command() instanceof Recording));
     Gathered gathered = new Gathered(clock.instant(), new Bought(asksForPurchases));
     gathered.bought().learn(found.purchases());
+    gathered.bought().learnEvents(found.events());
     return asksForPurchases
         ? rulebooks
             .live()
@@ -145,7 +158,7 @@ class Gather {
   Mono<Void> read(Connection connection, Needs needs, Gathered gathered, boolean books) {
     List<Mono<Void>> reads = new ArrayList<>();
     if (!needs.accounts().isEmpty()) {
-      reads.add(accounts(connection, needs.accounts(), gathered, books));
+      reads.add(accounts(connection, needs, gathered, books));
     }
     if (!needs.profiles().isEmpty()) {
       reads.add(
@@ -171,6 +184,9 @@ class Gather {
     if (!needs.purchases().isEmpty()) {
       reads.add(purchases(connection, needs.purchases(), gathered.bought()));
     }
+    if (!needs.events().isEmpty()) {
+      reads.add(events(connection, needs.events(), gathered.bought()));
+    }
     if (!needs.purchaseDays().isEmpty()) {
       reads.add(purchaseDays(connection, needs.purchaseDays(), gathered.bought()));
     }
@@ -181,13 +197,16 @@ class Gather {
   }
 
   private Mono<Void> accounts(
-      Connection connection, Collection<UUID> memberIds, Gathered gathered, boolean books) {
+      Connection connection, Needs needs, Gathered gathered, boolean books) {
     LocalDate today = LocalDate.ofInstant(gathered.now(), settings.zone());
+    // Few things are taken back after their points were over: then it is one more round trip.
+    List<Ledger.LastDay> over =
+        needs.lastDays().stream().filter(last -> last.day().isBefore(today)).toList();
     return (books
-            ? ledger.lock(connection, memberIds, today)
-            : ledger.look(connection, memberIds, today))
+            ? ledger.lock(connection, needs.accounts(), today)
+            : ledger.look(connection, needs.accounts(), today))
         .doOnNext(gathered::learnAccounts)
-        .then();
+        .flatMap(accounts -> ledger.readOver(connection, accounts, over));
   }
 
   private Mono<Void> tiers(Connection connection, Collection<UUID> memberIds, Gathered gathered) {
@@ -216,6 +235,23 @@ class Gather {
             vouchers
                 .open(connection, purchaseIds)
                 .doOnNext(read -> bought.learnVouchers(purchaseIds, read))
+                .then(),
+            ledger.accruals(connection, sources).doOnNext(bought::learnAccruals).then())
+        .then();
+  }
+
+  private Mono<Void> events(Connection connection, Set<UUID> eventIds, Bought bought) {
+    List<Ledger.Source> sources = new ArrayList<>();
+    for (UUID id : eventIds) {
+      StoredEvent event = bought.event(id);
+      if (event != null) {
+        sources.add(new Ledger.Source(event.memberId(), id));
+      }
+    }
+    return Flux.mergeSequential(
+            vouchers
+                .open(connection, eventIds)
+                .doOnNext(read -> bought.learnVouchers(eventIds, read))
                 .then(),
             ledger.accruals(connection, sources).doOnNext(bought::learnAccruals).then())
         .then();

@@ -80,6 +80,10 @@ class Gathered {
     return found(accounts, memberId);
   }
 
+  boolean hasAccount(UUID memberId) {
+    return accounts.containsKey(memberId);
+  }
+
   MemberProfile profile(UUID memberId) {
     return found(profiles, memberId);
   }

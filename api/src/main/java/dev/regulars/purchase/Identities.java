@@ -2,9 +2,12 @@ package dev.regulars.purchase;
 
 import dev.regulars.purchase.Identity.Claim;
 import dev.regulars.purchase.Identity.EventKey;
+import dev.regulars.purchase.Identity.EventReversal;
 import dev.regulars.purchase.Identity.Receipt;
+import dev.regulars.purchase.Identity.RequestKey;
 import dev.regulars.purchase.Identity.ReturnReceipt;
 import dev.regulars.shared.Columns;
+import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
@@ -66,9 +69,14 @@ class Identities {
          and claim_answer is not null
       """;
 
+  private static final String REVERSALS =
+      "select id, event_id, content, answer from event_reversal where event_id = any($1::uuid[])";
+
+  private final Idempotency idempotency;
   private final JsonMapper json;
 
-  Identities(JsonMapper json) {
+  Identities(Idempotency idempotency, JsonMapper json) {
+    this.idempotency = idempotency;
     this.json = json;
   }
 
@@ -82,13 +90,16 @@ class Identities {
     TreeSet<String> names = new TreeSet<>();
     for (Command command : commands) {
       switch (command) {
-        case Recording _ -> {}
+        case Recording _, BringUpToDay _ -> {}
+        case AdjustPoints adjustment ->
+            names.add("request\n" + adjustment.key().scope() + "\n" + adjustment.key().key());
         case RecordReturn.OfPurchase back -> {
           names.add(nameOf(back.identity()));
           names.add(nameOf(back.purchaseId()));
         }
         case RecordReturn.OfProducts back -> names.add(nameOf(back.identity()));
         case ClaimPurchase claim -> names.add(nameOf(claim.purchaseId()));
+        case ReverseEvent reversal -> names.add("event\n" + reversal.eventId());
       }
     }
     if (names.isEmpty()) {
@@ -114,7 +125,9 @@ class Identities {
             purchases(connection, only(Receipt.class, identities)),
             events(connection, only(EventKey.class, identities)),
             returns(connection, only(ReturnReceipt.class, identities)),
-            claims(connection, only(Claim.class, identities)))
+            claims(connection, only(Claim.class, identities)),
+            reversals(connection, only(EventReversal.class, identities)),
+            requests(connection, only(RequestKey.class, identities)))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
   }
 
@@ -226,6 +239,46 @@ class Identities {
         mark(row),
         json.writeValueAsString(Map.of("purchaseId", purchaseId)),
         Rows.text(row, "claim_answer"));
+  }
+
+  private static Flux<Map.Entry<Identity, Known>> reversals(
+      Connection connection, List<EventReversal> reversals) {
+    if (reversals.isEmpty()) {
+      return Flux.empty();
+    }
+    return Flux.from(
+            Columns.of(reversals)
+                .uuid(EventReversal::eventId)
+                .bind(connection, REVERSALS)
+                .execute())
+        .flatMap(
+            result ->
+                result.map(
+                    row ->
+                        Map.entry(
+                            new EventReversal(Rows.uuid(row, "event_id")),
+                            new Known(
+                                Rows.uuid(row, "id"),
+                                Purchases.NOBODY,
+                                MemberMark.NONE,
+                                Rows.text(row, "content"),
+                                Rows.text(row, "answer")))));
+  }
+
+  private Flux<Map.Entry<Identity, Known>> requests(
+      Connection connection, List<RequestKey> requests) {
+    return idempotency
+        .find(connection, requests.stream().map(RequestKey::request).toList())
+        .map(
+            kept ->
+                Map.entry(
+                    new RequestKey(kept.request()),
+                    new Known(
+                        Purchases.NOBODY,
+                        Purchases.NOBODY,
+                        MemberMark.NONE,
+                        json.writeValueAsString(kept.hash()),
+                        kept.answer())));
   }
 
   private static int mark(Readable row) {

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.shared.Idempotency;
 import java.util.UUID;
 
 /** What a caller may post again and mean the same: booked once, however often it comes. */
@@ -24,4 +25,13 @@ sealed interface Identity {
 
   /** A purchase is claimed once. */
   record Claim(UUID purchaseId) implements Identity {}
+
+  /** An event is reversed once. */
+  record EventReversal(UUID eventId) implements Identity {}
+
+  /** A request's, for as long as its key is kept. */
+  record RequestKey(Idempotency.Request request) implements Identity {}
+
+  /** Releases of one member are the same at any moment; they leave no trace but their movements. */
+  record BringUp(UUID memberId) implements Identity {}
 }

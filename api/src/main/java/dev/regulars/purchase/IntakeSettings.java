@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waitMax how long a till's command waits for its batch; where it would be more the answer
  *     is 503 at once, where it is more after all then
  * @param batchTimeMax how long a batch should take; batches get smaller where the database is slow
+ * @param coldBatches of a lane that has just started: they are slow because the server is cold, not
+ *     because it has too much to do, so tills wait ten times as long
  * @param quotesMax quotes under way at once; past it the answer is 503
  * @param timeout of a batch
  */
@@ -23,5 +25,6 @@ record IntakeSettings(
     @DefaultValue("4096") int waitingMax,
     @DefaultValue("500ms") Duration waitMax,
     @DefaultValue("200ms") Duration batchTimeMax,
-    @DefaultValue("64") int quotesMax,
+    @DefaultValue("100") int coldBatches,
+    @DefaultValue("256") int quotesMax,
     @DefaultValue("30s") Duration timeout) {}

@@ -22,6 +22,9 @@ final class Lane {
   /** Batches never get smaller, however slow the database is: that would make it slower still. */
   private static final int LEAST_BATCH = 16;
 
+  /** So much longer a till waits while the lane's first batches go. */
+  private static final int COLD_PATIENCE = 10;
+
   private static final int PATIENT_PART = 8;
 
   /** While tills are about, batches that the patient fill up take so much less time. */
@@ -38,6 +41,7 @@ final class Lane {
   private final Deque<Waiting> patient = new ArrayDeque<>();
   private final Pace pace = new Pace();
   private int underWay;
+  private long done;
   private long begunAt;
   private long lastTillAt;
 
@@ -96,7 +100,12 @@ final class Lane {
   }
 
   private boolean isFull(long now) {
-    return expectedWait(now) > settings.waitMax().toNanos();
+    return expectedWait(now) > longestWait();
+  }
+
+  private long longestWait() {
+    long nanos = settings.waitMax().toNanos();
+    return done < settings.coldBatches() ? COLD_PATIENCE * nanos : nanos;
   }
 
   /** How long it will be until the batch of a till begins that comes now. */
@@ -143,7 +152,7 @@ final class Lane {
 
   private List<Waiting> takeLate(long now) {
     List<Waiting> late = new ArrayList<>();
-    long longest = settings.waitMax().toNanos();
+    long longest = longestWait();
     for (Waiting first = tills.peek();
         first != null && now - first.arrivedAt() > longest;
         first = tills.peek()) {
@@ -174,6 +183,7 @@ final class Lane {
   private void finished() {
     synchronized (lock) {
       pace.took(underWay, nanoTime.getAsLong() - begunAt);
+      done++;
       underWay = 0;
     }
     drain();

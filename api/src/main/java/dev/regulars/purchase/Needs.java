@@ -1,7 +1,9 @@
 package dev.regulars.purchase;
 
+import dev.regulars.ledger.Ledger;
 import dev.regulars.tier.MemberDays;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,11 +30,13 @@ final class Needs {
       @Nullable StoredPurchase before) {}
 
   private final Set<UUID> accounts = new TreeSet<>();
+  private final Set<Ledger.LastDay> lastDays = new HashSet<>();
   private final Set<UUID> profiles = new TreeSet<>();
   private final Set<UUID> tiers = new TreeSet<>();
   private final Set<MemberDays.Span> spans = new HashSet<>();
   private final Set<CounterKey> counters = new HashSet<>();
   private final Set<UUID> purchases = new TreeSet<>();
+  private final Set<UUID> events = new TreeSet<>();
   private final Set<UUID> purchaseDays = new TreeSet<>();
   private final Map<UUID, Holding> holdings = new HashMap<>();
 
@@ -43,6 +47,15 @@ final class Needs {
 
   Set<UUID> accounts() {
     return accounts;
+  }
+
+  /** What the account had in lots that ended on that day and that nobody used in time. */
+  void lotsUntil(UUID memberId, LocalDate lastDay) {
+    lastDays.add(new Ledger.LastDay(memberId, lastDay));
+  }
+
+  Set<Ledger.LastDay> lastDays() {
+    return lastDays;
   }
 
   /** What rules may ask about the member. */
@@ -87,6 +100,15 @@ final class Needs {
 
   Set<UUID> purchases() {
     return purchases;
+  }
+
+  /** What may be taken back with an event that is known. */
+  void event(UUID eventId) {
+    events.add(eventId);
+  }
+
+  Set<UUID> events() {
+    return events;
   }
 
   /** On which days the member bought something. */

@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Rfc3339;
 import dev.regulars.shared.StoreCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -63,10 +64,7 @@ record PurchaseFilter(
       return null;
     }
     try {
-      LocalDate day = LocalDate.parse(text);
-      errors.check(
-          day.getYear() >= 1 && day.getYear() <= 9999, pointer, "must be a day that can be kept");
-      return day;
+      return Rfc3339.day(text);
     } catch (DateTimeException e) {
       errors.add(pointer, "must be a day, such as 2026-11-21");
       return null;

@@ -54,6 +54,10 @@ class PurchaseSearchEndpoint {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(oneOf = {PurchaseView.class, PurchaseList.class})))
+  @ApiResponse(
+      responseCode = "404",
+      description = "Nothing was bought with this receipt",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
   Mono<Object> find(
       @RequestParam(required = false) @Nullable String store,
       @Parameter(description = "Only together with `store`") @RequestParam(required = false)

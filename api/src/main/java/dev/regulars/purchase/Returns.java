@@ -32,17 +32,26 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Decides returns: which lines of which purchases come back, and the answer. What that reverses is
- * a {@link Reversal}, what it changes {@link TakeBack} says. As pure as {@link Awards}.
+ * a {@link Reversal}, what it changes {@link PurchaseTakeBack} says. As pure as {@link Awards}.
  */
 @Component
 class Returns {
 
+  private final PurchaseTakeBack purchaseTakeBack;
   private final TakeBack takeBack;
+  private final Standings standings;
   private final JsonMapper json;
   private final Ids ids;
 
-  Returns(TakeBack takeBack, JsonMapper json, Ids ids) {
+  Returns(
+      PurchaseTakeBack purchaseTakeBack,
+      TakeBack takeBack,
+      Standings standings,
+      JsonMapper json,
+      Ids ids) {
+    this.purchaseTakeBack = purchaseTakeBack;
     this.takeBack = takeBack;
+    this.standings = standings;
     this.json = json;
     this.ids = ids;
   }
@@ -51,7 +60,7 @@ class Returns {
   void needs(OfPurchase command, Gathered gathered, Needs needs) {
     StoredPurchase purchase = gathered.bought().find(command.purchaseId());
     if (purchase != null) {
-      takeBack.needs(purchase, gathered, needs);
+      purchaseTakeBack.needs(purchase, gathered, needs);
     }
   }
 
@@ -67,7 +76,7 @@ class Returns {
     UUID memberId = Objects.requireNonNull(fresh.memberId());
     for (StoredPurchase purchase : gathered.bought().held(fresh.id(), memberId).purchases()) {
       if (!gathered.bought().isWhole(purchase.id())) {
-        takeBack.needs(purchase, gathered, needs);
+        purchaseTakeBack.needs(purchase, gathered, needs);
       }
     }
   }
@@ -226,8 +235,8 @@ class Returns {
       Gathered gathered) {
     Account account = memberId == null ? null : gathered.account(memberId);
     Change change = new Change(fresh.id(), account, ids);
-    reversals.forEach(reversal -> takeBack.add(change, command, reversal, gathered));
-    BalanceView balance = takeBack.balance(change, gathered);
+    reversals.forEach(reversal -> purchaseTakeBack.add(change, command, reversal, gathered));
+    BalanceView balance = standings.balance(change, gathered);
     Reach reach = command instanceof OfProducts products ? products.reach() : Reach.ALL;
     ReturnAnswer answer =
         new ReturnAnswer(

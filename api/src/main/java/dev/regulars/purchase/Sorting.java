@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.member.MemberRef;
 import dev.regulars.purchase.Outcome.Refused;
 import dev.regulars.purchase.Outcome.Replayed;
+import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Problem;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -57,17 +58,26 @@ final class Sorting {
     MemberRef ref = command.member();
     UUID memberId = memberOf(command);
     if (there != null) {
-      return there.isOf(ref, memberId)
-              && Contents.same(json, there.content(), json.writeValueAsString(command))
+      return there.isOf(ref, memberId) && Contents.same(json, there.content(), content(command))
           ? new Replayed(there.id(), there.answer())
           : new Refused(conflict(command, memberId, there.id()));
     }
     return ref != null && memberId == null ? new Refused(unknownMember(command, ref)) : null;
   }
 
-  /** The batch books it. */
+  /** Of a request by its key only the hash of its content is kept. */
+  private String content(Command command) {
+    String content = json.writeValueAsString(command);
+    return command.identity() instanceof Identity.RequestKey
+        ? json.writeValueAsString(Idempotency.hash(content))
+        : content;
+  }
+
+  /** The batch books it. A release is no request: it may come again and find something else. */
   void book(Fresh fresh, Change change) {
-    booked.put(fresh.command().identity(), new Booked(fresh, change));
+    if (!(fresh.command() instanceof BringUpToDay)) {
+      booked.put(fresh.command().identity(), new Booked(fresh, change));
+    }
   }
 
   private @Nullable Known there(Identity identity) {
@@ -79,7 +89,7 @@ final class Sorting {
             here.change().id(),
             Objects.requireNonNullElse(here.fresh().memberId(), Purchases.NOBODY),
             MemberMark.of(here.fresh().command().member()),
-            json.writeValueAsString(here.fresh().command()),
+            content(here.fresh().command()),
             here.change().answerText());
   }
 
@@ -93,6 +103,8 @@ final class Sorting {
           case RecordReturn _ ->
               "Name the member who bought it, or return the purchase itself by its id.";
           case ClaimPurchase _ -> "Enrol them first, then claim the purchase again.";
+          case ReverseEvent _, AdjustPoints _, BringUpToDay _ ->
+              throw new IllegalStateException("it names nobody");
         });
   }
 
@@ -106,7 +118,7 @@ final class Sorting {
                           + "Use a new receipt number; to change a purchase, return it.")
                       .formatted(receipt.store(), receipt.register(), receipt.receipt()))
               .with("purchaseId", id.toString());
-      case Identity.EventKey _ ->
+      case Identity.EventKey _, Identity.RequestKey _ ->
           Problem.conflict(
               "idempotency-key-reused",
               "Idempotency key already used",
@@ -121,6 +133,13 @@ final class Sorting {
         MemberRef ref = command.member();
         yield ref != null && memberId == null ? unknownMember(command, ref) : Claims.taken();
       }
+      case Identity.BringUp _ -> throw new IllegalStateException("it has no content");
+      case Identity.EventReversal _ ->
+          Problem.conflict(
+                  "event-reversed",
+                  "The event was reversed",
+                  "An event is reversed once. It was, for another reason.")
+              .at("/reason");
     };
   }
 }

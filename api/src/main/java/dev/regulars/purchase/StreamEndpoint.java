@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.edge.StreamTime;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
@@ -13,16 +14,22 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +46,14 @@ class StreamEndpoint {
   private static final Problem TOO_LONG =
       Problem.of(
           413, "too-large", "Too large", "A line may have up to " + LINE_BYTES_MAX + " bytes.");
+
+  private static final Problem TOO_LATE =
+      Problem.of(
+          408,
+          "too-slow",
+          "Too slow",
+          "No further line came in time, and the stream has ended. Begin another for what is"
+              + " left.");
 
   /** A line of the answer, as the API's description shows it. */
   @Schema(name = "StreamedPurchase")
@@ -68,7 +83,8 @@ class StreamEndpoint {
       summary = "Record many purchases",
       description =
           "One purchase per line, of up to 1 MiB; one line of answer per line of input, as they"
-              + " commit, in any order.",
+              + " commit, in any order. A stream may pause for five minutes (as the server is set);"
+              + " then a last line with status 408 ends it. A caller may have 16 streams open.",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               required = true,
@@ -81,15 +97,44 @@ class StreamEndpoint {
       responseCode = "200",
       description = "An answer per line",
       content = @Content(schema = @Schema(implementation = StreamedPurchase.class)))
-  ResponseEntity<Flux<DataBuffer>> record(@RequestBody Flux<DataBuffer> body, Caller caller) {
-    Flux<DataBuffer> answers =
-        UnderWay.answers(
-            LineSplitter.lines(body, LINE_BYTES_MAX)
-                .index()
-                .filter(line -> !line.getT2().isBlank()),
-            line -> record(line.getT1(), line.getT2(), caller),
-            UNDER_WAY_MAX);
+  ResponseEntity<Flux<DataBuffer>> record(
+      @RequestBody Flux<DataBuffer> body, ServerWebExchange exchange, Caller caller) {
+    Flux<Tuple2<Long, LineSplitter.Line>> lines = LineSplitter.lines(body, LINE_BYTES_MAX).index();
+    StreamTime time = StreamTime.of(exchange);
+    Flux<DataBuffer> answers = time == null ? answers(lines, caller) : inTime(lines, caller, time);
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(answers);
+  }
+
+  private Flux<DataBuffer> answers(Flux<Tuple2<Long, LineSplitter.Line>> lines, Caller caller) {
+    return UnderWay.answers(
+        lines.filter(line -> !line.getT2().isBlank()),
+        line -> record(line.getT1(), line.getT2(), caller),
+        UNDER_WAY_MAX);
+  }
+
+  /** Until the sender was silent for too long; then, behind the answers, a line that says so. */
+  private Flux<DataBuffer> inTime(
+      Flux<Tuple2<Long, LineSplitter.Line>> lines, Caller caller, StreamTime time) {
+    AtomicLong next = new AtomicLong();
+    AtomicBoolean silent = new AtomicBoolean();
+    Flux<Tuple2<Long, LineSplitter.Line>> timed =
+        lines
+            .doOnNext(
+                line -> {
+                  next.set(line.getT1() + 1);
+                  if (!line.getT2().isBlank()) {
+                    time.gotOn();
+                  }
+                })
+            .takeUntilOther(time.silence().doOnTerminate(() -> silent.set(true)));
+    Mono<DataBuffer> end =
+        Mono.fromSupplier(
+            () ->
+                silent.get()
+                    ? DefaultDataBufferFactory.sharedInstance.wrap(
+                        refusal(next.get(), TOO_LATE).getBytes(StandardCharsets.UTF_8))
+                    : null);
+    return answers(timed, caller).concatWith(end);
   }
 
   private Mono<String> record(long index, LineSplitter.Line line, Caller caller) {

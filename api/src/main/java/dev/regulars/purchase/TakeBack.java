@@ -1,21 +1,15 @@
 package dev.regulars.purchase;
 
 import dev.regulars.ledger.Account;
-import dev.regulars.ledger.BalanceView;
-import dev.regulars.ledger.Balances;
 import dev.regulars.ledger.Movement;
-import dev.regulars.outbox.OutboxEvent;
+import dev.regulars.ledger.Posting;
 import dev.regulars.programme.ProgrammeSettings;
-import dev.regulars.purchase.Change.Entry.Returned;
-import dev.regulars.purchase.RecordReturn.ReturnedLine;
-import dev.regulars.purchase.ReturnRows.NewReturn;
 import dev.regulars.purchase.ReturnRows.OpenVoucher;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Qualification;
-import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.LimitKey;
-import dev.regulars.tier.DayTotals;
+import dev.regulars.rules.facts.Standing;
 import dev.regulars.tier.HeldTier;
 import dev.regulars.tier.MemberDays;
 import dev.regulars.tier.TierLadder;
@@ -23,49 +17,39 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a {@link Reversal} changes: points, limits, budgets, vouchers, days and tier go back. Pure.
+ * Takes back what a purchase or event gave: points, limits, budgets, vouchers, days and tier. Pure.
  */
 @Component
 class TakeBack {
 
   private final TierLadder ladder;
-  private final Balances balances;
+  private final Standings standings;
   private final ProgrammeSettings settings;
-  private final JsonMapper json;
 
-  TakeBack(TierLadder ladder, Balances balances, ProgrammeSettings settings, JsonMapper json) {
+  TakeBack(TierLadder ladder, Standings standings, ProgrammeSettings settings) {
     this.ladder = ladder;
-    this.balances = balances;
+    this.standings = standings;
     this.settings = settings;
-    this.json = json;
   }
 
   /** What it takes to know how a member stands afterwards. */
   void needs(UUID memberId, Instant now, Needs needs) {
-    needs.account(memberId);
+    standings.needs(memberId, now, needs);
     needs.tiers(memberId);
-    needs.span(balances.period(memberId, now));
   }
 
-  /** What it takes to take a purchase back. */
-  void needs(StoredPurchase purchase, Gathered gathered, Needs needs) {
-    needs.purchase(purchase.id());
-    UUID memberId = purchase.memberId();
-    if (memberId == null) {
-      return;
+  /** What it takes to take back what a day got. */
+  void needs(UUID memberId, LocalDate day, RuleBook rules, Needs needs) {
+    LocalDate lastDay = Awards.terms(settings, day).expiresOn();
+    if (lastDay != null) {
+      needs.lotsUntil(memberId, lastDay);
     }
-    needs(memberId, gathered.now(), needs);
-    needs.purchaseDays(memberId);
-    LocalDate day = day(purchase);
-    RuleBook rules = gathered.bought().rulebook(purchase).rules();
     if (rules.needs().standing()) {
       needs.span(period(memberId, day));
     }
@@ -78,45 +62,39 @@ class TakeBack {
     return new MemberDays.Span(memberId, ladder.periodStart(day), day);
   }
 
-  /** How the member stands after the change, null for a change of nobody's. */
-  @Nullable BalanceView balance(Change change, Gathered gathered) {
-    Account account = change.account();
-    if (account == null) {
-      return null;
+  /** Adds to the change of a member what is taken back; the movement says why points go. */
+  void add(Change change, Undoing undoing, Movement movement, Gathered gathered) {
+    Account account = change.owner();
+    String tierBefore = account.tier().code();
+    giveBack(change, undoing, gathered);
+    change.posting().touch(account);
+    if (undoing.points() > 0 && movement.corrects() != null) {
+      change
+          .posting()
+          .reverse(account, undoing.points(), earnedOn(undoing, account, gathered), movement);
     }
-    MemberDays.Span period = balances.period(account.memberId(), gathered.now());
-    return balances.view(
-        account, gathered.bought().live(), gathered.totals(period, change), gathered.now());
+    stepDown(change, undoing, gathered);
+    boolean tierStays = Objects.equals(account.tier().code(), tierBefore);
+    voidVouchers(change, undoing, tierStays, gathered);
   }
 
-  /** Adds to the change what comes back of one purchase. */
-  void add(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
-    NewReturn row = row(change.id(), command, reversal, gathered.now());
-    change.keep(new Returned(row, reversal.leavesNothing()));
-    Account account = change.account();
-    if (account != null) {
-      giveBack(change, reversal, gathered);
-      String tierBefore = account.tier().code();
-      takePoints(change, command, reversal, gathered);
-      if (reversal.leavesNothing()) {
-        account.removePurchase(gathered.lastPurchaseOn(account.memberId(), change));
-      }
-      stepDown(change, reversal, gathered);
-      boolean tierStays = Objects.equals(account.tier().code(), tierBefore);
-      voidVouchers(change, reversal, tierStays, gathered);
-    }
-    change.tell(event(change.id(), command, reversal, gathered.now()));
+  /** Where no lot ended when these points should have, they were booked later. */
+  private Posting.Terms earnedOn(Undoing undoing, Account account, Gathered gathered) {
+    Posting.Terms terms = Awards.terms(settings, undoing.day());
+    LocalDate last = terms.expiresOn();
+    LocalDate today = LocalDate.ofInstant(gathered.now(), settings.zone());
+    return last == null || !last.isBefore(today) || account.hasLotUntil(last)
+        ? terms
+        : Awards.terms(settings, undoing.day(), today);
   }
 
-  private void giveBack(Change change, Reversal reversal, Gathered gathered) {
-    UUID memberId = change.owner().memberId();
-    LocalDate day = day(reversal.purchase());
-    for (KeptFacts.KeptLimit limit : reversal.givenBack().limits()) {
-      CounterKey key = CounterKey.of(memberId, limit.key(), day);
+  private static void giveBack(Change change, Undoing undoing, Gathered gathered) {
+    for (KeptFacts.KeptLimit limit : undoing.givenBack().limits()) {
+      CounterKey key = CounterKey.of(change.owner().memberId(), limit.key(), undoing.day());
       long used = gathered.counter(key) + change.counters().getOrDefault(key, 0L);
       change.addToCounter(key, -Math.min(limit.used(), used));
     }
-    reversal
+    undoing
         .givenBack()
         .budgets()
         .forEach(
@@ -126,68 +104,37 @@ class TakeBack {
                       + change.budgets().getOrDefault(rule, 0L);
               change.addToBudget(rule, -Math.min(back, used));
             });
-    change.addDay(
-        day,
-        new DayTotals(
-            reversal.leavesNothing() ? -1 : 0, -reversal.totalMinor(), -reversal.points()));
-  }
-
-  private void takePoints(
-      Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
-    Account account = change.owner();
-    change.posting().touch(account);
-    UUID corrected = gathered.bought().accrual(reversal.purchase().id());
-    if (reversal.points() > 0 && corrected != null) {
-      change
-          .posting()
-          .reverse(
-              account,
-              reversal.points(),
-              Awards.terms(settings, day(reversal.purchase())),
-              new Movement(
-                  gathered.now(),
-                  Movement.Kind.RETURN,
-                  change.id(),
-                  reversal.purchase().id(),
-                  corrected,
-                  null,
-                  "Return " + command.returnReceipt()));
-    }
+    change.addDay(undoing.day(), undoing.less());
   }
 
   /**
-   * A tier that this purchase led to goes back with it, unless the standing that is left earns it
-   * too; so it does where the member has come further since.
+   * A tier that this led to goes back with it, unless the standing that is left earns it too; so it
+   * does where the member has come further since.
    */
-  private void stepDown(Change change, Reversal reversal, Gathered gathered) {
-    KeptFacts facts = reversal.purchase().facts();
-    RuleBook rules = gathered.bought().rulebook(reversal.purchase()).rules();
+  private void stepDown(Change change, Undoing undoing, Gathered gathered) {
     Account account = change.owner();
-    LocalDate day = day(reversal.purchase());
-    if (facts == null || facts.tier() == null || !rules.needs().standing()) {
+    HeldTier before = undoing.tierBefore();
+    if (undoing.whole() == null
+        || before == null
+        || !undoing.rules().needs().standing()
+        || !ladder.isAbove(account.tier(), before)
+        || !ladder.ledAbove(before, undoing.day(), account.tiers())) {
       return;
     }
-    HeldTier before = facts.tier();
-    if (!ladder.isAbove(account.tier(), before) || !ladder.ledAbove(before, day, account.tiers())) {
-      return;
-    }
-    Facts whole =
-        facts.facts(reversal.purchase().happening(facts), reversal.purchase().purchase().basket());
-    Qualification earned =
-        rules.qualify(
-            whole, gathered.standing(period(account.memberId(), day), change), before.code());
-    ladder.takeBack(before, earned.tier(), day, account.tiers());
+    Standing left = gathered.standing(period(account.memberId(), undoing.day()), change);
+    Qualification earned = undoing.rules().qualify(undoing.whole(), left, before.code());
+    ladder.takeBack(before, earned.tier(), undoing.day(), account.tiers());
   }
 
   /**
-   * Of each kind of voucher as many stay as the rest of the purchase would have got. The gifts of a
-   * tier that it led to stay as long as the tier.
+   * Of each kind of voucher as many stay as the rest would have got. The gifts of a tier that it
+   * led to stay as long as the tier.
    */
   private static void voidVouchers(
-      Change change, Reversal reversal, boolean tierStays, Gathered gathered) {
-    List<Decision.VoucherGrant> stay = new ArrayList<>(reversal.kept().vouchers());
-    for (OpenVoucher voucher : gathered.bought().vouchers(reversal.purchase().id())) {
-      boolean isGift = matching(reversal.first().vouchers(), voucher) == null;
+      Change change, Undoing undoing, boolean tierStays, Gathered gathered) {
+    List<Decision.VoucherGrant> stay = new ArrayList<>(undoing.kept().vouchers());
+    for (OpenVoucher voucher : gathered.bought().vouchers(undoing.sourceId())) {
+      boolean isGift = matching(undoing.first().vouchers(), voucher) == null;
       Decision.VoucherGrant same = matching(stay, voucher);
       if (same != null) {
         stay.remove(same);
@@ -205,53 +152,5 @@ class TakeBack {
       }
     }
     return null;
-  }
-
-  private NewReturn row(UUID id, RecordReturn command, Reversal reversal, Instant now) {
-    StoredPurchase purchase = reversal.purchase();
-    List<ReturnedLine> lines =
-        reversal.quantities().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(entry -> new ReturnedLine(entry.getKey(), entry.getValue()))
-            .toList();
-    // Not before the claim, which decided what was left then: also within one batch.
-    Instant claimed = purchase.claimedAt();
-    return new NewReturn(
-        Objects.requireNonNullElse(purchase.memberId(), Purchases.NOBODY),
-        id,
-        command.store(),
-        command.returnReceipt(),
-        purchase.id(),
-        command.occurredAt().toInstant(),
-        day(purchase),
-        reversal.totalMinor(),
-        reversal.points(),
-        lines,
-        reversal.givenBack(),
-        claimed != null && claimed.isAfter(now) ? claimed : now);
-  }
-
-  private LocalDate day(StoredPurchase purchase) {
-    KeptFacts facts = purchase.facts();
-    return LocalDate.ofInstant(
-        purchase.purchase().occurredAt().toInstant(),
-        facts == null ? settings.zone() : facts.zone());
-  }
-
-  /** What listeners of the outbox get told. */
-  private record Told(UUID purchaseId, long points, long totalMinor, String store) {}
-
-  private OutboxEvent event(UUID id, RecordReturn command, Reversal reversal, Instant now) {
-    return new OutboxEvent(
-        reversal.purchase().memberId(),
-        "purchase.returned",
-        id,
-        now,
-        json.writeValueAsString(
-            new Told(
-                reversal.purchase().id(),
-                reversal.points(),
-                reversal.totalMinor(),
-                command.store())));
   }
 }

@@ -6,6 +6,7 @@ import dev.regulars.member.MemberDirectory;
 import dev.regulars.outbox.Outbox;
 import dev.regulars.purchase.Change.Entry;
 import dev.regulars.security.AuditLog;
+import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
 import dev.regulars.tier.DayTotals;
 import dev.regulars.tier.MemberDays;
@@ -29,6 +30,7 @@ import reactor.core.publisher.Mono;
 class Writing {
 
   private final Purchases purchases;
+  private final EventRows events;
   private final ReturnRows returns;
   private final Vouchers vouchers;
   private final Counters counters;
@@ -37,10 +39,12 @@ class Writing {
   private final MemberDirectory members;
   private final Outbox outbox;
   private final AuditLog audit;
+  private final Idempotency idempotency;
   private final Ids ids;
 
   Writing(
       Purchases purchases,
+      EventRows events,
       ReturnRows returns,
       Vouchers vouchers,
       Counters counters,
@@ -49,8 +53,10 @@ class Writing {
       MemberDirectory members,
       Outbox outbox,
       AuditLog audit,
+      Idempotency idempotency,
       Ids ids) {
     this.purchases = purchases;
+    this.events = events;
     this.returns = returns;
     this.vouchers = vouchers;
     this.counters = counters;
@@ -59,6 +65,7 @@ class Writing {
     this.members = members;
     this.outbox = outbox;
     this.audit = audit;
+    this.idempotency = idempotency;
     this.ids = ids;
   }
 
@@ -86,9 +93,11 @@ class Writing {
     return Flux.mergeSequential(
             purchases.insert(connection, entries(changes, Entry.Recorded.class), now),
             purchases.claim(connection, entries(changes, Entry.Claimed.class)),
+            events.insertReversals(connection, entries(changes, Entry.EventReversed.class)),
             returns.insert(connection, returned.stream().map(Entry.Returned::row).toList()),
             returns.markReturned(connection, wholly(returned), now),
             returns.insertReceipts(connection, entries(changes, Entry.Receipt.class)),
+            requests(connection, entries(changes, Entry.Requested.class)),
             ledger.write(connection, posting),
             days.add(connection, done),
             counters.add(connection, used),
@@ -99,6 +108,17 @@ class Writing {
             outbox.append(connection, all(changes, Change::events)),
             notes(connection, all(changes, Change::notes)))
         .then();
+  }
+
+  private Mono<Void> requests(Connection connection, List<Entry.Requested> requested) {
+    return idempotency.keep(
+        connection,
+        requested.stream()
+            .map(
+                one ->
+                    new Idempotency.Kept(
+                        one.request(), Idempotency.hash(one.content()), one.answer()))
+            .toList());
   }
 
   private static List<UUID> wholly(List<Entry.Returned> returned) {

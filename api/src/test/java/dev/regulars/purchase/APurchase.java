@@ -1,5 +1,7 @@
 package dev.regulars.purchase;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import dev.regulars.GivenMembers.Someone;
 import dev.regulars.Till;
 import java.math.BigDecimal;
@@ -22,7 +24,9 @@ public final class APurchase {
     body.put("store", "test-1");
     body.put("register", "1");
     body.put("receipt", UUID.randomUUID().toString());
-    body.put("occurredAt", OffsetDateTime.now().truncatedTo(ChronoUnit.MICROS).toString());
+    body.put(
+        "occurredAt",
+        ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now().truncatedTo(ChronoUnit.MICROS)));
     body.put("currency", "EUR");
     body.put("lines", lines);
   }
@@ -56,7 +60,7 @@ public final class APurchase {
   }
 
   public APurchase at(OffsetDateTime time) {
-    return with("occurredAt", time.toString());
+    return with("occurredAt", ISO_OFFSET_DATE_TIME.format(time));
   }
 
   public APurchase in(String store) {

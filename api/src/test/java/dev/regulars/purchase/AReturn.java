@@ -1,5 +1,7 @@
 package dev.regulars.purchase;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import dev.regulars.Till;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ public final class AReturn {
 
   private AReturn(String receipt) {
     body.put("returnReceipt", receipt);
-    body.put("occurredAt", OffsetDateTime.now().toString());
+    body.put("occurredAt", ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now()));
   }
 
   /** A return with this receipt, of everything that is left. */

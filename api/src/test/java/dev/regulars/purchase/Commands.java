@@ -3,11 +3,15 @@ package dev.regulars.purchase;
 import dev.regulars.Till;
 import dev.regulars.member.MemberRef;
 import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.security.Who;
+import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Transactions;
 import dev.regulars.store.Stores;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
@@ -60,6 +64,28 @@ final class Commands {
         stored(purchaseId).purchase().store());
   }
 
+  Command event(UUID memberId, String name, OffsetDateTime at) {
+    return new RecordEvent(
+        ids.next().toString(),
+        new MemberRef(MemberRef.Kind.ID, memberId.toString()),
+        name,
+        at,
+        Map.of());
+  }
+
+  Command reversal(UUID eventId, UUID memberId) {
+    return new ReverseEvent(eventId, "a mistake", memberId, Who.SYSTEM);
+  }
+
+  Command adjustment(UUID memberId, long points) {
+    return new AdjustPoints(
+        points,
+        "a mistake",
+        memberId,
+        Idempotency.Request.of("tests", ids.next().toString()),
+        Who.SYSTEM);
+  }
+
   private StoredPurchase stored(UUID purchaseId) {
     return Objects.requireNonNull(purchases.find(purchaseId).block(PATIENCE));
   }
@@ -83,7 +109,8 @@ final class Commands {
               happened.store() == null ? null : stores.resolve(happened.store()).block(PATIENCE));
       case RecordReturn.OfProducts products ->
           new Prepared(ids.next(), command, null, stores.resolve(products.store()).block(PATIENCE));
-      case RecordReturn.OfPurchase _ -> new Prepared(ids.next(), command, null, null);
+      case RecordReturn.OfPurchase _, ReverseEvent _, AdjustPoints _, BringUpToDay _ ->
+          new Prepared(ids.next(), command, null, null);
       case ClaimPurchase claim ->
           new Prepared(ids.next(), command, null, stores.resolve(claim.store()).block(PATIENCE));
     };

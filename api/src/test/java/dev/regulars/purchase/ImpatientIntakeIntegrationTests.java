@@ -26,7 +26,12 @@ import org.springframework.test.context.TestPropertySource;
 
 /** An intake whose only lane stands still, because somebody holds the member's row. */
 @ServerTest
-@TestPropertySource(properties = {"regulars.intake.lanes=1", "regulars.intake.wait-max=500ms"})
+@TestPropertySource(
+    properties = {
+      "regulars.intake.lanes=1",
+      "regulars.intake.wait-max=500ms",
+      "regulars.intake.cold-batches=0"
+    })
 class ImpatientIntakeIntegrationTests {
 
   @Autowired private Shop shop;

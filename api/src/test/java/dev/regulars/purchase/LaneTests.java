@@ -20,15 +20,25 @@ class LaneTests {
 
   private static final Outcome BUSY =
       new Outcome.Refused(Problem.busy("later", Duration.ofSeconds(1)));
-  private static final IntakeSettings SETTINGS =
-      new IntakeSettings(
-          1, 256, 4096, Duration.ofMillis(500), Duration.ofMillis(200), 64, Duration.ofSeconds(30));
+  private static final IntakeSettings SETTINGS = settings(0);
 
   private final List<List<Waiting>> batches = new ArrayList<>();
   private final List<String> turnedAway = new ArrayList<>();
   private long now;
   private Sinks.Empty<Void> underWay = Sinks.empty();
   private final Lane lane = new Lane(SETTINGS, this::process, () -> now);
+
+  private static IntakeSettings settings(int coldBatches) {
+    return new IntakeSettings(
+        1,
+        256,
+        4096,
+        Duration.ofMillis(500),
+        Duration.ofMillis(200),
+        coldBatches,
+        64,
+        Duration.ofSeconds(30));
+  }
 
   private Mono<Void> process(List<Waiting> batch) {
     batches.add(batch);
@@ -60,6 +70,19 @@ class LaneTests {
     pass(300);
     assertThat(lane.isFull()).isTrue();
     assertThat(till("c")).isFalse();
+  }
+
+  @Test
+  void aLaneThatHasJustStartedIsColdAndNotFull() {
+    Lane cold = new Lane(settings(1), this::process, () -> now);
+    offer(cold, "a", true);
+    pass(300);
+    assertThat(offer(cold, "b", true)).isTrue();
+    pass(300);
+    assertThat(cold.isFull()).isFalse();
+    underWay.tryEmitEmpty();
+    pass(1_200);
+    assertThat(cold.isFull()).as("it has found its pace").isTrue();
   }
 
   @Test
@@ -201,6 +224,10 @@ class LaneTests {
   }
 
   private boolean offer(String key, boolean isTill) {
+    return offer(lane, key, isTill);
+  }
+
+  private boolean offer(Lane lane, String key, boolean isTill) {
     AtomicBoolean taken = new AtomicBoolean();
     Mono.<Outcome>create(
             caller ->

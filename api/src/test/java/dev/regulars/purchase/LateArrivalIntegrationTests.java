@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.GivenMembers.Someone;
@@ -149,7 +150,7 @@ class LateArrivalIntegrationTests {
                       Map.of(
                           "member", Map.of("card", member.card()),
                           "name", "review",
-                          "occurredAt", noon.minusDays(daysAgo).toString())));
+                          "occurredAt", ISO_OFFSET_DATE_TIME.format(noon.minusDays(daysAgo)))));
       assertThat(event.status()).as(event.body()).isEqualTo(201);
       assertThat(event.text("/tier/code")).isEqualTo("gold");
     }

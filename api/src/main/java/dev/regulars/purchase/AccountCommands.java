@@ -1,0 +1,100 @@
+package dev.regulars.purchase;
+
+import dev.regulars.ledger.Account;
+import dev.regulars.ledger.BalanceView;
+import dev.regulars.ledger.Movement;
+import dev.regulars.ledger.Posting;
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.purchase.Verdict.Changed;
+import dev.regulars.purchase.Verdict.Refused;
+import dev.regulars.shared.Ids;
+import dev.regulars.shared.Problem;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Decides what concerns an account alone: adjustments, and time. As pure as {@link Awards}. */
+@Component
+class AccountCommands {
+
+  private final Standings standings;
+  private final ProgrammeSettings settings;
+  private final JsonMapper json;
+  private final Ids ids;
+
+  AccountCommands(Standings standings, ProgrammeSettings settings, JsonMapper json, Ids ids) {
+    this.standings = standings;
+    this.settings = settings;
+    this.json = json;
+    this.ids = ids;
+  }
+
+  /** What it takes to adjust points. */
+  void needs(AdjustPoints command, Gathered gathered, Needs needs) {
+    standings.needs(command.memberId(), gathered.now(), needs);
+  }
+
+  /** What it takes to let a day do its work. */
+  void needs(BringUpToDay command, Needs needs) {
+    needs.account(command.memberId());
+  }
+
+  /** Decides an adjustment. Taking more than there is leaves a debt. */
+  Verdict decide(Fresh fresh, AdjustPoints command, Gathered gathered) {
+    if (!gathered.hasAccount(command.memberId())) {
+      return new Refused(Problem.notFound("There is no member with this id."));
+    }
+    Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
+    Account account = change.owner();
+    account.requireRoomFor(command.points());
+    LocalDate today = LocalDate.ofInstant(gathered.now(), settings.zone());
+    change
+        .posting()
+        .adjust(
+            account,
+            command.points(),
+            new Posting.Terms(null, settings.expiry().lastDay(today)),
+            new Movement(
+                gathered.now(),
+                Movement.Kind.ADJUSTMENT,
+                change.id(),
+                null,
+                null,
+                null,
+                command.reason()));
+    BalanceView balance = Objects.requireNonNull(standings.balance(change, gathered));
+    AdjustmentEndpoint.AdjustmentAnswer answer =
+        new AdjustmentEndpoint.AdjustmentAnswer(
+            change.id(), command.points(), command.reason(), balance);
+    change.answer(answer, json.writeValueAsString(answer));
+    change.keep(
+        new Change.Entry.Requested(
+            command.key(), json.writeValueAsString(command), change.answerText()));
+    change.note(
+        new Change.Noted(
+            command.by(),
+            "points.adjusted",
+            "member",
+            command.memberId().toString(),
+            Map.of(
+                "points",
+                command.points(),
+                "reason",
+                command.reason(),
+                "adjustment",
+                change.id())));
+    return new Changed(change);
+  }
+
+  /** Has written what the day did to the account by itself when it was read. */
+  Verdict decide(Fresh fresh, BringUpToDay command, Gathered gathered) {
+    if (!gathered.hasAccount(command.memberId())) {
+      return new Refused(Problem.notFound("There is no member with this id."));
+    }
+    Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
+    change.posting().touch(change.owner());
+    return new Changed(change);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.regulars.purchase;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.regulars.member.MemberRef;
+import dev.regulars.security.Who;
+import dev.regulars.shared.Idempotency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a balance right by hand.
+ *
+ * @param points to add, or to take where negative; not 0
+ * @param reason for the member's history
+ * @param memberId whose balance; like what follows not part of the JSON
+ * @param key the request's; one of its own where the caller gave none
+ * @param by who asked, for the audit log
+ */
+record AdjustPoints(
+    long points,
+    String reason,
+    @JsonIgnore UUID memberId,
+    @JsonIgnore Idempotency.Request key,
+    @JsonIgnore Who by)
+    implements Command {
+
+  /** The member is named by the address, not by a key of theirs. */
+  @Override
+  @JsonIgnore
+  public @Nullable MemberRef member() {
+    return null;
+  }
+
+  @Override
+  @JsonIgnore
+  public Identity.RequestKey identity() {
+    return new Identity.RequestKey(key);
+  }
+
+  @Override
+  @JsonIgnore
+  public int lane() {
+    return new MemberRef(MemberRef.Kind.ID, memberId.toString()).hashCode();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.regulars.purchase;
+
+import dev.regulars.ledger.Account;
+import dev.regulars.ledger.Movement;
+import dev.regulars.outbox.OutboxEvent;
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.purchase.Change.Entry.Returned;
+import dev.regulars.purchase.RecordReturn.ReturnedLine;
+import dev.regulars.purchase.ReturnRows.NewReturn;
+import dev.regulars.rules.facts.Facts;
+import dev.regulars.tier.DayTotals;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a {@link Reversal} changes: the row of the return, and what its member has less of. Pure.
+ */
+@Component
+class PurchaseTakeBack {
+
+  private final TakeBack takeBack;
+  private final ProgrammeSettings settings;
+  private final JsonMapper json;
+
+  PurchaseTakeBack(TakeBack takeBack, ProgrammeSettings settings, JsonMapper json) {
+    this.takeBack = takeBack;
+    this.settings = settings;
+    this.json = json;
+  }
+
+  /** What it takes to take a purchase back. */
+  void needs(StoredPurchase purchase, Gathered gathered, Needs needs) {
+    needs.purchase(purchase.id());
+    UUID memberId = purchase.memberId();
+    if (memberId != null) {
+      takeBack.needs(memberId, gathered.now(), needs);
+      needs.purchaseDays(memberId);
+      takeBack.needs(memberId, day(purchase), gathered.bought().rulebook(purchase).rules(), needs);
+    }
+  }
+
+  /** Adds to the change what comes back of one purchase. */
+  void add(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
+    change.keep(
+        new Returned(
+            row(change.id(), command, reversal, gathered.now()), reversal.leavesNothing()));
+    Account account = change.account();
+    if (account != null) {
+      Movement movement =
+          new Movement(
+              gathered.now(),
+              Movement.Kind.RETURN,
+              change.id(),
+              reversal.purchase().id(),
+              gathered.bought().accrual(reversal.purchase().id()),
+              null,
+              "Return " + command.returnReceipt());
+      takeBack.add(change, undoing(reversal, gathered), movement, gathered);
+      if (reversal.leavesNothing()) {
+        account.removePurchase(gathered.lastPurchaseOn(account.memberId(), change));
+      }
+    }
+    change.tell(event(change.id(), command, reversal, gathered.now()));
+  }
+
+  private Undoing undoing(Reversal reversal, Gathered gathered) {
+    StoredPurchase purchase = reversal.purchase();
+    KeptFacts kept = purchase.facts();
+    Facts whole =
+        kept == null ? null : kept.facts(purchase.happening(kept), purchase.purchase().basket());
+    return new Undoing(
+        purchase.id(),
+        day(purchase),
+        gathered.bought().rulebook(purchase).rules(),
+        whole,
+        kept == null ? null : kept.tier(),
+        reversal.points(),
+        new DayTotals(
+            reversal.leavesNothing() ? -1 : 0, -reversal.totalMinor(), -reversal.points()),
+        reversal.givenBack(),
+        reversal.first(),
+        reversal.kept());
+  }
+
+  private NewReturn row(UUID id, RecordReturn command, Reversal reversal, Instant now) {
+    StoredPurchase purchase = reversal.purchase();
+    List<ReturnedLine> lines =
+        reversal.quantities().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> new ReturnedLine(entry.getKey(), entry.getValue()))
+            .toList();
+    // Not before the claim, which decided what was left then: also within one batch.
+    Instant claimed = purchase.claimedAt();
+    return new NewReturn(
+        Objects.requireNonNullElse(purchase.memberId(), Purchases.NOBODY),
+        id,
+        command.store(),
+        command.returnReceipt(),
+        purchase.id(),
+        command.occurredAt().toInstant(),
+        day(purchase),
+        reversal.totalMinor(),
+        reversal.points(),
+        lines,
+        reversal.givenBack(),
+        claimed != null && claimed.isAfter(now) ? claimed : now);
+  }
+
+  private LocalDate day(StoredPurchase purchase) {
+    KeptFacts facts = purchase.facts();
+    return LocalDate.ofInstant(
+        purchase.purchase().occurredAt().toInstant(),
+        facts == null ? settings.zone() : facts.zone());
+  }
+
+  private OutboxEvent event(UUID id, RecordReturn command, Reversal reversal, Instant now) {
+    return OutboxEvent.of(
+        reversal.purchase().memberId(),
+        id,
+        now,
+        new PurchaseEvent.PurchaseReturned(
+            reversal.purchase().id(), reversal.points(), reversal.totalMinor(), command.store()),
+        json);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.regulars.purchase;
+
+import dev.regulars.purchase.ReturnRows.GivenBack;
+import dev.regulars.rules.RuleBook;
+import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.facts.Facts;
+import dev.regulars.tier.DayTotals;
+import dev.regulars.tier.HeldTier;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be taken back of a purchase or event of a member.
+ *
+ * @param sourceId the purchase or event
+ * @param day that it counted for
+ * @param rules that decided it
+ * @param whole what it was decided from, null where that is not known
+ * @param tierBefore the tier that it happened in, null where that is not known
+ * @param points to take back
+ * @param less what the day has less of, in negative numbers
+ * @param givenBack to limits and budgets
+ * @param first what it got, but for the gifts of a tier
+ * @param kept what it would have got for what is left of it
+ */
+record Undoing(
+    UUID sourceId,
+    LocalDate day,
+    RuleBook rules,
+    @Nullable Facts whole,
+    @Nullable HeldTier tierBefore,
+    long points,
+    DayTotals less,
+    GivenBack givenBack,
+    Decision first,
+    Decision kept) {}
