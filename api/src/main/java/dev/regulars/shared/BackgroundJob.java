@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
  */
 public interface BackgroundJob {
 
-  /** Such as {@code pending-release}: in the log, and a label of its metrics. */
+  /** Such as {@code due-accounts}: in the log, and a label of its metrics. */
   String name();
 
   /** How long after the start of the server it begins. */

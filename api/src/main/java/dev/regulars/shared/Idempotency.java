@@ -1,10 +1,12 @@
 package dev.regulars.shared;
 
+import io.r2dbc.spi.Connection;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -14,13 +16,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets a POST be repeated: the first answer to an {@code Idempotency-Key} is kept for a day, in the
- * transaction of the work itself, and given again. Refused requests are not kept; they changed
- * nothing.
+ * transaction of the work itself, and given again. What was refused is not kept.
  */
 @Component
 public class Idempotency {
@@ -33,7 +35,6 @@ public class Idempotency {
 
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-
   private static final int FORGOTTEN_MAX = 2_000;
 
   private static final String FORGET =
@@ -45,6 +46,26 @@ public class Idempotency {
                 where created_at < :old
                 limit :most
                   for update skip locked)
+      """;
+
+  private static final String FIND =
+      """
+      select scope, key, encode(known.body_hash, 'hex') as hash, known.answer
+        from unnest($1::text[], $2::text[], $3::timestamptz[]) as given (scope, key, old)
+        join idempotent_request as known using (scope, key)
+       where known.created_at >= given.old
+         and known.answer is not null
+      """;
+
+  private static final String KEEP =
+      """
+      insert into idempotent_request (scope, key, body_hash, answer, created_at, finished)
+      select scope, key, decode(hash, 'hex'), answer, at, true
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+             as given (scope, key, hash, answer, at)
+          on conflict (scope, key) do update
+         set body_hash = excluded.body_hash, answer = excluded.answer, created_at = excluded.created_at,
+             finished = true
       """;
 
   private final DatabaseClient database;
@@ -82,8 +103,7 @@ public class Idempotency {
   /**
    * The same, with something to be done once the work is committed and before it is answered; what
    * it gives is the answer. Where the server dies in between, the next request with the key does
-   * it: {@code afterwards} has to mean the same when it is done again. Whoever asks with the key
-   * gets the same answer, also while it is being done.
+   * it: {@code afterwards} has to mean the same when it is done again.
    */
   public <T> Mono<ResponseEntity<T>> once(
       String scope,
@@ -127,6 +147,83 @@ public class Idempotency {
                         new ProblemException(
                             Arrays.equals(stored.hash(), asked.hash()) ? repeated : otherBody())));
     return claimed(asked, claim(asked).flatMap(first -> first ? work : refusal));
+  }
+
+  /** A request by its key; whose keys and which operation {@code scope} says. */
+  public record Request(String scope, String key) {
+
+    /**
+     * The request of a header's value.
+     *
+     * @throws ProblemException 400 for a value that cannot be a key
+     */
+    public static Request of(String scope, String key) {
+      if (!KEY.matcher(key).matches()) {
+        throw new ProblemException(unusable());
+      }
+      return new Request(scope, key);
+    }
+
+    /** A request that comes once: it has no key, and nothing of it is kept. */
+    public static Request once(Ids ids) {
+      return new Request("", ids.next().toString());
+    }
+
+    private boolean isOnce() {
+      return scope.isEmpty();
+    }
+  }
+
+  /**
+   * What is kept of a request.
+   *
+   * @param hash of its content, see {@link #hash(String)}
+   */
+  public record Kept(Request request, String hash, String answer) {}
+
+  /** The hash that is kept of a content. */
+  public static String hash(String content) {
+    return HexFormat.of().formatHex(Sha256.of(content));
+  }
+
+  /** For who books in batches: what is kept of these requests. Whoever asks has locked them. */
+  public Flux<Kept> find(Connection connection, List<Request> requests) {
+    List<Request> asked = requests.stream().filter(one -> !one.isOnce()).toList();
+    if (asked.isEmpty()) {
+      return Flux.empty();
+    }
+    Instant old = clock.instant().minus(KEPT);
+    return Flux.from(
+            Columns.of(asked)
+                .text(Request::scope)
+                .text(Request::key)
+                .instant(one -> old)
+                .bind(connection, FIND)
+                .execute())
+        .flatMap(
+            result ->
+                result.map(
+                    row ->
+                        new Kept(
+                            new Request(Rows.text(row, "scope"), Rows.text(row, "key")),
+                            Rows.text(row, "hash"),
+                            Rows.text(row, "answer"))));
+  }
+
+  /** For who books in batches: keeps the first answers to these requests. */
+  public Mono<Void> keep(Connection connection, List<Kept> answers) {
+    List<Kept> kept = answers.stream().filter(one -> !one.request().isOnce()).toList();
+    if (kept.isEmpty()) {
+      return Mono.empty();
+    }
+    Instant now = clock.instant();
+    return Columns.of(kept)
+        .text(one -> one.request().scope())
+        .text(one -> one.request().key())
+        .text(Kept::hash)
+        .text(Kept::answer)
+        .instant(one -> now)
+        .execute(connection, KEEP);
   }
 
   /** What was asked for under which key; its answers are of the type. */

@@ -69,6 +69,8 @@ final class JsonProblems {
       case UnrecognizedPropertyException unknown -> unknown(unknown);
       case InvalidFormatException format when isEnum(format) ->
           "must be one of " + String.join(", ", accepted(format.getTargetType()));
+      case MismatchedInputException mismatch when isQuotedNumber(mismatch) ->
+          "must be " + form(mismatch.getTargetType()) + ", and not a text: write it without quotes";
       case MismatchedInputException mismatch -> "must be " + form(mismatch.getTargetType());
       case InputCoercionException number -> "must be " + form(number.getTargetType());
       default -> "is not valid";
@@ -81,6 +83,15 @@ final class JsonProblems {
         ? "is not a known field"
         : "is not a known field; known are "
             + String.join(", ", known.stream().map(String::valueOf).sorted().toList());
+  }
+
+  /** Jackson says in its own words only what there was instead. */
+  private static boolean isQuotedNumber(MismatchedInputException e) {
+    Class<?> type = e.getTargetType();
+    boolean number =
+        type != null
+            && (Number.class.isAssignableFrom(type) || type == int.class || type == long.class);
+    return number && String.valueOf(e.getOriginalMessage()).contains("String value");
   }
 
   private static boolean isEnum(MismatchedInputException e) {
@@ -115,7 +126,7 @@ final class JsonProblems {
     } else if (type == BigDecimal.class || type == double.class || type == Double.class) {
       return "a number of reasonable size";
     } else if (type == Instant.class || type == OffsetDateTime.class) {
-      return "a time with offset, such as 2026-11-21T10:15:00+01:00";
+      return "a time of RFC 3339 with seconds and offset, such as 2026-11-21T10:15:00+01:00";
     } else if (type == LocalDate.class) {
       return "a date, such as 2026-11-21";
     } else if (type == UUID.class) {

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -35,6 +36,12 @@ class ProblemHandler implements WebExceptionHandler {
   public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
     if (exchange.getResponse().isCommitted()) {
       return Mono.error(failure);
+    }
+    if (Gone.isGone(failure)) {
+      // Nobody is left who could be told; that callers go away is no fault of ours.
+      log.debug("{} was broken off: {}", route(exchange), failure.toString());
+      exchange.getResponse().setStatusCode(HttpStatus.BAD_REQUEST);
+      return exchange.getResponse().setComplete();
     }
     if (failure instanceof MethodNotAllowedException method) {
       exchange

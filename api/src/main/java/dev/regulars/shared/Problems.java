@@ -1,5 +1,6 @@
 package dev.regulars.shared;
 
+import dev.regulars.rules.decision.PointsOverflowException;
 import dev.regulars.shared.Problem.FieldError;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
@@ -46,6 +47,7 @@ public final class Problems {
               "method-not-allowed",
               "Method not allowed",
               "Possible here: " + method.getSupportedMethods() + ".");
+      case PointsOverflowException points -> tooManyPoints(points);
       case ContentTooLargeException large -> tooLarge();
       case MissingRequestValueException missing ->
           Problem.malformed(List.of(new FieldError("/" + missing.getName(), "is required")));
@@ -112,6 +114,14 @@ public final class Problems {
     if (status == null || status.is5xxServerError()) {
       return unexpected(failure);
     }
+    if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE) {
+      // What Spring says of forms, without saying what is taken instead.
+      return Problem.of(
+          415,
+          "unsupported-media-type",
+          "Unsupported media type",
+          sendAs(List.of(MediaType.APPLICATION_JSON)));
+    }
     if (status == HttpStatus.NOT_FOUND) {
       return Problem.notFound("There is nothing at this address; see /docs for what there is.");
     }
@@ -151,6 +161,14 @@ public final class Problems {
         || cause(failure, TransientDataAccessException.class) != null
         || cause(failure, ConnectException.class) != null
         || cause(failure, TimeoutException.class) != null;
+  }
+
+  /** What a command is told whose points cannot be counted. */
+  public static Problem tooManyPoints(PointsOverflowException overflow) {
+    return Problem.impossible(
+        "too-many-points",
+        "Too many points",
+        overflow.getMessage() + " Look for a rule or a number that is far too large.");
   }
 
   private static Problem tooLarge() {

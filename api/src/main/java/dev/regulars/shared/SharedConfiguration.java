@@ -1,5 +1,7 @@
 package dev.regulars.shared;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.http.codec.CodecCustomizer;
@@ -9,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.codec.multipart.DefaultPartHttpMessageReader;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +46,25 @@ class SharedConfiguration {
   @Order(Ordered.LOWEST_PRECEDENCE)
   CodecCustomizer strictJsonBodies(JsonMapper json) {
     return codecs -> codecs.defaultCodecs().jacksonJsonDecoder(new StrictJsonDecoder(json));
+  }
+
+  /** Uploads wait in the server's own folder, not in one that outlives it. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  CodecCustomizer uploadsInScratch(Scratch scratch) {
+    return codecs ->
+        codecs
+            .defaultCodecs()
+            .configureDefaultCodec(
+                codec -> {
+                  if (codec instanceof DefaultPartHttpMessageReader parts) {
+                    try {
+                      parts.setFileStorageDirectory(scratch.folder());
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
+                    }
+                  }
+                });
   }
 
   @Bean

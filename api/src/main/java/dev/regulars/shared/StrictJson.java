@@ -80,7 +80,7 @@ final class StrictJson {
     return new SimpleModule("regulars")
         .addDeserializer(String.class, new Text<>(String.class, Function.identity()))
         .addDeserializer(UUID.class, new Text<>(UUID.class, StrictJson::uuid))
-        .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
+        .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, Rfc3339::day))
         .addDeserializer(Instant.class, new Text<>(Instant.class, text -> time(text).toInstant()))
         .addDeserializer(OffsetDateTime.class, new Text<>(OffsetDateTime.class, StrictJson::time))
         .addDeserializer(BigDecimal.class, new Decimal());
@@ -91,15 +91,11 @@ final class StrictJson {
    * it was taken.
    */
   private static OffsetDateTime time(String text) {
-    OffsetDateTime time = OffsetDateTime.parse(text).truncatedTo(ChronoUnit.MICROS);
-    if (time.getYear() < 1 || time.getYear() > 9999) {
-      throw new DateTimeException("year out of range");
-    }
-    return time;
+    return Rfc3339.time(text).truncatedTo(ChronoUnit.MICROS);
   }
 
   /** {@link UUID#fromString} alone would take {@code 1-1-1-1-1}. */
-  private static UUID uuid(String text) {
+  static UUID uuid(String text) {
     if (!UUID_FORM.matcher(text).matches()) {
       throw new IllegalArgumentException("not a UUID");
     }

@@ -2,10 +2,18 @@ package dev.regulars.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.regulars.Server;
 import dev.regulars.ServerTest;
+import dev.regulars.security.FirstKeys;
 import dev.regulars.security.Role;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +21,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -132,6 +141,7 @@ class BadRequestsIntegrationTests {
         "text/plain",
         "application/xml",
         "application/x-ndjson",
+        "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x"
       })
   void refusesAnotherMediaType(String mediaType) {
@@ -163,6 +173,96 @@ class BadRequestsIntegrationTests {
     HttpResponse<String> answer = server.send("PATCH", "/v1/stores", Role.ADMIN, JSON, new byte[0]);
     assertProblem(answer, 405, "method-not-allowed");
     assertThat(answer.headers().firstValue("Allow")).hasValue("GET");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BREW", "PROPFIND", "TRACE"})
+  void namesTheMethodsThereAreWhereThereIsNoSuchMethod(String method) throws IOException {
+    String answer = raw(method + " /v1/stores HTTP/1.1");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 405")
+        .contains(
+            "urn:regulars:problem:method-not-allowed", "GET, HEAD", "There is no such method");
+  }
+
+  @Test
+  void aNumberInQuotesIsToldToBeAText() {
+    String line = "{\"sku\": \"T\", \"quantity\": \"2\", \"unitPriceMinor\": 100}";
+    HttpResponse<String> answer =
+        server.send(
+            "POST",
+            "/v1/purchases",
+            Role.TILL,
+            JSON,
+            ("{\"lines\": [" + line + "]}").getBytes(StandardCharsets.UTF_8));
+    assertProblem(answer, 400, "malformed-request");
+    assertThat(answer.body())
+        .contains("\"/lines/0/quantity\"", "not a text: write it without quotes");
+    HttpResponse<String> whole =
+        server.send(
+            "POST",
+            "/v1/purchases",
+            Role.TILL,
+            JSON,
+            "{\"totalMinor\": \"100\"}".getBytes(StandardCharsets.UTF_8));
+    assertProblem(whole, 400, "malformed-request");
+    assertThat(whole.body()).contains("\"/totalMinor\"", "not a text: write it without quotes");
+  }
+
+  /** What tills do whose line is bad: it is no news, and nobody's address gets into the log. */
+  @Test
+  void whatIsBrokenOffIsNoNews() throws Exception {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    log.start();
+    root.addAppender(log);
+    try {
+      for (String key : new String[] {"", "Authorization: Bearer " + supportKey() + "\r\n"}) {
+        for (int i = 0; i < 5; i++) {
+          try (Socket socket = connect()) {
+            String head =
+                "POST /v1/invitations/invite_secret HTTP/1.1\r\nHost: x\r\n"
+                    + key
+                    + "Content-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"na";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            Thread.sleep(50);
+            socket.setSoLinger(i % 2 == 0, 0);
+          }
+        }
+      }
+      server.nobody().get().uri("/actuator/health").exchange().expectStatus().isOk();
+      Thread.sleep(500);
+    } finally {
+      root.detachAppender(log);
+    }
+    assertThat(log.list)
+        .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .isEmpty();
+  }
+
+  private String raw(String line) throws IOException {
+    try (Socket socket = connect()) {
+      String head =
+          line
+              + "\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+              + supportKey()
+              + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private Socket connect() throws IOException {
+    URI url = URI.create(server.url());
+    Socket socket = new Socket(url.getHost(), url.getPort());
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+
+  private static String supportKey() {
+    return FirstKeys.demoKeys().get(Role.SUPPORT);
   }
 
   @Test
