@@ -4,7 +4,7 @@ import fs from "node:fs";
 import { compare, verify } from "./books.mjs";
 import { greedySessions, hugeRulebook, idleConnections, languages, returnsOfOne, slowBodies } from "./callers.mjs";
 import { ask, sleep, until } from "./http.mjs";
-import { Database, Server, Watch } from "./machines.mjs";
+import { Database, endAll, Server, Watch } from "./machines.mjs";
 import { enrol, percentile, Tills } from "./tills.mjs";
 
 /** What must hold; other things may run on the machine of a short run, so that its times say less. */
@@ -281,6 +281,7 @@ async function disk(chaos) {
   try {
     await fill(chaos, name, folder);
   } finally {
+    endAll(); // while it can still be read which PostgreSQL is the server's
     execFileSync("umount", ["--lazy", folder]);
   }
 }
