@@ -94,6 +94,18 @@ export function OptionsStep({ plan, onChange }: OptionsStepProps) {
             ))}
           </Stack>
         </Radio.Group>
+        <Radio.Group
+          label={t.receiptNumbers}
+          description={t.receiptNumbersHelp}
+          value={plan.receiptNumbers}
+          onChange={(value) => set({ receiptNumbers: value as Plan["receiptNumbers"] })}
+        >
+          <Stack gap={6} mt={6}>
+            {choices(t.receiptNumberses).map(({ value, label }) => (
+              <Radio key={value} value={value} label={label} />
+            ))}
+          </Stack>
+        </Radio.Group>
         <TextInput
           label={t.prefix}
           description={t.prefixHelp}

@@ -55,6 +55,7 @@ export interface Plan {
   readonly memberKey: "externalId" | "card" | "email" | "phone" | "memberNumber" | "id";
   readonly unknownMembers: "enrol" | "skip" | "reject";
   readonly anonymous: "record" | "skip";
+  readonly receiptNumbers: "unique" | "restart";
   readonly returnPrefix: string;
   readonly notProducts: readonly string[];
 }
@@ -126,6 +127,7 @@ export function guess(sample: Sample, zone: string, currency: string): Plan {
     memberKey: memberKeyOf(found.member, valuesOf(sample, found.member)),
     unknownMembers: "enrol",
     anonymous: "record",
+    receiptNumbers: "unique",
     returnPrefix: "",
     notProducts: [],
   };
@@ -209,6 +211,7 @@ export function mappingOf(plan: Plan, sample: Sample): Schemas["ImportMapping"] 
     ...(needsSign(numbersOf(sample, plan.sources), plan.decimal) ? { decimal: plan.decimal } : {}),
     ...(namesMembers ? { memberKey: plan.memberKey, unknownMembers: plan.unknownMembers } : {}),
     anonymous: plan.anonymous,
+    ...(plan.receiptNumbers === "unique" ? {} : { receiptNumbers: plan.receiptNumbers }),
     ...(plan.returnPrefix === "" ? {} : { returns: { receiptPrefix: plan.returnPrefix } }),
     ...(plan.notProducts.length === 0 ? {} : { notProducts: [...plan.notProducts] }),
     ...(sample.charset === "UTF-8" ? {} : { charset: sample.charset }),

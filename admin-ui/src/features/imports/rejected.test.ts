@@ -23,6 +23,7 @@ describe("a reason", () => {
 
   it.each([
     ["unitPrice: is not a number such as 2.55", "Einzelpreis: ist keine Zahl wie 2.55"],
+    ["unitPrice: is not a number such as 2.55: £2", "Einzelpreis: ist keine Zahl wie 2.55: £2"],
     [
       "member: must not contain control characters",
       "Mitglied: must not contain control characters",

@@ -101,6 +101,12 @@ export const importsTexts = catalogue(
       enrolHelp: "They get no points for joining: no rule hears of it.",
       anonymous: "Purchases without a member",
       anonymouses: { record: "Record them; they give no points", skip: "Leave them out" },
+      receiptNumbers: "Numbers of receipts",
+      receiptNumbersHelp: "A receipt that goes past midnight is two where numbers start again.",
+      receiptNumberses: {
+        unique: "Each is there once; one that comes on two days is rejected",
+        restart: "Start again each day or year; the day tells them apart",
+      },
       prefix: "Receipts of returns begin with",
       prefixHelp: "Rows with a negative quantity are returns in any case.",
       notProducts: "Codes that are no products",
@@ -152,6 +158,11 @@ export const importsTexts = catalogue(
         "is missing": "is missing",
         "is not a number such as": "is not a number such as",
         "is not a time as the mapping says": "is not a time as the mapping says",
+        "is a long number that a spreadsheet has shortened; format the column as text and export it again":
+          "is a long number that a spreadsheet has shortened; format the column as text and export it again",
+        "is below zero, and the receipt has less that it could be taken off":
+          "is below zero, and the receipt has less that it could be taken off",
+        "is below zero, and so is the quantity": "is below zero, and so is the quantity",
         "another line of the same receipt is rejected":
           "another line of the same receipt is rejected",
         "rows of this receipt name several": "rows of this receipt name several",
@@ -277,6 +288,13 @@ export const importsTexts = catalogue(
       enrolHelp: "Für die Anmeldung gibt es keine Punkte: Keine Regel erfährt davon.",
       anonymous: "Einkäufe ohne Mitglied",
       anonymouses: { record: "Buchen; sie geben keine Punkte", skip: "Auslassen" },
+      receiptNumbers: "Nummern der Bons",
+      receiptNumbersHelp:
+        "Ein Bon, der über Mitternacht geht, wird zu zweien, wo Nummern neu beginnen.",
+      receiptNumberses: {
+        unique: "Jede gibt es einmal; eine, die an zwei Tagen kommt, wird abgewiesen",
+        restart: "Beginnen jeden Tag oder jedes Jahr neu; der Tag unterscheidet sie",
+      },
       prefix: "Bons von Rückgaben beginnen mit",
       prefixHelp: "Zeilen mit negativer Menge sind in jedem Fall Rückgaben.",
       notProducts: "Codes, die keine Produkte sind",
@@ -328,6 +346,11 @@ export const importsTexts = catalogue(
         "is missing": "fehlt",
         "is not a number such as": "ist keine Zahl wie",
         "is not a time as the mapping says": "ist keine Zeit, wie die Zuordnung sie beschreibt",
+        "is a long number that a spreadsheet has shortened; format the column as text and export it again":
+          "ist eine lange Zahl, die eine Tabellenkalkulation gekürzt hat; die Spalte als Text formatieren und neu exportieren",
+        "is below zero, and the receipt has less that it could be taken off":
+          "ist unter null, und der Bon hat weniger, wovon es abgehen könnte",
+        "is below zero, and so is the quantity": "ist unter null, die Menge auch",
         "another line of the same receipt is rejected":
           "eine andere Zeile desselben Bons ist abgewiesen",
         "rows of this receipt name several": "die Zeilen dieses Bons nennen mehrere",

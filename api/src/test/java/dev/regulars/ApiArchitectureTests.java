@@ -105,14 +105,11 @@ class ApiArchitectureTests {
         .check(API);
   }
 
-  /** But an import, which is one job of hours under a lease. */
   @Test
   void whatGoesOnByItselfHasOneShape() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("dev.regulars.shared.BackgroundJobs")
-        .and()
-        .doNotHaveFullyQualifiedName("dev.regulars.imports.ImportRunner")
         .should()
         .implement("org.springframework.context.Lifecycle")
         .because("a BackgroundJob is measured, tried again and stopped like all others")

@@ -19,6 +19,7 @@ public final class Books {
           "purchase_return",
           "return_receipt",
           "member_event",
+          "event_reversal",
           "transfer",
           "lot",
           "member_counter",
