@@ -5,6 +5,7 @@ import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -124,6 +125,11 @@ class CompileQueue {
     private void work() {
       try {
         result.complete(Cancellation.during(over::get, work));
+      } catch (CancellationException givenUp) {
+        // Who gave it up says why.
+        if (!over.get()) {
+          result.completeExceptionally(givenUp);
+        }
       } catch (RuntimeException | LinkageError failed) {
         result.completeExceptionally(failed);
       }
