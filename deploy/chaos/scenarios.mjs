@@ -337,4 +337,4 @@ async function fill(chaos, name, folder) {
 export const scenarios = { kills, publish, overload, callers, two, disk };
 
 /** Those that fit into three minutes. */
-export const shortScenarios = ["kills", "overload", "disk"];
+export const shortScenarios = ["kills", "disk"];
