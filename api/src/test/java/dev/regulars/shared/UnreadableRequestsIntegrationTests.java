@@ -8,13 +8,9 @@ import dev.regulars.Till;
 import dev.regulars.security.FirstKeys;
 import dev.regulars.security.Role;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,9 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** What is refused before there is a request that anything of ours could look at. */
 @ServerTest
 class UnreadableRequestsIntegrationTests {
-
-  private static final Pattern CONTENT_LENGTH =
-      Pattern.compile("content-length: *(\\d+)", Pattern.CASE_INSENSITIVE);
 
   @Autowired private Server server;
 
@@ -65,29 +58,6 @@ class UnreadableRequestsIntegrationTests {
   @Test
   void aHeaderThatIsNone() throws IOException {
     problem(send("GET /v1/stores", key(), "no header"), 400, "malformed-request");
-  }
-
-  @Test
-  void theRequestBeforeOnTheSameConnectionIsAnsweredAsEver() throws IOException {
-    // Where Reactor Netty is not done with the request before, the unreadable one goes unanswered:
-    // then it is asked again on another connection.
-    String answer = "";
-    for (int i = 0; i < 15 && answer.isEmpty(); i++) {
-      answer = unreadableBehindAnother();
-    }
-    problem(answer, 414, "uri-too-long");
-  }
-
-  private String unreadableBehindAnother() throws IOException {
-    try (Socket socket = connect()) {
-      socket.setSoTimeout(3_000);
-      write(socket, "GET /v1/stores HTTP/1.1\r\nHost: x\r\n" + key() + "\r\n\r\n");
-      assertThat(readOne(socket.getInputStream())).startsWith("HTTP/1.1 200 OK");
-      write(socket, "GET /" + "4".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
-      return read(socket);
-    } catch (SocketTimeoutException unanswered) {
-      return "";
-    }
   }
 
   private static JsonNode problem(String answer, int status, String type) {
@@ -129,18 +99,6 @@ class UnreadableRequestsIntegrationTests {
 
   private static void write(Socket socket, String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The head of one answer, whose body is taken in too. */
-  private static String readOne(InputStream answers) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      head.append((char) answers.read());
-    }
-    Matcher length = CONTENT_LENGTH.matcher(head);
-    assertThat(length.find()).as(head.toString()).isTrue();
-    answers.readNBytes(Integer.parseInt(length.group(1)));
-    return head.toString();
   }
 
   /** All that comes until the server closes the connection. */
