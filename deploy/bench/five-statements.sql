@@ -22,7 +22,7 @@ with today as (
       accrued = already.accrued + excluded.accrued)
 update member_account
 set available = available + :points, lifetime_accrued = lifetime_accrued + :points, purchases = purchases + 1,
-    last_purchase_on = current_date
+    last_purchase_on = current_date, due_on = least(due_on, date '2100-01-01')
 where member_id = bench_id(:member)
 returning available + pending + reserved as balance \gset
 insert into transfer (member_id, id, at, kind, debit, credit, points, credit_lot, balance_after, source_id, purchase_id,

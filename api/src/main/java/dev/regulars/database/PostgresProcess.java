@@ -188,6 +188,7 @@ final class PostgresProcess {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         builder.environment().put("LC_ALL", "C");
+        builder.environment().putAll(PostgresSettings.environment());
         Process process = builder.redirectOutput(output.toFile()).start();
         boolean ended = process.waitFor(START_LIMIT.toSeconds() + 30, TimeUnit.SECONDS);
         if (!ended || process.exitValue() != 0) {

@@ -1,7 +1,5 @@
 package dev.regulars.edge;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -9,7 +7,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.util.ReferenceCountUtil;
-import java.nio.charset.StandardCharsets;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -28,17 +25,18 @@ class EdgeConfiguration {
   private static final int SOCKET_BUFFER = 64 << 10;
 
   @Bean
-  NettyServerCustomizer edge(Connections connections, Watch watch, EdgeProblems problems) {
+  NettyServerCustomizer edge(
+      Connections connections, Watch watch, EdgeProblems problems, Gates gates) {
     return server ->
         server
             .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
             .childOption(ChannelOption.SO_SNDBUF, SOCKET_BUFFER)
             .doOnChannelInit(
-                (observer, channel, remote) -> init(channel, connections, watch, problems));
+                (observer, channel, remote) -> init(channel, connections, watch, problems, gates));
   }
 
   private static void init(
-      Channel channel, Connections connections, Watch watch, EdgeProblems problems) {
+      Channel channel, Connections connections, Watch watch, EdgeProblems problems, Gates gates) {
     ChannelPipeline pipeline = channel.pipeline();
     Visit visit = new Visit(channel, watch.firstDue());
     if (!connections.open(visit)) {
@@ -52,34 +50,22 @@ class EdgeConfiguration {
       pipeline.addBefore(
           NettyPipeline.HttpTrafficHandler,
           "regulars." + Turnstile.class.getSimpleName(),
-          new Turnstile(visit, watch));
+          new Turnstile(visit, watch, problems, gates));
     }
   }
 
   /** Turns a connection away that has no room. */
   private static final class NoRoom extends ChannelInboundHandlerAdapter {
 
-    private final byte[] problem;
+    private final ReadyAnswer answer;
 
-    NoRoom(byte[] problem) {
-      this.problem = problem;
+    NoRoom(ReadyAnswer answer) {
+      this.answer = answer;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-      String head =
-          """
-          HTTP/1.1 503 Service Unavailable\r
-          Content-Type: application/problem+json\r
-          Cache-Control: no-store\r
-          Retry-After: 1\r
-          Connection: close\r
-          Content-Length: %d\r
-          \r
-          """
-              .formatted(problem.length);
-      ByteBuf answer = Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII), problem);
-      context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+      context.writeAndFlush(answer.lastBytes()).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override

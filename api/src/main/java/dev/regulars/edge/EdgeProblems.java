@@ -1,11 +1,15 @@
 package dev.regulars.edge;
 
 import dev.regulars.shared.Problem;
-import dev.regulars.shared.ProblemWriter;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What those are told who are refused at the edge. */
@@ -15,10 +19,17 @@ class EdgeProblems {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final Problem openBody;
-  private final byte[] tooSlow;
-  private final byte[] tooManyConnections;
+  private final ReadyAnswer tooSlow;
+  private final ReadyAnswer tooManyConnections;
+  private final ReadyAnswer tooLongAddress;
+  private final ReadyAnswer tooLargeHeaders;
+  private final ReadyAnswer unreadable;
 
-  EdgeProblems(HttpLimits limits, JsonMapper json) {
+  EdgeProblems(
+      HttpLimits limits,
+      @Value("${server.netty.max-initial-line-length}") DataSize lineMax,
+      @Value("${server.max-http-request-header-size}") DataSize headersMax,
+      JsonMapper json) {
     this.openBody =
         Problem.of(
             413,
@@ -27,30 +38,69 @@ class EdgeProblems {
             "Without a key or a session a body may have up to %d KiB."
                 .formatted(limits.openBody().toKilobytes()));
     this.tooSlow =
-        json.writeValueAsBytes(
-            ProblemWriter.Body.of(
-                Problem.of(
-                    408,
-                    "too-slow",
-                    "Too slow",
-                    "The request did not come in time. It may pause for %d seconds and must bring %d bytes a second beyond. Repeat it."
-                        .formatted(limits.bodyPause().toSeconds(), limits.bodyRate().toBytes()))));
+        new ReadyAnswer(
+            Problem.of(
+                408,
+                "too-slow",
+                "Too slow",
+                "The request did not come in time. It may pause for %d seconds and must bring %d bytes a second beyond. Repeat it."
+                    .formatted(limits.bodyPause().toSeconds(), limits.bodyRate().toBytes())),
+            json);
     this.tooManyConnections =
-        json.writeValueAsBytes(
-            ProblemWriter.Body.of(
-                Problem.busy("There are too many connections. Try again soon.", SOON)));
+        new ReadyAnswer(
+            Problem.busy("There are too many connections. Try again soon.", SOON), json);
+    this.tooLongAddress =
+        new ReadyAnswer(
+            Problem.of(
+                414,
+                "uri-too-long",
+                "Address too long",
+                "An address may have up to %d KiB. Shorten what stands behind its '?'."
+                    .formatted(lineMax.toKilobytes())),
+            json);
+    this.tooLargeHeaders =
+        new ReadyAnswer(
+            Problem.of(
+                431,
+                "request-header-fields-too-large",
+                "Headers too large",
+                "All headers together may have up to %d KiB. Send fewer or shorter ones; often it is cookies."
+                    .formatted(headersMax.toKilobytes())),
+            json);
+    this.unreadable =
+        new ReadyAnswer(
+            Problem.of(
+                400,
+                "malformed-request",
+                "Malformed request",
+                "This is not HTTP that can be read. Correct its first line and headers, and write"
+                    + " special characters of the address with %, as in %7C."),
+            json);
   }
 
   Problem openBody() {
     return openBody;
   }
 
-  byte[] tooSlow() {
-    return tooSlow.clone();
+  ReadyAnswer tooSlow() {
+    return tooSlow;
   }
 
-  byte[] tooManyConnections() {
-    return tooManyConnections.clone();
+  ReadyAnswer tooManyConnections() {
+    return tooManyConnections;
+  }
+
+  /**
+   * What could not be taken for a request.
+   *
+   * @param cause null where nobody said why
+   */
+  ReadyAnswer unreadable(@Nullable Throwable cause) {
+    return switch (cause) {
+      case TooLongHttpLineException _ -> tooLongAddress;
+      case TooLongHttpHeaderException _ -> tooLargeHeaders;
+      case null, default -> unreadable;
+    };
   }
 
   static Problem bodies(Refused why) {

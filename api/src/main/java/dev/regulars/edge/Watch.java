@@ -1,16 +1,8 @@
 package dev.regulars.edge;
 
 import dev.regulars.edge.Visit.Phase;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -72,10 +64,22 @@ class Watch implements DisposableBean {
     visit.phase = Phase.HEAD;
   }
 
-  void requestBegins(Visit visit, boolean isUnreadable) {
-    if (isUnreadable) {
-      meters.count(Refused.UNREADABLE);
+  /** Something came that is no request. */
+  void unreadable(Visit visit) {
+    meters.count(Refused.UNREADABLE);
+    if (visit.phase == Phase.HEAD) {
+      visit.phase = Phase.ANSWER;
     }
+  }
+
+  /** A request was answered whose body is not wanted. */
+  void turnedAway(Visit visit) {
+    visit.ahead = 0;
+    visit.dueNs = nowNs + LINGER.toNanos();
+    visit.phase = Phase.LINGER;
+  }
+
+  void requestBegins(Visit visit) {
     visit.open++;
     if (visit.open == 1) {
       visit.dueNs = nowNs + bodyPauseNs;
@@ -237,19 +241,8 @@ class Watch implements DisposableBean {
     meters.count(why);
     log.debug("Refused a request: {}", why);
     visit.phase = Phase.ANSWER;
-    turnstile.writeAndFlush(tooSlow()).addListener(ChannelFutureListener.CLOSE);
-  }
-
-  private FullHttpResponse tooSlow() {
-    ByteBuf body = Unpooled.wrappedBuffer(problems.tooSlow());
-    var answer =
-        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT, body);
-    answer
-        .headers()
-        .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
-        .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
-        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
-        .setInt(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
-    return answer;
+    turnstile
+        .writeAndFlush(problems.tooSlow().lastResponse())
+        .addListener(ChannelFutureListener.CLOSE);
   }
 }

@@ -1,4 +1,4 @@
-package dev.regulars.shared;
+package dev.regulars.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,10 +62,54 @@ class UnreadableRequestsIntegrationTests {
     problem(send("GET /v1/stores", key(), "no header"), 400, "malformed-request");
   }
 
+  @RepeatedTest(20)
+  void theRequestBeforeOnTheSameConnectionIsAnsweredAsEver() throws IOException {
+    try (Socket socket = connect()) {
+      write(socket, "GET /v1/stores HTTP/1.1\r\nHost: x\r\n" + key() + "\r\n\r\n");
+      String first = head(socket);
+      assertThat(first).startsWith("HTTP/1.1 200 OK");
+      socket.getInputStream().readNBytes(length(first));
+      write(socket, "GET /" + "4".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+      problem(read(socket), 414, "uri-too-long");
+    }
+  }
+
+  @Test
+  void requestsThatCameTogetherWithItAreAnsweredFirst() throws IOException {
+    String fine = "GET /v1/stores?limit=1 HTTP/1.1\r\nHost: x\r\n" + key() + "\r\n\r\n";
+    try (Socket socket = connect()) {
+      write(socket, fine + fine + "nonsense\r\n\r\n" + fine);
+      for (int i = 0; i < 2; i++) {
+        String first = head(socket);
+        assertThat(first).startsWith("HTTP/1.1 200 OK");
+        socket.getInputStream().readNBytes(length(first));
+      }
+      problem(read(socket), 400, "malformed-request");
+    }
+  }
+
+  private static String head(Socket socket) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = socket.getInputStream().read();
+      assertThat(next).as("%s", head).isNotNegative();
+      head.append((char) next);
+    }
+    return head.toString();
+  }
+
+  private static int length(String head) {
+    return head.lines()
+        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+        .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static JsonNode problem(String answer, int status, String type) {
     int end = answer.indexOf("\r\n\r\n");
     assertThat(end).as(answer).isPositive();
-    String head = answer.substring(0, end).toLowerCase(java.util.Locale.ROOT);
+    String head = answer.substring(0, end).toLowerCase(Locale.ROOT);
     String body = answer.substring(end + 4);
     assertThat(head)
         .startsWith("http/1.1 " + status)

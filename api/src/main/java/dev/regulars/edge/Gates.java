@@ -1,0 +1,36 @@
+package dev.regulars.edge;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All gates, with what they say. */
+@Component
+class Gates {
+
+  private final List<Gate> gates;
+  private final Map<Gate, ReadyAnswer> answers = new IdentityHashMap<>();
+
+  Gates(List<Gate> gates, JsonMapper json) {
+    this.gates = List.copyOf(gates);
+    gates.forEach(gate -> answers.put(gate, new ReadyAnswer(gate.problem(), json)));
+  }
+
+  /** The gate that is shut for a request; null where it may pass. */
+  @Nullable Gate shutFor(String method, String address) {
+    for (Gate gate : gates) {
+      if (gate.isShutFor(method, address)) {
+        return gate;
+      }
+    }
+    return null;
+  }
+
+  ReadyAnswer answer(Gate gate) {
+    return Objects.requireNonNull(answers.get(gate));
+  }
+}
