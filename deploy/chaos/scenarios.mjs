@@ -127,7 +127,7 @@ async function overload(chaos) {
   const ports = [server.port];
   const capacity = await warmUp(chaos, ports);
   const watch = new Watch(server.port).start();
-  const tills = await new Tills({ ports, rate: 5 * capacity, connections: 1500, label: "overload" }).for(chaos.attackMs);
+  const tills = await new Tills({ ports, rate: 5 * capacity, connections: 1200, label: "overload" }).for(chaos.attackMs);
   const endedAt = performance.now();
   const normal = await new Tills({ ports, rate: capacity / 4, label: "after" }).for(4000);
   await watch.stop();

@@ -15,9 +15,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * The open connections and their shares. A connection is a stranger's until it has shown a key or
- * session. Strangers have a share of their own that they never exceed, and that nobody else can
- * take: when it is full, the stranger that asked for nothing for the longest time gives way, so
- * that a till or a health check that comes is let in at any time.
+ * session. Strangers have a share that nobody else can take, and beyond it what the others leave
+ * free, as when all tills come back at once: when there is no room, the stranger that asked for
+ * nothing for the longest time gives way, so that a till or a health check that comes is let in at
+ * any time.
  */
 @Component
 class Connections {
@@ -59,8 +60,7 @@ class Connections {
         return false;
       }
     }
-    if (strangers.size() >= limits.strangers()
-        || known.size() + strangers.size() >= limits.connections()) {
+    if (known.size() + strangers.size() >= limits.connections()) {
       meters.count(Refused.CONNECTIONS);
       if (!dismiss(null, leaving)) {
         return false;

@@ -1,5 +1,7 @@
 package dev.regulars.edge;
 
+import dev.regulars.security.Caller;
+import dev.regulars.security.KnownCallers;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,12 @@ class Gates {
   private final List<Gate> gates;
   private final Map<Gate, ReadyAnswer> answers = new IdentityHashMap<>();
 
-  Gates(List<Gate> gates, JsonMapper json) {
+  private final KnownCallers callers;
+  private final Connections connections;
+
+  Gates(List<Gate> gates, KnownCallers callers, Connections connections, JsonMapper json) {
+    this.callers = callers;
+    this.connections = connections;
     this.gates = List.copyOf(gates);
     gates.forEach(gate -> answers.put(gate, new ReadyAnswer(gate.problem(), json)));
   }
@@ -28,6 +35,14 @@ class Gates {
       }
     }
     return null;
+  }
+
+  /** Notes whose connection it is, where its request says so. */
+  void recognise(Visit visit, @Nullable String authorization) {
+    Caller caller = visit.owner == null ? callers.of(authorization) : null;
+    if (caller != null) {
+      connections.known(visit, caller);
+    }
   }
 
   ReadyAnswer answer(Gate gate) {

@@ -11,8 +11,8 @@ import org.springframework.util.unit.DataSize;
  * address should equal those in all there.
  *
  * @param connections open at once, in all
- * @param strangers connections that have not shown a key or session, a part of those in all that
- *     the others can never take; the one that is idle the longest goes when another comes
+ * @param strangers of those in all, kept for connections that have not shown a key or session;
+ *     where none is free, the stranger's that is idle the longest goes when another comes
  * @param connectionsPerAddress open at once from one address
  * @param connectionsPerCaller of one key or person that count as theirs; more count as strangers'
  * @param headTime in which the head of a request must come, from its first byte

@@ -104,6 +104,8 @@ final class Turnstile extends ChannelDuplexHandler {
       return false;
     }
     gate.turnedAway();
+    // Who is turned away is a till nevertheless, and its connection no stranger's.
+    gates.recognise(visit, request.headers().get(HttpHeaderNames.AUTHORIZATION));
     ReadyAnswer answer = gates.answer(gate);
     if (HttpUtil.isKeepAlive(request)) {
       context.writeAndFlush(answer.response());

@@ -23,7 +23,7 @@ record IntakeSettings(
     @DefaultValue("2") int lanes,
     @DefaultValue("256") int batchSizeMax,
     @DefaultValue("4096") int waitingMax,
-    @DefaultValue("500ms") Duration waitMax,
+    @DefaultValue("300ms") Duration waitMax,
     @DefaultValue("200ms") Duration batchTimeMax,
     @DefaultValue("100") int coldBatches,
     @DefaultValue("256") int quotesMax,

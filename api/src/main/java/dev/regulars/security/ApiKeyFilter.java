@@ -12,9 +12,6 @@ import reactor.core.publisher.Mono;
 /** Reads {@code Authorization: Bearer <key>} and finds the caller. */
 final class ApiKeyFilter implements WebFilter {
 
-  private static final String SCHEME = "Bearer ";
-  private static final int LONGEST = 200;
-
   private final Callers callers;
   private final Admission admission;
 
@@ -48,9 +45,7 @@ final class ApiKeyFilter implements WebFilter {
     if (header == null) {
       return null;
     }
-    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || header.length() > LONGEST) {
-      return "";
-    }
-    return header.substring(SCHEME.length()).strip();
+    String secret = Secret.bearer(header);
+    return secret == null ? "" : secret;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * key are kept too, or guessing would reach the database.
  */
 @Component
-class Callers {
+class Callers implements KnownCallers {
 
   private static final int MOST_KEPT = 10_000;
 
@@ -35,6 +36,15 @@ class Callers {
   /** The caller of a secret, empty for none; complete at once where it is known. */
   CompletableFuture<Optional<Caller>> find(String secret) {
     return known.get(ByteBuffer.wrap(Secret.hash(secret)));
+  }
+
+  @Override
+  public @Nullable Caller of(@Nullable String authorization) {
+    String secret = authorization == null ? null : Secret.bearer(authorization);
+    var found = secret == null ? null : known.getIfPresent(ByteBuffer.wrap(Secret.hash(secret)));
+    return found != null && found.isDone() && !found.isCompletedExceptionally()
+        ? found.resultNow().orElse(null)
+        : null;
   }
 
   /** Forgets what is known, after a key was made or revoked here. */

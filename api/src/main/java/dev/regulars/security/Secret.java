@@ -3,12 +3,15 @@ package dev.regulars.security;
 import dev.regulars.shared.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Random texts that open doors, and their hashes. */
 public final class Secret {
 
   private static final SecureRandom random = new SecureRandom();
   private static final int BYTES = 32;
+  private static final String SCHEME = "Bearer ";
+  private static final int LONGEST_HEADER = 200;
 
   private Secret() {}
 
@@ -22,6 +25,14 @@ public final class Secret {
   /** Its SHA-256: so many random bits need no salt and no slow hash. */
   public static byte[] hash(String secret) {
     return Sha256.of(secret);
+  }
+
+  /** What stands behind {@code Bearer} in an {@code Authorization} header; null for no key's. */
+  static @Nullable String bearer(String header) {
+    boolean isBearer =
+        header.length() <= LONGEST_HEADER
+            && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    return isBearer ? header.substring(SCHEME.length()).strip() : null;
   }
 
   /** Enough to tell keys apart, too little to guess one. */
