@@ -1,6 +1,5 @@
 package dev.regulars.purchase;
 
-import dev.regulars.purchase.ReturnRows.Earlier;
 import dev.regulars.purchase.ReturnRows.OpenVoucher;
 import dev.regulars.rulebook.VersionedRuleBook;
 import java.time.LocalDate;
@@ -42,7 +41,7 @@ final class Bought {
   private final boolean isAsked;
   private final Map<UUID, StoredPurchase> purchases = new HashMap<>();
   private final Map<UUID, StoredEvent> events = new HashMap<>();
-  private final Map<UUID, List<Earlier>> returns = new HashMap<>();
+  private final Map<UUID, ReturnedSoFar> returned = new HashMap<>();
   private final Map<UUID, List<OpenVoucher>> vouchers = new HashMap<>();
   private final Map<UUID, UUID> accruals = new HashMap<>();
   private final Map<UUID, TreeMap<LocalDate, Long>> days = new HashMap<>();
@@ -64,8 +63,8 @@ final class Bought {
     read.forEach(event -> events.put(event.id(), event));
   }
 
-  void learnReturns(Set<UUID> purchaseIds, Map<UUID, List<Earlier>> read) {
-    purchaseIds.forEach(id -> returns.put(id, new ArrayList<>(read.getOrDefault(id, List.of()))));
+  void learnReturned(Set<UUID> purchaseIds, Map<UUID, ReturnedSoFar> read) {
+    purchaseIds.forEach(id -> returned.put(id, read.getOrDefault(id, ReturnedSoFar.NOTHING)));
   }
 
   void learnVouchers(Set<UUID> purchaseIds, Map<UUID, List<OpenVoucher>> read) {
@@ -119,7 +118,7 @@ final class Bought {
 
   /** Whether it is known what became of a purchase. */
   boolean isWhole(UUID purchaseId) {
-    return returns.containsKey(purchaseId);
+    return returned.containsKey(purchaseId);
   }
 
   /** The last purchase that was read for a return, null for none. */
@@ -171,9 +170,9 @@ final class Bought {
     return value;
   }
 
-  /** The returns of a purchase, oldest first. */
-  List<Earlier> returns(UUID purchaseId) {
-    return found(returns.get(purchaseId), purchaseId);
+  /** What came back of a purchase. */
+  ReturnedSoFar returned(UUID purchaseId) {
+    return found(returned.get(purchaseId), purchaseId);
   }
 
   /** Vouchers of a purchase or event that can still be used. */
@@ -223,14 +222,14 @@ final class Bought {
         case Change.Entry.Recorded row -> {
           StoredPurchase purchase = StoredPurchase.of(row);
           if (purchase != null && purchase.memberId() != null) {
-            returns.put(purchase.id(), new ArrayList<>());
+            returned.put(purchase.id(), ReturnedSoFar.NOTHING);
             award(purchase, change);
             learnRulebook(row.candidate().rulebook());
           }
         }
         case Change.Entry.Claimed(StoredPurchase purchase, _) -> award(purchase, change);
         case Change.Entry.Returned(ReturnRows.NewReturn row, _) ->
-            returns(row.purchaseId()).add(row.earlier());
+            returned.put(row.purchaseId(), row.soFar());
         case Change.Entry.Receipt _, Change.Entry.EventReversed _, Change.Entry.Requested _ -> {}
       }
     }

@@ -3,14 +3,12 @@ package dev.regulars.purchase;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Change.Entry.Claimed;
 import dev.regulars.purchase.Change.Entry.Recorded;
-import dev.regulars.purchase.ReturnRows.Earlier;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
 import dev.regulars.shared.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -80,25 +78,23 @@ class Claims {
     if (!isOpen(purchase, gathered.now())) {
       return new Refused(tooLate());
     }
-    List<Earlier> returns = gathered.bought().returns(purchase.id());
+    ReturnedSoFar returned = gathered.bought().returned(purchase.id());
     RecordPurchase left =
-        purchase
-            .purchase()
-            .reducedTo(new Remainder(purchase.purchase(), ReturnRows.quantities(returns)));
+        purchase.purchase().reducedTo(new Remainder(purchase.purchase(), returned.quantities()));
     if (left.lines().isEmpty()) {
       return new Refused(returned());
     }
     Verdict verdict =
         awards.decideClaim(candidate(claim, left, purchase, gathered.bought()), gathered);
     if (verdict instanceof Changed(Change change)) {
-      claim(claim, purchase, returns, gathered.now(), change);
+      claim(claim, purchase, returned, gathered.now(), change);
     }
     return verdict;
   }
 
   /** Instead of a new purchase there is one that has a member now. */
   private void claim(
-      Fresh claim, StoredPurchase purchase, List<Earlier> returns, Instant now, Change change) {
+      Fresh claim, StoredPurchase purchase, ReturnedSoFar returned, Instant now, Change change) {
     Recorded recorded = (Recorded) change.entries().getFirst();
     PurchaseAnswer answer = ((PurchaseAnswer) recorded.answer()).ofWhole(purchase.purchase());
     String answerText = json.writeValueAsString(answer);
@@ -113,20 +109,14 @@ class Claims {
                 recorded.kept(),
                 recorded.decided().decision().points(),
                 answerText,
-                claimedAt(returns, now)),
+                claimedAt(returned, now)),
             MemberMark.of(claim.command().member())));
     change.answer(answer, answerText);
   }
 
   /** After every return before it, which tells what was decided: also within one batch. */
-  private static Instant claimedAt(List<Earlier> returns, Instant now) {
-    Instant at = now;
-    for (Earlier earlier : returns) {
-      if (!earlier.recordedAt().isBefore(at)) {
-        at = earlier.recordedAt().plus(1, ChronoUnit.MICROS);
-      }
-    }
-    return at;
+  private static Instant claimedAt(ReturnedSoFar returned, Instant now) {
+    return returned.until().isBefore(now) ? now : returned.until().plus(1, ChronoUnit.MICROS);
   }
 
   private boolean isOpen(StoredPurchase purchase, Instant now) {

@@ -121,7 +121,7 @@ class EventReversals {
         kept.tier(),
         event.points(),
         new DayTotals(0, 0, -event.points()),
-        new ReturnRows.GivenBack(limits, first.budgetsUsed()),
+        new ReturnedSoFar.GivenBack(limits, first.budgetsUsed()),
         first,
         Decision.NOTHING);
   }

@@ -1,6 +1,5 @@
 package dev.regulars.purchase;
 
-import dev.regulars.purchase.ReturnRows.Earlier;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.facts.Facts;
@@ -35,9 +34,13 @@ class Explanations {
     if (kept == null) {
       return Mono.just(anonymous(purchase.rulebookVersion(), locale));
     }
-    Mono<List<Earlier>> earlier =
-        database.inConnection(connection -> returns.of(connection, purchase.id()));
-    return Mono.zip(rulebooks.version(purchase.rulebookVersion()), earlier)
+    Mono<ReturnedSoFar> returned =
+        database
+            .inConnection(
+                connection ->
+                    returns.soFar(connection, List.of(purchase.id()), id -> purchase.claimedAt()))
+            .map(found -> found.getOrDefault(purchase.id(), ReturnedSoFar.NOTHING));
+    return Mono.zip(rulebooks.version(purchase.rulebookVersion()), returned)
         .map(
             read -> {
               Facts facts =

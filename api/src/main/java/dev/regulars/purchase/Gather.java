@@ -229,8 +229,8 @@ class Gather {
     }
     return Flux.mergeSequential(
             returns
-                .of(connection, purchaseIds)
-                .doOnNext(read -> bought.learnReturns(purchaseIds, read))
+                .soFar(connection, purchaseIds, id -> bought.purchase(id).claimedAt())
+                .doOnNext(read -> bought.learnReturned(purchaseIds, read))
                 .then(),
             vouchers
                 .open(connection, purchaseIds)

@@ -48,8 +48,7 @@ class PurchaseTakeBack {
   /** Adds to the change what comes back of one purchase. */
   void add(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
     change.keep(
-        new Returned(
-            row(change.id(), command, reversal, gathered.now()), reversal.leavesNothing()));
+        new Returned(row(change.id(), command, reversal, gathered), reversal.leavesNothing()));
     Account account = change.account();
     if (account != null) {
       Movement movement =
@@ -88,8 +87,10 @@ class PurchaseTakeBack {
         reversal.kept());
   }
 
-  private NewReturn row(UUID id, RecordReturn command, Reversal reversal, Instant now) {
+  private NewReturn row(UUID id, RecordReturn command, Reversal reversal, Gathered gathered) {
     StoredPurchase purchase = reversal.purchase();
+    ReturnedSoFar earlier = gathered.bought().returned(purchase.id());
+    Instant now = gathered.now();
     List<ReturnedLine> lines =
         reversal.quantities().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
@@ -97,6 +98,7 @@ class PurchaseTakeBack {
             .toList();
     // Not before the claim, which decided what was left then: also within one batch.
     Instant claimed = purchase.claimedAt();
+    Instant at = claimed != null && claimed.isAfter(now) ? claimed : now;
     return new NewReturn(
         Objects.requireNonNullElse(purchase.memberId(), Purchases.NOBODY),
         id,
@@ -109,7 +111,9 @@ class PurchaseTakeBack {
         reversal.points(),
         lines,
         reversal.givenBack(),
-        claimed != null && claimed.isAfter(now) ? claimed : now);
+        at,
+        earlier.plus(
+            ReturnedSoFar.sum(at, reversal.points(), lines, reversal.givenBack()), claimed));
   }
 
   private LocalDate day(StoredPurchase purchase) {

@@ -49,7 +49,7 @@ class PurchaseViews {
 
   private PurchaseView view(StoredPurchase stored, List<Earlier> earlier) {
     RecordPurchase purchase = stored.purchase();
-    Remainder left = new Remainder(purchase, ReturnRows.quantities(earlier));
+    Remainder left = new Remainder(purchase, ReturnRows.sum(earlier, null).quantities());
     // The awards stand in the answer that was given; it is read rather than decided again.
     JsonNode answer = json.readTree(stored.answer());
     return new PurchaseView(

@@ -159,7 +159,7 @@ class Returns {
 
   private static Remainder left(StoredPurchase purchase, Gathered gathered) {
     return new Remainder(
-        purchase.purchase(), ReturnRows.quantities(gathered.bought().returns(purchase.id())));
+        purchase.purchase(), gathered.bought().returned(purchase.id()).quantities());
   }
 
   private static Reversal reversal(
@@ -167,7 +167,7 @@ class Returns {
     return Reversal.of(
         purchase,
         gathered.bought().rulebook(purchase).rules(),
-        gathered.bought().returns(purchase.id()),
+        gathered.bought().returned(purchase.id()),
         quantities);
   }
 

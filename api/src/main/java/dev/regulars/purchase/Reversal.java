@@ -1,8 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.purchase.KeptFacts.KeptLimit;
-import dev.regulars.purchase.ReturnRows.Earlier;
-import dev.regulars.purchase.ReturnRows.GivenBack;
+import dev.regulars.purchase.ReturnedSoFar.GivenBack;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.facts.Facts;
@@ -42,9 +41,9 @@ record Reversal(
   static Reversal of(
       StoredPurchase purchase,
       RuleBook rules,
-      List<Earlier> earlier,
+      ReturnedSoFar earlier,
       Map<Integer, BigDecimal> quantities) {
-    Remainder before = new Remainder(purchase.purchase(), ReturnRows.quantities(earlier));
+    Remainder before = new Remainder(purchase.purchase(), earlier.quantities());
     Remainder after = before.minus(quantities);
     long totalMinor = before.totalMinor() - after.totalMinor();
     KeptFacts facts = purchase.facts();
@@ -56,15 +55,14 @@ record Reversal(
           after,
           0,
           totalMinor,
-          new GivenBack(List.of(), Map.of()),
+          GivenBack.NOTHING,
           Decision.NOTHING,
           Decision.NOTHING);
     }
     Facts whole = facts.facts(purchase.happening(facts), purchase.decidedBasket(earlier));
     Decision first = rules.decide(whole);
     Decision kept = after.isEmpty() ? Decision.NOTHING : rules.decide(whole.with(after.basket()));
-    long already = earlier.stream().mapToLong(Earlier::points).sum();
-    long points = Math.max(0, purchase.points() - kept.points() - already);
+    long points = Math.max(0, purchase.points() - kept.points() - earlier.points());
     return new Reversal(
         purchase,
         quantities,
@@ -72,7 +70,7 @@ record Reversal(
         after,
         points,
         totalMinor,
-        givenBack(first, kept, earlier),
+        givenBack(first, kept, earlier.givenBack()),
         first,
         kept);
   }
@@ -82,20 +80,14 @@ record Reversal(
     return after.isEmpty() && !before.isEmpty();
   }
 
-  private static GivenBack givenBack(Decision first, Decision kept, List<Earlier> earlier) {
+  private static GivenBack givenBack(Decision first, Decision kept, GivenBack before) {
     Map<LimitKey, Long> limitsBefore = new HashMap<>();
-    Map<String, Long> budgetsBefore = new HashMap<>();
-    for (Earlier one : earlier) {
-      for (KeptLimit limit : one.givenBack().limits()) {
-        limitsBefore.merge(limit.key(), limit.used(), Long::sum);
-      }
-      one.givenBack().budgets().forEach((rule, used) -> budgetsBefore.merge(rule, used, Long::sum));
-    }
+    before.limits().forEach(limit -> limitsBefore.put(limit.key(), limit.used()));
     List<KeptLimit> limits = new ArrayList<>();
     difference(first.limitsUsed(), kept.limitsUsed(), limitsBefore)
         .forEach((key, used) -> limits.add(KeptLimit.of(key, used)));
     return new GivenBack(
-        limits, difference(first.budgetsUsed(), kept.budgetsUsed(), budgetsBefore));
+        limits, difference(first.budgetsUsed(), kept.budgetsUsed(), before.budgets()));
   }
 
   private static <K> Map<K, Long> difference(

@@ -3,7 +3,6 @@ package dev.regulars.purchase;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Happening;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +47,10 @@ record StoredPurchase(
   }
 
   /** The lines that were decided: all of them, or what was left when the purchase was claimed. */
-  Basket decidedBasket(List<ReturnRows.Earlier> returns) {
-    if (claimedAt == null) {
-      return purchase.basket();
-    }
-    List<ReturnRows.Earlier> before =
-        returns.stream().filter(one -> one.recordedAt().isBefore(claimedAt)).toList();
-    return new Remainder(purchase, ReturnRows.quantities(before)).basket();
+  Basket decidedBasket(ReturnedSoFar returned) {
+    return claimedAt == null
+        ? purchase.basket()
+        : new Remainder(purchase, returned.quantitiesBefore(claimedAt)).basket();
   }
 
   /** What happened, as the rules that decided it saw it. */

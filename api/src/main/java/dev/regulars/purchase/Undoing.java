@@ -1,6 +1,6 @@
 package dev.regulars.purchase;
 
-import dev.regulars.purchase.ReturnRows.GivenBack;
+import dev.regulars.purchase.ReturnedSoFar.GivenBack;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.facts.Facts;

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 @ServerTest
 class ReturnIntegrationTests {
@@ -60,6 +63,7 @@ class ReturnIntegrationTests {
       """;
 
   @Autowired private Shop shop;
+  @Autowired private DatabaseClient database;
 
   @BeforeEach
   void publish() {
@@ -294,6 +298,36 @@ class ReturnIntegrationTests {
     assertThat(back.status()).isEqualTo(201);
     assertThat(back.number("/points/reversed")).isZero();
     assertThat(back.at("/balance").isMissingNode()).isTrue();
+  }
+
+  /** Rows of earlier versions have no sum of all parts so far. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void partByPartItEndsWhereItBegan(boolean withoutSums) {
+    Someone member = shop.enrol();
+    List<String> before = shop.books().standing(member.id());
+    Answer purchase =
+        buy(APurchase.by(member).line("C", "coffee", 6, 250).line("K", "cake", 1, 499));
+    assertThat(purchase.number("/points/accrued")).isEqualTo(50 + 19);
+    for (int part = 0; part < 6; part++) {
+      Answer answer = giveBack(purchase, AReturn.of("P-" + part + member.id()).line(1, 1));
+      assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+      if (withoutSums) {
+        database
+            .sql("update purchase_return set so_far = null where member_id = $1")
+            .bind(0, member.id())
+            .fetch()
+            .rowsUpdated()
+            .block();
+      }
+    }
+    Answer tooMuch = giveBack(purchase, AReturn.of("P-6" + member.id()).line(1, 1));
+    assertThat(tooMuch.status()).isEqualTo(422);
+    assertThat(giveBack(purchase, AReturn.of("P-7" + member.id())).status()).isEqualTo(201);
+    assertThat(shop.books().standing(member.id())).isEqualTo(before);
+    assertThat(buy(APurchase.by(member).line("C", "coffee", 6, 250)).number("/points/accrued"))
+        .as("the limit of the day was given back")
+        .isEqualTo(50 + 15);
   }
 
   @Test
