@@ -49,15 +49,6 @@ class TableWallsTests {
   private static final Map<Named, String> ALLOWED =
       Map.ofEntries(
           Map.entry(
-              named("ledger", "member_day"),
-              "accruals by day are locked, written and proved together with the account"),
-          Map.entry(
-              named("ledger", "purchase"),
-              "a movement keeps when it was booked; when it happened, the history reads from the"
-                  + " rows of the entries of one page, in the same statement"),
-          Map.entry(named("ledger", "purchase_return"), "as for purchase"),
-          Map.entry(named("ledger", "member_event"), "as for purchase"),
-          Map.entry(
               named("purchase", "store"),
               "the newest purchases of all stores are looked up store by store, in one statement"),
           Map.entry(

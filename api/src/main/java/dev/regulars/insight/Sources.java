@@ -1,6 +1,6 @@
 package dev.regulars.insight;
 
-import dev.regulars.ledger.LedgerEvent.PointsMoved;
+import dev.regulars.account.AccountEvent.PointsMoved;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.PurchaseEvent;

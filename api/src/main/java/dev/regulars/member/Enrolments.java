@@ -1,7 +1,8 @@
 package dev.regulars.member;
 
-import dev.regulars.ledger.Ledger;
-import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.account.Ledger;
+import dev.regulars.programme.Today;
+import dev.regulars.tier.TierLadder;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Rows;
@@ -53,7 +54,8 @@ public class Enrolments {
 
   private final Transactions transactions;
   private final Ledger ledger;
-  private final ProgrammeSettings settings;
+  private final TierLadder ladder;
+  private final Today calendar;
   private final Ids ids;
   private final JsonMapper json;
   private final Clock clock;
@@ -61,13 +63,15 @@ public class Enrolments {
   Enrolments(
       Transactions transactions,
       Ledger ledger,
-      ProgrammeSettings settings,
+      TierLadder ladder,
+      Today calendar,
       Ids ids,
       JsonMapper json,
       Clock clock) {
     this.transactions = transactions;
     this.ledger = ledger;
-    this.settings = settings;
+    this.ladder = ladder;
+    this.calendar = calendar;
     this.ids = ids;
     this.json = json;
     this.clock = clock;
@@ -177,11 +181,11 @@ public class Enrolments {
         joining.stream()
             .collect(
                 Collectors.groupingBy(
-                    who -> LocalDate.ofInstant(who.at(), settings.zone()),
+                    who -> calendar.at(who.at()),
                     TreeMap::new,
                     Collectors.mapping(Joining::id, Collectors.toList())));
     return Flux.fromIterable(byDay.entrySet())
-        .concatMap(day -> ledger.open(connection, day.getValue(), day.getKey()))
+        .concatMap(day -> ledger.open(connection, day.getValue(), ladder.entry(day.getKey())))
         .then();
   }
 

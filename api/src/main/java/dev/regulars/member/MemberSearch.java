@@ -1,7 +1,7 @@
 package dev.regulars.member;
 
-import dev.regulars.ledger.Balances;
-import dev.regulars.ledger.Holding;
+import dev.regulars.tier.Balances;
+import dev.regulars.tier.Holding;
 import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;

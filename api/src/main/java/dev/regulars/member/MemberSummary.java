@@ -1,6 +1,6 @@
 package dev.regulars.member;
 
-import dev.regulars.ledger.Holding;
+import dev.regulars.tier.Holding;
 import dev.regulars.tier.TierView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

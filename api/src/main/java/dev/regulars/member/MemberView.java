@@ -1,6 +1,6 @@
 package dev.regulars.member;
 
-import dev.regulars.ledger.BalanceView;
+import dev.regulars.tier.BalanceView;
 import dev.regulars.tier.TierView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.regulars.member;
 
-import dev.regulars.ledger.BalanceView;
-import dev.regulars.ledger.Balances;
+import dev.regulars.tier.BalanceView;
+import dev.regulars.tier.Balances;
 import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.TreeMap;

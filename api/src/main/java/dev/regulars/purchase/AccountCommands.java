@@ -1,9 +1,9 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Account;
-import dev.regulars.ledger.BalanceView;
-import dev.regulars.ledger.Movement;
-import dev.regulars.ledger.Posting;
+import dev.regulars.account.Account;
+import dev.regulars.tier.BalanceView;
+import dev.regulars.account.Movement;
+import dev.regulars.account.Posting;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
@@ -59,8 +59,7 @@ class AccountCommands {
             new Movement(
                 gathered.now(),
                 Movement.Kind.ADJUSTMENT,
-                change.id(),
-                null,
+                new Movement.Occasion(change.id(), null, gathered.now(), null),
                 null,
                 null,
                 command.reason()));

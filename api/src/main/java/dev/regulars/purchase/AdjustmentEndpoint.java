@@ -1,6 +1,6 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.BalanceView;
+import dev.regulars.tier.BalanceView;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;

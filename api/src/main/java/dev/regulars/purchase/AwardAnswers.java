@@ -1,7 +1,7 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Account;
-import dev.regulars.ledger.BalanceView;
+import dev.regulars.account.Account;
+import dev.regulars.tier.BalanceView;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Candidate.Decided;
 import dev.regulars.rules.decision.Decision;
@@ -46,7 +46,7 @@ class AwardAnswers {
             : ladder.view(
                 account.tier(),
                 decided.qualification() == null ? null : decided.qualification().next());
-    BalanceView balance = account == null ? null : account.view(now, tier);
+    BalanceView balance = account == null ? null : BalanceView.of(account, now, tier);
     var points = new PurchaseAnswer.Points(decision.points(), pending, decision.points() - pending);
     return switch (candidate.command()) {
       case RecordPurchase purchase ->

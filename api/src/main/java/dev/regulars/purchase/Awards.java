@@ -1,8 +1,8 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Account;
-import dev.regulars.ledger.Movement;
-import dev.regulars.ledger.Posting;
+import dev.regulars.account.Account;
+import dev.regulars.account.Movement;
+import dev.regulars.account.Posting;
 import dev.regulars.member.MemberTag;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ProgrammeSettings;
@@ -238,8 +238,11 @@ class Awards {
     return new Movement(
         now,
         Movement.Kind.ACCRUAL,
-        candidate.id(),
-        candidate.command() instanceof RecordPurchase ? candidate.id() : null,
+        new Movement.Occasion(
+            candidate.id(),
+            candidate.command() instanceof RecordPurchase ? candidate.id() : null,
+            candidate.at().toInstant(),
+            candidate.command().store()),
         null,
         awards.size() == 1 ? awards.getFirst().rule() : null,
         text);

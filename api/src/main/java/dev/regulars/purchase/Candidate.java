@@ -7,7 +7,7 @@ import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
 import dev.regulars.store.Store;
-import dev.regulars.tier.HeldTier;
+import dev.regulars.account.HeldTier;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

@@ -1,7 +1,7 @@
 package dev.regulars.purchase;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.regulars.ledger.BalanceView;
+import dev.regulars.tier.BalanceView;
 import dev.regulars.tier.TierView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.BalanceView;
-import dev.regulars.ledger.Movement;
+import dev.regulars.tier.BalanceView;
+import dev.regulars.account.Movement;
 import dev.regulars.purchase.Change.Entry.EventReversed;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
@@ -9,7 +9,7 @@ import dev.regulars.purchase.Verdict.Wanting;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
-import dev.regulars.tier.DayTotals;
+import dev.regulars.account.DayTotals;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,8 +67,7 @@ class EventReversals {
           new Movement(
               gathered.now(),
               Movement.Kind.RETURN,
-              change.id(),
-              null,
+              new Movement.Occasion(change.id(), null, gathered.now(), null),
               gathered.bought().accrual(event.id()),
               null,
               command.reason());

@@ -1,14 +1,14 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Ledger;
+import dev.regulars.account.Ledger;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberRef;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.rules.RuleBook;
-import dev.regulars.tier.HeldTier;
-import dev.regulars.tier.MemberDays;
-import dev.regulars.tier.MemberTiers;
+import dev.regulars.account.HeldTier;
+import dev.regulars.account.MemberDays;
+import dev.regulars.account.MemberTiers;
 import io.r2dbc.spi.Connection;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,13 +1,13 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Account;
+import dev.regulars.account.Account;
 import dev.regulars.member.MemberProfile;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Window;
-import dev.regulars.tier.DayTotals;
-import dev.regulars.tier.HeldTier;
-import dev.regulars.tier.MemberDays;
+import dev.regulars.account.DayTotals;
+import dev.regulars.account.HeldTier;
+import dev.regulars.account.MemberDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.AccountTime;
+import dev.regulars.account.AccountTime;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import java.util.UUID;

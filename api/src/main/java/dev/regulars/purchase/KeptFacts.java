@@ -8,7 +8,7 @@ import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Usage;
 import dev.regulars.rules.facts.Window;
-import dev.regulars.tier.HeldTier;
+import dev.regulars.account.HeldTier;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Account;
+import dev.regulars.account.Account;
 import dev.regulars.member.MemberProfile;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.TrialBody.Earlier;
@@ -12,7 +12,7 @@ import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Window;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.ProblemException;
-import dev.regulars.tier.HeldTier;
+import dev.regulars.account.HeldTier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Ledger;
-import dev.regulars.tier.MemberDays;
+import dev.regulars.account.Ledger;
+import dev.regulars.account.MemberDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Balances;
+import dev.regulars.tier.Balances;
 import dev.regulars.member.MemberRef;
 import dev.regulars.member.MemberRefBody;
 import dev.regulars.security.Allow;

@@ -1,14 +1,14 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Account;
-import dev.regulars.ledger.Movement;
+import dev.regulars.account.Account;
+import dev.regulars.account.Movement;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Change.Entry.Returned;
 import dev.regulars.purchase.RecordReturn.ReturnedLine;
 import dev.regulars.purchase.ReturnRows.NewReturn;
 import dev.regulars.rules.facts.Facts;
-import dev.regulars.tier.DayTotals;
+import dev.regulars.account.DayTotals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,8 +55,11 @@ class PurchaseTakeBack {
           new Movement(
               gathered.now(),
               Movement.Kind.RETURN,
-              change.id(),
-              reversal.purchase().id(),
+              new Movement.Occasion(
+                  change.id(),
+                  reversal.purchase().id(),
+                  command.occurredAt().toInstant(),
+                  command.store()),
               gathered.bought().accrual(reversal.purchase().id()),
               null,
               "Return " + command.returnReceipt());

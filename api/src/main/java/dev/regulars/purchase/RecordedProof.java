@@ -1,8 +1,6 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Proof;
-import dev.regulars.shared.Rows;
-import java.util.UUID;
+import dev.regulars.account.Proof;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -84,20 +82,6 @@ class RecordedProof implements Proof {
   @Override
   public Flux<Difference> differences(int most) {
     return Flux.just(PURCHASES, RETURNS, EVENTS, REVERSALS)
-        .concatMap(sql -> differences(sql, most));
-  }
-
-  private Flux<Difference> differences(String sql, int most) {
-    return database
-        .sql(sql)
-        .bind(0, most)
-        .map(
-            row ->
-                new Difference(
-                    row.get("member_id", UUID.class),
-                    Rows.text(row, "what"),
-                    Rows.number(row, "expected"),
-                    Rows.number(row, "found")))
-        .all();
+        .concatMap(sql -> Difference.find(database, sql, most));
   }
 }

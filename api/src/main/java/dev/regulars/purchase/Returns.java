@@ -1,7 +1,7 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Account;
-import dev.regulars.ledger.BalanceView;
+import dev.regulars.account.Account;
+import dev.regulars.tier.BalanceView;
 import dev.regulars.purchase.Change.Entry.Receipt;
 import dev.regulars.purchase.Identities.KeptProducts;
 import dev.regulars.purchase.RecordReturn.OfProducts;

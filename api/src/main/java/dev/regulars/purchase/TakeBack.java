@@ -1,8 +1,8 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Account;
-import dev.regulars.ledger.Movement;
-import dev.regulars.ledger.Posting;
+import dev.regulars.account.Account;
+import dev.regulars.account.Movement;
+import dev.regulars.account.Posting;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.ReturnRows.OpenVoucher;
 import dev.regulars.rules.RuleBook;
@@ -10,8 +10,8 @@ import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Standing;
-import dev.regulars.tier.HeldTier;
-import dev.regulars.tier.MemberDays;
+import dev.regulars.account.HeldTier;
+import dev.regulars.account.MemberDays;
 import dev.regulars.tier.TierLadder;
 import java.time.Instant;
 import java.time.LocalDate;

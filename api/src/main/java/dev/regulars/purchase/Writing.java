@@ -1,15 +1,15 @@
 package dev.regulars.purchase;
 
-import dev.regulars.ledger.Ledger;
-import dev.regulars.ledger.Posting;
+import dev.regulars.account.Ledger;
+import dev.regulars.account.Posting;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.outbox.Outbox;
 import dev.regulars.purchase.Change.Entry;
 import dev.regulars.security.AuditLog;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
-import dev.regulars.tier.DayTotals;
-import dev.regulars.tier.MemberDays;
+import dev.regulars.account.DayTotals;
+import dev.regulars.account.MemberDays;
 import io.r2dbc.spi.Connection;
 import java.time.Instant;
 import java.util.ArrayList;

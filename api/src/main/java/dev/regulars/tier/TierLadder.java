@@ -1,5 +1,7 @@
 package dev.regulars.tier;
 
+import dev.regulars.account.HeldTier;
+import dev.regulars.account.TierHistory;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.decision.Qualification;

@@ -1,0 +1,117 @@
+package dev.regulars.account;
+
+import dev.regulars.shared.Cursor;
+import dev.regulars.shared.Page;
+import dev.regulars.shared.PageRequest;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** A member's movements, newest first. What only moves between their own accounts is left out. */
+@Component
+class History {
+
+  private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+  private static final String MEMBER = "select 1 from member_account where member_id = $1";
+
+  private static final String RETURN_ELSEWHERE = "Return";
+
+  // One happening may move points of several lots; they are one entry. In which store a purchase
+  // was made that came back, the movement knows that the return puts right.
+  private static final String SELECT =
+      """
+      with page as (
+        select min(id::text)::uuid as first, max(id::text)::uuid as id, max(at) as at, kind,
+               sum(case when credit in ('pending', 'available', 'reserved') then points
+                        when debit in ('pending', 'available', 'reserved') then -points
+                        else 0 end)::bigint as points,
+               (array_agg(balance_after order by id desc))[1] as balance_after,
+               purchase_id, max(rule) as rule, max(text) as text, max(occurred_at) as occurred_at,
+               max(store) as store, (array_agg(corrects))[1] as corrects
+          from transfer
+         where member_id = $1
+           and id < $2
+           and (debit in ('issued', 'redeemed', 'expired', 'adjusted')
+                or credit in ('issued', 'redeemed', 'expired', 'adjusted'))
+         group by coalesce(source_id, id), kind, purchase_id
+         order by first desc
+         limit $3
+      )
+      select page.first, page.id, page.at, page.occurred_at, page.kind, page.points, page.balance_after,
+             page.purchase_id, page.rule, page.text, coalesce(corrected.store, page.store) as bought_in,
+             case when page.kind = 'return' then page.store end as returned_in
+        from page
+        left join transfer as corrected
+          on (corrected.member_id, corrected.id) = ($1, page.corrects)
+       order by page.first desc
+      """;
+
+  private final DatabaseClient database;
+
+  History(DatabaseClient database) {
+    this.database = database;
+  }
+
+  /**
+   * A page of it; empty if there is no such member.
+   *
+   * @param stores whose purchases and receipts it names; null for all
+   */
+  Mono<Page<HistoryEntry>> of(UUID memberId, @Nullable Set<String> stores, PageRequest request) {
+    return database
+        .sql(MEMBER)
+        .bind(0, memberId)
+        .map(row -> true)
+        .one()
+        .flatMap(found -> page(memberId, stores, request));
+  }
+
+  private Mono<Page<HistoryEntry>> page(
+      UUID memberId, @Nullable Set<String> stores, PageRequest request) {
+    UUID before = request.after() == null ? AFTER_ALL : Cursor.read(request.after(), 1).uuid(0);
+    return database
+        .sql(SELECT)
+        .bind(0, memberId)
+        .bind(1, before)
+        .bind(2, request.fetch())
+        .map(
+            row ->
+                new Listed(
+                    Objects.requireNonNull(row.get("first", UUID.class)), entry(row, stores)))
+        .all()
+        .collectList()
+        .map(rows -> Page.of(rows, request, row -> Cursor.of(row.first())))
+        .map(page -> page.map(Listed::entry));
+  }
+
+  private record Listed(UUID first, HistoryEntry entry) {}
+
+  private static HistoryEntry entry(Readable row, @Nullable Set<String> stores) {
+    Instant at = Objects.requireNonNull(row.get("at", Instant.class));
+    Instant occurredAt = row.get("occurred_at", Instant.class);
+    return new HistoryEntry(
+        Objects.requireNonNull(row.get("id", UUID.class)),
+        at,
+        at.equals(occurredAt) ? null : occurredAt,
+        Objects.requireNonNull(row.get("kind", String.class)),
+        Objects.requireNonNull(row.get("points", Long.class)),
+        Objects.requireNonNull(row.get("balance_after", Long.class)),
+        isOneOf(stores, row.get("bought_in", String.class)) ? row.get("purchase_id", UUID.class) : null,
+        row.get("rule", String.class),
+        isOneOf(stores, row.get("returned_in", String.class))
+            ? Objects.requireNonNull(row.get("text", String.class))
+            : RETURN_ELSEWHERE);
+  }
+
+  /** Also true for what is of no store. */
+  private static boolean isOneOf(@Nullable Set<String> stores, @Nullable String store) {
+    return stores == null || store == null || stores.contains(store);
+  }
+}

@@ -1,0 +1,383 @@
+package dev.regulars.account;
+
+import dev.regulars.outbox.Outbox;
+import dev.regulars.shared.Columns;
+import dev.regulars.shared.Ids;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Locks accounts, and writes what a transaction posted to them. */
+@Component
+public class Ledger {
+
+  private static final String OPEN =
+      """
+      insert into member_account (member_id, tier, tier_since)
+      select * from unnest($1::uuid[], $2::text[], $3::date[])
+      """;
+
+  private static final String ACCOUNTS =
+      """
+      select member_id, available, pending, reserved, lifetime_accrued, lifetime_expired, purchases,
+             last_purchase_on, tier, tier_since, tier_until
+        from member_account
+       where member_id = any($1::uuid[])
+       order by member_id
+      """;
+
+  // Locks are taken in the order of ids, whoever takes them, so that no two transactions wait for
+  // each other in a ring.
+  private static final String LOCK = ACCOUNTS + " for update";
+
+  private static final String LOT_COLUMNS =
+      "select member_id, id, account, remaining, expired, available_from, expires_on, debt from lot"
+          + " ";
+
+  private static final String LOTS =
+      LOT_COLUMNS
+          + """
+           where member_id = any($1::uuid[])
+             and (remaining <> 0 or debt or expires_on is null or expires_on >= $2)
+          """;
+
+  // What is long over is asked for by returns of what earned it, and by nobody else.
+  private static final String LOTS_THAT_ARE_OVER =
+      LOT_COLUMNS
+          + """
+           where (member_id, expires_on) in (select * from unnest($1::uuid[], $2::date[]))
+             and remaining = 0
+             and expired > 0
+          """;
+
+  private static final String INSERT_TRANSFERS =
+      """
+      insert into transfer (member_id, id, at, kind, debit, credit, points, debit_lot, credit_lot,
+                            balance_after, source_id, purchase_id, occurred_at, store, corrects, rule, text)
+      select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
+                           $7::bigint[], $8::uuid[], $9::uuid[], $10::bigint[], $11::uuid[], $12::uuid[],
+                           $13::timestamptz[], $14::text[], $15::uuid[], $16::text[], $17::text[])
+      """;
+
+  private static final String UPDATE_LOTS =
+      """
+      update lot
+         set remaining = given.remaining,
+             expired   = given.expired
+        from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[])
+             as given (member_id, id, remaining, expired)
+       where lot.member_id = given.member_id
+         and lot.id = given.id
+      """;
+
+  private static final String INSERT_LOTS =
+      """
+      insert into lot (member_id, id, remaining, expired, account, available_from, expires_on, debt)
+      select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::date[],
+                           $7::date[], $8::boolean[])
+      """;
+
+  private static final String UPDATE_ACCOUNTS =
+      """
+      update member_account as account
+         set available        = given.available,
+             pending          = given.pending,
+             reserved         = given.reserved,
+             lifetime_accrued = given.lifetime_accrued,
+             lifetime_expired = given.lifetime_expired,
+             due_on           = given.due_on,
+             purchases        = given.purchases,
+             last_purchase_on = given.last_purchase_on,
+             tier             = given.tier,
+             tier_since       = given.tier_since,
+             tier_until       = given.tier_until
+        from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
+                    $7::date[], $8::bigint[], $9::date[], $10::text[], $11::date[], $12::date[])
+             as given (member_id, available, pending, reserved, lifetime_accrued, lifetime_expired,
+                       due_on, purchases, last_purchase_on, tier, tier_since, tier_until)
+       where account.member_id = given.member_id
+      """;
+
+  private static final String ACCRUALS =
+      """
+      select distinct on (transfer.source_id) transfer.source_id, transfer.id
+        from unnest($1::uuid[], $2::uuid[]) as given (member_id, source_id)
+        join transfer using (member_id, source_id)
+       where transfer.kind = 'accrual'
+       order by transfer.source_id, transfer.id
+      """;
+
+  /** What points came from: a member's purchase or event. */
+  public record Source(UUID memberId, UUID id) {}
+
+  private final MemberTiers tiers;
+  private final Outbox outbox;
+  private final JsonMapper json;
+  private final Ids names;
+  private final Clock clock;
+
+  Ledger(MemberTiers tiers, Outbox outbox, JsonMapper json, Ids ids, Clock clock) {
+    this.tiers = tiers;
+    this.outbox = outbox;
+    this.json = json;
+    this.names = ids;
+    this.clock = clock;
+  }
+
+  /** Opens the accounts of new members in their first tier, in the connection's transaction. */
+  public Mono<Void> open(Connection connection, List<UUID> memberIds, HeldTier entry) {
+    return Columns.of(memberIds)
+        .uuid(id -> id)
+        .text(id -> entry.code())
+        .date(id -> entry.since())
+        .execute(connection, OPEN);
+  }
+
+  /**
+   * Locks the accounts until the transaction ends, reads them, and brings them up to the day: what
+   * fell due until {@code today} has happened to them, and is written with them.
+   *
+   * @return the accounts by member; members without one are missing
+   */
+  public Mono<Map<UUID, Account>> lock(
+      Connection connection, Collection<UUID> memberIds, LocalDate today) {
+    return read(connection, LOCK, memberIds, today);
+  }
+
+  /** The last day of a lot of a member. */
+  public record LastDay(UUID memberId, LocalDate day) {}
+
+  /**
+   * Reads what these accounts had in lots that ended on these days and that nobody used in time.
+   * Only what takes back points that were earned into them asks for it.
+   */
+  public Mono<Void> readOver(
+      Connection connection, Map<UUID, Account> accounts, List<LastDay> asked) {
+    if (asked.isEmpty()) {
+      return Mono.empty();
+    }
+    return Flux.from(
+            Columns.of(asked)
+                .uuid(LastDay::memberId)
+                .date(LastDay::day)
+                .bind(connection, LOTS_THAT_ARE_OVER)
+                .execute())
+        .flatMap(result -> result.map(Ledger::held))
+        .doOnNext(
+            held -> {
+              Account account = accounts.get(held.memberId());
+              if (account != null) {
+                account.learn(held.lot());
+              }
+            })
+        .then();
+  }
+
+  /** Reads accounts without locking them, brought up to the day, for answers only. */
+  public Mono<Map<UUID, Account>> look(
+      Connection connection, Collection<UUID> memberIds, LocalDate today) {
+    return read(connection, ACCOUNTS, memberIds, today);
+  }
+
+  private Mono<Map<UUID, Account>> read(
+      Connection connection, String select, Collection<UUID> memberIds, LocalDate today) {
+    if (memberIds.isEmpty()) {
+      return Mono.just(Map.of());
+    }
+    String[] ids = memberIds.stream().map(UUID::toString).toArray(String[]::new);
+    // The lots are read behind the lock: a statement sees what was committed before it began.
+    return Mono.zip(
+            Flux.from(connection.createStatement(select).bind(0, ids).execute())
+                .flatMap(result -> result.map(Ledger::account))
+                .collectMap(Account::memberId, account -> account, HashMap::new),
+            Flux.from(connection.createStatement(LOTS).bind(0, ids).bind(1, today).execute())
+                .flatMap(result -> result.map(Ledger::held))
+                .collectList())
+        .map(
+            read -> {
+              Map<UUID, Account> accounts = read.getT1();
+              for (Held held : read.getT2()) {
+                Account account = accounts.get(held.memberId());
+                if (account != null) {
+                  account.lots().add(held.lot());
+                }
+              }
+              Instant now = clock.instant();
+              accounts.values().forEach(each -> each.bringUpTo(today, new Posting(names), now));
+              return accounts;
+            });
+  }
+
+  /**
+   * Writes everything that was posted, in the connection's transaction. The outbox tells of it, but
+   * for accruals and returns: whoever posts those tells of the purchase, return or event.
+   */
+  public Mono<Void> write(Connection connection, Posting posting) {
+    List<Account> accounts = List.copyOf(posting.touched());
+    if (accounts.isEmpty()) {
+      return Mono.empty();
+    }
+    // Time goes first: what it moved was there before anybody came.
+    List<Transfer> transfers = new ArrayList<>();
+    accounts.forEach(each -> transfers.addAll(each.turn()));
+    transfers.addAll(posting.transfers());
+    return Flux.mergeSequential(
+            insertTransfers(connection, transfers),
+            writeLots(connection, accounts),
+            updateAccounts(connection, accounts),
+            tiers.write(connection, tierChanges(accounts)),
+            outbox.append(connection, Moves.events(transfers, json)))
+        .then();
+  }
+
+  private static Mono<Void> insertTransfers(Connection connection, List<Transfer> transfers) {
+    if (transfers.isEmpty()) {
+      return Mono.empty();
+    }
+    return Columns.of(transfers)
+        .uuid(Transfer::memberId)
+        .uuid(Transfer::id)
+        .instant(Transfer::at)
+        .text(transfer -> transfer.movement().kind().code())
+        .text(transfer -> transfer.debit().code())
+        .text(transfer -> transfer.credit().code())
+        .number(Transfer::points)
+        .uuid(Transfer::debitLot)
+        .uuid(Transfer::creditLot)
+        .number(Transfer::balanceAfter)
+        .uuid(transfer -> transfer.movement().sourceId())
+        .uuid(transfer -> transfer.movement().purchaseId())
+        .instant(transfer -> transfer.movement().occurredAt())
+        .text(transfer -> transfer.movement().store())
+        .uuid(transfer -> transfer.movement().corrects())
+        .text(transfer -> transfer.movement().rule())
+        .text(transfer -> transfer.movement().text())
+        .execute(connection, INSERT_TRANSFERS);
+  }
+
+  /** The first transfer that each source accrued by; those that gave nothing are missing. */
+  public Mono<Map<UUID, UUID>> accruals(Connection connection, List<Source> sources) {
+    if (sources.isEmpty()) {
+      return Mono.just(Map.of());
+    }
+    return Flux.from(
+            Columns.of(sources)
+                .uuid(Source::memberId)
+                .uuid(Source::id)
+                .bind(connection, ACCRUALS)
+                .execute())
+        .flatMap(
+            result ->
+                result.map(
+                    row ->
+                        Map.entry(
+                            required(row, "source_id", UUID.class),
+                            required(row, "id", UUID.class))))
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
+  }
+
+  private record Held(UUID memberId, Lot lot) {}
+
+  private static Mono<Void> writeLots(Connection connection, List<Account> accounts) {
+    List<Held> changed =
+        accounts.stream()
+            .flatMap(
+                account -> account.lots().stream().map(lot -> new Held(account.memberId(), lot)))
+            .filter(held -> held.lot().changed())
+            .toList();
+    List<Held> stored = changed.stream().filter(held -> held.lot().stored()).toList();
+    List<Held> opened = changed.stream().filter(held -> !held.lot().stored()).toList();
+    Mono<Void> update =
+        stored.isEmpty() ? Mono.empty() : lotColumns(stored).execute(connection, UPDATE_LOTS);
+    Mono<Void> insert =
+        opened.isEmpty()
+            ? Mono.empty()
+            : lotColumns(opened)
+                .text(held -> held.lot().account.code())
+                .date(held -> held.lot().availableFrom)
+                .date(held -> held.lot().expiresOn)
+                .text(held -> Boolean.toString(held.lot().debt))
+                .execute(connection, INSERT_LOTS);
+    return Flux.mergeSequential(update, insert).then();
+  }
+
+  private static Columns<Held> lotColumns(List<Held> lots) {
+    return Columns.of(lots)
+        .uuid(Held::memberId)
+        .uuid(held -> held.lot().id)
+        .number(held -> held.lot().remaining())
+        .number(held -> held.lot().expired());
+  }
+
+  private static Mono<Void> updateAccounts(Connection connection, List<Account> accounts) {
+    return Columns.of(accounts)
+        .uuid(Account::memberId)
+        .number(Account::available)
+        .number(Account::pending)
+        .number(Account::reserved)
+        .number(Account::lifetimeAccrued)
+        .number(Account::lifetimeExpired)
+        .date(Account::dueOn)
+        .number(Account::purchases)
+        .date(Account::lastPurchaseOn)
+        .text(account -> account.tier().code())
+        .date(account -> account.tier().since())
+        .date(account -> account.tier().until())
+        .execute(connection, UPDATE_ACCOUNTS);
+  }
+
+  private static Map<UUID, TierHistory.Changes> tierChanges(List<Account> accounts) {
+    return accounts.stream()
+        .collect(Collectors.toMap(Account::memberId, each -> each.tiers().takeChanges()));
+  }
+
+  private static Account account(Readable row) {
+    return new Account(
+        required(row, "member_id", UUID.class),
+        required(row, "available", Long.class),
+        required(row, "pending", Long.class),
+        required(row, "reserved", Long.class),
+        required(row, "lifetime_accrued", Long.class),
+        required(row, "lifetime_expired", Long.class),
+        required(row, "purchases", Long.class),
+        row.get("last_purchase_on", LocalDate.class),
+        HeldTier.of(row));
+  }
+
+  private static Held held(Readable row) {
+    return new Held(required(row, "member_id", UUID.class), lot(row));
+  }
+
+  private static Lot lot(Readable row) {
+    return new Lot(
+        required(row, "id", UUID.class),
+        PointAccount.of(required(row, "account", String.class)),
+        required(row, "remaining", Long.class),
+        required(row, "expired", Long.class),
+        row.get("available_from", LocalDate.class),
+        row.get("expires_on", LocalDate.class),
+        required(row, "debt", Boolean.class),
+        true);
+  }
+
+  private static <T> T required(Readable row, String column, Class<T> type) {
+    T value = row.get(column, type);
+    if (value == null) {
+      throw new IllegalStateException(column + " is null");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.regulars.account;
+
+import dev.regulars.shared.Columns;
+import dev.regulars.shared.Rows;
+import io.r2dbc.spi.Connection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What members did, day by day; windows and standings are sums over it. */
+@Component
+public class MemberDays {
+
+  /** A span of days of one member, both ends included. */
+  public record Span(UUID memberId, LocalDate starts, LocalDate ends) {}
+
+  /** A day of one member. */
+  public record Day(UUID memberId, LocalDate day) implements Comparable<Day> {
+
+    // Rows are written in this order by everybody, for the same reason as locks are taken in order.
+    private static final Comparator<Day> ORDER =
+        Comparator.comparing(Day::memberId).thenComparing(Day::day);
+
+    @Override
+    public int compareTo(Day other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private static final String SUMS =
+      """
+      select given.i,
+             least(coalesce(sum(member_day.purchases), 0), 1e18)::bigint,
+             least(coalesce(sum(member_day.spent_minor), 0), 1e18)::bigint,
+             least(coalesce(sum(member_day.accrued), 0), 1e18)::bigint
+        from unnest($1::uuid[], $2::date[], $3::date[]) with ordinality as given (member_id, starts, ends, i)
+        join member_day
+          on member_day.member_id = given.member_id
+         and member_day.day between given.starts and given.ends
+       group by given.i
+      """;
+
+  private static final String ADD =
+      """
+      insert into member_day as held (member_id, day, purchases, spent_minor, accrued)
+      select * from unnest($1::uuid[], $2::date[], $3::bigint[], $4::bigint[], $5::bigint[])
+          on conflict (member_id, day) do update
+         set purchases   = held.purchases + excluded.purchases,
+             spent_minor = held.spent_minor + excluded.spent_minor,
+             accrued     = held.accrued + excluded.accrued
+      """;
+
+  private static final String PURCHASES =
+      """
+      select held.member_id, held.day, held.purchases
+        from unnest($1::uuid[]) as given (member_id)
+       cross join lateral (
+             select member_id, day, purchases
+               from member_day
+              where member_id = given.member_id
+                and purchases > 0
+              order by day desc
+              limit $2) as held
+      """;
+
+  /** How many purchases each of the members made on the newest days with any, at most so many. */
+  public Mono<Map<Day, Long>> purchases(
+      Connection connection, Collection<UUID> memberIds, int daysMax) {
+    String[] ids = memberIds.stream().map(UUID::toString).toArray(String[]::new);
+    return Flux.from(connection.createStatement(PURCHASES).bind(0, ids).bind(1, daysMax).execute())
+        .flatMap(
+            result ->
+                result.map(
+                    row ->
+                        Map.entry(
+                            new Day(
+                                Rows.uuid(row, "member_id"), Rows.get(row, "day", LocalDate.class)),
+                            Rows.number(row, "purchases"))))
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
+  }
+
+  /** The totals of each span, in the order asked. */
+  public Mono<List<DayTotals>> totals(Connection connection, List<Span> spans) {
+    if (spans.isEmpty()) {
+      return Mono.just(List.of());
+    }
+    DayTotals[] totals = new DayTotals[spans.size()];
+    Arrays.fill(totals, DayTotals.NONE);
+    return Flux.from(
+            Columns.of(spans)
+                .uuid(Span::memberId)
+                .date(Span::starts)
+                .date(Span::ends)
+                .bind(connection, SUMS)
+                .execute())
+        .flatMap(
+            result ->
+                result.map(
+                    row -> {
+                      totals[number(row.get(0, Long.class)) - 1] =
+                          new DayTotals(
+                              number64(row.get(1, Long.class)),
+                              number64(row.get(2, Long.class)),
+                              number64(row.get(3, Long.class)));
+                      return true;
+                    }))
+        .then(Mono.fromSupplier(() -> Arrays.asList(totals)));
+  }
+
+  /** Adds what was done; negative numbers take back. */
+  public Mono<Void> add(Connection connection, Map<Day, DayTotals> done) {
+    if (done.isEmpty()) {
+      return Mono.empty();
+    }
+    List<Map.Entry<Day, DayTotals>> rows = new ArrayList<>(new TreeMap<>(done).entrySet());
+    return Columns.of(rows)
+        .uuid(row -> row.getKey().memberId())
+        .date(row -> row.getKey().day())
+        .number(row -> row.getValue().purchases())
+        .number(row -> row.getValue().spentMinor())
+        .number(row -> row.getValue().accrued())
+        .execute(connection, ADD);
+  }
+
+  private static int number(@org.jspecify.annotations.Nullable Long value) {
+    return Math.toIntExact(number64(value));
+  }
+
+  private static long number64(@org.jspecify.annotations.Nullable Long value) {
+    return Objects.requireNonNull(value);
+  }
+}

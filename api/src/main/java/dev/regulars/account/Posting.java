@@ -1,0 +1,320 @@
+package dev.regulars.account;
+
+import dev.regulars.shared.Ids;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The movements of one transaction, collected account by account and written at once by {@link
+ * Ledger#write}. Each movement debits one point account and credits another by the same number, so
+ * the books balance by construction.
+ */
+public final class Posting {
+
+  private final Ids ids;
+  private final List<Transfer> transfers = new ArrayList<>();
+  private final Map<UUID, Account> touched = new LinkedHashMap<>();
+
+  /** An empty posting; {@code ids} name its transfers. */
+  public Posting(Ids ids) {
+    this.ids = ids;
+  }
+
+  /**
+   * The terms points are earned on. {@code availableFrom} is null for at once, {@code expiresOn}
+   * for never.
+   */
+  public record Terms(@Nullable LocalDate availableFrom, @Nullable LocalDate expiresOn) {
+
+    /** The same terms, without a wait that is over by {@code today}. */
+    public Terms asOf(LocalDate today) {
+      boolean over = availableFrom != null && !availableFrom.isAfter(today);
+      return over ? new Terms(null, expiresOn) : this;
+    }
+  }
+
+  /** Has the account written even where no points move. */
+  public void touch(Account account) {
+    touched.put(account.memberId(), account);
+  }
+
+  /** Gives points. A debt is paid off first, unless the points are still pending. */
+  public void accrue(Account account, long points, Terms terms, Movement movement) {
+    long left = points;
+    if (terms.availableFrom() == null) {
+      left -= payDebt(account, points, PointAccount.ISSUED, null, movement);
+    }
+    if (left > 0) {
+      Lot lot = lotFor(account, terms);
+      move(account, left, PointAccount.ISSUED, null, lot.account, lot, movement);
+      expireIfOver(account, lot, movement.at());
+    }
+  }
+
+  /**
+   * Takes points back: from the lot they were earned into, then from what is pending, then in
+   * spending order; what has been spent already becomes a debt. Points that expired before they
+   * were used are only taken out of what expired: nobody had anything of them.
+   */
+  public void reverse(Account account, long points, Terms earnedOn, Movement movement) {
+    long left = points - takeFromExpired(account, points, earnedOn, movement);
+    for (Lot lot : reversalOrder(account, earnedOn)) {
+      if (left == 0) {
+        return;
+      }
+      long taken = Math.min(left, lot.remaining());
+      if (taken > 0) {
+        move(account, taken, lot.account, lot, PointAccount.ISSUED, null, movement);
+        left -= taken;
+      }
+    }
+    if (left > 0) {
+      move(
+          account,
+          left,
+          PointAccount.AVAILABLE,
+          debtLot(account),
+          PointAccount.ISSUED,
+          null,
+          movement);
+    }
+  }
+
+  /** Adds points by hand, or takes them; taking more than there is leaves a debt. */
+  public void adjust(Account account, long points, Terms terms, Movement movement) {
+    if (points > 0) {
+      long left = points - payDebt(account, points, PointAccount.ADJUSTED, null, movement);
+      if (left > 0) {
+        Lot lot = lotFor(account, new Terms(null, terms.expiresOn()));
+        move(account, left, PointAccount.ADJUSTED, null, lot.account, lot, movement);
+        expireIfOver(account, lot, movement.at());
+      }
+      return;
+    }
+    long left = spend(account, -points, PointAccount.ADJUSTED, movement);
+    if (left > 0) {
+      move(
+          account,
+          left,
+          PointAccount.AVAILABLE,
+          debtLot(account),
+          PointAccount.ADJUSTED,
+          null,
+          movement);
+    }
+  }
+
+  /** What time alone moves until the account's day: releases first, then what is over. */
+  void bringUpToDay(Account account, Instant now) {
+    LocalDate today = account.today();
+    LocalDate due = account.dueOn();
+    if (today == null || due == null || due.isAfter(today)) {
+      return;
+    }
+    Movement released =
+        Movement.byTime(now, Movement.Kind.TRANSFER, "The return window has closed");
+    for (Lot lot : List.copyOf(account.lots())) {
+      if (lot.account == PointAccount.PENDING && lot.remaining() > 0 && lot.isReleased(today)) {
+        release(account, lot, released);
+      }
+    }
+    account.lots().stream()
+        .filter(lot -> lot.remaining() > 0 && lot.isOver(today))
+        .filter(lot -> lot.account != PointAccount.RESERVED)
+        .sorted(Lot.SPENDING_ORDER)
+        .toList()
+        .forEach(lot -> expire(account, lot, now));
+  }
+
+  private void release(Account account, Lot lot, Movement movement) {
+    long left = lot.remaining();
+    left -= payDebt(account, left, PointAccount.PENDING, lot, movement);
+    if (left > 0) {
+      Lot target = lotFor(account, new Terms(null, lot.expiresOn));
+      move(account, left, PointAccount.PENDING, lot, PointAccount.AVAILABLE, target, movement);
+    }
+  }
+
+  /** What comes in for a day long gone may be over the moment it is there. */
+  private void expireIfOver(Account account, Lot lot, Instant now) {
+    LocalDate today = account.today();
+    if (today != null && lot.isOver(today)) {
+      expire(account, lot, now);
+    }
+  }
+
+  private void expire(Account account, Lot lot, Instant now) {
+    Movement movement =
+        Movement.byTime(
+            now,
+            Movement.Kind.EXPIRY,
+            "Not used by " + Objects.requireNonNull(lot.expiresOn));
+    long over = lot.remaining();
+    move(account, over, lot.account, lot, PointAccount.EXPIRED, null, movement);
+    lot.addExpired(over);
+  }
+
+  private long takeFromExpired(Account account, long points, Terms earnedOn, Movement movement) {
+    long taken = 0;
+    for (Lot lot : account.lots()) {
+      long from = Math.min(points - taken, lot.expired());
+      if (from > 0 && Objects.equals(lot.expiresOn, earnedOn.expiresOn())) {
+        move(account, from, PointAccount.EXPIRED, null, PointAccount.ISSUED, null, movement);
+        lot.addExpired(-from);
+        taken += from;
+      }
+    }
+    return taken;
+  }
+
+  /**
+   * Goes on with what was posted next: to the same accounts, or to copies of them that are further
+   * on.
+   */
+  public void join(Posting next) {
+    transfers.addAll(next.transfers);
+    touched.putAll(next.touched);
+  }
+
+  /** The first transfer that gave points, null where none did. */
+  public @Nullable UUID accrual() {
+    for (Transfer transfer : transfers) {
+      if (transfer.movement().kind() == Movement.Kind.ACCRUAL) {
+        return transfer.id();
+      }
+    }
+    return null;
+  }
+
+  List<Transfer> transfers() {
+    return transfers;
+  }
+
+  Collection<Account> touched() {
+    return touched.values();
+  }
+
+  /** Spends available lots in order; gives what could not be spent. */
+  private long spend(Account account, long points, PointAccount to, Movement movement) {
+    long left = points;
+    for (Lot lot : account.lots().stream().sorted(Lot.SPENDING_ORDER).toList()) {
+      long taken = lot.account == PointAccount.AVAILABLE ? Math.min(left, lot.remaining()) : 0;
+      if (taken > 0) {
+        move(account, taken, PointAccount.AVAILABLE, lot, to, null, movement);
+        left -= taken;
+      }
+    }
+    return left;
+  }
+
+  private long payDebt(
+      Account account, long points, PointAccount from, @Nullable Lot fromLot, Movement movement) {
+    for (Lot lot : account.lots()) {
+      if (lot.debt && lot.remaining() < 0) {
+        long paid = Math.min(points, -lot.remaining());
+        move(account, paid, from, fromLot, PointAccount.AVAILABLE, lot, movement);
+        return paid;
+      }
+    }
+    return 0;
+  }
+
+  private Lot lotFor(Account account, Terms terms) {
+    PointAccount kind =
+        terms.availableFrom() == null ? PointAccount.AVAILABLE : PointAccount.PENDING;
+    for (Lot lot : account.lots()) {
+      if (lot.account == kind
+          && !lot.debt
+          && Objects.equals(lot.expiresOn, terms.expiresOn())
+          && Objects.equals(lot.availableFrom, terms.availableFrom())) {
+        return lot;
+      }
+    }
+    return open(
+        account,
+        new Lot(ids.next(), kind, 0, 0, terms.availableFrom(), terms.expiresOn(), false, false));
+  }
+
+  private Lot debtLot(Account account) {
+    for (Lot lot : account.lots()) {
+      if (lot.debt) {
+        return lot;
+      }
+    }
+    return open(
+        account, new Lot(ids.next(), PointAccount.AVAILABLE, 0, 0, null, null, true, false));
+  }
+
+  private static Lot open(Account account, Lot lot) {
+    account.lots().add(lot);
+    return lot;
+  }
+
+  private static List<Lot> reversalOrder(Account account, Terms earnedOn) {
+    List<Lot> earned = new ArrayList<>();
+    List<Lot> pending = new ArrayList<>();
+    List<Lot> available = new ArrayList<>();
+    for (Lot lot : account.lots()) {
+      if (lot.remaining() <= 0 || lot.account == PointAccount.RESERVED) {
+        continue;
+      }
+      boolean sameTerms =
+          Objects.equals(lot.expiresOn, earnedOn.expiresOn())
+              && (lot.availableFrom == null
+                  || Objects.equals(lot.availableFrom, earnedOn.availableFrom()));
+      if (sameTerms) {
+        earned.add(lot);
+      } else if (lot.account == PointAccount.PENDING) {
+        pending.add(lot);
+      } else {
+        available.add(lot);
+      }
+    }
+    // Of the same terms, what is still pending goes before what has been released.
+    earned.sort((a, b) -> Boolean.compare(a.availableFrom == null, b.availableFrom == null));
+    pending.sort(Lot.SPENDING_ORDER);
+    available.sort(Lot.SPENDING_ORDER);
+    List<Lot> order = earned;
+    order.addAll(pending);
+    order.addAll(available);
+    return order;
+  }
+
+  private void move(
+      Account account,
+      long points,
+      PointAccount debit,
+      @Nullable Lot debitLot,
+      PointAccount credit,
+      @Nullable Lot creditLot,
+      Movement movement) {
+    account.add(debit, -points);
+    account.add(credit, points);
+    if (debitLot != null) {
+      debitLot.add(-points);
+    }
+    if (creditLot != null) {
+      creditLot.add(points);
+    }
+    touched.put(account.memberId(), account);
+    transfers.add(
+        new Transfer(
+            account.memberId(),
+            ids.next(),
+            movement,
+            debit,
+            credit,
+            points,
+            debitLot == null ? null : debitLot.id,
+            creditLot == null ? null : creditLot.id,
+            account.total()));
+  }
+}

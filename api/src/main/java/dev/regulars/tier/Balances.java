@@ -1,0 +1,156 @@
+package dev.regulars.tier;
+
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.Today;
+import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.rulebook.VersionedRuleBook;
+import dev.regulars.rules.decision.Qualification;
+import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.Happening;
+import dev.regulars.rules.facts.Member;
+import dev.regulars.rules.facts.Standing;
+import dev.regulars.rules.facts.Usage;
+import dev.regulars.account.DayTotals;
+import dev.regulars.account.HeldTier;
+import dev.regulars.account.MemberDays;
+import dev.regulars.account.Account;
+import dev.regulars.account.Holdings;
+import dev.regulars.account.Ledger;
+import io.r2dbc.spi.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What members have. */
+@Component
+public class Balances {
+
+  private final DatabaseClient database;
+  private final Ledger ledger;
+  private final Holdings holdings;
+  private final MemberDays days;
+  private final RuleBooks rulebooks;
+  private final TierLadder ladder;
+  private final ProgrammeSettings settings;
+  private final Today calendar;
+  private final Clock clock;
+
+  Balances(
+      DatabaseClient database,
+      Ledger ledger,
+      Holdings holdings,
+      MemberDays days,
+      RuleBooks rulebooks,
+      TierLadder ladder,
+      ProgrammeSettings settings,
+      Today calendar,
+      Clock clock) {
+    this.database = database;
+    this.ledger = ledger;
+    this.holdings = holdings;
+    this.days = days;
+    this.rulebooks = rulebooks;
+    this.ladder = ladder;
+    this.settings = settings;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** A member's balance now; empty if there is no such member. */
+  public Mono<BalanceView> of(UUID memberId) {
+    return database.inConnection(connection -> of(connection, memberId));
+  }
+
+  /**
+   * A member's balance as the connection's transaction sees it; empty if there is no such member.
+   */
+  public Mono<BalanceView> of(Connection connection, UUID memberId) {
+    Instant now = clock.instant();
+    LocalDate today = calendar.at(now);
+    return ledger
+        .look(connection, List.of(memberId), today)
+        .flatMap(accounts -> Mono.justOrEmpty(accounts.get(memberId)))
+        .flatMap(account -> view(connection, account, now));
+  }
+
+  /** What each of these members has, for lists; members without an account are missing. */
+  public Mono<Map<UUID, Holding>> holdings(Collection<UUID> memberIds) {
+    return holdings
+        .of(memberIds)
+        .map(
+            found ->
+                found.entrySet().stream()
+                    .collect(
+                        Collectors.toMap(Map.Entry::getKey, member -> holding(member.getValue()))));
+  }
+
+  private Holding holding(Holdings.Held held) {
+    return new Holding(held.available(), ladder.view(held.tier(), null));
+  }
+
+  /** The balance of an account that is at hand, with what is missing for the next tier. */
+  public Mono<BalanceView> view(Connection connection, Account account, Instant now) {
+    return Mono.zip(
+            rulebooks.live(), days.totals(connection, List.of(period(account.memberId(), now))))
+        .map(read -> view(account, read.getT1(), read.getT2().getFirst(), now));
+  }
+
+  /** The days of a member that count for the next tier at a moment. */
+  public MemberDays.Span period(UUID memberId, Instant now) {
+    LocalDate today = calendar.at(now);
+    return new MemberDays.Span(memberId, ladder.periodStart(today), today);
+  }
+
+  /**
+   * {@link #view(Connection, Account, Instant)}, from what was read. Pure.
+   *
+   * @param live the rulebook that decides now
+   * @param totals of the {@link #period}
+   */
+  public BalanceView view(Account account, VersionedRuleBook live, DayTotals totals, Instant now) {
+    return BalanceView.of(account, now, tier(account, live, totals, now));
+  }
+
+  private @Nullable TierView tier(
+      Account account, VersionedRuleBook rulebook, DayTotals totals, Instant now) {
+    if (!rulebook.rules().needs().standing()) {
+      return ladder.view(account.tier(), null);
+    }
+    Qualification qualification =
+        rulebook
+            .rules()
+            .qualify(
+                facts(account, now),
+                new Standing(totals.accrued(), totals.spentMinor(), totals.purchases()),
+                account.tier().code());
+    return ladder.view(account.tier(), qualification.next());
+  }
+
+  /** Tier rules read the standing; of the rest only the tier held is known here. */
+  private Facts facts(Account account, Instant now) {
+    Happening look =
+        new Happening(
+            "look", now.atZone(settings.zone()), null, Set.of(), null, Map.of(), Set.of());
+    Member member =
+        new Member(
+            account.tier().code(),
+            calendar.at(now),
+            null,
+            Set.of(),
+            Map.of(),
+            account.purchases(),
+            account.lastPurchaseOn(),
+            Map.of());
+    return new Facts(look, null, member, Usage.NONE);
+  }
+}
