@@ -66,6 +66,12 @@ final class Tables {
     }
   }
 
+  /** Hands what a folder made over to the package that its package has become part of. */
+  Tables joined(String folder, String owner) {
+    owners.replaceAll((table, before) -> before.equals(folder) ? owner : before);
+    return this;
+  }
+
   /** Hands a table over to a package that its migration was not made by. */
   Tables moved(String table, String owner) {
     owners.put(table, owner);

@@ -1,6 +1,9 @@
 package dev.regulars.account;
 
 import dev.regulars.rules.decision.PointsOverflowException;
+import dev.regulars.shared.Rows;
+import io.r2dbc.spi.Readable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,89 +27,55 @@ public final class Account {
    *
    * @param on the last day on which they can be spent
    */
+  @Schema(name = "BalanceViewExpiring")
   public record Expiring(long points, LocalDate on) {}
 
   private final UUID memberId;
+  private final TierHistory tiers;
   private final List<Lot> lots = new ArrayList<>();
-  private long available;
-  private long pending;
-  private long reserved;
-  private long lifetimeAccrued;
-  private long lifetimeExpired;
+  private final long[] points = new long[PointAccount.values().length];
   private long purchases;
   private @Nullable LocalDate lastPurchaseOn;
-  private final TierHistory tiers;
   private @Nullable LocalDate today;
   private final List<Transfer> turn = new ArrayList<>();
 
-  Account(
-      UUID memberId,
-      long available,
-      long pending,
-      long reserved,
-      long lifetimeAccrued,
-      long lifetimeExpired,
-      long purchases,
-      @Nullable LocalDate lastPurchaseOn,
-      HeldTier tier) {
-    this(
-        memberId,
-        available,
-        pending,
-        reserved,
-        lifetimeAccrued,
-        lifetimeExpired,
-        purchases,
-        lastPurchaseOn,
-        new TierHistory(tier));
-  }
-
-  private Account(
-      UUID memberId,
-      long available,
-      long pending,
-      long reserved,
-      long lifetimeAccrued,
-      long lifetimeExpired,
-      long purchases,
-      @Nullable LocalDate lastPurchaseOn,
-      TierHistory tiers) {
+  private Account(UUID memberId, TierHistory tiers) {
     this.memberId = memberId;
-    this.available = available;
-    this.pending = pending;
-    this.reserved = reserved;
-    this.lifetimeAccrued = lifetimeAccrued;
-    this.lifetimeExpired = lifetimeExpired;
-    this.purchases = purchases;
-    this.lastPurchaseOn = lastPurchaseOn;
     this.tiers = tiers;
   }
 
-  /** The same account apart from this one: what becomes of either leaves the other as it is. */
-  public Account copy() {
-    Account copy =
-        new Account(
-            memberId,
-            available,
-            pending,
-            reserved,
-            lifetimeAccrued,
-            lifetimeExpired,
-            purchases,
-            lastPurchaseOn,
-            tiers.copy());
-    for (Lot lot : lots) {
-      copy.lots.add(lot.copy());
-    }
-    copy.today = today;
-    copy.turn.addAll(turn);
-    return copy;
+  /** The account of its row, without its lots. */
+  static Account of(Readable row) {
+    Account account = new Account(Rows.uuid(row, "member_id"), new TierHistory(HeldTier.of(row)));
+    account.add(PointAccount.AVAILABLE, Rows.number(row, "available"));
+    account.add(PointAccount.PENDING, Rows.number(row, "pending"));
+    account.add(PointAccount.RESERVED, Rows.number(row, "reserved"));
+    account.add(PointAccount.ISSUED, -Rows.number(row, "lifetime_accrued"));
+    account.add(PointAccount.EXPIRED, Rows.number(row, "lifetime_expired"));
+    account.purchases = Rows.number(row, "purchases");
+    account.lastPurchaseOn = row.get("last_purchase_on", LocalDate.class);
+    return account;
   }
 
   /** The account of somebody who is only described: it holds nothing, and nothing becomes of it. */
   public static Account described(
       UUID memberId, long purchases, @Nullable LocalDate lastPurchaseOn, HeldTier tier) {
-    return new Account(memberId, 0, 0, 0, 0, 0, purchases, lastPurchaseOn, tier);
+    Account account = new Account(memberId, new TierHistory(tier));
+    account.purchases = purchases;
+    account.lastPurchaseOn = lastPurchaseOn;
+    return account;
+  }
+
+  /** The same account apart from this one: what becomes of either leaves the other as it is. */
+  public Account copy() {
+    Account copy = new Account(memberId, tiers.copy());
+    lots.forEach(lot -> copy.lots.add(lot.copy()));
+    System.arraycopy(points, 0, copy.points, 0, points.length);
+    copy.purchases = purchases;
+    copy.lastPurchaseOn = lastPurchaseOn;
+    copy.today = today;
+    copy.turn.addAll(turn);
+    return copy;
   }
 
   public UUID memberId() {
@@ -114,20 +83,20 @@ public final class Account {
   }
 
   public long available() {
-    return available;
+    return held(PointAccount.AVAILABLE);
   }
 
   public long pending() {
-    return pending;
+    return held(PointAccount.PENDING);
   }
 
   public long reserved() {
-    return reserved;
+    return held(PointAccount.RESERVED);
   }
 
   /** Everything the member holds: available, pending and reserved. */
   public long total() {
-    return available + pending + reserved;
+    return available() + pending() + reserved();
   }
 
   /**
@@ -140,19 +109,19 @@ public final class Account {
     boolean fits =
         Math.abs(points) <= MOST
             && Math.abs(total() + points) <= MOST
-            && lifetimeAccrued + Math.max(0, points) <= MOST;
+            && lifetimeAccrued() + Math.max(0, points) <= MOST;
     if (points != 0 && !fits) {
       throw new PointsOverflowException("The member's balance would pass " + MOST + " points.");
     }
   }
 
   public long lifetimeAccrued() {
-    return lifetimeAccrued;
+    return -held(PointAccount.ISSUED);
   }
 
   /** Points that nobody used in time, ever. */
   public long lifetimeExpired() {
-    return lifetimeExpired;
+    return held(PointAccount.EXPIRED);
   }
 
   /** Purchases ever, without those that were wholly returned. */
@@ -242,23 +211,18 @@ public final class Account {
     }
   }
 
-  /** Whether it has, or had, points that end with that day. */
-  public boolean hasLotUntil(LocalDate lastDay) {
-    return lots.stream().anyMatch(lot -> lastDay.equals(lot.expiresOn));
-  }
-
   List<Lot> lots() {
     return lots;
   }
 
-  void add(PointAccount account, long points) {
-    switch (account) {
-      case AVAILABLE -> available = Math.addExact(available, points);
-      case PENDING -> pending = Math.addExact(pending, points);
-      case RESERVED -> reserved = Math.addExact(reserved, points);
-      case ISSUED -> lifetimeAccrued = Math.subtractExact(lifetimeAccrued, points);
-      case EXPIRED -> lifetimeExpired = Math.addExact(lifetimeExpired, points);
-      case REDEEMED, ADJUSTED -> {}
+  private long held(PointAccount account) {
+    return points[account.ordinal()];
+  }
+
+  /** What the programme redeemed and adjusted is not counted by member. */
+  void add(PointAccount account, long more) {
+    if (account != PointAccount.REDEEMED && account != PointAccount.ADJUSTED) {
+      points[account.ordinal()] = Math.addExact(held(account), more);
     }
   }
 }

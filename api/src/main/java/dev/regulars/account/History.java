@@ -103,7 +103,9 @@ class History {
         Objects.requireNonNull(row.get("kind", String.class)),
         Objects.requireNonNull(row.get("points", Long.class)),
         Objects.requireNonNull(row.get("balance_after", Long.class)),
-        isOneOf(stores, row.get("bought_in", String.class)) ? row.get("purchase_id", UUID.class) : null,
+        isOneOf(stores, row.get("bought_in", String.class))
+            ? row.get("purchase_id", UUID.class)
+            : null,
         row.get("rule", String.class),
         isOneOf(stores, row.get("returned_in", String.class))
             ? Objects.requireNonNull(row.get("text", String.class))

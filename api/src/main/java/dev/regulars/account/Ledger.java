@@ -3,6 +3,7 @@ package dev.regulars.account;
 import dev.regulars.outbox.Outbox;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Ids;
+import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -111,13 +112,19 @@ public class Ledger {
        where account.member_id = given.member_id
       """;
 
+  // Of what an accrual gives a part may pay off a debt; the rest goes into one lot.
   private static final String ACCRUALS =
       """
-      select distinct on (transfer.source_id) transfer.source_id, transfer.id
+      select transfer.source_id, (array_agg(transfer.id order by transfer.id))[1] as id,
+             bool_or(lot.id is not null) as kept, min(lot.available_from) as available_from,
+             min(lot.expires_on) as expires_on
         from unnest($1::uuid[], $2::uuid[]) as given (member_id, source_id)
         join transfer using (member_id, source_id)
+        left join lot
+          on (lot.member_id, lot.id) = (transfer.member_id, transfer.credit_lot)
+         and not lot.debt
        where transfer.kind = 'accrual'
-       order by transfer.source_id, transfer.id
+       group by transfer.source_id
       """;
 
   /** What points came from: a member's purchase or event. */
@@ -169,13 +176,10 @@ public class Ledger {
     if (asked.isEmpty()) {
       return Mono.empty();
     }
-    return Flux.from(
-            Columns.of(asked)
-                .uuid(LastDay::memberId)
-                .date(LastDay::day)
-                .bind(connection, LOTS_THAT_ARE_OVER)
-                .execute())
-        .flatMap(result -> result.map(Ledger::held))
+    return Columns.of(asked)
+        .uuid(LastDay::memberId)
+        .date(LastDay::day)
+        .select(connection, LOTS_THAT_ARE_OVER, Ledger::held)
         .doOnNext(
             held -> {
               Account account = accounts.get(held.memberId());
@@ -197,15 +201,12 @@ public class Ledger {
     if (memberIds.isEmpty()) {
       return Mono.just(Map.of());
     }
-    String[] ids = memberIds.stream().map(UUID::toString).toArray(String[]::new);
+    Columns<UUID> ids = Columns.of(List.copyOf(memberIds)).uuid(id -> id);
     // The lots are read behind the lock: a statement sees what was committed before it began.
     return Mono.zip(
-            Flux.from(connection.createStatement(select).bind(0, ids).execute())
-                .flatMap(result -> result.map(Ledger::account))
+            ids.select(connection, select, Account::of)
                 .collectMap(Account::memberId, account -> account, HashMap::new),
-            Flux.from(connection.createStatement(LOTS).bind(0, ids).bind(1, today).execute())
-                .flatMap(result -> result.map(Ledger::held))
-                .collectList())
+            Rows.of(ids.bind(connection, LOTS).bind(1, today), Ledger::held).collectList())
         .map(
             read -> {
               Map<UUID, Account> accounts = read.getT1();
@@ -268,25 +269,23 @@ public class Ledger {
         .execute(connection, INSERT_TRANSFERS);
   }
 
-  /** The first transfer that each source accrued by; those that gave nothing are missing. */
-  public Mono<Map<UUID, UUID>> accruals(Connection connection, List<Source> sources) {
+  /** How each source gave points; those that gave none are missing. */
+  public Mono<Map<UUID, Accrual>> accruals(Connection connection, List<Source> sources) {
     if (sources.isEmpty()) {
       return Mono.just(Map.of());
     }
-    return Flux.from(
-            Columns.of(sources)
-                .uuid(Source::memberId)
-                .uuid(Source::id)
-                .bind(connection, ACCRUALS)
-                .execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row ->
-                        Map.entry(
-                            required(row, "source_id", UUID.class),
-                            required(row, "id", UUID.class))))
+    return Columns.of(sources)
+        .uuid(Source::memberId)
+        .uuid(Source::id)
+        .select(connection, ACCRUALS, row -> Map.entry(Rows.uuid(row, "source_id"), accrual(row)))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
+  }
+
+  private static Accrual accrual(Readable row) {
+    Terms terms =
+        new Terms(
+            row.get("available_from", LocalDate.class), row.get("expires_on", LocalDate.class));
+    return new Accrual(Rows.uuid(row, "id"), Rows.is(row, "kept") ? terms : null);
   }
 
   private record Held(UUID memberId, Lot lot) {}
@@ -344,40 +343,17 @@ public class Ledger {
         .collect(Collectors.toMap(Account::memberId, each -> each.tiers().takeChanges()));
   }
 
-  private static Account account(Readable row) {
-    return new Account(
-        required(row, "member_id", UUID.class),
-        required(row, "available", Long.class),
-        required(row, "pending", Long.class),
-        required(row, "reserved", Long.class),
-        required(row, "lifetime_accrued", Long.class),
-        required(row, "lifetime_expired", Long.class),
-        required(row, "purchases", Long.class),
-        row.get("last_purchase_on", LocalDate.class),
-        HeldTier.of(row));
-  }
-
   private static Held held(Readable row) {
-    return new Held(required(row, "member_id", UUID.class), lot(row));
-  }
-
-  private static Lot lot(Readable row) {
-    return new Lot(
-        required(row, "id", UUID.class),
-        PointAccount.of(required(row, "account", String.class)),
-        required(row, "remaining", Long.class),
-        required(row, "expired", Long.class),
-        row.get("available_from", LocalDate.class),
-        row.get("expires_on", LocalDate.class),
-        required(row, "debt", Boolean.class),
-        true);
-  }
-
-  private static <T> T required(Readable row, String column, Class<T> type) {
-    T value = row.get(column, type);
-    if (value == null) {
-      throw new IllegalStateException(column + " is null");
-    }
-    return value;
+    return new Held(
+        Rows.uuid(row, "member_id"),
+        new Lot(
+            Rows.uuid(row, "id"),
+            PointAccount.of(Rows.text(row, "account")),
+            Rows.number(row, "remaining"),
+            Rows.number(row, "expired"),
+            row.get("available_from", LocalDate.class),
+            row.get("expires_on", LocalDate.class),
+            Rows.is(row, "debt"),
+            true));
   }
 }

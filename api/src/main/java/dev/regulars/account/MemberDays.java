@@ -11,11 +11,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What members did, day by day; windows and standings are sums over it. */
@@ -41,9 +39,9 @@ public class MemberDays {
   private static final String SUMS =
       """
       select given.i,
-             least(coalesce(sum(member_day.purchases), 0), 1e18)::bigint,
-             least(coalesce(sum(member_day.spent_minor), 0), 1e18)::bigint,
-             least(coalesce(sum(member_day.accrued), 0), 1e18)::bigint
+             least(coalesce(sum(member_day.purchases), 0), 1e18)::bigint as purchases,
+             least(coalesce(sum(member_day.spent_minor), 0), 1e18)::bigint as spent_minor,
+             least(coalesce(sum(member_day.accrued), 0), 1e18)::bigint as accrued
         from unnest($1::uuid[], $2::date[], $3::date[]) with ordinality as given (member_id, starts, ends, i)
         join member_day
           on member_day.member_id = given.member_id
@@ -77,16 +75,15 @@ public class MemberDays {
   /** How many purchases each of the members made on the newest days with any, at most so many. */
   public Mono<Map<Day, Long>> purchases(
       Connection connection, Collection<UUID> memberIds, int daysMax) {
-    String[] ids = memberIds.stream().map(UUID::toString).toArray(String[]::new);
-    return Flux.from(connection.createStatement(PURCHASES).bind(0, ids).bind(1, daysMax).execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row ->
-                        Map.entry(
-                            new Day(
-                                Rows.uuid(row, "member_id"), Rows.get(row, "day", LocalDate.class)),
-                            Rows.number(row, "purchases"))))
+    return Rows.of(
+            Columns.of(List.copyOf(memberIds))
+                .uuid(id -> id)
+                .bind(connection, PURCHASES)
+                .bind(1, daysMax),
+            row ->
+                Map.entry(
+                    new Day(Rows.uuid(row, "member_id"), Rows.get(row, "day", LocalDate.class)),
+                    Rows.number(row, "purchases")))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
   }
 
@@ -97,24 +94,19 @@ public class MemberDays {
     }
     DayTotals[] totals = new DayTotals[spans.size()];
     Arrays.fill(totals, DayTotals.NONE);
-    return Flux.from(
-            Columns.of(spans)
-                .uuid(Span::memberId)
-                .date(Span::starts)
-                .date(Span::ends)
-                .bind(connection, SUMS)
-                .execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row -> {
-                      totals[number(row.get(0, Long.class)) - 1] =
-                          new DayTotals(
-                              number64(row.get(1, Long.class)),
-                              number64(row.get(2, Long.class)),
-                              number64(row.get(3, Long.class)));
-                      return true;
-                    }))
+    return Columns.of(spans)
+        .uuid(Span::memberId)
+        .date(Span::starts)
+        .date(Span::ends)
+        .select(
+            connection,
+            SUMS,
+            row ->
+                totals[Math.toIntExact(Rows.number(row, "i")) - 1] =
+                    new DayTotals(
+                        Rows.number(row, "purchases"),
+                        Rows.number(row, "spent_minor"),
+                        Rows.number(row, "accrued")))
         .then(Mono.fromSupplier(() -> Arrays.asList(totals)));
   }
 
@@ -131,13 +123,5 @@ public class MemberDays {
         .number(row -> row.getValue().spentMinor())
         .number(row -> row.getValue().accrued())
         .execute(connection, ADD);
-  }
-
-  private static int number(@org.jspecify.annotations.Nullable Long value) {
-    return Math.toIntExact(number64(value));
-  }
-
-  private static long number64(@org.jspecify.annotations.Nullable Long value) {
-    return Objects.requireNonNull(value);
   }
 }

@@ -1,8 +1,8 @@
 package dev.regulars.account;
 
+import dev.regulars.account.TierHistory.Changes;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
-import dev.regulars.account.TierHistory.Changes;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
@@ -45,9 +45,9 @@ public class MemberTiers {
 
   /** The members' tiers besides those they hold; members without any are missing. */
   public Mono<Map<UUID, List<HeldTier>>> read(Connection connection, Collection<UUID> memberIds) {
-    String[] ids = memberIds.stream().map(UUID::toString).toArray(String[]::new);
-    return Flux.from(connection.createStatement(READ).bind(0, ids).execute())
-        .flatMap(result -> result.map(MemberTiers::row))
+    return Columns.of(List.copyOf(memberIds))
+        .uuid(id -> id)
+        .select(connection, READ, MemberTiers::row)
         .collect(
             Collectors.groupingBy(
                 Row::memberId, HashMap::new, Collectors.mapping(Row::tier, Collectors.toList())));

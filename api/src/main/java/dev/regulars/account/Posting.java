@@ -22,23 +22,11 @@ public final class Posting {
   private final Ids ids;
   private final List<Transfer> transfers = new ArrayList<>();
   private final Map<UUID, Account> touched = new LinkedHashMap<>();
+  private @Nullable Accrual accrual;
 
   /** An empty posting; {@code ids} name its transfers. */
   public Posting(Ids ids) {
     this.ids = ids;
-  }
-
-  /**
-   * The terms points are earned on. {@code availableFrom} is null for at once, {@code expiresOn}
-   * for never.
-   */
-  public record Terms(@Nullable LocalDate availableFrom, @Nullable LocalDate expiresOn) {
-
-    /** The same terms, without a wait that is over by {@code today}. */
-    public Terms asOf(LocalDate today) {
-      boolean over = availableFrom != null && !availableFrom.isAfter(today);
-      return over ? new Terms(null, expiresOn) : this;
-    }
   }
 
   /** Has the account written even where no points move. */
@@ -48,14 +36,19 @@ public final class Posting {
 
   /** Gives points. A debt is paid off first, unless the points are still pending. */
   public void accrue(Account account, long points, Terms terms, Movement movement) {
+    int before = transfers.size();
     long left = points;
     if (terms.availableFrom() == null) {
       left -= payDebt(account, points, PointAccount.ISSUED, null, movement);
     }
-    if (left > 0) {
+    boolean isKept = left > 0;
+    if (isKept) {
       Lot lot = lotFor(account, terms);
       move(account, left, PointAccount.ISSUED, null, lot.account, lot, movement);
       expireIfOver(account, lot, movement.at());
+    }
+    if (accrual == null && transfers.size() > before) {
+      accrual = new Accrual(transfers.get(before).id(), isKept ? terms : null);
     }
   }
 
@@ -63,9 +56,14 @@ public final class Posting {
    * Takes points back: from the lot they were earned into, then from what is pending, then in
    * spending order; what has been spent already becomes a debt. Points that expired before they
    * were used are only taken out of what expired: nobody had anything of them.
+   *
+   * @param earnedOn null where they went into no lot
    */
-  public void reverse(Account account, long points, Terms earnedOn, Movement movement) {
-    long left = points - takeFromExpired(account, points, earnedOn, movement);
+  public void reverse(Account account, long points, @Nullable Terms earnedOn, Movement movement) {
+    long left = points;
+    if (earnedOn != null) {
+      left -= takeFromExpired(account, points, earnedOn, movement);
+    }
     for (Lot lot : reversalOrder(account, earnedOn)) {
       if (left == 0) {
         return;
@@ -154,9 +152,7 @@ public final class Posting {
   private void expire(Account account, Lot lot, Instant now) {
     Movement movement =
         Movement.byTime(
-            now,
-            Movement.Kind.EXPIRY,
-            "Not used by " + Objects.requireNonNull(lot.expiresOn));
+            now, Movement.Kind.EXPIRY, "Not used by " + Objects.requireNonNull(lot.expiresOn));
     long over = lot.remaining();
     move(account, over, lot.account, lot, PointAccount.EXPIRED, null, movement);
     lot.addExpired(over);
@@ -184,14 +180,9 @@ public final class Posting {
     touched.putAll(next.touched);
   }
 
-  /** The first transfer that gave points, null where none did. */
-  public @Nullable UUID accrual() {
-    for (Transfer transfer : transfers) {
-      if (transfer.movement().kind() == Movement.Kind.ACCRUAL) {
-        return transfer.id();
-      }
-    }
-    return null;
+  /** How it gave points, null where it gave none. */
+  public @Nullable Accrual accrual() {
+    return accrual;
   }
 
   List<Transfer> transfers() {
@@ -258,7 +249,7 @@ public final class Posting {
     return lot;
   }
 
-  private static List<Lot> reversalOrder(Account account, Terms earnedOn) {
+  private static List<Lot> reversalOrder(Account account, @Nullable Terms earnedOn) {
     List<Lot> earned = new ArrayList<>();
     List<Lot> pending = new ArrayList<>();
     List<Lot> available = new ArrayList<>();
@@ -267,7 +258,8 @@ public final class Posting {
         continue;
       }
       boolean sameTerms =
-          Objects.equals(lot.expiresOn, earnedOn.expiresOn())
+          earnedOn != null
+              && Objects.equals(lot.expiresOn, earnedOn.expiresOn())
               && (lot.availableFrom == null
                   || Objects.equals(lot.availableFrom, earnedOn.availableFrom()));
       if (sameTerms) {

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * The tiers of one member: the one that is held, and those reached besides it as far as they were
- * read. The programme's ladder says which of them
- * counted on a day, and which one goes with a return.
+ * read. The programme's ladder says which of them counted on a day, and which one goes with a
+ * return.
  */
 public final class TierHistory {
 

@@ -4,8 +4,8 @@
  *
  * <p>The books balance by construction: {@code Posting} is the only one who moves points, each
  * movement is one row of {@code transfer} that debits one point account and credits another, rows
- * are only ever added, and the balance and the lots change in the same transaction. {@code
- * POST /v1/ledger/verification} proves it, each package its own tables by a {@link Proof}.
+ * are only ever added, and the balance and the lots change in the same transaction. {@code POST
+ * /v1/ledger/verification} proves it, each package its own tables by a {@link Proof}.
  *
  * <p>The row in {@code member_account} is the lock of everything here: who writes has locked it
  * first, several of them in the order of their ids, and writes it back as a whole. Locking or

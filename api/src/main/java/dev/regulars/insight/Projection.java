@@ -1,9 +1,8 @@
 package dev.regulars.insight;
 
 import dev.regulars.outbox.OutboxEvent;
-import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.Today;
 import io.r2dbc.spi.Connection;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,8 +23,7 @@ class Projection {
   private final RuleRows rules;
   private final CodeRows codes;
   private final InsightThread thread;
-  private final ProgrammeSettings programme;
-  private final Clock clock;
+  private final Today calendar;
 
   Projection(
       Sources sources,
@@ -33,21 +31,18 @@ class Projection {
       RuleRows rules,
       CodeRows codes,
       InsightThread thread,
-      ProgrammeSettings programme,
-      Clock clock) {
+      Today calendar) {
     this.sources = sources;
     this.days = days;
     this.rules = rules;
     this.codes = codes;
     this.thread = thread;
-    this.programme = programme;
-    this.clock = clock;
+    this.calendar = calendar;
   }
 
   /** Counts events, in the connection's transaction. */
   Mono<Void> count(Connection connection, List<OutboxEvent> events) {
-    LocalDate sketchesFrom =
-        LocalDate.ofInstant(clock.instant(), programme.zone()).minusDays(SKETCH_DAYS);
+    LocalDate sketchesFrom = calendar.date().minusDays(SKETCH_DAYS);
     return sources
         .read(connection, events)
         .publishOn(thread.scheduler())

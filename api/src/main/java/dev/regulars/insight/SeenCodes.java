@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -106,15 +105,13 @@ class SeenCodes implements KnownCodes {
     }
     return database.inConnection(
         connection ->
-            Flux.from(
-                    Columns.of(asked)
-                        .text(Code::kind)
-                        .text(Code::code)
-                        .bind(connection, UNKNOWN)
-                        .execute())
-                .concatMap(
-                    result ->
-                        result.map(row -> new Code(Rows.text(row, "kind"), Rows.text(row, "code"))))
+            Columns.of(asked)
+                .text(Code::kind)
+                .text(Code::code)
+                .select(
+                    connection,
+                    UNKNOWN,
+                    row -> new Code(Rows.text(row, "kind"), Rows.text(row, "code")))
                 .collect(Collectors.toUnmodifiableSet()));
   }
 }

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Adds members to the sketches that are kept of a store's or a rule's days. */
@@ -45,19 +44,16 @@ class Sketches {
     if (members.isEmpty()) {
       return Mono.just(Map.of());
     }
-    return Flux.from(
-            Columns.of(List.copyOf(members.keySet()))
-                .text(On::name)
-                .date(On::day)
-                .bind(connection, select)
-                .execute())
-        .concatMap(
-            result ->
-                result.map(
-                    row ->
-                        Map.entry(
-                            new On(Rows.text(row, "name"), Rows.get(row, "day", LocalDate.class)),
-                            Rows.get(row, "members", byte[].class))))
+    return Columns.of(List.copyOf(members.keySet()))
+        .text(On::name)
+        .date(On::day)
+        .select(
+            connection,
+            select,
+            row ->
+                Map.entry(
+                    new On(Rows.text(row, "name"), Rows.get(row, "day", LocalDate.class)),
+                    Rows.get(row, "members", byte[].class)))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue)
         .publishOn(thread.scheduler())
         .map(held -> changed(held, members));

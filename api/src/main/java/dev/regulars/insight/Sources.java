@@ -3,6 +3,7 @@ package dev.regulars.insight;
 import dev.regulars.account.AccountEvent.PointsMoved;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.Today;
 import dev.regulars.purchase.PurchaseEvent;
 import dev.regulars.purchase.RecordedRows;
 import dev.regulars.purchase.RecordedRows.EventKey;
@@ -56,6 +57,7 @@ class Sources {
   private final RecordedRows recorded;
   private final Stores stores;
   private final ProgrammeSettings settings;
+  private final Today calendar;
   private final JsonMapper json;
   private final SourceText text;
 
@@ -63,11 +65,13 @@ class Sources {
       RecordedRows recorded,
       Stores stores,
       ProgrammeSettings settings,
+      Today calendar,
       JsonMapper json,
       SourceText text) {
     this.recorded = recorded;
     this.stores = stores;
     this.settings = settings;
+    this.calendar = calendar;
     this.json = json;
     this.text = text;
   }
@@ -114,9 +118,7 @@ class Sources {
             happened.add(one);
           }
         }
-        case MOVED ->
-            happened.add(
-                text.moved(event.payload(), LocalDate.ofInstant(event.at(), settings.zone())));
+        case MOVED -> happened.add(text.moved(event.payload(), calendar.at(event.at())));
         // Others listen to what is of no matter here.
         default -> {}
       }
@@ -146,7 +148,7 @@ class Sources {
                       Objects.requireNonNull(event.memberId()),
                       row,
                       event.payload(),
-                      LocalDate.ofInstant(row.at(), settings.zone())));
+                      calendar.at(row.at())));
       case RETURNED ->
           map(found.returns().get(returnKey(event)), row -> returned(row, found.zones()));
       default -> throw new IllegalArgumentException(event.type());

@@ -2,11 +2,11 @@ package dev.regulars.member;
 
 import dev.regulars.account.Ledger;
 import dev.regulars.programme.Today;
-import dev.regulars.tier.TierLadder;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Rows;
 import dev.regulars.shared.Transactions;
+import dev.regulars.tier.TierLadder;
 import io.r2dbc.spi.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -138,8 +138,8 @@ public class Enrolments {
   }
 
   private static Mono<List<Long>> numbers(Connection connection, int count) {
-    return Flux.from(connection.createStatement(NUMBERS).bind(0, count).execute())
-        .flatMap(result -> result.map(row -> Rows.number(row, "number")))
+    return Rows.of(
+            connection.createStatement(NUMBERS).bind(0, count), row -> Rows.number(row, "number"))
         .collectList();
   }
 
@@ -202,11 +202,9 @@ public class Enrolments {
   }
 
   private static Mono<Map<String, UUID>> referrers(Connection connection, List<String> codes) {
-    return Flux.from(
-            connection.createStatement(REFERRERS).bind(0, codes.toArray(String[]::new)).execute())
-        .flatMap(
-            result ->
-                result.map(row -> Map.entry(Rows.text(row, "referral_code"), Rows.uuid(row, "id"))))
+    return Rows.of(
+            connection.createStatement(REFERRERS).bind(0, codes.toArray(String[]::new)),
+            row -> Map.entry(Rows.text(row, "referral_code"), Rows.uuid(row, "id")))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -51,15 +50,13 @@ final class KeyOwners {
       statement.bind(i, byKind.getOrDefault(KINDS.get(i), List.of()).toArray(String[]::new));
     }
     KeyOwners found = new KeyOwners();
-    return Flux.from(statement.execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row -> {
-                      var kind = MemberRef.Kind.valueOf(Rows.text(row, "kind"));
-                      found.put(new MemberRef(kind, Rows.text(row, "value")), Rows.uuid(row, "id"));
-                      return true;
-                    }))
+    return Rows.of(
+            statement,
+            row -> {
+              var kind = MemberRef.Kind.valueOf(Rows.text(row, "kind"));
+              found.put(new MemberRef(kind, Rows.text(row, "value")), Rows.uuid(row, "id"));
+              return true;
+            })
         .then(Mono.just(found));
   }
 

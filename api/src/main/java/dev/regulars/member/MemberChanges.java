@@ -5,6 +5,7 @@ import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.Rows;
 import dev.regulars.shared.Transactions;
 import io.r2dbc.spi.Connection;
 import java.time.LocalDate;
@@ -89,9 +90,7 @@ class MemberChanges {
   }
 
   private static Mono<Boolean> lock(Connection connection, UUID id) {
-    return Flux.from(connection.createStatement(LOCK).bind(0, id).execute())
-        .flatMap(result -> result.map(row -> true))
-        .next();
+    return Rows.of(connection.createStatement(LOCK).bind(0, id), row -> true).next();
   }
 
   private static Mono<Void> refuseTaken(Connection connection, MemberChange.Changed changed) {

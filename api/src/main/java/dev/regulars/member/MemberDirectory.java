@@ -1,6 +1,6 @@
 package dev.regulars.member;
 
-import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.Today;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;
@@ -48,14 +48,13 @@ public class MemberDirectory {
       """;
 
   private final DatabaseClient database;
-  private final ProgrammeSettings settings;
+  private final Today calendar;
   private final JsonMapper json;
   private final Clock clock;
 
-  MemberDirectory(
-      DatabaseClient database, ProgrammeSettings settings, JsonMapper json, Clock clock) {
+  MemberDirectory(DatabaseClient database, Today calendar, JsonMapper json, Clock clock) {
     this.database = database;
-    this.settings = settings;
+    this.calendar = calendar;
     this.json = json;
     this.clock = clock;
   }
@@ -74,15 +73,15 @@ public class MemberDirectory {
 
   private static Flux<Map.Entry<MemberRef, UUID>> resolve(
       Connection connection, MemberRef.Kind kind, List<MemberRef> references) {
-    return Flux.from(
-            Columns.of(references).text(MemberRef::value).bind(connection, find(kind)).execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row ->
-                        Map.entry(
-                            new MemberRef(kind, Objects.requireNonNull(row.get(0, String.class))),
-                            Objects.requireNonNull(row.get(1, UUID.class)))));
+    return Columns.of(references)
+        .text(MemberRef::value)
+        .select(
+            connection,
+            find(kind),
+            row ->
+                Map.entry(
+                    new MemberRef(kind, Objects.requireNonNull(row.get(0, String.class))),
+                    Objects.requireNonNull(row.get(1, UUID.class))));
   }
 
   private static String find(MemberRef.Kind kind) {
@@ -101,8 +100,7 @@ public class MemberDirectory {
   public Mono<Map<UUID, MemberProfile>> profiles(
       Connection connection, Collection<UUID> memberIds) {
     String[] ids = memberIds.stream().map(UUID::toString).toArray(String[]::new);
-    return Flux.from(connection.createStatement(PROFILES).bind(0, ids).execute())
-        .flatMap(result -> result.map(this::profile))
+    return Rows.of(connection.createStatement(PROFILES).bind(0, ids), this::profile)
         .collectMap(MemberProfile::memberId, profile -> profile, HashMap::new);
   }
 
@@ -122,7 +120,7 @@ public class MemberDirectory {
     return new MemberProfile(
         Objects.requireNonNull(row.get("id", UUID.class)),
         "blocked".equals(row.get("status", String.class)),
-        LocalDate.ofInstant(enrolledAt, settings.zone()),
+        calendar.at(enrolledAt),
         row.get("birthday", LocalDate.class),
         Set.of(Objects.requireNonNull(row.get("tags", String[].class))),
         "{}".equals(attributes) ? Map.of() : texts(attributes));

@@ -2,7 +2,7 @@ package dev.regulars.member;
 
 import dev.regulars.outbox.Outbox;
 import dev.regulars.outbox.OutboxEvent;
-import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.Today;
 import dev.regulars.security.Allow;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,7 +56,7 @@ class MemberEndpoint {
   private final List<AfterEnrolment> listeners;
   private final Idempotency idempotency;
   private final AuditLog audit;
-  private final ProgrammeSettings settings;
+  private final Today calendar;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -70,7 +69,7 @@ class MemberEndpoint {
       List<AfterEnrolment> listeners,
       Idempotency idempotency,
       AuditLog audit,
-      ProgrammeSettings settings,
+      Today calendar,
       JsonMapper json,
       Clock clock) {
     this.database = database;
@@ -81,7 +80,7 @@ class MemberEndpoint {
     this.listeners = List.copyOf(listeners);
     this.idempotency = idempotency;
     this.audit = audit;
-    this.settings = settings;
+    this.calendar = calendar;
     this.json = json;
     this.clock = clock;
   }
@@ -102,7 +101,7 @@ class MemberEndpoint {
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
     Instant now = clock.instant();
-    NewMember member = MemberForm.enrolment(body, LocalDate.ofInstant(now, settings.zone()));
+    NewMember member = MemberForm.enrolment(body, calendar.at(now));
     Mono<MemberView> work = database.inConnection(connection -> enrol(connection, member, caller));
     return idempotency
         .once("members:" + caller.id(), key, body, MemberView.class, work, this::tell)

@@ -1,11 +1,11 @@
 package dev.regulars.member;
 
-import dev.regulars.tier.Balances;
-import dev.regulars.tier.Holding;
 import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Rows;
+import dev.regulars.tier.Balances;
+import dev.regulars.tier.Holding;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.UUID;

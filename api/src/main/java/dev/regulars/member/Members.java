@@ -1,5 +1,6 @@
 package dev.regulars.member;
 
+import dev.regulars.shared.Rows;
 import dev.regulars.tier.BalanceView;
 import dev.regulars.tier.Balances;
 import io.r2dbc.spi.Connection;
@@ -9,7 +10,6 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,9 +72,7 @@ public class Members {
 
   /** The row of a member; empty for nobody. */
   Mono<MemberRow> row(Connection connection, UUID id) {
-    return Flux.from(connection.createStatement(MEMBER).bind(0, id).execute())
-        .flatMap(result -> result.map(MemberRow::of))
-        .next();
+    return Rows.of(connection.createStatement(MEMBER).bind(0, id), MemberRow::of).next();
   }
 
   private MemberView view(MemberRow row, BalanceView balance) {

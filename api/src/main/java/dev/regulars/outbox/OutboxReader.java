@@ -137,21 +137,18 @@ public class OutboxReader {
    * @return where it is; empty where another transaction has it
    */
   Mono<Place> take(Connection connection, String follower) {
-    return Flux.from(connection.createStatement(TAKE).bind(0, follower).execute())
-        .flatMap(result -> result.map(OutboxReader::place))
-        .next();
+    return Rows.of(connection.createStatement(TAKE).bind(0, follower), OutboxReader::place).next();
   }
 
   /** What follows a place, at most {@code limit} events; empty for nothing. */
   Mono<Span> next(Connection connection, Place place, int limit) {
-    return Flux.from(
+    return Rows.of(
             connection
                 .createStatement(NEXT)
                 .bind(0, place.writtenBy())
                 .bind(1, place.id())
-                .bind(2, limit)
-                .execute())
-        .flatMap(result -> result.map(OutboxReader::listed))
+                .bind(2, limit),
+            OutboxReader::listed)
         .collectList()
         .filter(listed -> !listed.isEmpty())
         .map(
@@ -168,18 +165,15 @@ public class OutboxReader {
    */
   Mono<Span> next(
       Connection connection, Place place, Set<String> types, int lookedThrough, int limit) {
-    return Flux.from(
+    return Rows.of(
             connection
                 .createStatement(NEXT_OF_TYPES)
                 .bind(0, place.writtenBy())
                 .bind(1, place.id())
                 .bind(2, lookedThrough)
                 .bind(3, types.toArray(String[]::new))
-                .bind(4, limit)
-                .execute())
-        .flatMap(
-            result ->
-                result.map(row -> new Looked(listed(row), Rows.number(row, "looked_through"))))
+                .bind(4, limit),
+            row -> new Looked(listed(row), Rows.number(row, "looked_through")))
         .collectList()
         .filter(looked -> !looked.isEmpty())
         .map(

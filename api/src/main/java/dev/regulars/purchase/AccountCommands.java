@@ -1,15 +1,14 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
-import dev.regulars.tier.BalanceView;
 import dev.regulars.account.Movement;
-import dev.regulars.account.Posting;
+import dev.regulars.account.Terms;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
-import java.time.LocalDate;
+import dev.regulars.tier.BalanceView;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -49,13 +48,12 @@ class AccountCommands {
     Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
     Account account = change.owner();
     account.requireRoomFor(command.points());
-    LocalDate today = LocalDate.ofInstant(gathered.now(), settings.zone());
     change
         .posting()
         .adjust(
             account,
             command.points(),
-            new Posting.Terms(null, settings.expiry().lastDay(today)),
+            Terms.of(settings, gathered.today(), gathered.today()),
             new Movement(
                 gathered.now(),
                 Movement.Kind.ADJUSTMENT,

@@ -1,11 +1,9 @@
 package dev.regulars.purchase;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.regulars.member.MemberRef;
 import dev.regulars.security.Who;
 import dev.regulars.shared.Idempotency;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a balance right by hand.
@@ -22,24 +20,10 @@ record AdjustPoints(
     @JsonIgnore UUID memberId,
     @JsonIgnore Idempotency.Request key,
     @JsonIgnore Who by)
-    implements Command {
-
-  /** The member is named by the address, not by a key of theirs. */
-  @Override
-  @JsonIgnore
-  public @Nullable MemberRef member() {
-    return null;
-  }
+    implements Command.OfAccount {
 
   @Override
-  @JsonIgnore
   public Identity.RequestKey identity() {
     return new Identity.RequestKey(key);
-  }
-
-  @Override
-  @JsonIgnore
-  public int lane() {
-    return new MemberRef(MemberRef.Kind.ID, memberId.toString()).hashCode();
   }
 }

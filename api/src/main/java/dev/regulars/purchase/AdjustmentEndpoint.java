@@ -1,12 +1,12 @@
 package dev.regulars.purchase;
 
-import dev.regulars.tier.BalanceView;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
+import dev.regulars.tier.BalanceView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

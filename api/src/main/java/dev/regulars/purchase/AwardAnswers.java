@@ -1,10 +1,10 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
-import dev.regulars.tier.BalanceView;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Candidate.Decided;
 import dev.regulars.rules.decision.Decision;
+import dev.regulars.tier.BalanceView;
 import dev.regulars.tier.TierLadder;
 import dev.regulars.tier.TierView;
 import java.time.Instant;
@@ -29,12 +29,12 @@ class AwardAnswers {
   /**
    * The answer.
    *
-   * @param pending of its points, those that wait
+   * @param points what became of its points
    * @param account after the decision, null for nobody's
    */
   Object of(
       Decided decided,
-      long pending,
+      PurchaseAnswer.Points points,
       List<Voucher> granted,
       @Nullable Account account,
       Instant now) {
@@ -47,7 +47,6 @@ class AwardAnswers {
                 account.tier(),
                 decided.qualification() == null ? null : decided.qualification().next());
     BalanceView balance = account == null ? null : BalanceView.of(account, now, tier);
-    var points = new PurchaseAnswer.Points(decision.points(), pending, decision.points() - pending);
     return switch (candidate.command()) {
       case RecordPurchase purchase ->
           new PurchaseAnswer(

@@ -2,7 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
 import dev.regulars.account.Movement;
-import dev.regulars.account.Posting;
+import dev.regulars.account.Terms;
 import dev.regulars.member.MemberTag;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ProgrammeSettings;
@@ -18,7 +18,6 @@ import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.tier.TierLadder;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,7 +106,7 @@ class Awards {
     Change change = new Change(candidate.id(), gathered.account(memberId), ids);
     Decided decided = deciding.settle(candidate, facts, proposals, gathered, change);
     meters.decided(System.nanoTime() - started);
-    award(decided, gathered.now(), isClaim, change);
+    award(decided, gathered, isClaim, change);
     return new Changed(change);
   }
 
@@ -115,22 +114,25 @@ class Awards {
   private Change ofNobody(Candidate candidate, Instant now) {
     Change change = new Change(candidate.id(), null, ids);
     Decided decided = new Decided(candidate, null, null, Decision.NOTHING, null);
-    keep(change, decided, answers.of(decided, 0, List.of(), null, now));
+    keep(change, decided, answers.of(decided, PurchaseAnswer.Points.NONE, List.of(), null, now));
     change.tell(event(decided, now, false));
     return change;
   }
 
-  private void award(Decided decided, Instant now, boolean isClaim, Change change) {
+  private void award(Decided decided, Gathered gathered, boolean isClaim, Change change) {
     Account account = change.owner();
     Candidate candidate = decided.candidate();
     Decision decision = decided.decision();
-    Posting.Terms terms =
-        terms(settings, candidate.day(), LocalDate.ofInstant(now, settings.zone()));
+    Instant now = gathered.now();
     change.posting().touch(account);
     if (decision.points() > 0) {
       change
           .posting()
-          .accrue(account, decision.points(), terms, movement(candidate, decision, now));
+          .accrue(
+              account,
+              decision.points(),
+              Terms.of(settings, candidate.day(), gathered.today()),
+              movement(candidate, decision, now));
     }
     List<Voucher> granted =
         decision.vouchers().stream()
@@ -141,28 +143,14 @@ class Awards {
     decision
         .tags()
         .forEach(tag -> change.tag(new MemberTag(account.memberId(), tag.tag(), tag.rule())));
-    long pending = terms.availableFrom() == null ? 0 : decision.points();
-    keep(change, decided, answers.of(decided, pending, granted, account, now));
+    Account before = gathered.account(account.memberId());
+    PurchaseAnswer.Points points =
+        new PurchaseAnswer.Points(
+            decision.points(),
+            account.pending() - before.pending(),
+            account.available() - before.available());
+    keep(change, decided, answers.of(decided, points, granted, account, now));
     change.tell(event(decided, now, isClaim));
-  }
-
-  /** The terms on which points of {@code day} are earned; the wait may be over already. */
-  static Posting.Terms terms(ProgrammeSettings settings, LocalDate day) {
-    LocalDate availableFrom =
-        settings.pendingDays() > 0 ? day.plusDays(settings.pendingDays()) : null;
-    return new Posting.Terms(availableFrom, settings.expiry().lastDay(day));
-  }
-
-  /**
-   * {@link #terms(ProgrammeSettings, LocalDate)}, booked on a day. What arrives after its last day
-   * lasts as if it had been earned when it was booked: nobody is given points that are over.
-   */
-  static Posting.Terms terms(ProgrammeSettings settings, LocalDate day, LocalDate bookedOn) {
-    Posting.Terms terms = terms(settings, day).asOf(bookedOn);
-    LocalDate last = terms.expiresOn();
-    return last != null && last.isBefore(bookedOn)
-        ? new Posting.Terms(terms.availableFrom(), settings.expiry().lastDay(bookedOn))
-        : terms;
   }
 
   private void keep(Change change, Decided decided, Object answer) {

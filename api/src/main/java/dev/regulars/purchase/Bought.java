@@ -1,5 +1,7 @@
 package dev.regulars.purchase;
 
+import dev.regulars.account.Accrual;
+import dev.regulars.account.Terms;
 import dev.regulars.purchase.ReturnRows.OpenVoucher;
 import dev.regulars.rulebook.VersionedRuleBook;
 import java.time.LocalDate;
@@ -43,7 +45,7 @@ final class Bought {
   private final Map<UUID, StoredEvent> events = new HashMap<>();
   private final Map<UUID, ReturnedSoFar> returned = new HashMap<>();
   private final Map<UUID, List<OpenVoucher>> vouchers = new HashMap<>();
-  private final Map<UUID, UUID> accruals = new HashMap<>();
+  private final Map<UUID, Accrual> accruals = new HashMap<>();
   private final Map<UUID, TreeMap<LocalDate, Long>> days = new HashMap<>();
   private final Map<UUID, Held> held = new HashMap<>();
   private final Map<UUID, List<UUID>> recorded = new HashMap<>();
@@ -71,7 +73,7 @@ final class Bought {
     purchaseIds.forEach(id -> vouchers.put(id, new ArrayList<>(read.getOrDefault(id, List.of()))));
   }
 
-  void learnAccruals(Map<UUID, UUID> read) {
+  void learnAccruals(Map<UUID, Accrual> read) {
     accruals.putAll(read);
   }
 
@@ -181,8 +183,18 @@ final class Bought {
   }
 
   /** The transfer that a purchase or event accrued by first, null where it gave nothing. */
-  @Nullable UUID accrual(UUID purchaseId) {
-    return accruals.get(purchaseId);
+  @Nullable UUID accrual(UUID sourceId) {
+    Accrual accrual = accruals.get(sourceId);
+    return accrual == null ? null : accrual.transferId();
+  }
+
+  /**
+   * The terms that points of a purchase or event were earned on, null where it gave none or all of
+   * them paid off a debt.
+   */
+  @Nullable Terms earnedOn(UUID sourceId) {
+    Accrual accrual = accruals.get(sourceId);
+    return accrual == null ? null : accrual.terms();
   }
 
   /** A member's newest days with purchases, those of this batch not included. */
@@ -245,7 +257,7 @@ final class Bought {
         change.issued().stream()
             .map(voucher -> new OpenVoucher(voucher.id(), voucher.rule(), voucher.voucher()))
             .collect(Collectors.toCollection(ArrayList::new)));
-    UUID accrual = change.posting().accrual();
+    Accrual accrual = change.posting().accrual();
     if (accrual != null) {
       accruals.put(purchase.id(), accrual);
     }

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.account.HeldTier;
 import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Qualification;
@@ -7,7 +8,6 @@ import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
 import dev.regulars.store.Store;
-import dev.regulars.account.HeldTier;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

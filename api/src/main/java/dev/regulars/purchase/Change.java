@@ -1,13 +1,13 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.DayTotals;
 import dev.regulars.account.Posting;
 import dev.regulars.member.MemberTag;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.security.Who;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
-import dev.regulars.account.DayTotals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -14,13 +14,11 @@ record ClaimPurchase(UUID purchaseId, @JsonIgnore MemberRef member, @JsonIgnore 
     implements Command {
 
   @Override
-  @JsonIgnore
   public Identity.Claim identity() {
     return new Identity.Claim(purchaseId);
   }
 
   @Override
-  @JsonIgnore
   public int lane() {
     return member.hashCode();
   }

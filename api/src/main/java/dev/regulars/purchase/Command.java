@@ -1,21 +1,44 @@
 package dev.regulars.purchase;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.regulars.member.MemberRef;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that moves points or may, validated, to be decided and booked. Written as JSON it is
  * its canonical content, by which a repeated request is known again.
  */
-sealed interface Command
-    permits Recording, RecordReturn, ClaimPurchase, ReverseEvent, AdjustPoints, BringUpToDay {
+sealed interface Command permits Recording, RecordReturn, ClaimPurchase, Command.OfAccount {
 
-  /** Whom the caller names, null for nobody. */
-  @Nullable MemberRef member();
+  /** Whom the caller names by a key of theirs, null for nobody. */
+  @JsonIgnore
+  default @Nullable MemberRef member() {
+    return null;
+  }
 
   /** What makes it this command and no other. */
+  @JsonIgnore
   Identity identity();
 
   /** What keeps the commands of one member in order, and the retries of one command together. */
+  @JsonIgnore
   int lane();
+
+  /** The lane of a member, however they are named: by their id they mostly are. */
+  static int laneOf(UUID memberId) {
+    return new MemberRef(MemberRef.Kind.ID, memberId.toString()).hashCode();
+  }
+
+  /** A command about somebody's account, which its address names and not the caller. */
+  sealed interface OfAccount extends Command permits ReverseEvent, AdjustPoints, BringUpToDay {
+
+    /** Whose account it is. */
+    UUID memberId();
+
+    @Override
+    default int lane() {
+      return laneOf(memberId());
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.shared.Columns;
+import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
@@ -73,14 +74,14 @@ class Counters {
       return Mono.just(new HashMap<>());
     }
     List<CounterKey> asked = List.copyOf(new TreeSet<>(keys));
-    return Flux.from(columns(asked).bind(connection, READ).execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row ->
-                        Map.entry(
-                            asked.get(number(row.get(0, Long.class)).intValue() - 1),
-                            number(row.get(1, Long.class)))))
+    return columns(asked)
+        .select(
+            connection,
+            READ,
+            row ->
+                Map.entry(
+                    asked.get(number(row.get(0, Long.class)).intValue() - 1),
+                    number(row.get(1, Long.class))))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
   }
 
@@ -107,9 +108,9 @@ class Counters {
   Mono<Map<String, Long>> lookAtBudgets(Connection connection, Collection<String> rules) {
     Map<String, Long> used = new HashMap<>();
     rules.forEach(rule -> used.put(rule, 0L));
-    return Flux.from(
-            connection.createStatement(BUDGETS).bind(0, rules.toArray(String[]::new)).execute())
-        .flatMap(result -> result.map(Counters::budget))
+    return Rows.of(
+            connection.createStatement(BUDGETS).bind(0, rules.toArray(String[]::new)),
+            Counters::budget)
         .doOnNext(budget -> used.put(budget.getKey(), budget.getValue()))
         .then(Mono.just(used));
   }
@@ -117,8 +118,7 @@ class Counters {
   /** Locks budgets until the transaction ends, and gives what they have spent. */
   Mono<Map<String, Long>> lockBudgets(Connection connection, Collection<String> rules) {
     String[] sorted = new TreeSet<>(rules).toArray(String[]::new);
-    return Flux.from(connection.createStatement(LOCK_BUDGETS).bind(0, sorted).execute())
-        .flatMap(result -> result.map(Counters::budget))
+    return Rows.of(connection.createStatement(LOCK_BUDGETS).bind(0, sorted), Counters::budget)
         .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
   }
 

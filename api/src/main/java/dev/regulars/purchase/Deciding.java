@@ -1,6 +1,9 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.DayTotals;
+import dev.regulars.account.HeldTier;
+import dev.regulars.account.MemberDays;
 import dev.regulars.member.MemberProfile;
 import dev.regulars.purchase.Candidate.Decided;
 import dev.regulars.rules.RuleBook;
@@ -16,9 +19,6 @@ import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Usage;
 import dev.regulars.rules.facts.Window;
-import dev.regulars.account.DayTotals;
-import dev.regulars.account.HeldTier;
-import dev.regulars.account.MemberDays;
 import dev.regulars.tier.TierLadder;
 import java.time.LocalDate;
 import java.util.HashMap;

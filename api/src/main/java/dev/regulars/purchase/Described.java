@@ -1,12 +1,12 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.MemberDays;
 import dev.regulars.member.MemberProfile;
 import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Window;
-import dev.regulars.account.MemberDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,11 +26,12 @@ final class Described extends Gathered {
 
   Described(
       Instant now,
+      LocalDate today,
       Account account,
       MemberProfile profile,
       Map<Window, Totals> windows,
       Standing before) {
-    super(now, new Bought(false));
+    super(now, today, new Bought(false));
     learnAccounts(Map.of(ID, account));
     learnProfiles(Map.of(ID, profile));
     this.windows = windows;

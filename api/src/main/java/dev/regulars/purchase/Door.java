@@ -2,41 +2,29 @@ package dev.regulars.purchase;
 
 import dev.regulars.edge.Gate;
 import dev.regulars.shared.Problem;
-import org.springframework.stereotype.Component;
 
 /**
- * Shut for tills while the intake is full. What is refused here would be refused by the intake,
- * with the same answer.
+ * Shut for tills while the intake is full; there is one for each kind of what they send. What is
+ * refused here would be refused by the intake, with the same answer.
  */
-@Component
-class Door implements Gate {
-
-  private static final String PURCHASES = "/v1/purchases";
-  private static final String STREAM = PURCHASES + "/stream";
-  private static final String RETURNS = "/v1/returns";
-  private static final String EVENTS = "/v1/events";
+final class Door implements Gate {
 
   private final Intake intake;
+  private final Busy busy;
 
-  Door(Intake intake) {
+  Door(Intake intake, Busy busy) {
     this.intake = intake;
+    this.busy = busy;
   }
 
   @Override
   public boolean isShutFor(String method, String address) {
-    return method.equals("POST") && isTills(address) && intake.isFull();
-  }
-
-  /** Streams are not among them: they can wait. */
-  private static boolean isTills(String address) {
-    return (address.startsWith(PURCHASES) && !address.startsWith(STREAM))
-        || address.startsWith(RETURNS)
-        || address.startsWith(EVENTS);
+    return method.equals("POST") && Busy.at(address) == busy && intake.isFull();
   }
 
   @Override
   public Problem problem() {
-    return Intake.busy();
+    return busy.problem();
   }
 
   @Override

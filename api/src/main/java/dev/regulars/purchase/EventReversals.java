@@ -1,6 +1,6 @@
 package dev.regulars.purchase;
 
-import dev.regulars.tier.BalanceView;
+import dev.regulars.account.DayTotals;
 import dev.regulars.account.Movement;
 import dev.regulars.purchase.Change.Entry.EventReversed;
 import dev.regulars.purchase.Verdict.Changed;
@@ -9,7 +9,7 @@ import dev.regulars.purchase.Verdict.Wanting;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
-import dev.regulars.account.DayTotals;
+import dev.regulars.tier.BalanceView;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,9 +48,7 @@ class EventRows {
   /** The events with these ids, as the connection's transaction sees them. */
   Mono<List<StoredEvent>> find(Connection connection, Collection<UUID> eventIds) {
     String[] ids = eventIds.stream().map(UUID::toString).toArray(String[]::new);
-    return Flux.from(connection.createStatement(OF_IDS).bind(0, ids).execute())
-        .flatMap(result -> result.map(this::stored))
-        .collectList();
+    return Rows.of(connection.createStatement(OF_IDS).bind(0, ids), this::stored).collectList();
   }
 
   private StoredEvent stored(Readable row) {

@@ -1,16 +1,18 @@
 package dev.regulars.purchase;
 
-import dev.regulars.account.Ledger;
-import dev.regulars.member.MemberDirectory;
-import dev.regulars.member.MemberRef;
-import dev.regulars.programme.ProgrammeSettings;
-import dev.regulars.rulebook.RuleBooks;
-import dev.regulars.rules.RuleBook;
 import dev.regulars.account.HeldTier;
+import dev.regulars.account.Ledger;
 import dev.regulars.account.MemberDays;
 import dev.regulars.account.MemberTiers;
+import dev.regulars.account.Terms;
+import dev.regulars.member.MemberDirectory;
+import dev.regulars.member.MemberRef;
+import dev.regulars.programme.Today;
+import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.rules.RuleBook;
 import io.r2dbc.spi.Connection;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -59,7 +62,7 @@ class Gather {
   private final MemberDays days;
   private final Counters counters;
   private final RuleBooks rulebooks;
-  private final ProgrammeSettings settings;
+  private final Today calendar;
   private final Clock clock;
 
   Gather(
@@ -74,7 +77,7 @@ class Gather {
       MemberDays days,
       Counters counters,
       RuleBooks rulebooks,
-      ProgrammeSettings settings,
+      Today calendar,
       Clock clock) {
     this.identities = identities;
     this.members = members;
@@ -87,7 +90,7 @@ class Gather {
     this.days = days;
     this.counters = counters;
     this.rulebooks = rulebooks;
-    this.settings = settings;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -134,7 +137,8 @@ class Gather {
   Mono<Gathered> begin(Found found, List<Fresh> fresh) {
     boolean asksForPurchases =
         fresh.stream().anyMatch(one -> !(one.command() instanceof Recording));
-    Gathered gathered = new Gathered(clock.instant(), new Bought(asksForPurchases));
+    Instant now = clock.instant();
+    Gathered gathered = new Gathered(now, calendar.at(now), new Bought(asksForPurchases));
     gathered.bought().learn(found.purchases());
     gathered.bought().learnEvents(found.events());
     return asksForPurchases
@@ -154,8 +158,9 @@ class Gather {
         .then();
   }
 
-  /** Reads what is needed. */
+  /** Reads what is needed and not known. */
   Mono<Void> read(Connection connection, Needs needs, Gathered gathered, boolean books) {
+    needs.leaveOut(gathered);
     List<Mono<Void>> reads = new ArrayList<>();
     if (!needs.accounts().isEmpty()) {
       reads.add(accounts(connection, needs, gathered, books));
@@ -181,11 +186,8 @@ class Gather {
     if (!needs.tiers().isEmpty()) {
       reads.add(tiers(connection, needs.tiers(), gathered));
     }
-    if (!needs.purchases().isEmpty()) {
-      reads.add(purchases(connection, needs.purchases(), gathered.bought()));
-    }
-    if (!needs.events().isEmpty()) {
-      reads.add(events(connection, needs.events(), gathered.bought()));
+    if (!needs.purchases().isEmpty() || !needs.events().isEmpty()) {
+      reads.add(given(connection, needs, gathered.bought()));
     }
     if (!needs.purchaseDays().isEmpty()) {
       reads.add(purchaseDays(connection, needs.purchaseDays(), gathered.bought()));
@@ -193,20 +195,57 @@ class Gather {
     if (!needs.holdings().isEmpty()) {
       reads.add(holdings(connection, needs.holdings(), gathered));
     }
-    return Flux.mergeSequential(reads).then();
+    return Flux.mergeSequential(reads).then(Mono.defer(() -> over(connection, needs, gathered)));
   }
 
   private Mono<Void> accounts(
       Connection connection, Needs needs, Gathered gathered, boolean books) {
-    LocalDate today = LocalDate.ofInstant(gathered.now(), settings.zone());
-    // Few things are taken back after their points were over: then it is one more round trip.
-    List<Ledger.LastDay> over =
-        needs.lastDays().stream().filter(last -> last.day().isBefore(today)).toList();
     return (books
-            ? ledger.lock(connection, needs.accounts(), today)
-            : ledger.look(connection, needs.accounts(), today))
+            ? ledger.lock(connection, needs.accounts(), gathered.today())
+            : ledger.look(connection, needs.accounts(), gathered.today()))
         .doOnNext(gathered::learnAccounts)
-        .flatMap(accounts -> ledger.readOver(connection, accounts, over));
+        .then();
+  }
+
+  /** Few things are taken back after their points were over: then it is one more round trip. */
+  private Mono<Void> over(Connection connection, Needs needs, Gathered gathered) {
+    List<Ledger.LastDay> over = new ArrayList<>();
+    for (Ledger.Source source : sources(needs, gathered.bought())) {
+      Terms terms = gathered.bought().earnedOn(source.id());
+      LocalDate last = terms == null ? null : terms.expiresOn();
+      if (last != null
+          && last.isBefore(gathered.today())
+          && gathered.hasAccount(source.memberId())) {
+        over.add(new Ledger.LastDay(source.memberId(), last));
+      }
+    }
+    return over.isEmpty()
+        ? Mono.empty()
+        : ledger.readOver(
+            connection,
+            over.stream()
+                .map(Ledger.LastDay::memberId)
+                .distinct()
+                .collect(Collectors.toMap(id -> id, gathered::account)),
+            over);
+  }
+
+  /** What purchases and events gave points to, of those that were read with what they gave. */
+  private static List<Ledger.Source> sources(Needs needs, Bought bought) {
+    List<Ledger.Source> sources = new ArrayList<>();
+    for (UUID id : needs.purchases()) {
+      UUID memberId = bought.purchase(id).memberId();
+      if (memberId != null) {
+        sources.add(new Ledger.Source(memberId, id));
+      }
+    }
+    for (UUID id : needs.events()) {
+      StoredEvent event = bought.event(id);
+      if (event != null) {
+        sources.add(new Ledger.Source(event.memberId(), id));
+      }
+    }
+    return sources;
   }
 
   private Mono<Void> tiers(Connection connection, Collection<UUID> memberIds, Gathered gathered) {
@@ -219,41 +258,22 @@ class Gather {
         .then();
   }
 
-  private Mono<Void> purchases(Connection connection, Set<UUID> purchaseIds, Bought bought) {
-    List<Ledger.Source> sources = new ArrayList<>();
-    for (UUID id : purchaseIds) {
-      UUID memberId = bought.purchase(id).memberId();
-      if (memberId != null) {
-        sources.add(new Ledger.Source(memberId, id));
-      }
-    }
+  /** What became of purchases, and what purchases and events gave. */
+  private Mono<Void> given(Connection connection, Needs needs, Bought bought) {
+    Set<UUID> ids = new TreeSet<>(needs.purchases());
+    ids.addAll(needs.events());
     return Flux.mergeSequential(
-            returns
-                .soFar(connection, purchaseIds, id -> bought.purchase(id).claimedAt())
-                .doOnNext(read -> bought.learnReturned(purchaseIds, read))
-                .then(),
-            vouchers
-                .open(connection, purchaseIds)
-                .doOnNext(read -> bought.learnVouchers(purchaseIds, read))
-                .then(),
-            ledger.accruals(connection, sources).doOnNext(bought::learnAccruals).then())
-        .then();
-  }
-
-  private Mono<Void> events(Connection connection, Set<UUID> eventIds, Bought bought) {
-    List<Ledger.Source> sources = new ArrayList<>();
-    for (UUID id : eventIds) {
-      StoredEvent event = bought.event(id);
-      if (event != null) {
-        sources.add(new Ledger.Source(event.memberId(), id));
-      }
-    }
-    return Flux.mergeSequential(
-            vouchers
-                .open(connection, eventIds)
-                .doOnNext(read -> bought.learnVouchers(eventIds, read))
-                .then(),
-            ledger.accruals(connection, sources).doOnNext(bought::learnAccruals).then())
+            needs.purchases().isEmpty()
+                ? Mono.<Void>empty()
+                : returns
+                    .soFar(connection, needs.purchases(), id -> bought.purchase(id).claimedAt())
+                    .doOnNext(read -> bought.learnReturned(needs.purchases(), read))
+                    .then(),
+            vouchers.open(connection, ids).doOnNext(read -> bought.learnVouchers(ids, read)).then(),
+            ledger
+                .accruals(connection, sources(needs, bought))
+                .doOnNext(bought::learnAccruals)
+                .then())
         .then();
   }
 

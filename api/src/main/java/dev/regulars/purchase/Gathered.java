@@ -1,13 +1,13 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.DayTotals;
+import dev.regulars.account.HeldTier;
+import dev.regulars.account.MemberDays;
 import dev.regulars.member.MemberProfile;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Window;
-import dev.regulars.account.DayTotals;
-import dev.regulars.account.HeldTier;
-import dev.regulars.account.MemberDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class Gathered {
 
   private final Instant now;
+  private final LocalDate today;
   private final Bought bought;
   private final Map<UUID, Account> accounts = new HashMap<>();
   private final Map<UUID, MemberProfile> profiles = new HashMap<>();
@@ -34,9 +35,10 @@ class Gathered {
   private final Map<UUID, TreeMap<LocalDate, DayTotals>> done = new HashMap<>();
   private final Map<String, Long> budgets = new HashMap<>();
 
-  /** Knows nothing yet. */
-  Gathered(Instant now, Bought bought) {
+  /** Knows nothing yet but the moment, and the programme's day. */
+  Gathered(Instant now, LocalDate today, Bought bought) {
     this.now = now;
+    this.today = today;
     this.bought = bought;
   }
 
@@ -71,6 +73,11 @@ class Gathered {
     return now;
   }
 
+  /** The programme's day at that moment. */
+  LocalDate today() {
+    return today;
+  }
+
   /** Purchases made before, for what is done to them. */
   Bought bought() {
     return bought;
@@ -82,6 +89,18 @@ class Gathered {
 
   boolean hasAccount(UUID memberId) {
     return accounts.containsKey(memberId);
+  }
+
+  boolean hasProfile(UUID memberId) {
+    return profiles.containsKey(memberId);
+  }
+
+  boolean hasTotals(MemberDays.Span span) {
+    return read.containsKey(span);
+  }
+
+  boolean hasCounter(CounterKey key) {
+    return counters.containsKey(key);
   }
 
   MemberProfile profile(UUID memberId) {

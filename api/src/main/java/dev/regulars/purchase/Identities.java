@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -105,9 +104,9 @@ class Identities {
     if (names.isEmpty()) {
       return Mono.empty();
     }
-    return Flux.from(
-            Columns.of(List.copyOf(names)).text(name -> name).bind(connection, LOCK).execute())
-        .flatMap(result -> result.map(row -> true))
+    return Columns.of(List.copyOf(names))
+        .text(name -> name)
+        .select(connection, LOCK, row -> true)
         .then();
   }
 
@@ -140,23 +139,20 @@ class Identities {
     if (receipts.isEmpty()) {
       return Flux.empty();
     }
-    return Flux.from(
-            Columns.of(receipts)
-                .text(Receipt::store)
-                .text(Receipt::register)
-                .text(Receipt::receipt)
-                .bind(connection, PURCHASES)
-                .execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row ->
-                        Map.entry(
-                            new Receipt(
-                                Rows.text(row, "store"),
-                                Rows.text(row, "register"),
-                                Rows.text(row, "receipt")),
-                            known(row))));
+    return Columns.of(receipts)
+        .text(Receipt::store)
+        .text(Receipt::register)
+        .text(Receipt::receipt)
+        .select(
+            connection,
+            PURCHASES,
+            row ->
+                Map.entry(
+                    new Receipt(
+                        Rows.text(row, "store"),
+                        Rows.text(row, "register"),
+                        Rows.text(row, "receipt")),
+                    known(row)));
   }
 
   private static Flux<Map.Entry<Identity, Known>> events(
@@ -164,10 +160,10 @@ class Identities {
     if (keys.isEmpty()) {
       return Flux.empty();
     }
-    return Flux.from(Columns.of(keys).text(EventKey::key).bind(connection, EVENTS).execute())
-        .flatMap(
-            result ->
-                result.map(row -> Map.entry(new EventKey(Rows.text(row, "key")), known(row))));
+    return Columns.of(keys)
+        .text(EventKey::key)
+        .select(
+            connection, EVENTS, row -> Map.entry(new EventKey(Rows.text(row, "key")), known(row)));
   }
 
   private static Known known(Readable row) {
@@ -184,23 +180,20 @@ class Identities {
     if (receipts.isEmpty()) {
       return Flux.empty();
     }
-    return Flux.from(
-            Columns.of(receipts)
-                .text(ReturnReceipt::store)
-                .text(ReturnReceipt::returnReceipt)
-                .number(ReturnReceipt::part)
-                .bind(connection, RETURNS)
-                .execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row ->
-                        Map.entry(
-                            new ReturnReceipt(
-                                Rows.text(row, "store"),
-                                Rows.text(row, "return_receipt"),
-                                Rows.get(row, "part", Integer.class)),
-                            knownReturn(row))));
+    return Columns.of(receipts)
+        .text(ReturnReceipt::store)
+        .text(ReturnReceipt::returnReceipt)
+        .number(ReturnReceipt::part)
+        .select(
+            connection,
+            RETURNS,
+            row ->
+                Map.entry(
+                    new ReturnReceipt(
+                        Rows.text(row, "store"),
+                        Rows.text(row, "return_receipt"),
+                        Rows.get(row, "part", Integer.class)),
+                    knownReturn(row)));
   }
 
   /** What is kept of a return of products says whose they are, too. */
@@ -224,10 +217,10 @@ class Identities {
     if (claims.isEmpty()) {
       return Flux.empty();
     }
-    return Flux.from(Columns.of(claims).uuid(Claim::purchaseId).bind(connection, CLAIMS).execute())
-        .flatMap(
-            result ->
-                result.map(row -> Map.entry(new Claim(Rows.uuid(row, "id")), knownClaim(row))));
+    return Columns.of(claims)
+        .uuid(Claim::purchaseId)
+        .select(
+            connection, CLAIMS, row -> Map.entry(new Claim(Rows.uuid(row, "id")), knownClaim(row)));
   }
 
   /** A claim has no content but the purchase. */
@@ -246,23 +239,20 @@ class Identities {
     if (reversals.isEmpty()) {
       return Flux.empty();
     }
-    return Flux.from(
-            Columns.of(reversals)
-                .uuid(EventReversal::eventId)
-                .bind(connection, REVERSALS)
-                .execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row ->
-                        Map.entry(
-                            new EventReversal(Rows.uuid(row, "event_id")),
-                            new Known(
-                                Rows.uuid(row, "id"),
-                                Purchases.NOBODY,
-                                MemberMark.NONE,
-                                Rows.text(row, "content"),
-                                Rows.text(row, "answer")))));
+    return Columns.of(reversals)
+        .uuid(EventReversal::eventId)
+        .select(
+            connection,
+            REVERSALS,
+            row ->
+                Map.entry(
+                    new EventReversal(Rows.uuid(row, "event_id")),
+                    new Known(
+                        Rows.uuid(row, "id"),
+                        Purchases.NOBODY,
+                        MemberMark.NONE,
+                        Rows.text(row, "content"),
+                        Rows.text(row, "answer"))));
   }
 
   private Flux<Map.Entry<Identity, Known>> requests(
@@ -282,6 +272,6 @@ class Identities {
   }
 
   private static int mark(Readable row) {
-    return Objects.requireNonNull(row.get("member_mark", Integer.class));
+    return Rows.get(row, "member_mark", Integer.class);
   }
 }

@@ -39,10 +39,8 @@ import reactor.util.retry.Retry;
 class Intake implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final int WAITS_MAX = 60;
   private static final Duration LOOK_FOR_LATE = Duration.ofMillis(100);
-  private static final Outcome BUSY = new Refused(busy());
 
   private final Batch batches;
   private final RuleBooks rulebooks;
@@ -94,7 +92,8 @@ class Intake implements DisposableBean {
    * happened.
    */
   Mono<Outcome> record(Command command, @Nullable Integer version) {
-    return Mono.<Outcome>create(caller -> offer(Waiting.till(command, version, caller, BUSY)))
+    return Mono.<Outcome>create(
+            caller -> offer(Waiting.till(command, version, caller, Busy.of(command).outcome())))
         .doOnNext(outcome -> meters.count(command, outcome));
   }
 
@@ -111,7 +110,7 @@ class Intake implements DisposableBean {
 
   /** Says that a command was turned away before anybody read it. */
   void turnedAway() {
-    meters.count(BUSY);
+    meters.count(Busy.PURCHASE.outcome());
   }
 
   /**
@@ -129,7 +128,8 @@ class Intake implements DisposableBean {
    */
   Mono<Outcome> recordWhenRoom(@Nullable UUID id, Command command, @Nullable Integer version) {
     return Mono.<Outcome>create(
-            caller -> offer(Waiting.patient(id, command, version, caller, BUSY)))
+            caller ->
+                offer(Waiting.patient(id, command, version, caller, Busy.of(command).outcome())))
         .doOnNext(outcome -> meters.count(command, outcome))
         .flatMap(
             outcome ->
@@ -140,7 +140,7 @@ class Intake implements DisposableBean {
             Retry.backoff(WAITS_MAX, Duration.ofMillis(20))
                 .maxBackoff(Duration.ofSeconds(1))
                 .filter(NoRoom.class::isInstance))
-        .onErrorResume(error -> Mono.just(BUSY));
+        .onErrorResume(error -> Mono.just(Busy.of(command).outcome()));
   }
 
   /** Says that a command may be booked later. */
@@ -157,13 +157,13 @@ class Intake implements DisposableBean {
     return Mono.defer(
             () ->
                 quotes.incrementAndGet() > settings.quotesMax() || isFull()
-                    ? Mono.just(BUSY)
+                    ? Mono.just(Busy.of(command).outcome())
                     : decideOnly(command))
         .doFinally(signal -> quotes.decrementAndGet());
   }
 
   private Mono<Outcome> decideOnly(Command command) {
-    return prepare(Waiting.till(command, null, null, BUSY), stores::look)
+    return prepare(Waiting.till(command, null, null, Busy.of(command).outcome()), stores::look)
         .flatMap(
             prepared ->
                 switch (prepared) {
@@ -323,11 +323,6 @@ class Intake implements DisposableBean {
   @Override
   public void destroy() {
     looking.dispose();
-  }
-
-  /** What a till is told that is turned away. */
-  static Problem busy() {
-    return Problem.busy("Too much to do right now. Post the same purchase again.", RETRY_AFTER);
   }
 
   private static Problem unknownVersion(int version) {

@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.account.HeldTier;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.LimitKey;
@@ -8,7 +9,6 @@ import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Usage;
 import dev.regulars.rules.facts.Window;
-import dev.regulars.account.HeldTier;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;

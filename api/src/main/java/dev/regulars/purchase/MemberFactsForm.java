@@ -1,8 +1,10 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.HeldTier;
 import dev.regulars.member.MemberProfile;
 import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.Today;
 import dev.regulars.purchase.TrialBody.Earlier;
 import dev.regulars.purchase.TrialBody.MemberFacts;
 import dev.regulars.purchase.TrialBody.PeriodBefore;
@@ -12,7 +14,6 @@ import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Window;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.ProblemException;
-import dev.regulars.account.HeldTier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -35,9 +36,11 @@ class MemberFactsForm {
   private static final String WINDOWS = "must be day, week, month, year, ever or last 30 days";
 
   private final Programme programme;
+  private final Today calendar;
 
-  MemberFactsForm(ProgrammeSettings settings) {
+  MemberFactsForm(ProgrammeSettings settings, Today calendar) {
     this.programme = settings.programme();
+    this.calendar = calendar;
   }
 
   /**
@@ -75,7 +78,7 @@ class MemberFactsForm {
             facts.birthday(),
             tags,
             attributes);
-    return new Described(now, account, profile, windows, standing);
+    return new Described(now, calendar.at(now), account, profile, windows, standing);
   }
 
   private static Set<String> tags(FieldErrors errors, @Nullable List<@Nullable String> tags) {

@@ -1,9 +1,7 @@
 package dev.regulars.purchase;
 
-import dev.regulars.account.Ledger;
 import dev.regulars.account.MemberDays;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,7 +28,6 @@ final class Needs {
       @Nullable StoredPurchase before) {}
 
   private final Set<UUID> accounts = new TreeSet<>();
-  private final Set<Ledger.LastDay> lastDays = new HashSet<>();
   private final Set<UUID> profiles = new TreeSet<>();
   private final Set<UUID> tiers = new TreeSet<>();
   private final Set<MemberDays.Span> spans = new HashSet<>();
@@ -40,6 +37,18 @@ final class Needs {
   private final Set<UUID> purchaseDays = new TreeSet<>();
   private final Map<UUID, Holding> holdings = new HashMap<>();
 
+  /**
+   * Leaves out what is known. What was read once is kept up to date by what the batch decides; read
+   * again it would be as if nothing had been decided yet.
+   */
+  void leaveOut(Gathered known) {
+    accounts.removeIf(known::hasAccount);
+    profiles.removeIf(known::hasProfile);
+    tiers.removeIf(id -> known.hasAccount(id) && known.account(id).tiers().isWhole());
+    spans.removeIf(known::hasTotals);
+    counters.removeIf(known::hasCounter);
+  }
+
   /** The member's account, locked. */
   void account(UUID memberId) {
     accounts.add(memberId);
@@ -47,15 +56,6 @@ final class Needs {
 
   Set<UUID> accounts() {
     return accounts;
-  }
-
-  /** What the account had in lots that ended on that day and that nobody used in time. */
-  void lotsUntil(UUID memberId, LocalDate lastDay) {
-    lastDays.add(new Ledger.LastDay(memberId, lastDay));
-  }
-
-  Set<Ledger.LastDay> lastDays() {
-    return lastDays;
   }
 
   /** What rules may ask about the member. */

@@ -96,7 +96,10 @@ record PurchaseAnswer(
   }
 
   /** Points of this purchase: all, and of them those that wait and those that can be spent. */
-  record Points(long accrued, long pending, long available) {}
+  record Points(long accrued, long pending, long available) {
+
+    static final Points NONE = new Points(0, 0, 0);
+  }
 
   /** Points that one rule gave, with the lines they came from and the reason. */
   record Award(String rule, long points, List<AwardLine> lines, String text) {}

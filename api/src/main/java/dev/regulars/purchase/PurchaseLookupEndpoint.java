@@ -1,6 +1,5 @@
 package dev.regulars.purchase;
 
-import dev.regulars.tier.Balances;
 import dev.regulars.member.MemberRef;
 import dev.regulars.member.MemberRefBody;
 import dev.regulars.security.Allow;
@@ -12,6 +11,7 @@ import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
+import dev.regulars.tier.Balances;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

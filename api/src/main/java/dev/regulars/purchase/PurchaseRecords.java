@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,19 +71,16 @@ class PurchaseRecords {
   /** The purchases with these ids, as the connection's transaction sees them. */
   Mono<List<StoredPurchase>> find(Connection connection, Collection<UUID> purchaseIds) {
     String[] ids = purchaseIds.stream().map(UUID::toString).toArray(String[]::new);
-    return Flux.from(
-            connection
-                .createStatement(COLUMNS + " where id = any($1::uuid[])")
-                .bind(0, ids)
-                .execute())
-        .flatMap(result -> result.map(this::stored))
+    return Rows.of(
+            connection.createStatement(COLUMNS + " where id = any($1::uuid[])").bind(0, ids),
+            this::stored)
         .collectList();
   }
 
   /** For each question the page that it asks for, in the order asked. */
   Mono<List<List<StoredPurchase>>> holding(Connection connection, List<Needs.Holding> asked) {
     List<List<StoredPurchase>> pages = asked.stream().map(one -> newPage()).toList();
-    return Flux.from(
+    return Rows.of(
             Columns.of(asked)
                 .uuid(Needs.Holding::memberId)
                 .instant(Needs.Holding::until)
@@ -93,12 +89,8 @@ class PurchaseRecords {
                 .instant(one -> one.before() == null ? null : happened(one.before()))
                 .uuid(one -> one.before() == null ? null : one.before().id())
                 .bind(connection, HOLDING)
-                .bind(6, PAGE)
-                .execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row -> pages.get(Math.toIntExact(Rows.number(row, "i")) - 1).add(stored(row))))
+                .bind(6, PAGE),
+            row -> pages.get(Math.toIntExact(Rows.number(row, "i")) - 1).add(stored(row)))
         .then(Mono.just(pages));
   }
 

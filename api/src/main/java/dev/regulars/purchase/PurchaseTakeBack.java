@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.DayTotals;
 import dev.regulars.account.Movement;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ProgrammeSettings;
@@ -8,7 +9,6 @@ import dev.regulars.purchase.Change.Entry.Returned;
 import dev.regulars.purchase.RecordReturn.ReturnedLine;
 import dev.regulars.purchase.ReturnRows.NewReturn;
 import dev.regulars.rules.facts.Facts;
-import dev.regulars.account.DayTotals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

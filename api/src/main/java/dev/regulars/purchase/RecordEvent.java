@@ -28,13 +28,11 @@ record RecordEvent(
   }
 
   @Override
-  @JsonIgnore
   public Identity.EventKey identity() {
     return new Identity.EventKey(key);
   }
 
   @Override
-  @JsonIgnore
   public int lane() {
     return member.hashCode();
   }

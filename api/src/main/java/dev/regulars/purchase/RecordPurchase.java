@@ -44,7 +44,6 @@ record RecordPurchase(
   }
 
   @Override
-  @JsonIgnore
   public Identity.Receipt identity() {
     return new Identity.Receipt(store, register, receipt);
   }
@@ -73,7 +72,6 @@ record RecordPurchase(
   }
 
   @Override
-  @JsonIgnore
   public int lane() {
     return member == null ? identity().hashCode() : member.hashCode();
   }

@@ -57,24 +57,13 @@ sealed interface RecordReturn extends Command {
     }
 
     @Override
-    @JsonIgnore
     public Identity.ReturnReceipt identity() {
       return new Identity.ReturnReceipt(store, returnReceipt, 0);
     }
 
-    /** The purchase says whose it is. */
     @Override
-    @JsonIgnore
-    public @Nullable MemberRef member() {
-      return null;
-    }
-
-    @Override
-    @JsonIgnore
     public int lane() {
-      return owner == null
-          ? purchaseId.hashCode()
-          : new MemberRef(MemberRef.Kind.ID, owner.toString()).hashCode();
+      return owner == null ? purchaseId.hashCode() : Command.laneOf(owner);
     }
   }
 
@@ -127,13 +116,11 @@ sealed interface RecordReturn extends Command {
     }
 
     @Override
-    @JsonIgnore
     public Identity.ReturnReceipt identity() {
       return new Identity.ReturnReceipt(store, returnReceipt, part);
     }
 
     @Override
-    @JsonIgnore
     public int lane() {
       return member.hashCode();
     }

@@ -166,8 +166,7 @@ public class RecordedRows {
 
   private static <T> Flux<T> rows(
       Connection connection, String sql, Columns<?> columns, Function<Readable, T> reading) {
-    return Flux.from(columns.bind(connection, sql).execute())
-        .concatMap(result -> result.map(reading));
+    return columns.select(connection, sql, reading);
   }
 
   private static PurchaseRow purchase(Readable row) {

@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.purchase.ReturnedSoFar.GivenBack;
 import dev.regulars.shared.Columns;
+import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
@@ -135,12 +136,9 @@ class ReturnRows {
 
   /** Returns of several purchases, by purchase, oldest first. */
   Mono<Map<UUID, List<Earlier>>> of(Connection connection, Collection<UUID> purchaseIds) {
-    return Flux.from(
-            connection
-                .createStatement(OF_PURCHASE)
-                .bind(0, texts(List.copyOf(purchaseIds)))
-                .execute())
-        .flatMap(result -> result.map(row -> Map.entry(uuid(row, "purchase_id"), earlier(row))))
+    return Rows.of(
+            connection.createStatement(OF_PURCHASE).bind(0, texts(List.copyOf(purchaseIds))),
+            row -> Map.entry(uuid(row, "purchase_id"), earlier(row)))
         .collectMultimap(Map.Entry::getKey, Map.Entry::getValue)
         .map(
             found -> {

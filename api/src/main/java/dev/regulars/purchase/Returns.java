@@ -1,7 +1,6 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
-import dev.regulars.tier.BalanceView;
 import dev.regulars.purchase.Change.Entry.Receipt;
 import dev.regulars.purchase.Identities.KeptProducts;
 import dev.regulars.purchase.RecordReturn.OfProducts;
@@ -15,6 +14,7 @@ import dev.regulars.purchase.Verdict.Wanting;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.store.Stores;
+import dev.regulars.tier.BalanceView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

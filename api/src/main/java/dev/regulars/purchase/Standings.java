@@ -1,9 +1,9 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.MemberDays;
 import dev.regulars.tier.BalanceView;
 import dev.regulars.tier.Balances;
-import dev.regulars.account.MemberDays;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,15 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.HeldTier;
+import dev.regulars.account.MemberDays;
 import dev.regulars.account.Movement;
-import dev.regulars.account.Posting;
-import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.ReturnRows.OpenVoucher;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Standing;
-import dev.regulars.account.HeldTier;
-import dev.regulars.account.MemberDays;
 import dev.regulars.tier.TierLadder;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,12 +28,10 @@ class TakeBack {
 
   private final TierLadder ladder;
   private final Standings standings;
-  private final ProgrammeSettings settings;
 
-  TakeBack(TierLadder ladder, Standings standings, ProgrammeSettings settings) {
+  TakeBack(TierLadder ladder, Standings standings) {
     this.ladder = ladder;
     this.standings = standings;
-    this.settings = settings;
   }
 
   /** What it takes to know how a member stands afterwards. */
@@ -46,10 +42,6 @@ class TakeBack {
 
   /** What it takes to take back what a day got. */
   void needs(UUID memberId, LocalDate day, RuleBook rules, Needs needs) {
-    LocalDate lastDay = Awards.terms(settings, day).expiresOn();
-    if (lastDay != null) {
-      needs.lotsUntil(memberId, lastDay);
-    }
     if (rules.needs().standing()) {
       needs.span(period(memberId, day));
     }
@@ -71,21 +63,12 @@ class TakeBack {
     if (undoing.points() > 0 && movement.corrects() != null) {
       change
           .posting()
-          .reverse(account, undoing.points(), earnedOn(undoing, account, gathered), movement);
+          .reverse(
+              account, undoing.points(), gathered.bought().earnedOn(undoing.sourceId()), movement);
     }
     stepDown(change, undoing, gathered);
     boolean tierStays = Objects.equals(account.tier().code(), tierBefore);
     voidVouchers(change, undoing, tierStays, gathered);
-  }
-
-  /** Where no lot ended when these points should have, they were booked later. */
-  private Posting.Terms earnedOn(Undoing undoing, Account account, Gathered gathered) {
-    Posting.Terms terms = Awards.terms(settings, undoing.day());
-    LocalDate last = terms.expiresOn();
-    LocalDate today = LocalDate.ofInstant(gathered.now(), settings.zone());
-    return last == null || !last.isBefore(today) || account.hasLotUntil(last)
-        ? terms
-        : Awards.terms(settings, undoing.day(), today);
   }
 
   private static void giveBack(Change change, Undoing undoing, Gathered gathered) {

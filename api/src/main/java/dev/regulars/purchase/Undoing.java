@@ -1,11 +1,11 @@
 package dev.regulars.purchase;
 
+import dev.regulars.account.DayTotals;
+import dev.regulars.account.HeldTier;
 import dev.regulars.purchase.ReturnedSoFar.GivenBack;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.facts.Facts;
-import dev.regulars.account.DayTotals;
-import dev.regulars.account.HeldTier;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

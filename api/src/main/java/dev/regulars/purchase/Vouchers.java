@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Issues vouchers: codes that cannot be guessed, of letters and digits that cannot be mixed up. */
@@ -70,17 +69,13 @@ class Vouchers {
   /** Those that purchases led to and that can still be used, by purchase. */
   Mono<Map<UUID, List<OpenVoucher>>> open(Connection connection, Collection<UUID> purchaseIds) {
     String[] ids = purchaseIds.stream().map(UUID::toString).toArray(String[]::new);
-    return Flux.from(connection.createStatement(OPEN).bind(0, ids).execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row ->
-                        Map.entry(
-                            Rows.uuid(row, "source_id"),
-                            new OpenVoucher(
-                                Rows.uuid(row, "id"),
-                                Rows.text(row, "rule"),
-                                Rows.text(row, "voucher")))))
+    return Rows.of(
+            connection.createStatement(OPEN).bind(0, ids),
+            row ->
+                Map.entry(
+                    Rows.uuid(row, "source_id"),
+                    new OpenVoucher(
+                        Rows.uuid(row, "id"), Rows.text(row, "rule"), Rows.text(row, "voucher"))))
         .collect(
             Collectors.groupingBy(
                 Map.Entry::getKey,

@@ -1,6 +1,8 @@
 package dev.regulars.purchase;
 
+import dev.regulars.account.DayTotals;
 import dev.regulars.account.Ledger;
+import dev.regulars.account.MemberDays;
 import dev.regulars.account.Posting;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.outbox.Outbox;
@@ -8,8 +10,6 @@ import dev.regulars.purchase.Change.Entry;
 import dev.regulars.security.AuditLog;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
-import dev.regulars.account.DayTotals;
-import dev.regulars.account.MemberDays;
 import io.r2dbc.spi.Connection;
 import java.time.Instant;
 import java.util.ArrayList;

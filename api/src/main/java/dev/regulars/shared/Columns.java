@@ -1,6 +1,7 @@
 package dev.regulars.shared;
 
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.time.Instant;
@@ -83,6 +84,11 @@ public final class Columns<T> {
     return Flux.from(bind(connection, sql).execute())
         .flatMap(Result::getRowsUpdated)
         .reduce(0L, Long::sum);
+  }
+
+  /** The rows that the statement gives with the columns as {@code $1}, {@code $2}, … */
+  public <R> Flux<R> select(Connection connection, String sql, Function<Readable, R> reading) {
+    return Rows.of(bind(connection, sql), reading);
   }
 
   /** The statement with the columns bound as {@code $1}, {@code $2}, … */

@@ -193,21 +193,18 @@ public class Idempotency {
       return Flux.empty();
     }
     Instant old = clock.instant().minus(KEPT);
-    return Flux.from(
-            Columns.of(asked)
-                .text(Request::scope)
-                .text(Request::key)
-                .instant(one -> old)
-                .bind(connection, FIND)
-                .execute())
-        .flatMap(
-            result ->
-                result.map(
-                    row ->
-                        new Kept(
-                            new Request(Rows.text(row, "scope"), Rows.text(row, "key")),
-                            Rows.text(row, "hash"),
-                            Rows.text(row, "answer"))));
+    return Columns.of(asked)
+        .text(Request::scope)
+        .text(Request::key)
+        .instant(one -> old)
+        .select(
+            connection,
+            FIND,
+            row ->
+                new Kept(
+                    new Request(Rows.text(row, "scope"), Rows.text(row, "key")),
+                    Rows.text(row, "hash"),
+                    Rows.text(row, "answer")));
   }
 
   /** For who books in batches: keeps the first answers to these requests. */

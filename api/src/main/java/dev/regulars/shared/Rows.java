@@ -2,13 +2,24 @@ package dev.regulars.shared;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Statement;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
 
-/** Reads columns that are declared {@code not null}; for others there is {@link Readable#get}. */
+/**
+ * Reads rows, and of them columns that are declared {@code not null}; for others there is {@link
+ * Readable#get}.
+ */
 public final class Rows {
 
   private Rows() {}
+
+  /** The rows that a statement gives, each read as it arrives. */
+  public static <T> Flux<T> of(Statement statement, Function<Readable, T> reading) {
+    return Flux.from(statement.execute()).flatMap(result -> result.map(reading));
+  }
 
   /**
    * A column's value.

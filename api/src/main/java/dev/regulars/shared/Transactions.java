@@ -65,8 +65,7 @@ public class Transactions {
   public <T> Mono<T> keepAlone(String name, Function<Connection, Mono<T>> work) {
     return keep(
         connection ->
-            Flux.from(connection.createStatement(ALONE).bind(0, name).execute())
-                .flatMap(result -> result.map(row -> Rows.is(row, "alone")))
+            Rows.of(connection.createStatement(ALONE).bind(0, name), row -> Rows.is(row, "alone"))
                 .next()
                 .filter(Boolean::booleanValue)
                 .flatMap(alone -> work.apply(connection)));

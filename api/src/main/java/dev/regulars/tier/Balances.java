@@ -1,5 +1,10 @@
 package dev.regulars.tier;
 
+import dev.regulars.account.Account;
+import dev.regulars.account.DayTotals;
+import dev.regulars.account.Holdings;
+import dev.regulars.account.Ledger;
+import dev.regulars.account.MemberDays;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.programme.Today;
 import dev.regulars.rulebook.RuleBooks;
@@ -10,12 +15,6 @@ import dev.regulars.rules.facts.Happening;
 import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Usage;
-import dev.regulars.account.DayTotals;
-import dev.regulars.account.HeldTier;
-import dev.regulars.account.MemberDays;
-import dev.regulars.account.Account;
-import dev.regulars.account.Holdings;
-import dev.regulars.account.Ledger;
 import io.r2dbc.spi.Connection;
 import java.time.Clock;
 import java.time.Instant;

@@ -158,6 +158,31 @@ class ExpiryIntegrationTests {
   }
 
   @Test
+  void aReturnOfWhatWasBookedLateLeavesAloneWhatExpiredOfTheSameDay() {
+    Someone member = shop.enrol();
+    OffsetDateTime longAgo = OffsetDateTime.now().minusMonths(30);
+    buy(APurchase.by(member).at(longAgo));
+    // As if that one had been posted on its day.
+    shop.books()
+        .run(
+            "update lot set expires_on = '%s' where member_id = '%s'"
+                .formatted(
+                    programme.expiry().lastDay(longAgo.toLocalDate()).toString(), member.id()));
+    shop.books()
+        .run(
+            "update member_account set due_on = current_date where member_id = '%s'"
+                .formatted(member.id()));
+    Answer late = buy(APurchase.by(member).at(longAgo));
+    assertThat(late.number("/balance/available")).isEqualTo(10);
+    Answer back =
+        shop.till().post("/v1/purchases/" + late.text("/id") + "/returns", AReturn.next().json());
+    assertThat(back.number("/points/reversed")).isEqualTo(10);
+    assertThat(back.number("/balance/available")).as("its own points go").isZero();
+    assertThat(back.number("/balance/lifetimeExpired")).as("the others were over").isEqualTo(10);
+    assertThat(booksBalance()).isTrue();
+  }
+
+  @Test
   void whatArrivesAfterItsLastDayLastsFromTheDayItIsBooked() {
     Someone member = shop.enrol();
     Answer late = buy(APurchase.by(member).at(OffsetDateTime.now().minusMonths(30)));

@@ -117,7 +117,7 @@ class LedgerPropertyTests {
     Account account = account();
     Posting posting = posting();
     pass(posting, account, 0);
-    Posting.Terms terms = new Posting.Terms(null, TODAY.plusDays(50));
+    Terms terms = new Terms(null, TODAY.plusDays(50));
     others.stream()
         .filter(step -> step.kind() == Kind.ACCRUE)
         .forEach(step -> apply(posting, account, step));
@@ -155,7 +155,7 @@ class LedgerPropertyTests {
     steps.stream().filter(step -> step.delay() == 0).forEach(step -> apply(posting, account, step));
     for (Step step : last) {
       String before = lots(account);
-      Posting.Terms terms = terms(step);
+      Terms terms = terms(step);
       posting.accrue(account, step.points(), terms, movement(Movement.Kind.ACCRUAL));
       posting.reverse(account, step.points(), terms, movement(Movement.Kind.RETURN));
       assertThat(lots(account)).isEqualTo(before);
@@ -195,8 +195,8 @@ class LedgerPropertyTests {
     account.bringUpTo(today.plusDays(days), posting, Instant.EPOCH);
   }
 
-  private static Posting.Terms terms(Step step) {
-    return new Posting.Terms(in(step.delay()), in(step.expiry()));
+  private static Terms terms(Step step) {
+    return new Terms(in(step.delay()), in(step.expiry()));
   }
 
   private static @Nullable LocalDate in(int days) {
@@ -204,12 +204,11 @@ class LedgerPropertyTests {
   }
 
   private static Movement movement(Movement.Kind kind) {
-    return new Movement(Instant.EPOCH, kind, null, null, null, null, "test");
+    return new Movement(Instant.EPOCH, kind, null, null, null, "test");
   }
 
   private static Account account() {
-    return new Account(
-        UUID.randomUUID(), 0, 0, 0, 0, 0, 0, null, new HeldTier("bronze", TODAY, null));
+    return Account.described(UUID.randomUUID(), 0, null, new HeldTier("bronze", TODAY, null));
   }
 
   private static Posting posting() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +45,40 @@ class BatchPropertyTests {
       assertThat(together).as("seed %d", seed).isEqualTo(apart);
       assertThat(inGroups).as("seed %d, groups", seed).isEqualTo(apart);
     }
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void aReturnThatHasToLookFurtherForgetsNothingOfItsBatch() {
+    shop.rulebook().pointPerEuro();
+    Commands commands = new Commands(server);
+    Someone member = shop.enrol();
+    OffsetDateTime now = OffsetDateTime.now();
+    int more = PurchaseRecords.PAGE + 4;
+    List<Command> before = new ArrayList<>();
+    for (int i = 0; i < more; i++) {
+      before.add(commands.purchase(APurchase.by(member).at(now).line("T", "tea", 1, 1000)));
+    }
+    commands.book(transactions, before);
+    List<Outcome> outcomes =
+        commands.book(
+            transactions,
+            List.of(
+                commands.purchase(APurchase.by(member).at(now).line("C", "coffee", 1, 700)),
+                commands.products(
+                    AReturn.next()
+                        .with("occurredAt", now.plusSeconds(1).toString())
+                        .with("store", "test-1")
+                        .with("member", Map.of("id", member.id()))
+                        .product("T", more))));
+    assertThat(outcomes).allSatisfy(Commands::booked);
+    assertThat(
+            shop.books()
+                .rows(
+                    "select available, lifetime_accrued, purchases from member_account where"
+                        + " member_id = ?",
+                    member.id()))
+        .containsExactly("7|7|1");
     shop.theBooksBalance();
   }
 

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,6 +60,14 @@ class FullWaitingRoomIntegrationTests {
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.problem()).isEqualTo("busy");
       assertThat(refused.header("Retry-After")).hasValue("1");
+      assertThat(refused.text("/detail")).endsWith("Post the same purchase again.");
+      AReturn back =
+          AReturn.next()
+              .with("store", "test-1")
+              .with("member", Map.of("card", member.card()))
+              .product("T", 1);
+      assertThat(shop.till().post("/v1/returns", back.json()).text("/detail"))
+          .endsWith("Post the same return again.");
       lock.rollback();
       for (Future<Answer> one : taken) {
         assertThat(one.get().status()).isEqualTo(201);

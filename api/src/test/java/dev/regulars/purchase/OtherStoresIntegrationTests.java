@@ -115,7 +115,7 @@ class OtherStoresIntegrationTests {
     String path = "/v1/members/" + member.id() + "/history";
     Answer history = shop.boundTo(HERE).get(path);
 
-    assertThat(history.json().path("items").size()).isEqualTo(4);
+    assertThat(history.json().path("items")).as(history.body()).hasSize(4);
     assertThat(history.body()).contains(here).doesNotContain(there);
     assertThat(shop.till().get(path).body()).contains(here, there);
   }

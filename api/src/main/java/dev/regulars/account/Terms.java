@@ -1,0 +1,29 @@
+package dev.regulars.account;
+
+import dev.regulars.programme.ProgrammeSettings;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms that points are earned on.
+ *
+ * @param availableFrom the day on which they can be spent, null for at once
+ * @param expiresOn the last day on which they can be spent, null for no end
+ */
+public record Terms(@Nullable LocalDate availableFrom, @Nullable LocalDate expiresOn) {
+
+  /**
+   * The terms of points that were earned on a day and are booked on another one. A wait that is
+   * over by then is none. What arrives after its last day lasts as if it had been earned when it
+   * was booked: nobody is given points that are over. From then on the lot knows: see {@link
+   * Ledger#accruals}.
+   */
+  public static Terms of(ProgrammeSettings settings, LocalDate day, LocalDate bookedOn) {
+    LocalDate available = day.plusDays(settings.pendingDays());
+    LocalDate last = settings.expiry().lastDay(day);
+    boolean tooLate = last != null && last.isBefore(bookedOn);
+    return new Terms(
+        available.isAfter(day) && available.isAfter(bookedOn) ? available : null,
+        tooLate ? settings.expiry().lastDay(bookedOn) : last);
+  }
+}
