@@ -55,8 +55,8 @@ public final class Books {
     standing.addAll(
         rows(
             """
-            select 'account', available, pending, reserved, lifetime_accrued, purchases, last_purchase_on,
-                   tier, tier_since, tier_until
+            select 'account', available, pending, reserved, lifetime_accrued, lifetime_expired, purchases,
+                   last_purchase_on, tier, tier_since, tier_until
               from member_account where member_id = ?
             """,
             member));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Another server on the same database, in demo mode, as it would run on another machine. */
@@ -20,6 +21,11 @@ public final class SecondServer implements AutoCloseable {
 
   /** Starts it and waits until it takes purchases. */
   public SecondServer(DatabaseAddress database, String... settings) {
+    this(database, Regulars.class, settings);
+  }
+
+  /** The same, with some beans of a test's own. */
+  public SecondServer(DatabaseAddress database, Class<?> beans, String... settings) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -30,11 +36,16 @@ public final class SecondServer implements AutoCloseable {
                 "--logging.level.Regulars=warn",
                 "--regulars.database.url=" + TestDatabase.url(database)));
     arguments.addAll(List.of(settings));
-    context = new SpringApplicationBuilder(Regulars.class).run(arguments.toArray(String[]::new));
+    context =
+        new SpringApplicationBuilder(Regulars.class, beans).run(arguments.toArray(String[]::new));
     url = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     await()
         .atMost(Duration.ofSeconds(90))
         .until(() -> as(Role.TILL).get("/actuator/health").status() == 200);
+  }
+
+  public ApplicationContext context() {
+    return context;
   }
 
   public Till as(Role role) {

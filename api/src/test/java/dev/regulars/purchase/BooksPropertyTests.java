@@ -76,7 +76,7 @@ class BooksPropertyTests {
   }
 
   /** Days against purchases and returns: what the proof of the ledger does not look at. */
-  private static final String SPENT_IS_WHAT_WAS_PAID =
+  static final String SPENT_IS_WHAT_WAS_PAID =
       """
       with paid as (
         select member_id, sum(total_minor) as minor, count(*) filter (where returned_at is null) as purchases

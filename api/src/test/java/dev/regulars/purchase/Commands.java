@@ -30,6 +30,7 @@ final class Commands {
   private final Stores stores;
   private final Ids ids;
   private final JsonMapper json;
+  private final Transactions transactions;
 
   /** Books as this server does. */
   Commands(ApplicationContext server) {
@@ -41,6 +42,7 @@ final class Commands {
     this.stores = server.getBean(Stores.class);
     this.ids = server.getBean(Ids.class);
     this.json = server.getBean(JsonMapper.class);
+    this.transactions = server.getBean(Transactions.class);
   }
 
   Command purchase(APurchase purchase) {
@@ -88,6 +90,11 @@ final class Commands {
 
   private StoredPurchase stored(UUID purchaseId) {
     return Objects.requireNonNull(purchases.find(purchaseId).block(PATIENCE));
+  }
+
+  /** Books them in one batch, in transactions of the server. */
+  List<Outcome> book(List<Command> commands) {
+    return book(transactions, commands);
   }
 
   /** Books them in one batch. */
