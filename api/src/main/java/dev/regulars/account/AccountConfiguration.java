@@ -2,16 +2,20 @@ package dev.regulars.account;
 
 import dev.regulars.shared.BackgroundJob;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the ledger does by itself. */
+/** What accounts have done for them without anybody asking. */
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
 
+  private static final Duration SOON = Duration.ofSeconds(30);
+
   @Bean
-  BackgroundJob bringUpDueAccounts(DueAccounts due) {
-    return BackgroundJob.of(
-        DueAccounts.NAME, Duration.ofSeconds(30), Duration.ofMinutes(5), due::sweep);
+  BackgroundJob bringUpDueAccounts(
+      DueAccounts due, @Value("${regulars.accounts.sweep-every:5m}") Duration every) {
+    Duration first = every.compareTo(SOON) < 0 ? every : SOON;
+    return BackgroundJob.of(DueAccounts.NAME, first, every, due::sweep);
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.regulars.Regulars;
 import dev.regulars.Till;
 import dev.regulars.database.DatabaseAddress;
+import dev.regulars.database.TestDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +28,24 @@ final class RunningServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Path dataDir;
+  private final String databaseUrl;
+  private final List<String> settings;
   private final int port;
   private Process process;
 
   RunningServer(Path dataDir) {
+    this(dataDir, "");
+  }
+
+  /** On a database of somebody else's, with a folder for its log. */
+  RunningServer(Path folder, DatabaseAddress database, String... settings) {
+    this(folder, TestDatabase.url(database), settings);
+  }
+
+  private RunningServer(Path dataDir, String databaseUrl, String... settings) {
     this.dataDir = dataDir;
+    this.databaseUrl = databaseUrl;
+    this.settings = List.of(settings);
     this.port = freePort();
     this.process = start();
   }
@@ -101,23 +116,29 @@ final class RunningServer implements AutoCloseable {
     process.destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      killPostgres();
+      if (databaseUrl.isEmpty()) {
+        killPostgres();
+      }
     }
   }
 
   private Process start() {
     try {
-      return new ProcessBuilder(
-              ProcessHandle.current().info().command().orElseThrow(),
-              "-Xmx384m",
-              "-XX:TieredStopAtLevel=1",
-              "--class-path",
-              classPath(),
-              Regulars.class.getName(),
-              "--regulars.demo=true",
-              "--server.port=" + port,
-              "--regulars.database.url=",
-              "--regulars.database.data-dir=" + dataDir)
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  ProcessHandle.current().info().command().orElseThrow(),
+                  "-Xmx384m",
+                  "-XX:TieredStopAtLevel=1",
+                  "--class-path",
+                  classPath(),
+                  Regulars.class.getName(),
+                  "--regulars.demo=true",
+                  "--server.port=" + port,
+                  "--regulars.database.url=" + databaseUrl,
+                  "--regulars.database.data-dir=" + dataDir));
+      command.addAll(settings);
+      return new ProcessBuilder(command)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(dataDir.resolve("server.log").toFile()))
           .start();
