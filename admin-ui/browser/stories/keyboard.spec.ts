@@ -31,8 +31,22 @@ test("with the keyboard only: a rule is made, moved, seen as text and handed in"
     await expect(page.getByRole("article", { name })).toBeVisible();
   });
 
+  await test.step("Enter leads from the name to what the rule lacks", async () => {
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("listbox", { name: "Add a condition" })).toBeVisible();
+    await page.keyboard.type("every purchase");
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^Add what it gives: /);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("give 5 points");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => textOf(call, draft, "tiers.dslr"))
+      .toMatch(/A purchase is made\nthen\n +Give 5 points\n/);
+  });
+
   await test.step("a condition is found in the palette and filled in", async () => {
-    await tabTo(page, /^Add a condition: /);
+    await shiftTabTo(page, /^Add a condition: /);
     await page.keyboard.press("Enter");
     await page.keyboard.type("contains products in category");
     await expect(

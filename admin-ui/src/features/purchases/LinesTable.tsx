@@ -1,19 +1,12 @@
 import { Text } from "@mantine/core";
 import type { Purchase } from "../../shared/api/types";
+import { pointsOfLine } from "../../shared/explanation/WhyDrawer";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { type Column, DataTable } from "../../shared/layout/DataTable";
 import classes from "./PurchasePage.module.css";
 import { purchasesTexts } from "./texts";
 
 type Line = Purchase["lines"][number];
-
-/** The points that came from a line, of all awards. */
-export function pointsOfLine(awards: Purchase["awards"], line: number): number {
-  return awards
-    .flatMap((award) => award.lines)
-    .filter((part) => part.line === line)
-    .reduce((sum, part) => sum + part.points, 0);
-}
 
 /** What was bought, line by line, with the points that each line brought. */
 export function LinesTable({ purchase }: { readonly purchase: Purchase }) {

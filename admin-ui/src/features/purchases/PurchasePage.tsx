@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Why } from "../../shared/explanation/WhyDrawer";
+import { purchaseQuery, Why } from "../../shared/explanation/WhyDrawer";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
 import { BackIcon, ReturnIcon } from "../../shared/icons";
 import { Page } from "../../shared/layout/Page";
@@ -12,7 +12,6 @@ import { useSession } from "../../shared/session/session";
 import { LinesTable } from "./LinesTable";
 import { Outcome } from "./Outcome";
 import classes from "./PurchasePage.module.css";
-import { purchaseQuery } from "./purchases";
 import { ReturnDialog } from "./ReturnDialog";
 import { purchasesTexts } from "./texts";
 
@@ -84,7 +83,7 @@ export function PurchasePage() {
           <LinesTable purchase={data} />
           <Section title={t.why}>
             {data.memberId ? (
-              <Why purchase={id} />
+              <Why purchase={id} isBasketShown />
             ) : (
               <Text size="sm" c="dimmed">
                 {t.anonymous}

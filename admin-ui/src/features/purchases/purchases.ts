@@ -41,12 +41,6 @@ function summary(purchase: Purchase): FoundPurchase {
   };
 }
 
-export const purchaseQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["purchase", id],
-    queryFn: () => answered(api.GET("/v1/purchases/{id}", { params: { path: { id } } })),
-  });
-
 /** What comes back of a purchase; quantities by line. */
 export interface Return {
   readonly returnReceipt: string;

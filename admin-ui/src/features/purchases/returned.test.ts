@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Purchase } from "../../shared/api/types";
-import { pointsOfLine } from "./LinesTable";
+import { pointsOfLine } from "../../shared/explanation/WhyDrawer";
 import { leftOf, linesOf } from "./returned";
 
 const line = (number: number, quantity: number, returnedQuantity: number) =>

@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { refusal } from "../../shared/testing/server";
 import type { Draft } from "./calls/types";
@@ -67,6 +68,37 @@ describe("what differs", () => {
     one.changes = { ...one.changes, examples: [] };
     open("/changes");
     expect(await screen.findByText("Nothing differs from the live rulebook yet.")).toBeDefined();
+  });
+});
+
+describe("what is red", () => {
+  it("is not handed in as it was before, and says so with the way to it", async () => {
+    const one = server();
+    const user = userEvent.setup();
+    open(`/rules/${one.id}/base.dslr`);
+    const points = await screen.findByLabelText(/^points: /);
+    await user.clear(points);
+    await user.type(points, "3,5");
+    await user.click(screen.getByRole("link", { name: "Review changes" }));
+
+    expect(
+      await screen.findByText(/“3,5” in “Base points” is not taken in: the rule still says 3/),
+    ).toBeDefined();
+    const submit = screen.getByRole("button", { name: "Submit for approval" });
+    await waitFor(() => expect(screen.queryByText("Checking the draft…")).toBeNull());
+    expect(submit.hasAttribute("disabled")).toBe(true);
+
+    await user.click(screen.getByRole("link", { name: "Put it right" }));
+    const again = await screen.findByLabelText(/^points: /);
+    expect((again as HTMLInputElement).value).toBe("3,5");
+    await waitFor(() => expect(focused()).toBe(again));
+    await user.clear(again);
+    await user.type(again, "3.5");
+    await user.click(screen.getByRole("link", { name: "Review changes" }));
+    const ready = await screen.findByRole("button", { name: "Submit for approval" });
+    await waitFor(() => expect(ready.hasAttribute("disabled")).toBe(false));
+    // What was typed a moment ago is in what is handed in.
+    expect(one.text("base.dslr")).toContain("Give 3.5 points per 1.00 EUR spent");
   });
 });
 

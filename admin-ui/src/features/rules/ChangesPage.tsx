@@ -1,6 +1,7 @@
 import { Button, Group, Loader } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useLocale, useTexts } from "../../shared/i18n/LocaleProvider";
 import { ChangesIcon } from "../../shared/icons";
 import { EmptyState } from "../../shared/layout/EmptyState";
@@ -13,20 +14,25 @@ import {
   draftCheckQuery,
   draftQuery,
   draftsQuery,
+  RULEBOOK,
   versionChangesQuery,
 } from "./calls/rulebook";
-import type { Draft } from "./calls/types";
+import type { Draft, RuleChange } from "./calls/types";
 import { ChangeList, isSame } from "./changes/ChangeList";
 import classes from "./changes/Changes.module.css";
 import { Checks } from "./changes/Checks";
 import { NextStep } from "./changes/NextStep";
 import { RulebookTimeline } from "./changes/RulebookTimeline";
 import { Warnings } from "./changes/Warnings";
+import { sendTyped, useNotTaken } from "./drafts/atWork";
 import { DraftPicker } from "./drafts/DraftPicker";
+import { doing } from "./drafts/doing";
 import { openOf, useShownDraft, withShown } from "./drafts/open";
 import { StartDraft } from "./drafts/StartDraft";
 import { StateBadge, standing } from "./drafts/StateBadge";
+import type { ChangedRule } from "./language/names";
 import { changeTexts } from "./texts/changes";
+import { draftTexts } from "./texts/drafts";
 
 const route = getRouteApi("/shell/changes");
 
@@ -78,7 +84,19 @@ export function ChangesPage() {
 
 function DraftChanges({ draft }: { readonly draft: Draft }) {
   const t = useTexts(changeTexts);
+  const names = useTexts(draftTexts);
+  const queries = useQueryClient();
   const { language } = useLocale();
+  const { save } = useNotTaken(draft.id);
+  useEffect(() => {
+    // What is typed belongs to what is looked at here.
+    void sendTyped(draft.id);
+  }, [draft.id]);
+  useEffect(() => {
+    if (save === "saved") {
+      void queries.invalidateQueries({ queryKey: [RULEBOOK, "drafts", draft.id] });
+    }
+  }, [save, draft.id, queries]);
   const { may } = useSession();
   const isPublished = draft.state === "published";
   const ofDraft = useQuery({ ...draftChangesQuery(draft.id, language), enabled: !isPublished });
@@ -146,6 +164,7 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
             draft={draft}
             isSound={check.data?.ok}
             isSame={changes.data && isSame(changes.data)}
+            does={doing((changes.data?.rules ?? []).map(simply), names.does)}
           />
         </Section>
         {check.data !== undefined && !isPublished && (
@@ -161,4 +180,8 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
       </div>
     </div>
   );
+}
+
+function simply({ kind, rule }: RuleChange): ChangedRule {
+  return { kind: kind === "added" || kind === "removed" ? kind : "changed", rule };
 }

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { open } from "./testing/open";
+import { open, saved } from "./testing/open";
 import { BASE, RulebookServer } from "./testing/rulebook.test-data";
 
 const CAMPAIGNS = `rule "Coffee on Tuesdays"
@@ -53,6 +53,41 @@ it("lists the rules of the live rulebook with what they did", async () => {
   expect(row.getByText("80 of 100")).toBeDefined();
   expect(screen.getByText("Paused")).toBeDefined();
   expect(rules()).toEqual(["Base points", "Coffee on Tuesdays", "Old"]);
+});
+
+it("begins a new rule with its first button, in a draft of its own", async () => {
+  const one = server();
+  const { router } = open("/rules");
+  await screen.findByRole("link", { name: "Base points" });
+  const [first] = within(screen.getByRole("banner")).getAllByRole("button");
+  expect(first?.textContent).toBe("New rule");
+  await userEvent.setup().click(first as HTMLElement);
+
+  await waitFor(() => expect((document.activeElement as HTMLInputElement).value).toBe("New rule"));
+  expect(router.state.location.pathname).toBe(`/rules/${one.id}/campaigns.dslr`);
+  expect(router.state.location.search).not.toHaveProperty("add");
+});
+
+it("calls a draft by what it does until somebody names it", async () => {
+  const one = server();
+  one.draft = { ...one.draft, note: "" };
+  const user = userEvent.setup();
+  open(`/rules/${one.id}/base.dslr`);
+  await user.click(await screen.findByRole("button", { name: "New rule" }));
+  await waitFor(() =>
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Name of the rule"),
+  );
+  await user.keyboard("Tea time");
+  expect(await screen.findByRole("heading", { level: 1, name: "Tea time" })).toBeDefined();
+
+  await user.click(screen.getByRole("button", { name: "Rename" }));
+  await user.clear(await screen.findByLabelText("What this change is for"));
+  await user.keyboard("Winter{Enter}");
+  await screen.findByRole("heading", { level: 1, name: "Winter" });
+  await user.type(screen.getAllByLabelText("Name of the rule").at(-1) as HTMLElement, " for all");
+  await saved();
+  await waitFor(() => expect(one.text("base.dslr")).toContain("Tea time for all"));
+  expect(one.draft.note).toBe("Winter");
 });
 
 it("finds rules by anything that stands in them, and keeps that in the address", async () => {

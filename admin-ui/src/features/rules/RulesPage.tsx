@@ -13,12 +13,13 @@ import { useSession } from "../../shared/session/session";
 import { figuresQuery } from "./calls/catalogue";
 import { draftQuery, draftsQuery, liveQuery, vocabularyQuery } from "./calls/rulebook";
 import type { RuleFigures } from "./calls/types";
-import { openOf, withShown } from "./drafts/open";
+import { editableOf, openOf, withShown } from "./drafts/open";
 import { StartDraft } from "./drafts/StartDraft";
 import { todayHere } from "./editor/today";
 import { foundRules, type ListedRule, listedRules } from "./list/listed";
 import { OpenDrafts } from "./list/OpenDrafts";
 import classes from "./list/Rules.module.css";
+import { cardTexts } from "./texts/cards";
 import { draftTexts } from "./texts/drafts";
 import { listTexts } from "./texts/list";
 
@@ -27,6 +28,7 @@ const route = getRouteApi("/shell/rules");
 /** All rules of the live rulebook or of a draft, with what they did. */
 export function RulesPage() {
   const t = useTexts(listTexts);
+  const cards = useTexts(cardTexts);
   const { may } = useSession();
   const { draft: id, q, file } = route.useSearch();
   const navigate = route.useNavigate();
@@ -56,6 +58,11 @@ export function RulesPage() {
       actions={
         may("marketer", "approver") ? (
           <>
+            <StartDraft
+              label={cards.newRule}
+              isForRule
+              into={editableOf(draft.data && [draft.data])[0] && draft.data}
+            />
             <Button
               variant="default"
               leftSection={<TemplatesIcon aria-hidden size={16} />}
@@ -63,7 +70,7 @@ export function RulesPage() {
             >
               {t.templates}
             </Button>
-            <StartDraft />
+            <StartDraft variant="default" />
           </>
         ) : undefined
       }

@@ -1,7 +1,7 @@
 import { CompletionContext } from "@codemirror/autocomplete";
 import type { EditorState } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { serve } from "../../shared/testing/server";
 import { show } from "../../shared/testing/show";
@@ -101,7 +101,9 @@ describe("a sentence that only the server knows", () => {
     expect(screen.getByRole("button", { name: `What this means: ${ADDED.help}` })).toBeDefined();
     fireEvent.change(codes, { target: { value: "tea" } });
     fireEvent.keyDown(codes, { key: "Enter" });
-    expect(edited.snapshot().text).toContain('category "coffee" or "tea" comes to');
+    await waitFor(() =>
+      expect(edited.snapshot().text).toContain('category "coffee" or "tea" comes to'),
+    );
 
     const amount = screen.getByRole("textbox", { name: /^amount: an amount/ });
     fireEvent.change(amount, { target: { value: "12.50" } });

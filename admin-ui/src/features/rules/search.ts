@@ -20,6 +20,8 @@ export interface EditorSearch {
   /** Where in the file somebody goes on, both from 1 on. */
   readonly line?: number | undefined;
   readonly column?: number | undefined;
+  /** Whether a new rule is begun there. */
+  readonly add?: boolean | undefined;
 }
 
 export function editorSearch(search: Record<string, unknown>): EditorSearch {
@@ -28,6 +30,7 @@ export function editorSearch(search: Record<string, unknown>): EditorSearch {
     rule: textOf(search.rule),
     line: placeOf(search.line),
     column: placeOf(search.column),
+    add: search.add === true || undefined,
   };
 }
 

@@ -1,45 +1,61 @@
-import { Badge, Group, Stack, Text } from "@mantine/core";
+import { Badge, Group, Stack, Text, Title } from "@mantine/core";
+import { useId } from "react";
 import type { Explanation } from "../api/types";
-import { catalogue } from "../i18n/catalogue";
+import { catalogue, plural } from "../i18n/catalogue";
 import { useFormats, useTexts } from "../i18n/LocaleProvider";
 import { CheckIcon, CloseIcon } from "../icons";
 import classes from "./ExplanationList.module.css";
 import { foundText, foundTexts } from "./found";
+import { type ExplainedRule, ordered } from "./ordered";
 
 export const explanationTexts = catalogue(
   {
+    groups: {
+      keptAway: "What kept points away",
+      gave: "What gave points",
+      close: "Almost",
+    },
+    rest: (count: number) => plural(count, "1 other rule", `${count} other rules`),
     outcomes: {
-      awarded: "Awarded",
+      awarded: "Gave points",
       cut: "Cut",
-      lost: "Lost",
+      lost: "Gave way",
       "not-met": "Not met",
       "not-in-force": "Not in force",
+      nothing: "Gave nothing",
+      keeps: "Excludes",
     },
+    earnsNothing: (name: string, amount: string) => `${name}, ${amount}: earns nothing`,
     points: (points: string) => `${points} points`,
     met: "met",
     notMet: "not met",
     version: (version: string) => `Decided by version ${version} of the rulebook`,
     nothing: "The rulebook had no rules.",
-    others: "These gave nothing",
   },
   {
+    groups: {
+      keptAway: "Was Punkte verhindert hat",
+      gave: "Was Punkte gab",
+      close: "Knapp verfehlt",
+    },
+    rest: (count) => plural(count, "1 weitere Regel", `${count} weitere Regeln`),
     outcomes: {
       awarded: "Gab Punkte",
       cut: "Gekürzt",
       lost: "Unterlegen",
       "not-met": "Nicht erfüllt",
       "not-in-force": "Nicht in Kraft",
+      nothing: "Gab nichts",
+      keeps: "Schließt aus",
     },
+    earnsNothing: (name, amount) => `${name}, ${amount}: bringt nichts`,
     points: (points) => `${points} Punkte`,
     met: "erfüllt",
     notMet: "nicht erfüllt",
     version: (version) => `Entschieden von Version ${version} des Regelwerks`,
     nothing: "Das Regelwerk hatte keine Regeln.",
-    others: "Diese gaben nichts",
   },
 );
-
-type Rule = Explanation["rules"][number];
 
 const COLOURS = {
   awarded: "leaf",
@@ -47,47 +63,105 @@ const COLOURS = {
   lost: "amber",
   "not-met": "gray",
   "not-in-force": "gray",
+  nothing: "gray",
+  keeps: "amber",
 } as const;
 
-/** Every rule, what became of it, and why: sentence by sentence with what was found. */
-export function ExplanationList({ explanation }: { readonly explanation: Explanation }) {
+/** A line of the basket that is explained; the amount as the page shows it. */
+export interface ExplainedLine {
+  readonly line: number;
+  readonly name: string;
+  readonly amount: string;
+}
+
+interface ExplanationListProps {
+  readonly explanation: Pick<Explanation, "rules">;
+  /** What was bought, so that it can be said what of it earns nothing. */
+  readonly basket?: readonly ExplainedLine[] | undefined;
+}
+
+/**
+ * Every rule, what became of it, and why: first what kept points away, then what gave some, then what
+ * was close; the rest stays folded.
+ */
+export function ExplanationList({ explanation, basket = [] }: ExplanationListProps) {
   const t = useTexts(explanationTexts);
-  const gave = explanation.rules.filter((rule) => rule.points !== 0);
-  const others = explanation.rules.filter((rule) => rule.points === 0);
   if (explanation.rules.length === 0) {
     return <Text c="dimmed">{t.nothing}</Text>;
   }
+  const { keptAway, gave, close, rest } = ordered(explanation.rules);
   return (
     <Stack gap="lg">
-      {gave.map((rule) => (
-        <RuleOutcome key={rule.rule} rule={rule} />
-      ))}
-      {others.length > 0 && gave.length > 0 && (
-        <Text size="sm" c="dimmed" fw={600}>
-          {t.others}
-        </Text>
+      <RuleGroup title={t.groups.keptAway} rules={keptAway} basket={basket} />
+      <RuleGroup title={t.groups.gave} rules={gave} basket={basket} />
+      <RuleGroup title={t.groups.close} rules={close} basket={basket} />
+      {rest.length > 0 && (
+        <details className={classes.rest}>
+          <summary>{t.rest(rest.length)}</summary>
+          <Stack gap="md" mt="sm">
+            {rest.map((rule) => (
+              <RuleOutcome key={rule.rule} rule={rule} basket={basket} />
+            ))}
+          </Stack>
+        </details>
       )}
-      {others.map((rule) => (
-        <RuleOutcome key={rule.rule} rule={rule} />
-      ))}
     </Stack>
   );
 }
 
-/** A reason that quotes the first sentence that was not met says what stands below it anyway. */
-function saysMore({ reason, sentences }: Rule): boolean {
-  const unmet = sentences.find(({ met }) => !met);
-  return reason !== "" && !(unmet !== undefined && reason.includes(unmet.text));
+function RuleGroup({
+  title,
+  rules,
+  basket,
+}: {
+  readonly title: string;
+  readonly rules: readonly ExplainedRule[];
+  readonly basket: readonly ExplainedLine[];
+}) {
+  const heading = useId();
+  if (rules.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-labelledby={heading}>
+      <Title order={3} id={heading} className={classes.group ?? ""}>
+        {title}
+      </Title>
+      <Stack gap="md">
+        {rules.map((rule) => (
+          <RuleOutcome key={rule.rule} rule={rule} basket={basket} />
+        ))}
+      </Stack>
+    </section>
+  );
 }
 
-function RuleOutcome({ rule }: { readonly rule: Rule }) {
+/** A rule that only takes lines out, or that gave nothing, has not given points. */
+function outcomeOf({ outcome, points, keptOff }: ExplainedRule): keyof typeof COLOURS {
+  if (outcome !== "awarded" || points !== 0) {
+    return outcome;
+  }
+  return keptOff.length > 0 ? "keeps" : "nothing";
+}
+
+function RuleOutcome({
+  rule,
+  basket,
+}: {
+  readonly rule: ExplainedRule;
+  readonly basket: readonly ExplainedLine[];
+}) {
   const t = useTexts(explanationTexts);
   const words = useTexts(foundTexts);
   const { signed } = useFormats();
+  const outcome = outcomeOf(rule);
+  const off = basket.filter(({ line }) => rule.keptOff.includes(line));
+  // What was not met stands below it, sentence by sentence.
+  const saysMore = rule.reason !== "" && rule.code !== "not-met";
   return (
-    <article className={classes.rule} data-outcome={rule.outcome}>
+    <article className={classes.rule} data-outcome={outcome}>
       <Group justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
-        <Text fw={600} size="sm" component="h3" m={0}>
+        <Text fw={600} size="sm" component="h4" m={0}>
           {rule.rule}
         </Text>
         <Group gap="xs" wrap="nowrap">
@@ -96,17 +170,22 @@ function RuleOutcome({ rule }: { readonly rule: Rule }) {
               {t.points(signed(rule.points))}
             </Text>
           )}
-          <Badge variant="light" color={COLOURS[rule.outcome]} flex="none">
-            {t.outcomes[rule.outcome]}
+          <Badge variant="light" color={COLOURS[outcome]} flex="none">
+            {t.outcomes[outcome]}
           </Badge>
         </Group>
       </Group>
-      {saysMore(rule) && (
+      {off.map(({ line, name, amount }) => (
+        <Text key={line} size="sm" mt={2}>
+          {t.earnsNothing(name, amount)}
+        </Text>
+      ))}
+      {saysMore && off.length === 0 && (
         <Text size="sm" c="dimmed" mt={2}>
           {rule.reason}
         </Text>
       )}
-      {rule.sentences.length > 0 && (
+      {rule.sentences.length > 0 && outcome === "not-met" && (
         <ul className={classes.sentences}>
           {rule.sentences.map((sentence) => (
             <li key={sentence.text} data-met={sentence.met}>

@@ -1,14 +1,30 @@
-import { Drawer, Skeleton, Stack, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Drawer, Skeleton, Stack, Table, Text } from "@mantine/core";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { answered, api } from "../api/client";
+import type { Purchase } from "../api/types";
 import { catalogue } from "../i18n/catalogue";
 import { useFormats, useLocale, useTexts } from "../i18n/LocaleProvider";
 import { ProblemMessage } from "../problems/ProblemMessage";
 import { ExplanationList, explanationTexts } from "./ExplanationList";
+import classes from "./WhyDrawer.module.css";
 
 const texts = catalogue(
-  { title: "Why these points", close: "Close" },
-  { title: "Warum diese Punkte", close: "Schließen" },
+  {
+    title: "Why these points",
+    close: "Close",
+    basket: "What was bought",
+    product: "Product",
+    amount: "Amount",
+    points: "Points",
+  },
+  {
+    title: "Warum diese Punkte",
+    close: "Schließen",
+    basket: "Was gekauft wurde",
+    product: "Produkt",
+    amount: "Betrag",
+    points: "Punkte",
+  },
 );
 
 export const explanationQuery = (id: string, language: string) => ({
@@ -22,6 +38,20 @@ export const explanationQuery = (id: string, language: string) => ({
   // A decision is replayed from what was known then: it never changes.
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+export const purchaseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["purchase", id],
+    queryFn: () => answered(api.GET("/v1/purchases/{id}", { params: { path: { id } } })),
+  });
+
+/** The points that came from a line, of all awards. */
+export function pointsOfLine(awards: Purchase["awards"], line: number): number {
+  return awards
+    .flatMap((award) => award.lines)
+    .filter((part) => part.line === line)
+    .reduce((sum, part) => sum + part.points, 0);
+}
 
 interface WhyDrawerProps {
   /** The purchase that is explained; closed where it is undefined. */
@@ -37,7 +67,7 @@ export function WhyDrawer({ purchase, onClose }: WhyDrawerProps) {
       opened={purchase !== undefined}
       onClose={onClose}
       position="right"
-      size="lg"
+      size="xl"
       title={t.title}
       closeButtonProps={{ "aria-label": t.close }}
     >
@@ -46,10 +76,22 @@ export function WhyDrawer({ purchase, onClose }: WhyDrawerProps) {
   );
 }
 
-/** Loads and shows the explanation of a purchase. */
-export function Why({ purchase }: { readonly purchase: string }) {
+interface WhyProps {
+  readonly purchase: string;
+  /** Whether what was bought stands elsewhere on the page. */
+  readonly isBasketShown?: boolean;
+}
+
+/** Loads and shows the explanation of a purchase, beside what was bought. */
+export function Why({ purchase, isBasketShown = false }: WhyProps) {
   const t = useTexts(explanationTexts);
-  const { number } = useFormats();
+  const { number, money } = useFormats();
+  const bought = useQuery(purchaseQuery(purchase)).data;
+  const basket = bought?.lines.map(({ line, name, sku, netMinor }) => ({
+    line,
+    name: name ?? sku,
+    amount: money(netMinor, bought.currency),
+  }));
   const { language } = useLocale();
   const { data, error, refetch } = useQuery(explanationQuery(purchase, language));
   if (error !== null) {
@@ -67,10 +109,42 @@ export function Why({ purchase }: { readonly purchase: string }) {
   return (
     <Stack>
       <Text>{data.customerText}</Text>
-      <ExplanationList explanation={data} />
+      <div className={isBasketShown ? undefined : classes.beside}>
+        <ExplanationList explanation={data} basket={basket} />
+        {!isBasketShown && bought !== undefined && <Bought purchase={bought} />}
+      </div>
       <Text size="xs" c="dimmed">
         {t.version(number(data.rulebookVersion))}
       </Text>
     </Stack>
+  );
+}
+
+/** What was bought, with the points that each line brought. */
+function Bought({ purchase }: { readonly purchase: Purchase }) {
+  const t = useTexts(texts);
+  const { money, number } = useFormats();
+  return (
+    <Table className={classes.bought ?? ""} captionSide="top" verticalSpacing={4}>
+      <Table.Caption>{t.basket}</Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t.product}</Table.Th>
+          <Table.Th scope="col">{t.amount}</Table.Th>
+          <Table.Th scope="col">{t.points}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {purchase.lines.map((line) => (
+          <Table.Tr key={line.line}>
+            <Table.Td>{line.name ?? line.sku}</Table.Td>
+            <Table.Td className="numbers">{money(line.netMinor, purchase.currency)}</Table.Td>
+            <Table.Td className="numbers">
+              {number(pointsOfLine(purchase.awards, line.line))}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

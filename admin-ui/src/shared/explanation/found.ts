@@ -3,7 +3,7 @@ import { catalogue } from "../i18n/catalogue";
 
 type Sentence = Pick<
   Explanation["rules"][number]["sentences"][number],
-  "text" | "met" | "needed"
+  "sentence" | "met" | "needed"
 > & {
   readonly found?: string | undefined;
 };
@@ -16,7 +16,6 @@ export const foundTexts = catalogue(
     has: "has it",
     hasNot: "does not have it",
     so: "it is so",
-    notSo: "it is not so",
     purchase: "this is a purchase",
     event: (event: string) => `this is the event “${event}”`,
     nth: (found: string) => `it is purchase number ${found}`,
@@ -39,7 +38,6 @@ export const foundTexts = catalogue(
     has: "hat es",
     hasNot: "hat es nicht",
     so: "ist so",
-    notSo: "ist nicht so",
     purchase: "das ist ein Einkauf",
     event: (event) => `das ist das Ereignis „${event}“`,
     nth: (found) => `es ist Einkauf Nummer ${found}`,
@@ -56,55 +54,58 @@ export const foundTexts = catalogue(
 
 type Texts = (typeof foundTexts)["en" | "de"];
 
-const TRUTH = /^(yes|no|ja|nein)$/;
-const NO = /^(no|nein)$/;
-const EVENT = /^(A purchase is made|The member (enrols|writes|answers)|The event .* happens)/;
-const NTH = /^(This is the|Every) .*purchase/;
+/** Kinds of sentences, by the ids that the vocabulary gives them. */
+const BASKET = /^contains-/;
+const TAG = /^member-(no-)?tag$|^store-tag$/;
+const CODE = /^code-presented$/;
+const NONE = /-no-|-not$/;
+const EVENT = /^(purchase|event|member-(enrols|reviews|answers))$/;
+const NTH = /^(first|nth|every-nth)-purchase/;
+const EVERY = /^every-/;
+const AT_LEAST = /at-least|^(spends-on|spent|units|different|standing)(-|$)/;
+const AT_MOST = /at-most/;
 const COUNTED =
-  /\bat (least|most) [\d.,]+ (different |earlier )?(units?|purchases?|products?|points?|days?)\b/i;
+  /^(units|different|purchases-at|enrolled-at|last-purchase|standing-(points|purchases))/;
 
 /**
  * What was found, said as a part of its sentence: "not in the basket". Sentences are told apart by
- * their words; whatever is not known is said as it is.
+ * their ids; what is said of one that is not known is what was found and what it needs.
  *
  * @returns empty where the sentence says it all
  */
-export function foundText({ text, met, found, needed }: Sentence, t: Texts): string {
+export function foundText({ sentence: id, met, found, needed }: Sentence, t: Texts): string {
   if (!found) {
     return met || needed === "" ? "" : t.needs(needed);
   }
-  if (TRUTH.test(found)) {
-    return met ? "" : truth(text, !NO.test(found), t);
+  if (BASKET.test(id) || TAG.test(id) || CODE.test(id)) {
+    return met ? "" : truth(id, NONE.test(id), t);
   }
-  if (EVENT.test(text)) {
+  if (EVENT.test(id)) {
     return met ? "" : found === "purchase" ? t.purchase : t.event(found);
   }
-  if (NTH.test(text)) {
+  if (NTH.test(id)) {
     const number = found.replace(/\.$/, "");
-    return met || text.startsWith("Every") ? t.nth(number) : t.nthNeeded(number, needed);
+    return met || EVERY.test(id) ? t.nth(number) : t.nthNeeded(number, needed);
   }
   if (met) {
     return t.is(found);
   }
-  const isCount = COUNTED.test(text);
-  if (/\bat least\b/i.test(text)) {
+  const isCount = COUNTED.test(id);
+  if (AT_LEAST.test(id)) {
     return (isCount ? t.countAtLeast : t.atLeast)(found, needed);
   }
-  if (/\bat most\b/i.test(text)) {
+  if (AT_MOST.test(id)) {
     return (isCount ? t.countAtMost : t.atMost)(found, needed);
   }
   return needed === "" ? t.is(found) : t.isNeeds(found, needed);
 }
 
-function truth(text: string, isSo: boolean, t: Texts): string {
-  if (text.startsWith("The basket contains")) {
+function truth(id: string, isSo: boolean, t: Texts): string {
+  if (BASKET.test(id)) {
     return isSo ? t.inBasket : t.notInBasket;
   }
-  if (/ tag /.test(text)) {
+  if (TAG.test(id)) {
     return isSo ? t.has : t.hasNot;
   }
-  if (text.startsWith("The customer presents")) {
-    return isSo ? t.so : t.notShown;
-  }
-  return isSo ? t.so : t.notSo;
+  return isSo ? t.so : t.notShown;
 }

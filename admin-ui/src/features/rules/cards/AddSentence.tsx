@@ -4,8 +4,10 @@ import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { PlusIcon } from "../../../shared/icons";
 import { editLine, useEditing } from "../editor/context";
 import { goTogether } from "../language/checks";
+import { codesAsked } from "../language/codes";
 import { addSentence, beginning, NO_EDIT } from "../language/edits";
 import { canonical, partOf, ruleAt } from "../language/file";
+import { valuesIn } from "../language/spoken";
 import type { Part, Sentence, Subject } from "../language/vocabulary";
 import { cardTexts } from "../texts/cards";
 import classes from "./AddSentence.module.css";
@@ -15,10 +17,12 @@ import type { RuleView } from "./views";
 interface AddSentenceProps {
   readonly rule: Pick<RuleView, "id" | "name">;
   readonly part: Part;
+  /** Whether the rule is none without a sentence here. */
+  readonly isWanted?: boolean;
 }
 
 /** The palette: every sentence of a part, grouped by meaning, found by its words. */
-export function AddSentence({ rule, part }: AddSentenceProps) {
+export function AddSentence({ rule, part, isWanted = false }: AddSentenceProps) {
   const t = useTexts(cardTexts).add;
   const { document, vocabulary, today } = useEditing();
   const [search, setSearch] = useState("");
@@ -33,7 +37,7 @@ export function AddSentence({ rule, part }: AddSentenceProps) {
     },
   });
   const groups = useMemo(
-    () => searched(vocabulary.sentencesOf(part), search, vocabulary.tiers),
+    () => searched(vocabulary.sentencesOf(part), search, vocabulary),
     [vocabulary, part, search],
   );
   const settled = combobox.dropdownOpened ? settledBy(document, rule.id) : [];
@@ -43,7 +47,11 @@ export function AddSentence({ rule, part }: AddSentenceProps) {
     if (sentence) {
       editLine(document, rule.id, (file, at) => {
         const found = ruleAt(file, at);
-        const line = beginning(sentence, vocabulary, today);
+        const given = new Map([
+          ...(found && part === "then" ? codesAsked(file, found, sentence) : []),
+          ...valuesIn(search, sentence, vocabulary),
+        ]);
+        const line = beginning(sentence, vocabulary, today, given);
         return found ? addSentence(file, found, part, line) : NO_EDIT;
       });
     }
@@ -61,8 +69,8 @@ export function AddSentence({ rule, part }: AddSentenceProps) {
     >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
         <Button
-          variant="subtle"
-          size="compact-sm"
+          variant={isWanted ? "light" : "subtle"}
+          size={isWanted ? "sm" : "compact-sm"}
           className={classes.button ?? ""}
           aria-label={t.to(t[part], rule.name)}
           aria-haspopup="listbox"

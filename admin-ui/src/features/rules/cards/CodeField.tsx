@@ -1,57 +1,52 @@
 import { Combobox, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { CloseIcon } from "../../../shared/icons";
 import { codesQuery } from "../calls/catalogue";
-import type { CatalogueItem } from "../calls/types";
-import { useEditing } from "../editor/context";
 import { LIST_MAX } from "../language/bounds";
-import { codesOf, codesUsed } from "../language/codes";
+import { codesOf } from "../language/codes";
 import { orList, quoted } from "../language/values";
 import { cardTexts } from "../texts/cards";
 import { afterPress } from "./afterPress";
 import classes from "./Field.module.css";
 import { Framed } from "./Framed";
 import { type FieldProps, useFieldLabel } from "./field";
+import { suggested, useOffered } from "./offered";
 
 const PAUSE_MS = 200;
-const OFFERED_MAX = 30;
-
-/** A code that there is; how often purchases have it where that is counted. */
-type Offered = Pick<CatalogueItem, "code" | "name"> & { readonly purchases?: number };
-
 /** Codes as tokens, picked from what purchases really contain or typed freely. */
-export function CodeField({ parameter, text, write, error }: FieldProps) {
+export function CodeField({ line, parameter, text, write, error }: FieldProps) {
   const t = useTexts(cardTexts).field;
   const { number } = useFormats();
   const label = useFieldLabel(parameter);
   const [search, setSearch] = useState("");
   const [paused] = useDebouncedValue(search.trim(), PAUSE_MS);
+  // Enter was pressed before it was known what there is to take.
+  const [isAwaited, setAwaited] = useState(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const codes = useMemo(() => codesOf(text), [text]);
   const found = useQuery({
     ...codesQuery(parameter.of, paused),
     enabled: combobox.dropdownOpened && parameter.of !== "",
   });
-  const { document } = useEditing();
-  const offered = useMemo(() => {
-    const seen: readonly Offered[] = found.data?.items ?? [];
-    const isSeen = new Set(seen.map(({ code }) => code));
-    const used = combobox.dropdownOpened ? codesUsed(document.snapshot().file, parameter.of) : [];
-    const others = used.filter((code) => !isSeen.has(code) && code.includes(paused));
-    return [...seen, ...others.map((code): Offered => ({ code }))]
-      .filter(({ code }) => !codes.includes(code))
-      .slice(0, OFFERED_MAX);
-  }, [found.data, combobox.dropdownOpened, document, parameter.of, paused, codes]);
+  const offered = useOffered(
+    line,
+    parameter.of,
+    paused,
+    found.data,
+    combobox.dropdownOpened,
+  ).filter(({ code }) => !codes.includes(code));
   const typed = search.trim().replaceAll('"', "");
   const isNew =
     typed !== "" && !codes.includes(typed) && !offered.some((one) => one.code === typed);
+  const isKnown = parameter.of === "" || (paused === search.trim() && !found.isFetching);
 
   const put = (next: readonly string[]) =>
     write(next.length === 0 ? '""' : orList(next.map(quoted)));
   const choose = (code: string) => {
+    setAwaited(false);
     if (code !== "" && !codes.includes(code)) {
       put(parameter.list ? [...codes, code].slice(0, LIST_MAX) : [code]);
     }
@@ -60,18 +55,31 @@ export function CodeField({ parameter, text, write, error }: FieldProps) {
       combobox.closeDropdown();
     }
   };
-  const choosing = useRef(() => choose(typed));
-  choosing.current = () => choose(typed);
+  const take = () => (isKnown ? choose(suggested(typed, offered) ?? typed) : setAwaited(true));
+  const taking = useRef(take);
+  taking.current = take;
+  useEffect(() => {
+    if (isAwaited && isKnown) {
+      taking.current();
+    }
+  }, [isAwaited, isKnown]);
+  const chooseTyped = () => choose(suggested(typed, offered, true) ?? typed);
+  const choosing = useRef(chooseTyped);
+  choosing.current = chooseTyped;
   const onKeyDown = (event: KeyboardEvent) => {
     const isPicked = combobox.getSelectedOptionIndex() >= 0;
-    if ((event.key === "Enter" && !isPicked) || event.key === ",") {
+    if (event.key === "Enter" && !isPicked) {
       event.preventDefault();
-      choose(typed);
+      take();
+    } else if (event.key === ",") {
+      event.preventDefault();
+      chooseTyped();
     } else if (event.key === "Backspace" && search === "" && codes.length > 0) {
       event.preventDefault();
       put(codes.slice(0, -1));
     }
   };
+  const best = typed === "" || !isKnown ? undefined : suggested(typed, offered);
 
   return (
     <Combobox
@@ -126,10 +134,18 @@ export function CodeField({ parameter, text, write, error }: FieldProps) {
       <Combobox.Dropdown hidden={parameter.of === "" && !isNew}>
         <Combobox.Options mah={260} style={{ overflowY: "auto" }} aria-label={label}>
           {offered.map((item) => (
-            <Combobox.Option key={item.code} value={item.code}>
+            <Combobox.Option
+              key={item.code}
+              value={item.code}
+              className={item.code === best ? classes.best : undefined}
+            >
               {item.name && item.name !== item.code ? `${item.name} (${item.code})` : item.code}{" "}
               <span className={classes.left}>
-                {item.purchases === undefined ? t.used : t.seen(number(item.purchases))}
+                {item.isAsked
+                  ? t.asked
+                  : item.purchases === undefined
+                    ? t.used
+                    : t.seen(number(item.purchases))}
               </span>
             </Combobox.Option>
           ))}

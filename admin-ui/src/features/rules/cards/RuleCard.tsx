@@ -127,6 +127,14 @@ function readName(typed: string): Read<"name"> {
   return complaintAboutName(name) === null ? { text: name } : { wrong: "name" };
 }
 
+/** From the name of a rule to what it lacks still: the palette of its first part that is empty. */
+function goOnBelow(name: HTMLElement): void {
+  name
+    .closest("article")
+    ?.querySelector<HTMLElement>("[data-part][data-empty]:not([data-part=header]) > button")
+    ?.click();
+}
+
 /** The name, changed in its place. */
 function RuleName({ rule }: { readonly rule: RuleView }) {
   const t = useTexts(cardTexts).rule;
@@ -170,7 +178,13 @@ function RuleName({ rule }: { readonly rule: RuleView }) {
               value={typed.shown}
               onChange={(event) => typed.type(event.currentTarget.value.replaceAll('"', "”"))}
               onBlur={typed.leave}
-              onKeyDown={typed.onKeyDown}
+              onKeyDown={(event) => {
+                typed.onKeyDown(event);
+                if (event.key === "Enter") {
+                  event.preventDefault();
+                  goOnBelow(event.currentTarget);
+                }
+              }}
             />
           )}
         </Framed>
@@ -189,6 +203,11 @@ function Marks({ rule, tried }: Pick<RuleCardProps, "rule" | "tried">) {
   const force = forceOn(today, rule);
   return (
     <Group gap={6} className={classes.marks ?? ""}>
+      {rule.isUnfinished && (
+        <Badge color="gray" variant="light">
+          {t.unfinished}
+        </Badge>
+      )}
       {rule.problemCount > 0 && (
         <Badge color="red" variant="light">
           {t.problems(rule.problemCount)}
@@ -266,7 +285,9 @@ function PartSection({ part, rule, wish, tried, dragged, setDragged }: PartSecti
         {t.sections[part]} <span className={classes.lead}>{lead}</span>
       </h3>
       {lines.length > 0 && <ul className={classes.rows}>{lines.map(rowOf)}</ul>}
-      {!isReadOnly && <AddSentence rule={rule} part={part} />}
+      {!isReadOnly && (
+        <AddSentence rule={rule} part={part} isWanted={part !== "header" && lines.length === 0} />
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import {
   type FocusEvent,
@@ -10,12 +10,11 @@ import {
   useState,
 } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
-import { PlusIcon, TemplatesIcon } from "../../../shared/icons";
+import { TemplatesIcon } from "../../../shared/icons";
 import { EmptyState } from "../../../shared/layout/EmptyState";
 import { useEditing } from "../editor/context";
 import { type FileDocument, NOWHERE, type Snapshot, type Wish } from "../editor/document";
 import { elementInSight } from "../editor/inSight";
-import { addRule, freeName } from "../language/edits";
 import type { Problem } from "../language/file";
 import { cardTexts } from "../texts/cards";
 import { Problems } from "./Problems";
@@ -71,45 +70,27 @@ export function RuleCards({ snapshot, problems, rule }: RuleCardsProps) {
       {isEmpty && (
         <EmptyState
           title={t.empty.title}
-          action={isReadOnly ? null : <Adding />}
+          action={isReadOnly ? null : <FromTemplate />}
           icon={<TemplatesIcon size={28} />}
         >
           {t.empty.text}
         </EmptyState>
       )}
-      {!isEmpty && !isReadOnly && <Adding />}
     </div>
   );
 }
 
-function Adding() {
+/** Where nothing stands yet, the bar has the button for an empty rule. */
+function FromTemplate() {
   const t = useTexts(cardTexts);
-  const { document, vocabulary, names } = useEditing();
-  const add = () => {
-    const condition = vocabulary.sentence("purchase") ?? vocabulary.sentencesOf("when")[0];
-    const consequence = vocabulary.sentence("give") ?? vocabulary.sentencesOf("then")[0];
-    document.edit(
-      addRule(document.snapshot().file, {
-        name: freeName(t.newRuleName, names()),
-        headers: [],
-        conditions: condition ? [condition.example] : [],
-        consequences: consequence ? [consequence.example] : [],
-      }),
-    );
-  };
   return (
-    <Group gap="sm">
-      <Button variant="light" leftSection={<PlusIcon aria-hidden size={16} />} onClick={add}>
-        {t.newRule}
-      </Button>
-      <Button
-        variant="subtle"
-        leftSection={<TemplatesIcon aria-hidden size={16} />}
-        renderRoot={(props) => <Link {...props} to="/templates" />}
-      >
-        {t.empty.template}
-      </Button>
-    </Group>
+    <Button
+      variant="light"
+      leftSection={<TemplatesIcon aria-hidden size={16} />}
+      renderRoot={(props) => <Link {...props} to="/templates" />}
+    >
+      {t.empty.template}
+    </Button>
   );
 }
 

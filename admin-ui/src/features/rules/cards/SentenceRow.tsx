@@ -121,6 +121,7 @@ function Pieces({ view, use }: { readonly view: LineView; readonly use: Sentence
     return parameter === undefined ? null : (
       <span key={key} data-field data-column={column}>
         <Field
+          line={view.id}
           parameter={parameter}
           text={texts[at] ?? ""}
           vocabulary={vocabulary}

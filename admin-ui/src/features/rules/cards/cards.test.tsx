@@ -41,6 +41,14 @@ then
 end
 `;
 
+const BRAND = `rule "Brands"
+when
+    The basket contains products of brand "Illy"
+then
+    Give 5 points
+end
+`;
+
 const field = (name: string, at = 0) => {
   const found = screen.getAllByLabelText(new RegExp(`^${name}: `))[at];
   if (!(found instanceof HTMLInputElement || found instanceof HTMLSelectElement)) {
@@ -83,6 +91,7 @@ describe("the fields of a card", () => {
     await user.click(await screen.findByRole("checkbox", { name: "Friday" }));
     await user.keyboard("{Escape}");
     await user.type(field("codes"), "WINTER{Enter}");
+    await screen.findByRole("button", { name: "Remove WINTER" });
     await saved();
 
     expect(server.text("base.dslr")).toBe(
@@ -133,6 +142,64 @@ describe("the fields of a card", () => {
     expect(server.text("base.dslr")).toContain('category "coffee" or "tea"');
   });
 
+  it("take what is suggested with Enter, however little of it is typed", async () => {
+    const user = userEvent.setup();
+    const server = new RulebookServer({ "base.dslr": BRAND });
+    server.catalogue = { brand: [{ code: "Lavazza", name: "Lavazza", purchases: 12 }] };
+    server.start();
+    open(`/rules/${server.id}/base.dslr`);
+    await screen.findAllByText("Then");
+    await user.type(field("brands"), "lava{Enter}");
+    await waitFor(() =>
+      expect(screen.getByRole("button", { name: "Remove Lavazza" })).toBeDefined(),
+    );
+    await user.click(screen.getByRole("button", { name: /^Add what it gives/ }));
+    await user.keyboard("triple brand{Enter}");
+    await saved();
+
+    expect(server.text("base.dslr")).toContain('products of brand "Illy" or "Lavazza"');
+    // Three times the points on what has to be bought.
+    expect(server.text("base.dslr")).toContain('Multiply points on brand "Illy" or "Lavazza" by 3');
+  });
+
+  it("take another code by the button for it", async () => {
+    const user = userEvent.setup();
+    const server = new RulebookServer({ "base.dslr": BRAND });
+    server.catalogue = { brand: [{ code: "Lavazza", name: "Lavazza", purchases: 12 }] };
+    server.start();
+    open(`/rules/${server.id}/base.dslr`);
+    await screen.findAllByText("Then");
+    await user.type(field("brands"), "Lava");
+    await user.click(await screen.findByRole("option", { name: "Use “Lava”" }));
+    await saved();
+
+    expect(server.text("base.dslr")).toContain('brand "Illy" or "Lava"');
+  });
+
+  it.each([
+    ["tuesday", "The day is Tuesday"],
+    ["Wochenende", "The day is Saturday or Sunday"],
+    ["birthday month", "The birthday of the member is this month"],
+    ["total 50", "The total is at least 50.00 EUR"],
+    ["tier silver higher", 'The member is in tier "silver" or higher'],
+  ])("begin with what was searched: %s", async (search, line) => {
+    const user = userEvent.setup();
+    const server = await opened(BASE);
+    await user.click(screen.getByRole("button", { name: /^Add a condition/ }));
+    await user.keyboard(`${search}{Enter}`);
+    await saved();
+
+    expect(lines(server)).toContain(`    ${line}`);
+  });
+
+  it("read how often something is said in words", async () => {
+    const server = await opened(ALL);
+    type(field("factor"), "triple");
+    await saved();
+
+    expect(server.text("base.dslr")).toBe(ALL.replace("by 2", "by 3"));
+  });
+
   it("all have a name, and what cannot stand there is said and not written", async () => {
     const server = await opened(ALL);
     for (const one of screen.getAllByRole("textbox")) {
@@ -141,10 +208,10 @@ describe("the fields of a card", () => {
     for (const one of screen.getAllByRole("button")) {
       expect(one.getAttribute("aria-label") ?? one.textContent, one.outerHTML).toBeTruthy();
     }
-    type(field("factor"), "twice");
+    type(field("factor"), "lots");
 
-    expect(await screen.findByText(/“twice” is no number. Write digits only/)).toBeDefined();
-    expect(field("factor").value).toBe("twice");
+    expect(await screen.findByText(/“lots” is no number. Write digits only/)).toBeDefined();
+    expect(field("factor").value).toBe("lots");
     expect(screen.getByText("1 problem")).toBeDefined();
     expect(screen.getByText("One field is not valid")).toBeDefined();
     expect(screen.queryByText("Saved")).toBeNull();
@@ -205,6 +272,7 @@ describe("the sentences of a card", () => {
 
     await waitFor(() => expect(focused()?.getAttribute("aria-label")).toMatch(/^channels: /));
     await user.keyboard("app{Enter}");
+    await screen.findByRole("button", { name: "Remove app" });
     await saved();
     expect(lines(server)[3]).toBe('    The channel is "app"');
   });
@@ -369,7 +437,16 @@ describe("a card", () => {
     await user.keyboard("Tea time");
     await saved();
 
-    expect(server.text("base.dslr")).toContain('rule "Tea time"');
+    // Nothing is given to anybody before somebody says so.
+    expect(server.text("base.dslr")).toBe(`${BASE}\nrule "Tea time"\nwhen\nthen\nend\n`);
+    const tea = within(screen.getByRole("article", { name: "Tea time" }));
+    expect(tea.getByText("Not finished yet")).toBeDefined();
+    expect(tea.queryByText(/problem/)).toBeNull();
+
+    // The keyboard goes on to what it lacks.
+    await user.keyboard("{Enter}first purchase{Enter}");
+    await saved();
+    expect(server.text("base.dslr")).toContain("This is the first purchase of the member");
   });
 
   it("tells its problems with ways to mend them", async () => {

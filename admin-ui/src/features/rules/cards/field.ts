@@ -5,6 +5,8 @@ import { cardTexts } from "../texts/cards";
 import { problemTexts } from "../texts/problems";
 
 export interface FieldProps {
+  /** The id of the line that it is a value of. */
+  readonly line: number;
   readonly parameter: Parameter;
   /** The value as it stands in the file, with its quotation marks. */
   readonly text: string;

@@ -1,4 +1,5 @@
 import type { NumberMarks } from "../../../shared/i18n/amounts";
+import { timesOf } from "../language/spoken";
 import { amount, decimalsOf, ordinal, trimmed } from "../language/values";
 import type { Parameter } from "../language/vocabulary";
 
@@ -30,6 +31,10 @@ export function readNumber(
   const bare = withoutUnit(parameter, typed.trim(), currency);
   if (bare === "") {
     return { wrong: "empty" };
+  }
+  const spoken = parameter.type === "decimal" ? timesOf(bare) : undefined;
+  if (spoken !== undefined) {
+    return { text: spoken };
   }
   const number = numberOf(bare, marks);
   if ("wrong" in number) {

@@ -5,7 +5,7 @@ import type { Part } from "../language/vocabulary";
 import { searched } from "./palette";
 
 const found = (part: Part, search: string) =>
-  searched(VOCABULARY.sentencesOf(part), search, VOCABULARY.tiers).flatMap(({ sentences }) =>
+  searched(VOCABULARY.sentencesOf(part), search, VOCABULARY).flatMap(({ sentences }) =>
     sentences.map(({ id }) => id),
   );
 

@@ -1,4 +1,5 @@
-import type { Sentence, Tier } from "../language/vocabulary";
+import { valueIn, wordsOf } from "../language/spoken";
+import type { Sentence, Vocabulary } from "../language/vocabulary";
 
 /** Sentences under one heading. */
 export interface PaletteGroup {
@@ -18,12 +19,12 @@ const EXPLAINS = 2;
 export function searched(
   sentences: readonly Sentence[],
   search: string,
-  tiers: readonly Tier[],
+  vocabulary: Pick<Vocabulary, "tiers" | "currency">,
 ): PaletteGroup[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(search.toLowerCase());
   const groups = new Map<string, [Sentence, number][]>();
   for (const sentence of sentences) {
-    const rank = rankOf(sentence, words, tiers);
+    const rank = rankOf(sentence, words, vocabulary);
     if (rank !== null) {
       groups.set(sentence.group, [...(groups.get(sentence.group) ?? []), [sentence, rank]]);
     }
@@ -41,14 +42,17 @@ export function searched(
 function rankOf(
   sentence: Sentence,
   words: readonly string[],
-  tiers: readonly Tier[],
+  vocabulary: Pick<Vocabulary, "tiers" | "currency">,
 ): number | null {
   const says = sentence.text.toLowerCase();
-  const means = ` ${[...sentence.words, ...choicesOf(sentence, tiers)].join(" ")}`.toLowerCase();
+  const means =
+    ` ${[...sentence.words, ...choicesOf(sentence, vocabulary)].join(" ")}`.toLowerCase();
   const explains = `${sentence.group} ${sentence.help} ${sentence.example}`.toLowerCase();
   const isSaid = (word: string) => says.includes(word);
+  const isValue = (word: string) =>
+    sentence.parameters.some((one) => valueIn(word, one, vocabulary) !== undefined);
   // Words begin as they are typed: "cap" is not in "escape".
-  const isMeant = (word: string) => isSaid(word) || means.includes(` ${word}`);
+  const isMeant = (word: string) => isSaid(word) || means.includes(` ${word}`) || isValue(word);
   if (words.every(isSaid)) {
     return SAYS;
   }
@@ -59,7 +63,7 @@ function rankOf(
 }
 
 /** What can be chosen in a sentence, as far as it is known here. */
-function choicesOf({ parameters }: Sentence, tiers: readonly Tier[]): string[] {
+function choicesOf({ parameters }: Sentence, { tiers }: Pick<Vocabulary, "tiers">): string[] {
   return parameters.flatMap((parameter) => [
     ...parameter.choices,
     ...(parameter.type === "tier" ? tiers.flatMap(({ code, name }) => [code, name]) : []),

@@ -55,7 +55,6 @@ export function useTyped<W extends string>({
   );
   const [widest, setWidest] = useState(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
   const isCurrent = typing !== null && typing.of === text;
   const shown = isCurrent ? typing.typed : (unfit ?? show(text));
   const isKept = unfit !== undefined;
@@ -66,6 +65,14 @@ export function useTyped<W extends string>({
       keep(typing.typed);
     }
   };
+  // Whoever goes to another page has left the field, too: what is red there stays known.
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      keeping.current();
+    },
+    [],
+  );
   const isUnfit = isCurrent ? typing.isUnfit : isKept;
   const takeBack = () => {
     clearTimeout(timer.current);

@@ -31,6 +31,8 @@ export interface RuleView {
   /** Problems of lines that are no sentences: the name, `when`, `then`, `end`. */
   readonly problems: readonly Problem[];
   readonly problemCount: number;
+  /** Whether it lacks a condition or what it gives, as a new rule does. */
+  readonly isUnfinished: boolean;
   readonly isPaused: boolean;
   readonly from: string | null;
   readonly until: string | null;
@@ -94,7 +96,7 @@ function ruleView(
     const found = byLine.get(index) ?? [];
     all.push(...found);
     if (!shown.has(index)) {
-      own.push(...found);
+      own.push(...found.filter((problem) => !isLacking(problem)));
     }
     raws.push(`${ids[index]} ${file.lines[index]?.raw}`);
     unfit.push(...unfitOf(snapshot, ids[index]));
@@ -110,12 +112,18 @@ function ruleView(
     notes,
     parts,
     problems: own,
-    problemCount: all.length + unfit.length,
+    problemCount: all.filter((problem) => !isLacking(problem)).length + unfit.length,
+    isUnfinished: all.some(isLacking),
     isPaused: isPaused(file, rule),
     ...validityOf(snapshot, rule),
     subject: subjectOf(uses),
     signature: JSON.stringify([raws, all, unfit]),
   };
+}
+
+/** What a new rule lacks is no mistake that somebody made; the card asks for it in its place. */
+function isLacking({ what }: Problem): boolean {
+  return what.key === "no-condition" || what.key === "no-consequence";
 }
 
 function unfitOf({ unfit }: Snapshot, id: number | undefined): readonly Unfit[] {

@@ -10,9 +10,11 @@ import { restoreDraft } from "../calls/drafts";
 import { RULEBOOK } from "../calls/rulebook";
 import { approve, publish, reject, submit, unschedule, withdraw } from "../calls/steps";
 import type { Draft, Version } from "../calls/types";
+import { useNotTaken } from "../drafts/atWork";
 import { PublishIcon, ScheduleIcon } from "../icons";
 import { changeTexts } from "../texts/changes";
 import classes from "./Changes.module.css";
+import { MustBeTaken } from "./MustBeTaken";
 
 interface NextStepProps {
   readonly draft: Draft;
@@ -20,10 +22,12 @@ interface NextStepProps {
   readonly isSound: boolean | undefined;
   /** Whether nothing differs from the live rulebook; undefined while that is not known. */
   readonly isSame: boolean | undefined;
+  /** What it does, in a few words: what it is called where nobody gave it a name. */
+  readonly does: string;
 }
 
 /** What can be done with a draft now, by whom, and what it takes. */
-export function NextStep({ draft, isSound, isSame }: NextStepProps) {
+export function NextStep({ draft, isSound, isSame, does }: NextStepProps) {
   const t = useTexts(changeTexts).steps;
   const { may } = useSession();
   const steps = useSteps();
@@ -46,7 +50,7 @@ export function NextStep({ draft, isSound, isSame }: NextStepProps) {
         <Alert color="red">{t.rejectedBecause(draft.reason)}</Alert>
       )}
       {(draft.state === "draft" || draft.state === "rejected") && (
-        <Submit draft={draft} isSound={isSound} isSame={isSame} steps={steps} />
+        <Submit draft={draft} isSound={isSound} isSame={isSame} does={does} steps={steps} />
       )}
       {draft.state === "submitted" && <Decide draft={draft} steps={steps} />}
       {draft.state === "approved" && <Publish draft={draft} steps={steps} />}
@@ -132,12 +136,21 @@ function useSteps(): Steps {
   };
 }
 
-function Submit({ draft, isSound, isSame, steps }: NextStepProps & { readonly steps: Steps }) {
+function Submit({
+  draft,
+  isSound,
+  isSame,
+  does,
+  steps,
+}: NextStepProps & { readonly steps: Steps }) {
   const t = useTexts(changeTexts).steps;
   const { may } = useSession();
   const why = useId();
-  const [note, setNote] = useState(draft.note);
-  const canSubmit = isSound === true && isSame === false;
+  const [typed, setTyped] = useState<string | null>(null);
+  const note = typed ?? (draft.note || does);
+  const { save, refused } = useNotTaken(draft.id);
+  const isTaken = save === "saved" && refused.length === 0;
+  const canSubmit = isSound === true && isSame === false && isTaken;
   if (!may("marketer", "approver")) {
     return <Text size="sm">{t.whoApproves}</Text>;
   }
@@ -148,12 +161,18 @@ function Submit({ draft, isSound, isSame, steps }: NextStepProps & { readonly st
         description={t.submitNoteHint}
         value={note}
         maxLength={200}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
       />
       {!canSubmit && (
-        <Text id={why} size="sm" c={isSound === false ? "red" : "dimmed"}>
-          {isSound === false ? t.mustMend : isSame === true ? t.mustDiffer : t.checking}
-        </Text>
+        <div id={isTaken ? undefined : why}>
+          {isTaken ? (
+            <Text id={why} size="sm" c={isSound === false ? "red" : "dimmed"}>
+              {isSound === false ? t.mustMend : isSame === true ? t.mustDiffer : t.checking}
+            </Text>
+          ) : (
+            <MustBeTaken draft={draft} save={save} refused={refused} />
+          )}
+        </div>
       )}
       <Button
         disabled={!canSubmit}

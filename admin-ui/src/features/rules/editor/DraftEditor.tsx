@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { FileIcon } from "../../../shared/icons";
 import { EmptyState } from "../../../shared/layout/EmptyState";
@@ -9,6 +9,7 @@ import { useSession } from "../../../shared/session/session";
 import { liveQuery } from "../calls/rulebook";
 import type { Draft } from "../calls/types";
 import { RuleCards } from "../cards/RuleCards";
+import { useOwnName } from "../drafts/useOwnName";
 import { namesShared, problemsOf } from "../language/checks";
 import type { Vocabulary } from "../language/vocabulary";
 import { TextView } from "../text/TextView";
@@ -27,6 +28,7 @@ import { todayHere } from "./today";
 import { useCheck } from "./useCheck";
 import { useDesk, useSnapshot } from "./useDesk";
 import { useFigures } from "./useFigures";
+import { useNewRule } from "./useNewRule";
 import { useTextSupport } from "./useTextSupport";
 import { useWishedPlace } from "./useWishedPlace";
 
@@ -110,10 +112,11 @@ function OpenFile({
 }: OpenFileProps) {
   const { said } = useTexts(problemTexts);
   const snapshot = useSnapshot(document);
-  const { rule, line, column } = route.useSearch();
+  const { rule, line, column, add: isAdding = false } = route.useSearch();
   const navigate = route.useNavigate();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the desk's texts change with the text
   const texts = useMemo(() => desk.texts(), [desk, snapshot.text, files]);
+  const isSaved = useSyncExternalStore(desk.subscribe, desk.snapshot).save.kind === "saved";
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const rulebook = useMemo(
     () => files.flatMap((name) => desk.document(name)?.snapshot().file ?? []),
@@ -124,6 +127,7 @@ function OpenFile({
   const mayTry = useSession().may("marketer", "approver");
   const checked = useCheck(draft.id, texts, mayTry);
   const live = useQuery(liveQuery).data;
+  useOwnName(draft, isSaved && !isReadOnly ? texts : null, live?.files);
   const liveTexts = useMemo(() => live?.files.map(({ text }) => text) ?? [], [live]);
   const problems = useMemo(
     () => allProblems(own, checked.result?.problems ?? [], said, rulebook, liveTexts),
@@ -176,6 +180,15 @@ function OpenFile({
     ],
   );
   useWishedPlace(document, snapshot.text, { rule, line, column });
+  const newRule = useNewRule(editing);
+  const begin = useRef(newRule);
+  begin.current = newRule;
+  useEffect(() => {
+    if (isAdding && !isReadOnly) {
+      begin.current();
+      void navigate({ search: (before) => ({ ...before, add: undefined }), replace: true });
+    }
+  }, [isAdding, isReadOnly, navigate]);
   const goTo = (problem: KnownProblem) => {
     if (problem.file === document.name) {
       document.wish(problem.line - 1);
@@ -195,6 +208,7 @@ function OpenFile({
         draft={draft.id}
         files={files}
         document={document}
+        onNewRule={isReadOnly ? undefined : newRule}
         onAdd={
           isReadOnly
             ? undefined

@@ -81,7 +81,14 @@ function Actions({ draft, desk, file, isReadOnly }: ActionsProps) {
       {!isReadOnly && <NoteField draft={draft} />}
       <Button
         leftSection={<ChangesIcon aria-hidden size={16} />}
-        renderRoot={(props) => <Link {...props} to="/changes" search={{ draft: draft.id }} />}
+        renderRoot={(props) => (
+          <Link
+            {...props}
+            to="/changes"
+            search={{ draft: draft.id }}
+            onClick={() => void desk.flush()}
+          />
+        )}
       >
         {t.review}
       </Button>

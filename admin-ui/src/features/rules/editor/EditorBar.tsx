@@ -1,9 +1,11 @@
-import { ActionIcon, Group, SegmentedControl, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Group, SegmentedControl, Tooltip } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { PlusIcon } from "../../../shared/icons";
 import { CardsIcon, RedoIcon, TextIcon, UndoIcon } from "../icons";
 import { VIEWS } from "../search";
+import { cardTexts } from "../texts/cards";
 import { editorTexts } from "../texts/editor";
 import type { FileDocument } from "./document";
 import classes from "./Editor.module.css";
@@ -18,13 +20,16 @@ interface EditorBarProps {
   readonly files: readonly string[];
   readonly document: FileDocument | undefined;
   readonly onAdd?: ((name: string) => void) | undefined;
+  /** Missing where nothing can be changed. */
+  readonly onNewRule?: (() => void) | undefined;
   /** What has to stay in view, whatever is scrolled to. */
   readonly children?: ReactNode;
 }
 
 /** The files of the draft, undo and redo, and the two views, which show the same rule. */
-export function EditorBar({ draft, files, document, onAdd, children }: EditorBarProps) {
+export function EditorBar({ draft, files, document, onAdd, onNewRule, children }: EditorBarProps) {
   const t = useTexts(editorTexts);
+  const { newRule } = useTexts(cardTexts);
   const { view = "cards" } = route.useSearch();
   const navigate = route.useNavigate();
   const show = (next: (typeof VIEWS)[number] | undefined) => {
@@ -49,6 +54,15 @@ export function EditorBar({ draft, files, document, onAdd, children }: EditorBar
     <div className={classes.bar}>
       <FileTabs draft={draft} files={files} view={view} onAdd={onAdd} />
       <Group gap="xs">
+        {onNewRule !== undefined && (
+          <Button
+            size="xs"
+            leftSection={<PlusIcon aria-hidden size={15} />}
+            onClick={() => onNewRule()}
+          >
+            {newRule}
+          </Button>
+        )}
         {document !== undefined && onAdd !== undefined && <History document={document} />}
         <SegmentedControl
           aria-label={t.views.label}

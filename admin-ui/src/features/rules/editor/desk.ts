@@ -1,11 +1,13 @@
 import type { Extension } from "@codemirror/state";
 import { type Problem, problemOf } from "../../../shared/api/problem";
 import type { Draft, DraftFile, FileText } from "../calls/types";
+import type { Refused } from "../drafts/atWork";
 import { type Choice, type MergeConflict, merge } from "../language/merge";
 import { parse } from "../language/parse";
 import type { SentenceReader } from "../language/sentences";
 import { FileDocument } from "./document";
 import { forget, keep, leftOver } from "./leftovers";
+import { refusedIn } from "./unfit";
 
 /** How a file stands towards the server. */
 export type SaveState =
@@ -94,6 +96,13 @@ export class Desk {
   /** How a file stands. */
   stateOf(name: string): SaveState {
     return this.slots.get(name)?.state ?? { kind: "saved" };
+  }
+
+  /** What was typed and is no value, in every file: it must not be handed in as it was before. */
+  refused(): readonly Refused[] {
+    return [...this.slots.values()].flatMap(({ document }) =>
+      refusedIn(document.name, document.snapshot()),
+    );
   }
 
   /** Every file as it is typed. */

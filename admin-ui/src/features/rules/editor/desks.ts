@@ -1,5 +1,6 @@
 import { putFile } from "../calls/drafts";
 import type { Draft } from "../calls/types";
+import { worksAt } from "../drafts/atWork";
 import { SentenceReader } from "../language/sentences";
 import type { Vocabulary } from "../language/vocabulary";
 import { type TextSupport, textExtensions } from "../text/extensions";
@@ -27,6 +28,7 @@ export function deskOf(draft: Draft, support: TextSupport, me: string): Kept {
   const kept = desks.get(key);
   if (kept !== undefined) {
     kept.support.current = support;
+    worksAt(draft.id, kept.desk);
     return kept;
   }
   const current = { current: support };
@@ -41,6 +43,7 @@ export function deskOf(draft: Draft, support: TextSupport, me: string): Kept {
   desk.adopt(draft);
   const made = { desk, support: current };
   desks.set(key, made);
+  worksAt(draft.id, desk);
   return made;
 }
 

@@ -1,3 +1,4 @@
+import type { Refused } from "../drafts/atWork";
 import { valueTexts } from "../language/edits";
 import { type RuleFile, ruleAt } from "../language/file";
 
@@ -13,6 +14,26 @@ export interface Unfit {
   readonly typed: string;
   /** What the file has in its place. */
   readonly of: string;
+}
+
+/** All of a file that was typed and is no value. */
+export function refusedIn(
+  name: string,
+  { file, ids, unfit }: Known & { readonly unfit: readonly Unfit[] },
+): readonly Refused[] {
+  return unfit.map(({ id, at, typed, of }): Refused => {
+    const index = ids.indexOf(id);
+    const line = file.lines[index];
+    const start = at === NAME ? undefined : line?.use?.spans[at]?.start;
+    return {
+      file: name,
+      rule: ruleAt(file, index)?.name,
+      line: index + 1,
+      column: start === undefined ? undefined : (line?.indent ?? 0) + start + 1,
+      typed,
+      of,
+    };
+  });
 }
 
 interface Known {

@@ -313,14 +313,20 @@ export function commentOut(file: RuleFile, line: number): Edit {
  * empty, so that whoever adds it is asked for them.
  *
  * @param today such as 2026-11-24
+ * @param given what is known already of its values, by their place
  */
-export function beginning(sentence: Sentence, vocabulary: Vocabulary, today: string): string {
+export function beginning(
+  sentence: Sentence,
+  vocabulary: Vocabulary,
+  today: string,
+  given: ReadonlyMap<number, string> = new Map(),
+): string {
   const spans = sentence.template.match(sentence.example).spans;
   return sentence.template.write(
     sentence.parameters.map((parameter, index) => {
       const span = spans[index];
       const example = span ? sentence.example.slice(span.start, span.end) : "";
-      return firstValue(parameter, example, vocabulary, today);
+      return given.get(index) ?? firstValue(parameter, example, vocabulary, today);
     }),
   );
 }

@@ -10,6 +10,29 @@ export function namesIn(text: string): string[] {
   return [...text.matchAll(OPENING)].map(([, name]) => name ?? "");
 }
 
+/** What became of a rule. */
+export interface ChangedRule {
+  readonly kind: "added" | "changed" | "removed";
+  readonly rule: string;
+}
+
+/** The rules that differ from those of other files, new ones first. */
+export function changedRules(
+  files: readonly FileLike[],
+  others: readonly FileLike[],
+): readonly ChangedRule[] {
+  const now = new Map(files.flatMap(({ text }) => [...rulesIn(text)]));
+  const before = new Map(others.flatMap(({ text }) => [...rulesIn(text)]));
+  const kinds = {
+    added: [...now.keys()].filter((rule) => !before.has(rule)),
+    changed: [...now].filter(([rule, body]) => (before.get(rule) ?? body) !== body).map(([r]) => r),
+    removed: [...before.keys()].filter((rule) => !now.has(rule)),
+  };
+  return (["added", "changed", "removed"] as const).flatMap((kind) =>
+    kinds[kind].map((rule) => ({ kind, rule })),
+  );
+}
+
 /** The file and the rule at which files begin to differ from others; the first file where none does. */
 export function firstChange(
   files: readonly FileLike[],

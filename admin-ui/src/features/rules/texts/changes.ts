@@ -66,6 +66,11 @@ export const changeTexts = catalogue(
       submitted: (version: string) => `Submitted as version ${version}.`,
       checking: "Checking the draft…",
       mustMend: "Mend the problems first; then it can be submitted.",
+      saving: "Saving what you typed…",
+      mustSave: "What you typed is not saved yet. Go back to the draft; it says why.",
+      mustTake: (typed: string, rule: string, of: string) =>
+        `“${typed}” in “${rule}” is not taken in: the rule still says ${of}.`,
+      putRight: "Put it right",
       mustDiffer:
         "Nothing differs from the live rulebook yet. Change a rule or an example; then it can be submitted.",
       waits: "It waits for an approver. You may not approve it yourself.",
@@ -212,6 +217,12 @@ export const changeTexts = catalogue(
       submitted: (version) => `Als Version ${version} eingereicht.`,
       checking: "Der Entwurf wird geprüft…",
       mustMend: "Beheben Sie zuerst die Probleme; dann kann es eingereicht werden.",
+      saving: "Ihre Eingaben werden gespeichert…",
+      mustSave:
+        "Was Sie eingegeben haben, ist noch nicht gespeichert. Gehen Sie zurück zum Entwurf; dort steht, warum.",
+      mustTake: (typed, rule, of) =>
+        `„${typed}“ in „${rule}“ ist nicht übernommen: In der Regel steht weiter ${of}.`,
+      putRight: "Richtigstellen",
       mustDiffer:
         "Noch unterscheidet sich nichts vom gültigen Regelwerk. Ändern Sie eine Regel oder ein Beispiel; dann kann es eingereicht werden.",
       waits: "Es wartet auf die Freigabe. Sie dürfen es nicht selbst freigeben.",

@@ -1,4 +1,4 @@
-import { catalogue } from "../../../shared/i18n/catalogue";
+import { catalogue, plural } from "../../../shared/i18n/catalogue";
 
 export const draftTexts = catalogue(
   {
@@ -23,6 +23,13 @@ export const draftTexts = catalogue(
       save: "Save",
     },
     unnamed: (version: string) => `Draft from version ${version}`,
+    does: {
+      added: (rule: string) => rule,
+      changed: (rule: string) => `Change “${rule}”`,
+      removed: (rule: string) => `Remove “${rule}”`,
+      examples: "Examples",
+      more: (count: number) => plural(count, "1 more", `${count} more`),
+    },
   },
   {
     states: {
@@ -46,5 +53,14 @@ export const draftTexts = catalogue(
       save: "Speichern",
     },
     unnamed: (version) => `Entwurf auf Grundlage von Version ${version}`,
+    does: {
+      added: (rule) => rule,
+      changed: (rule) => `„${rule}“ ändern`,
+      removed: (rule) => `„${rule}“ entfernen`,
+      examples: "Beispiele",
+      more: (count) => plural(count, "1 weitere", `${count} weitere`),
+    },
   },
 );
+
+export type DraftTexts = (typeof draftTexts)["en"];

@@ -11,16 +11,29 @@ const WHY: ExplainedRule[] = [
     rule: "Base points",
     outcome: "awarded",
     points: 12,
+    code: "gives",
     reason: "",
-    sentences: [{ text: "A purchase is made", met: true, found: "purchase", needed: "purchase" }],
+    keptOff: [],
+    sentences: [
+      {
+        sentence: "purchase",
+        text: "A purchase is made",
+        met: true,
+        found: "purchase",
+        needed: "purchase",
+      },
+    ],
   },
   {
     rule: "Coffee lovers",
     outcome: "not-met",
     points: 0,
+    code: "not-met",
+    keptOff: [],
     reason: 'not met: At least 20.00 EUR is spent on category "coffee" (found 12.40)',
     sentences: [
       {
+        sentence: "spends-on-category",
         text: 'At least 20.00 EUR is spent on category "coffee"',
         met: false,
         found: "12.40",

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Menu, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ExplanationList } from "../../../shared/explanation/ExplanationList";
+import { type ExplainedLine, ExplanationList } from "../../../shared/explanation/ExplanationList";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ChevronDownIcon, PurchasesIcon } from "../../../shared/icons";
 import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
@@ -28,6 +28,7 @@ interface TryItProps {
 export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItProps) {
   const t = useTexts(tryItTexts);
   const { basket, setBasket, tried, asked, shop, faults } = trying;
+  const { money } = useFormats();
   const isOutdated = faults.length > 0;
   const { currency } = vocabulary;
   return (
@@ -56,7 +57,7 @@ export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItP
             {basket.kind === "nobody" && tried.explanation.rules.length === 0 ? (
               <Text c="dimmed">{t.result.nobody}</Text>
             ) : (
-              <ExplanationList explanation={tried.explanation} />
+              <ExplanationList explanation={tried.explanation} basket={boughtOf(asked, money)} />
             )}
           </div>
         </>
@@ -178,4 +179,17 @@ function RealPurchases({ trying }: { readonly trying: Trying }) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** The lines of what is asked, as an explanation calls them. */
+function boughtOf(
+  asked: Trying["asked"],
+  money: (minor: number, currency: string) => string,
+): ExplainedLine[] {
+  const { lines = [], currency } = asked?.purchase ?? {};
+  return lines.map(({ sku, quantity, unitPriceMinor, discountMinor }, index) => ({
+    line: index + 1,
+    name: sku,
+    amount: money(Math.round(quantity * unitPriceMinor) - (discountMinor ?? 0), currency ?? "EUR"),
+  }));
 }

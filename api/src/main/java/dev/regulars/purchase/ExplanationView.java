@@ -23,13 +23,25 @@ record ExplanationView(
       @Schema(allowableValues = {"awarded", "cut", "lost", "not-met", "not-in-force"})
           String outcome,
       long points,
-      String reason,
+      @Schema(description = "The kind of the reason, for programs", example = "limit-reached")
+          String code,
+      @Schema(description = "The same in words, in the language asked for") String reason,
+      @Schema(description = "Lines that it keeps from earning, by their numbers")
+          List<Integer> keptOff,
       List<SentenceView> sentences) {}
 
   /** A condition, and the value it was compared with. */
   @Schema(name = "SentenceExplanation")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record SentenceView(String text, boolean met, @Nullable String found, String needed) {}
+  record SentenceView(
+      @Schema(
+              description = "By which the vocabulary knows the sentence",
+              example = "tier-or-higher")
+          String sentence,
+      String text,
+      boolean met,
+      @Nullable String found,
+      String needed) {}
 
   static ExplanationView of(int version, Explanation explanation) {
     return new ExplanationView(
@@ -44,12 +56,18 @@ record ExplanationView(
         rule.rule(),
         rule.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         rule.points(),
+        rule.code(),
         rule.reason(),
+        rule.keptOff(),
         rule.sentences().stream()
             .map(
                 sentence ->
                     new SentenceView(
-                        sentence.text(), sentence.met(), sentence.found(), sentence.needed()))
+                        sentence.sentence(),
+                        sentence.text(),
+                        sentence.met(),
+                        sentence.found(),
+                        sentence.needed()))
             .toList());
   }
 }

@@ -147,6 +147,46 @@ class ExplanationScenarioTests {
   }
 
   @Test
+  void tellsWhichLinesARuleKeepsFromEarning() {
+    String excluding =
+        """
+        rule "Base points"
+        when
+            A purchase is made
+        then
+            Give 1 point per 1.00 EUR spent
+        end
+
+        rule "No points on tea"
+        when
+            A purchase is made
+        then
+            Give no points on category "tea"
+        end
+
+        rule "No points on wine"
+        when
+            A purchase is made
+        then
+            Give no points on category "wine"
+        end
+        """;
+    Line coffee = new Line(1, "ESP-1", "coffee", null, 1000, 1240, 0);
+    Line tea = new Line(2, "TEA-1", "tea", null, 1000, 300, 0);
+    Facts facts = purchase("bronze", 0).with(new Basket(List.of(coffee, tea)));
+    try (RuleBook rules = GivenRulebooks.compiled(excluding)) {
+      Explanation explanation = rules.explain(facts);
+
+      assertThat(explanation.rules())
+          .extracting("code")
+          .containsExactly("gives", "keeps-from-earning", "keeps-from-earning");
+      assertThat(rule(explanation, 1).keptOff()).containsExactly(2);
+      assertThat(rule(explanation, 2).keptOff()).isEmpty();
+      assertThat(rule(explanation, 2).reason()).startsWith("keeps nothing in this purchase");
+    }
+  }
+
+  @Test
   void speaksToTheCustomerAndToTheCashier() {
     Explanation explanation = rulebook.explain(purchase("gold", 2500));
 

@@ -72,7 +72,7 @@ final class DecisionWriter {
     }
   }
 
-  private static Outcome outcome(FiredRule rule, long points) {
+  private Outcome outcome(FiredRule rule, long points) {
     RuleTerms terms = rule.terms();
     List<Reason> cuts = rule.cuts();
     if (!cuts.isEmpty()) {
@@ -83,7 +83,7 @@ final class DecisionWriter {
     return new Outcome(terms.name(), Outcome.Kind.AWARDED, points, reason);
   }
 
-  private static Reason whyNoPoints(FiredRule rule) {
+  private Reason whyNoPoints(FiredRule rule) {
     if (!rule.total().isZero()) {
       return Reason.Plain.LESS_THAN_ONE_POINT;
     }
@@ -97,7 +97,7 @@ final class DecisionWriter {
       return Reason.Plain.NOTHING_TO_GIVE_POINTS_ON;
     }
     if (rule.proposes(ProposalOrder.EXCLUDES)) {
-      return Reason.Plain.KEEPS_FROM_EARNING;
+      return new Reason.KeepsFromEarning(lines.excludedBy(rule));
     }
     return rule.proposes(ProposalOrder.LIMITS)
         ? Reason.Plain.LIMITS_WHAT_IS_GIVEN

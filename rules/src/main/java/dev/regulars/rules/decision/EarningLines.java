@@ -4,6 +4,7 @@ import dev.regulars.rules.decision.Proposal.Exclude;
 import dev.regulars.rules.decision.Proposal.Tax;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Line;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,20 @@ final class EarningLines {
 
   boolean contains(Scope scope, int position) {
     return !excluded[position] && scope.contains(lines.get(position));
+  }
+
+  /** The numbers of the lines that a rule keeps from earning. */
+  List<Integer> excludedBy(FiredRule rule) {
+    List<Integer> numbers = new ArrayList<>();
+    for (Line line : lines) {
+      for (int p = 0; p < rule.size(); p++) {
+        if (rule.proposal(p) instanceof Exclude exclude && exclude.scope().contains(line)) {
+          numbers.add(line.line());
+          break;
+        }
+      }
+    }
+    return numbers;
   }
 
   /** Whether there are lines, every one of them excluded. */

@@ -20,6 +20,10 @@ record EnglishReasons() implements ReasonTexts {
       case Reason.BudgetUsedUp(long points) -> "budget of " + points + " used up";
       case Reason.Several(List<Reason> reasons) ->
           reasons.stream().map(this::of).collect(Collectors.joining("; "));
+      case Reason.KeepsFromEarning(List<Integer> lines) ->
+          lines.isEmpty()
+              ? "keeps nothing in this purchase from earning"
+              : "keeps some products from earning";
       case Reason.StartsOn starts -> "starts on " + starts.day();
       case Reason.EndedOn ended -> "ended on " + ended.day();
       case Reason.AboutPurchases(String event) ->
@@ -38,7 +42,6 @@ record EnglishReasons() implements ReasonTexts {
       case LOWERS_OTHERS -> "lowers the points of other rules";
       case NOTHING_TO_GIVE_POINTS_ON -> "nothing in the basket to give points on";
       case MULTIPLIES_BY_ONE -> "multiplies by 1, which adds no points";
-      case KEEPS_FROM_EARNING -> "keeps some products from earning";
       case LIMITS_WHAT_IS_GIVEN -> "limits what is given";
       case GIVES_NO_POINTS -> "gives no points";
       case EVERYTHING_EXCLUDED -> "no points on anything in the basket";

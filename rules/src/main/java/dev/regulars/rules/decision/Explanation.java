@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Explanation(List<RuleExplanation> rules, String customerText, String cashierText) {
 
-  /** What became of a rule. {@code points} sum up to the decision's points over all rules. */
+  /**
+   * What became of a rule.
+   *
+   * @param points they sum up to the decision's points over all rules
+   * @param code the kind of the reason, for programs ({@link Reason#code()})
+   * @param keptOff numbers of the lines that it keeps from earning
+   */
   public record RuleExplanation(
       String rule,
       Outcome outcome,
       long points,
+      String code,
       String reason,
+      List<Integer> keptOff,
       List<SentenceExplanation> sentences) {}
 
   /** What may be told of a decision. */
@@ -42,11 +50,12 @@ public record Explanation(List<RuleExplanation> rules, String customerText, Stri
   /**
    * A condition with the value it was compared with.
    *
+   * @param sentence by which the vocabulary knows it: "tier-or-higher"
    * @param text the sentence as written
    * @param found the value found, in the reader's form ("12.40", "12,40 €"); null where there is
    *     none
    * @param needed the value needed
    */
   public record SentenceExplanation(
-      String text, boolean met, @Nullable String found, String needed) {}
+      String sentence, String text, boolean met, @Nullable String found, String needed) {}
 }

@@ -44,10 +44,18 @@ public final class Explanations {
               .map(condition -> told(condition, condition.evaluate(facts, null, locale), told))
               .toList();
       Cause cause = cause(rule, facts, sentences, outcomes.get(rule.terms().name()));
-      String reason = texts.of(told(cause.reason(), rule, locale, told));
+      Reason reason = cause.reason();
+      List<Integer> keptOff =
+          reason instanceof Reason.KeepsFromEarning(List<Integer> lines) ? lines : List.of();
       explained.add(
           new RuleExplanation(
-              rule.terms().name(), cause.outcome(), cause.points(), reason, sentences));
+              rule.terms().name(),
+              cause.outcome(),
+              cause.points(),
+              reason.code(),
+              texts.of(told(reason, rule, locale, told)),
+              keptOff,
+              sentences));
     }
     Voices voices = new Voices(texts);
     return new Explanation(explained, voices.customer(facts, decision), voices.cashier(decision));
@@ -113,7 +121,8 @@ public final class Explanations {
   private static SentenceExplanation told(
       Condition condition, SentenceExplanation sentence, Told told) {
     return told == Told.NOTHING_OF_THE_MEMBER && condition.isAboutMember()
-        ? new SentenceExplanation(sentence.text(), sentence.met(), null, sentence.needed())
+        ? new SentenceExplanation(
+            sentence.sentence(), sentence.text(), sentence.met(), null, sentence.needed())
         : sentence;
   }
 

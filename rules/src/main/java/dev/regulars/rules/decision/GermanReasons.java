@@ -26,6 +26,10 @@ record GermanReasons() implements ReasonTexts {
       case Reason.BudgetUsedUp(long points) -> "Budget von " + ofPoints(points) + " aufgebraucht";
       case Reason.Several(List<Reason> reasons) ->
           reasons.stream().map(this::of).collect(Collectors.joining("; "));
+      case Reason.KeepsFromEarning(List<Integer> lines) ->
+          lines.isEmpty()
+              ? "nimmt in diesem Einkauf nichts vom Sammeln aus"
+              : "nimmt manche Produkte vom Sammeln aus";
       case Reason.StartsOn starts -> "beginnt am " + DAY.format(starts.day());
       case Reason.EndedOn ended -> "endete am " + DAY.format(ended.day());
       case Reason.AboutPurchases(String event) ->
@@ -46,7 +50,6 @@ record GermanReasons() implements ReasonTexts {
       case LOWERS_OTHERS -> "mindert die Punkte anderer Regeln";
       case NOTHING_TO_GIVE_POINTS_ON -> "nichts im Einkauf, worauf sie Punkte gibt";
       case MULTIPLIES_BY_ONE -> "multipliziert mit 1, das bringt keine Punkte dazu";
-      case KEEPS_FROM_EARNING -> "nimmt manche Produkte vom Sammeln aus";
       case LIMITS_WHAT_IS_GIVEN -> "begrenzt, was gegeben wird";
       case GIVES_NO_POINTS -> "gibt keine Punkte";
       case EVERYTHING_EXCLUDED -> "auf nichts in diesem Einkauf gibt es Punkte";

@@ -4,6 +4,7 @@ import dev.regulars.rules.decision.Explanation.SentenceExplanation;
 import dev.regulars.rules.facts.Window;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,25 @@ import org.jspecify.annotations.Nullable;
  * in their language ({@link Explanations}).
  */
 public sealed interface Reason {
+
+  /** What kind of reason it is, for programs: "limit-reached". It never changes its meaning. */
+  default String code() {
+    return switch (this) {
+      case Gives _ -> "gives";
+      case LostTo _ -> "lost-to";
+      case MultiplierLostTo _ -> "multiplier-lost-to";
+      case LoweredBy _ -> "lowered-by";
+      case LimitReached _ -> "limit-reached";
+      case BudgetUsedUp _ -> "budget-used-up";
+      case Several several -> several.reasons().getFirst().code();
+      case KeepsFromEarning _ -> "keeps-from-earning";
+      case StartsOn _ -> "not-yet-in-force";
+      case EndedOn _ -> "no-longer-in-force";
+      case AboutPurchases _ -> "about-purchases";
+      case NotMet _, NotMetUntold _ -> "not-met";
+      case Plain plain -> plain.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    };
+  }
 
   /** It gave what its sentences say, told as an award: "1 point per 1.00 EUR". */
   record Gives(List<String> awards) implements Reason {}
@@ -40,6 +60,18 @@ public sealed interface Reason {
 
     public Several {
       reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
+   * It gives nothing itself: it keeps lines from earning with any rule.
+   *
+   * @param lines their numbers on the receipt; empty where there are none of them
+   */
+  record KeepsFromEarning(List<Integer> lines) implements Reason {
+
+    public KeepsFromEarning {
+      lines = List.copyOf(lines);
     }
   }
 
@@ -74,7 +106,6 @@ public sealed interface Reason {
     LOWERS_OTHERS,
     NOTHING_TO_GIVE_POINTS_ON,
     MULTIPLIES_BY_ONE,
-    KEEPS_FROM_EARNING,
     LIMITS_WHAT_IS_GIVEN,
     GIVES_NO_POINTS,
     EVERYTHING_EXCLUDED,

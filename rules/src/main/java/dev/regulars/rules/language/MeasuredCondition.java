@@ -27,6 +27,7 @@ final class MeasuredCondition implements Condition {
   private static final Map<String, String> STANDING_MEASURES =
       Map.of("accruedPoints", "points", "spentMinor", "spend", "purchases", "purchases");
 
+  private final String sentence;
   private final String text;
   private final Constraint constraint;
   private final Method measure;
@@ -37,13 +38,20 @@ final class MeasuredCondition implements Condition {
   /**
    * A condition.
    *
+   * @param sentence its id
    * @param text the sentence as written
    * @param shown the measure whose value is shown as found
    * @param needed what is shown as needed
    * @param currency of amounts that are found
    */
   MeasuredCondition(
-      String text, Constraint constraint, Method shown, Need needed, String currency) {
+      String sentence,
+      String text,
+      Constraint constraint,
+      Method shown,
+      Need needed,
+      String currency) {
+    this.sentence = sentence;
     this.text = text;
     this.constraint = constraint;
     this.measure =
@@ -59,13 +67,13 @@ final class MeasuredCondition implements Condition {
     Translation language = Translation.in(locale);
     Object fact = fact(facts, standing);
     if (fact == null) {
-      return new SentenceExplanation(text, false, null, needed(language));
+      return new SentenceExplanation(sentence, text, false, null, needed(language));
     }
     Object value = ask(measure, fact, constraint.arguments());
     boolean met = value != null && holds(value);
     Object found = shownValue(fact, value);
     return new SentenceExplanation(
-        text, met, found == null ? null : show(found, language), needed(language));
+        sentence, text, met, found == null ? null : show(found, language), needed(language));
   }
 
   private String needed(Translation language) {

@@ -181,6 +181,7 @@ final class RuleAssembler {
     Method shown =
         FactTypes.shown(constraint, shownName == null ? constraint.measure() : shownName);
     return new MeasuredCondition(
+        sentence.id(),
         renderer.render(use),
         constraint,
         shown,

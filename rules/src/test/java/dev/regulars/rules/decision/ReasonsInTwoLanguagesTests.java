@@ -104,16 +104,16 @@ class ReasonsInTwoLanguagesTests {
             "about purchases, and this was the event review",
             "für Einkäufe, und dies war das Ereignis „review“"),
         new Said(
-            new Reason.NotMet(new SentenceExplanation(gold, false, "silver", "gold"), 0),
+            new Reason.NotMet(new SentenceExplanation("tier", gold, false, "silver", "gold"), 0),
             "not met: The member is in tier \"gold\" (found silver)",
             "nicht erfüllt: The member is in tier \"gold\" (vorgefunden: silver)"),
         new Said(
-            new Reason.NotMet(new SentenceExplanation(gold, false, null, "gold"), 1),
+            new Reason.NotMet(new SentenceExplanation("tier", gold, false, null, "gold"), 1),
             "not met: The member is in tier \"gold\" (found nothing), and 1 more not met",
             "nicht erfüllt: The member is in tier \"gold\" (vorgefunden: nichts), und 1 weitere"
                 + " nicht erfüllt"),
         new Said(
-            new Reason.NotMet(new SentenceExplanation("A sentence", false, "x", "y"), 2),
+            new Reason.NotMet(new SentenceExplanation("a", "A sentence", false, "x", "y"), 2),
             "not met: A sentence (found x), and 2 more not met",
             "nicht erfüllt: A sentence (vorgefunden: x), und 2 weitere nicht erfüllt"),
         new Said(
@@ -142,9 +142,13 @@ class ReasonsInTwoLanguagesTests {
             "multiplies by 1, which adds no points",
             "multipliziert mit 1, das bringt keine Punkte dazu"),
         new Said(
-            Reason.Plain.KEEPS_FROM_EARNING,
+            new Reason.KeepsFromEarning(List.of(2)),
             "keeps some products from earning",
             "nimmt manche Produkte vom Sammeln aus"),
+        new Said(
+            new Reason.KeepsFromEarning(List.of()),
+            "keeps nothing in this purchase from earning",
+            "nimmt in diesem Einkauf nichts vom Sammeln aus"),
         new Said(
             Reason.Plain.LIMITS_WHAT_IS_GIVEN,
             "limits what is given",

@@ -106,7 +106,8 @@ class ConditionTests {
       })
   void showsWhatItFoundAndWhatItNeeds(String sentence, boolean met, String found, String needed) {
     assertThat(condition(sentence.strip()).evaluate(PURCHASE, null, Locale.ENGLISH))
-        .isEqualTo(new SentenceExplanation(sentence.strip(), met, found, needed));
+        .extracting("text", "met", "found", "needed")
+        .containsExactly(sentence.strip(), met, found, needed);
   }
 
   @ParameterizedTest
@@ -197,6 +198,7 @@ class ConditionTests {
     assertThat(condition.evaluate(PURCHASE, new Standing(0, 12_345, 0), Locale.ENGLISH))
         .isEqualTo(
             new SentenceExplanation(
+                "standing-spend",
                 "The member spent at least 500.00 EUR in the qualification period",
                 false,
                 "123.45",
