@@ -1,45 +1,16 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { answered, api } from "../../shared/api/client";
-import { problemOf } from "../../shared/api/problem";
-import type { FoundPurchase, Purchase } from "../../shared/api/types";
 import { given } from "../../shared/layout/search";
 import type { PurchasesSearch } from "./search";
 
-/** Purchases that fit; with store, register and receipt there is one at most. */
+/** Purchases that fit. */
 export const purchasesQuery = (search: PurchasesSearch) =>
   queryOptions({
     queryKey: ["purchases", search],
-    queryFn: async ({ signal }): Promise<{ items: FoundPurchase[]; next?: string | null }> => {
-      const found = await answered(
-        api.GET("/v1/purchases", { params: { query: given(search) }, signal }),
-      ).catch(nothingWhereNotFound);
-      return "items" in found ? found : { items: [summary(found)] };
-    },
+    queryFn: ({ signal }) =>
+      answered(api.GET("/v1/purchases", { params: { query: given(search) }, signal })),
     placeholderData: keepPreviousData,
   });
-
-function nothingWhereNotFound(failure: unknown): { items: FoundPurchase[] } {
-  if (problemOf(failure).slug === "not-found") {
-    return { items: [] };
-  }
-  throw failure;
-}
-
-function summary(purchase: Purchase): FoundPurchase {
-  const { id, store, register, receipt, occurredAt, totalMinor, currency, points } = purchase;
-  return {
-    id,
-    store,
-    register,
-    receipt,
-    occurredAt,
-    totalMinor,
-    currency,
-    points: points.accrued - points.reversed,
-    returned: purchase.returns.length > 0,
-    ...(purchase.memberId === undefined ? {} : { memberId: purchase.memberId }),
-  };
-}
 
 /** What comes back of a purchase; quantities by line. */
 export interface Return {

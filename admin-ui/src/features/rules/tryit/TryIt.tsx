@@ -190,6 +190,9 @@ function boughtOf(
   return lines.map(({ sku, quantity, unitPriceMinor, discountMinor }, index) => ({
     line: index + 1,
     name: sku,
-    amount: money(Math.round(quantity * unitPriceMinor) - (discountMinor ?? 0), currency ?? "EUR"),
+    amount: money(
+      Math.round(quantity * (unitPriceMinor ?? 0)) - (discountMinor ?? 0),
+      currency ?? "EUR",
+    ),
   }));
 }

@@ -214,7 +214,7 @@ export function askedOf(basket: Basket, shop: Shop, now: Date): Asked | null {
     lines,
     totalMinor: lines.reduce(
       (sum, { quantity, unitPriceMinor, discountMinor }) =>
-        sum + netOf(quantity, unitPriceMinor, discountMinor ?? 0),
+        sum + netOf(quantity, unitPriceMinor ?? 0, discountMinor ?? 0),
       0,
     ),
     ...(basket.channel.trim() === "" ? {} : { channel: basket.channel.trim() }),

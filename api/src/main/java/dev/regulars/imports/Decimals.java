@@ -1,7 +1,7 @@
 package dev.regulars.imports;
 
+import dev.regulars.programme.MajorUnits;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +61,8 @@ final class Decimals {
     return major.movePointRight(digits);
   }
 
-  /** Digits of a currency after the dot; 2 for those that have none of their own, such as gold. */
+  /** Digits of a currency after the dot. */
   static int digits(String currency) {
-    int digits = Currency.getInstance(currency).getDefaultFractionDigits();
-    return digits < 0 ? 2 : digits;
+    return MajorUnits.digits(currency);
   }
 }

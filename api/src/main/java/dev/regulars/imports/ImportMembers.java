@@ -7,6 +7,7 @@ import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberRef;
 import dev.regulars.member.MemberRefBody;
 import dev.regulars.member.NewMember;
+import dev.regulars.member.PhoneNumbers;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Transactions;
 import io.r2dbc.spi.Connection;
@@ -56,13 +57,19 @@ class ImportMembers {
 
   private final MemberDirectory directory;
   private final Enrolments enrolments;
+  private final PhoneNumbers phones;
   private final Transactions transactions;
   private final Clock clock;
 
   ImportMembers(
-      MemberDirectory directory, Enrolments enrolments, Transactions transactions, Clock clock) {
+      MemberDirectory directory,
+      Enrolments enrolments,
+      PhoneNumbers phones,
+      Transactions transactions,
+      Clock clock) {
     this.directory = directory;
     this.enrolments = enrolments;
+    this.phones = phones;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -113,11 +120,11 @@ class ImportMembers {
         : Objects.requireNonNull(batch.get(plan.member()));
   }
 
-  private static void read(
+  private void read(
       Mapping mapping, String text, Map<String, Who> batch, Map<String, MemberRef> asked) {
     FieldErrors errors = new FieldErrors();
     MemberRefBody body = body(Objects.requireNonNull(mapping.memberKey()), text);
-    MemberRef ref = body == null ? null : body.read(errors, "");
+    MemberRef ref = body == null ? null : body.read(errors, "", phones);
     if (ref == null || !errors.isEmpty()) {
       String detail = errors.isEmpty() ? "is not a UUID" : errors.list().getFirst().detail();
       batch.put(text, new Who.Unreadable("member: " + detail));

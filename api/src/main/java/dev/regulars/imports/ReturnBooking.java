@@ -10,6 +10,7 @@ import dev.regulars.purchase.PurchaseIntake;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,16 @@ final class ReturnBooking {
   private static List<BulkReturn.Line> lines(Plan plan) {
     return plan.cameBack().stream()
         .map(Part::goods)
-        .map(goods -> new BulkReturn.Line(goods.sku(), goods.quantity(), goods.unitPriceMinor()))
+        .map(
+            goods ->
+                new BulkReturn.Line(
+                    goods.sku(),
+                    goods.quantity(),
+                    goods
+                        .unitPriceMinor()
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                        .longValue()))
         .toList();
   }
 

@@ -19,8 +19,7 @@ record Row(CsvRow csv, @Nullable ReceiptKey receipt, Reading reading) {
    * Units of a product that were sold or came back.
    *
    * @param quantity above 0
-   * @param unitPriceMinor above 0, in minor units; of one that is finer the next above, and what
-   *     that is too much in the discount
+   * @param unitPriceMinor above 0, in minor units; exact, so it may be finer
    * @param member as it is written, null for nobody
    */
   record Goods(
@@ -29,7 +28,7 @@ record Row(CsvRow csv, @Nullable ReceiptKey receipt, Reading reading) {
       @Nullable String category,
       @Nullable String brand,
       BigDecimal quantity,
-      long unitPriceMinor,
+      BigDecimal unitPriceMinor,
       long discountMinor,
       long taxMinor,
       OffsetDateTime occurredAt,
@@ -48,7 +47,7 @@ record Row(CsvRow csv, @Nullable ReceiptKey receipt, Reading reading) {
     /** What is paid for it, in minor units. */
     long netMinor() {
       return quantity
-          .multiply(BigDecimal.valueOf(unitPriceMinor))
+          .multiply(unitPriceMinor)
           .setScale(0, RoundingMode.HALF_UP)
           .subtract(BigDecimal.valueOf(discountMinor))
           .min(BigDecimal.valueOf(Long.MAX_VALUE))

@@ -194,7 +194,7 @@ final class RowReader {
     return prefix != null && receipt.receipt().startsWith(prefix);
   }
 
-  /** The line is rounded once, its price is not: what the price is rounded up by is taken off. */
+  /** The line is rounded once, its price is not. */
   private Goods goods(
       CsvRow.Cells row,
       String sku,
@@ -204,18 +204,14 @@ final class RowReader {
       long taxMinor,
       OffsetDateTime occurredAt,
       boolean cameBack) {
-    BigDecimal exact = Decimals.exactMinor(price, digits);
-    BigDecimal above = exact.setScale(0, RoundingMode.CEILING);
-    BigDecimal tooMuch =
-        rounded(quantity.multiply(above)).subtract(rounded(quantity.multiply(exact)));
     return new Goods(
         sku,
         onOneLine(value(row, Field.NAME)),
         value(row, Field.CATEGORY),
         value(row, Field.BRAND),
         quantity,
-        above.longValueExact(),
-        discountMinor + tooMuch.longValueExact(),
+        Decimals.exactMinor(price, digits),
+        discountMinor,
         taxMinor,
         occurredAt,
         value(row, Field.MEMBER),
@@ -241,7 +237,7 @@ final class RowReader {
         null,
         null,
         BigDecimal.ONE,
-        amount.longValueExact(),
+        amount,
         0,
         0,
         occurredAt,

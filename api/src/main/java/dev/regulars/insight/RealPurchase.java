@@ -2,6 +2,7 @@ package dev.regulars.insight;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.programme.MajorUnits;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -43,8 +44,41 @@ record RealPurchase(
       @Nullable String brand,
       BigDecimal quantity,
       long unitPriceMinor,
+      @Nullable String unitPrice,
       long discountMinor,
-      long taxMinor) {}
+      long taxMinor,
+      @Nullable String kind) {}
+
+  /** A line as it is kept. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record KeptLine(
+      int line,
+      String sku,
+      @Nullable String name,
+      @Nullable String category,
+      @Nullable String brand,
+      BigDecimal quantity,
+      long unitPriceMinor,
+      @Nullable BigDecimal finePriceMinor,
+      long discountMinor,
+      long taxMinor,
+      @Nullable String kind) {
+
+    Line in(String currency) {
+      return new Line(
+          line,
+          sku,
+          name,
+          category,
+          brand,
+          quantity,
+          unitPriceMinor,
+          finePriceMinor == null ? null : MajorUnits.text(finePriceMinor, currency),
+          discountMinor,
+          taxMinor,
+          kind);
+    }
+  }
 
   /** The purchase as it is kept. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -53,7 +87,7 @@ record RealPurchase(
       String register,
       String receipt,
       OffsetDateTime occurredAt,
-      List<Line> lines,
+      List<KeptLine> lines,
       long totalMinor,
       @Nullable String channel,
       @Nullable List<String> vouchers,
@@ -67,7 +101,7 @@ record RealPurchase(
           receipt,
           occurredAt,
           currency,
-          lines,
+          lines.stream().map(line -> line.in(currency)).toList(),
           totalMinor,
           channel,
           Objects.requireNonNullElse(vouchers, List.of()),

@@ -58,9 +58,11 @@ record MemberChange(Body body, Set<String> given) {
    *
    * @param attributes as they are now
    * @param today in the programme's zone
+   * @param phones of the programme's country
    */
-  Changed apply(MemberRow member, Map<String, Object> attributes, LocalDate today) {
-    MemberForm form = new MemberForm();
+  Changed apply(
+      MemberRow member, Map<String, Object> attributes, LocalDate today, PhoneNumbers phones) {
+    MemberForm form = new MemberForm(phones);
     Changed changed =
         new Changed(
             member.id(),

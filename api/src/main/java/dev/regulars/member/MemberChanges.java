@@ -57,14 +57,21 @@ class MemberChanges {
   private final AuditLog audit;
   private final JsonMapper json;
   private final Today calendar;
+  private final PhoneNumbers phones;
 
   MemberChanges(
-      Transactions transactions, Members members, AuditLog audit, JsonMapper json, Today calendar) {
+      Transactions transactions,
+      Members members,
+      AuditLog audit,
+      JsonMapper json,
+      Today calendar,
+      PhoneNumbers phones) {
     this.transactions = transactions;
     this.members = members;
     this.audit = audit;
     this.json = json;
     this.calendar = calendar;
+    this.phones = phones;
   }
 
   /**
@@ -86,7 +93,7 @@ class MemberChanges {
 
   private MemberChange.Changed changed(MemberRow row, MemberChange change) {
     LocalDate today = calendar.date();
-    return change.apply(row, json.readValue(row.attributes(), ATTRIBUTES), today);
+    return change.apply(row, json.readValue(row.attributes(), ATTRIBUTES), today, phones);
   }
 
   private static Mono<Boolean> lock(Connection connection, UUID id) {

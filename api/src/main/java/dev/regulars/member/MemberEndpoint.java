@@ -57,6 +57,7 @@ class MemberEndpoint {
   private final Idempotency idempotency;
   private final AuditLog audit;
   private final Today calendar;
+  private final PhoneNumbers phones;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -70,6 +71,7 @@ class MemberEndpoint {
       Idempotency idempotency,
       AuditLog audit,
       Today calendar,
+      PhoneNumbers phones,
       JsonMapper json,
       Clock clock) {
     this.database = database;
@@ -81,6 +83,7 @@ class MemberEndpoint {
     this.idempotency = idempotency;
     this.audit = audit;
     this.calendar = calendar;
+    this.phones = phones;
     this.json = json;
     this.clock = clock;
   }
@@ -101,7 +104,7 @@ class MemberEndpoint {
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
     Instant now = clock.instant();
-    NewMember member = MemberForm.enrolment(body, calendar.at(now));
+    NewMember member = MemberForm.enrolment(body, calendar.at(now), phones);
     Mono<MemberView> work = database.inConnection(connection -> enrol(connection, member, caller));
     return idempotency
         .once("members:" + caller.id(), key, body, MemberView.class, work, this::tell)
@@ -178,7 +181,7 @@ class MemberEndpoint {
     FieldErrors errors = new FieldErrors();
     MemberRef reference =
         new MemberRefBody(null, memberNumber, card, plus(phone), email, externalId)
-            .read(errors, "");
+            .read(errors, "", phones);
     errors.throwIfAny();
     return Mono.justOrEmpty(reference)
         .flatMap(members::resolve)

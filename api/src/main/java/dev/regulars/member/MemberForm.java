@@ -29,6 +29,11 @@ final class MemberForm {
   private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
 
   private final FieldErrors errors = new FieldErrors();
+  private final PhoneNumbers phones;
+
+  MemberForm(PhoneNumbers phones) {
+    this.phones = phones;
+  }
 
   /**
    * A new member.
@@ -36,8 +41,8 @@ final class MemberForm {
    * @param today in the programme's zone
    * @throws dev.regulars.shared.ProblemException 400 with every wrong field
    */
-  static NewMember enrolment(MemberBody body, LocalDate today) {
-    MemberForm form = new MemberForm();
+  static NewMember enrolment(MemberBody body, LocalDate today, PhoneNumbers phones) {
+    MemberForm form = new MemberForm(phones);
     NewMember member =
         new NewMember(
             form.externalId(body.externalId()),
@@ -68,7 +73,7 @@ final class MemberForm {
 
   @Nullable String name(@Nullable String typed) {
     errors.text("/name", typed, NAME_MAX);
-    return typed == null ? null : typed.strip();
+    return typed == null ? null : MemberKeys.composed(typed.strip());
   }
 
   @Nullable String email(@Nullable String typed) {
@@ -79,8 +84,9 @@ final class MemberForm {
     return key(
         "/phone",
         typed,
-        MemberKeys::phone,
-        "must be a phone number of 5 to 15 digits, such as +49 40 1234567");
+        phones::normal,
+        "must be a phone number, such as +49 40 1234567; without the country it is one of the"
+            + " programme's");
   }
 
   @Nullable LocalDate birthday(@Nullable LocalDate birthday, LocalDate today) {

@@ -1,5 +1,7 @@
 package dev.regulars.member;
 
+import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,33 +18,39 @@ final class MemberKeys {
   private static final Pattern EMAIL =
       Pattern.compile(
           "[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[^\\s@<>\"(),:;\\[\\]\\\\.]+(\\.[^\\s@<>\"(),:;\\[\\]\\\\.]+)+");
-  private static final Pattern PHONE_PUNCTUATION = Pattern.compile("[\\s().\\-/\\u2010-\\u2015]");
-  private static final Pattern PHONE =
-      Pattern.compile("\\+?[0-9]{5,15}"); // E.164: at most 15 digits
   private static final Pattern CARD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{2,39}");
 
   private MemberKeys() {}
 
-  /** An e-mail address in lower case. */
-  static @Nullable String email(String typed) {
-    String email = lowerCase(typed.strip());
-    return email.length() <= EMAIL_MAX && EMAIL.matcher(email).matches() ? email : null;
-  }
-
   /**
-   * A phone number as digits, behind a plus where the country is part of it ({@code 0049…} and
-   * {@code +49…} are the same). A national number stays one: which country it belongs to is not
-   * guessed.
+   * An e-mail address in lower case, with composed letters, and with its domain as people read it:
+   * {@code käse.example}, be it typed so or as {@code xn--kse-qla.example}.
    */
-  static @Nullable String phone(String typed) {
-    String phone = withoutPhonePunctuation(typed);
-    return PHONE.matcher(phone).matches() ? phone : null;
+  static @Nullable String email(String typed) {
+    String email = lowerCase(composed(typed.strip()));
+    int at = email.lastIndexOf('@');
+    if (at < 0) {
+      return null;
+    }
+    String whole = email.substring(0, at + 1) + domain(email.substring(at + 1));
+    return whole.length() <= EMAIL_MAX && EMAIL.matcher(whole).matches() ? whole : null;
   }
 
-  /** As a phone number is written in normal form, be it one or the beginning of one. */
-  static String withoutPhonePunctuation(String typed) {
-    String digits = PHONE_PUNCTUATION.matcher(typed.strip()).replaceAll("");
-    return digits.startsWith("00") ? "+" + digits.substring(2) : digits;
+  /** A domain in Unicode; as it is where it is none, which the form of an address refuses. */
+  private static String domain(String typed) {
+    try {
+      // Sharp s and final sigma have a form of their own, which Java's IDNA of 2003 would lose.
+      return typed.indexOf('ß') >= 0 || typed.indexOf('ς') >= 0
+          ? typed
+          : IDN.toUnicode(IDN.toASCII(typed));
+    } catch (IllegalArgumentException e) {
+      return typed;
+    }
+  }
+
+  /** A text with composed letters: ü is one character, however it was typed. */
+  static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /** As the letters of an e-mail address are kept. */
@@ -56,9 +64,9 @@ final class MemberKeys {
     return CARD.matcher(card).matches() ? card : null;
   }
 
-  /** An identifier of another system, as it is. */
+  /** An identifier of another system, as it is but for composed letters. */
   static @Nullable String externalId(String typed) {
-    String id = typed.strip();
+    String id = composed(typed.strip());
     boolean fits = !id.isEmpty() && id.length() <= EXTERNAL_ID_MAX;
     return fits && id.chars().noneMatch(Character::isISOControl) ? id : null;
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * How a caller names a member: by one of the keys that are unique to them.
  *
- * @param value normalised as the member's own key is (e-mail in lower case, phone in digits)
+ * @param value normalised as the member's own key is (e-mail in lower case, phone in E.164)
  */
 public record MemberRef(Kind kind, String value) {
 

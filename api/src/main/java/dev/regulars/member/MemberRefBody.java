@@ -26,9 +26,10 @@ public record MemberRefBody(
    * The member that is meant.
    *
    * @param pointer where this body is in the request
+   * @param phones of the programme's country
    * @return null, with an error added, unless there is exactly one key
    */
-  public @Nullable MemberRef read(FieldErrors errors, String pointer) {
+  public @Nullable MemberRef read(FieldErrors errors, String pointer, PhoneNumbers phones) {
     Map<MemberRef.Kind, String> given = new EnumMap<>(MemberRef.Kind.class);
     put(given, MemberRef.Kind.ID, id == null ? null : id.toString());
     put(given, MemberRef.Kind.MEMBER_NUMBER, memberNumber);
@@ -44,7 +45,7 @@ public record MemberRefBody(
     Map.Entry<MemberRef.Kind, String> key = given.entrySet().iterator().next();
     String field = pointer + "/" + key.getKey().field();
     errors.text(field, key.getValue(), LENGTH_MAX);
-    String normal = normal(key.getKey(), key.getValue());
+    String normal = normal(key.getKey(), key.getValue(), phones);
     if (normal == null) {
       errors.check(errors.has(field), field, "is not of the right form");
       return null;
@@ -59,12 +60,12 @@ public record MemberRefBody(
     }
   }
 
-  private static @Nullable String normal(MemberRef.Kind kind, String value) {
+  private static @Nullable String normal(MemberRef.Kind kind, String value, PhoneNumbers phones) {
     return switch (kind) {
       case ID -> value;
       case MEMBER_NUMBER -> MemberKeys.memberNumber(value);
       case CARD -> MemberKeys.card(value);
-      case PHONE -> MemberKeys.phone(value);
+      case PHONE -> phones.normal(value);
       case EMAIL -> MemberKeys.email(value);
       case EXTERNAL_ID -> MemberKeys.externalId(value);
     };

@@ -21,9 +21,11 @@ import reactor.core.publisher.Mono;
 class MemberSearchEndpoint {
 
   private final MemberSearch search;
+  private final PhoneNumbers phones;
 
-  MemberSearchEndpoint(MemberSearch search) {
+  MemberSearchEndpoint(MemberSearch search, PhoneNumbers phones) {
     this.search = search;
+    this.phones = phones;
   }
 
   @GetMapping("/v1/members")
@@ -52,6 +54,6 @@ class MemberSearchEndpoint {
         "/q",
         "must have at least 2 characters, or one Chinese, Japanese or Korean one");
     errors.throwIfAny();
-    return search.find(SearchText.of(q), page);
+    return search.find(SearchText.of(q, phones), page);
   }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.member;
 
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody typed to find a member, read as the beginning of each key that it can be. A key
  * that it cannot be is null; names are taken apart by the database.
  *
- * @param phone with the country in front, or as it was typed
+ * @param phone with the country in front
  * @param phoneEnd the last digits of a number that was dialled without its country
  */
 record SearchText(
@@ -44,9 +45,9 @@ record SearchText(
     return text.length() >= LENGTH_MIN || EAST_ASIAN.matcher(text).find();
   }
 
-  static SearchText of(String typed) {
-    String text = typed.strip();
-    String phone = fitting(PHONE, MemberKeys.withoutPhonePunctuation(text));
+  static SearchText of(String typed, PhoneNumbers phones) {
+    String text = MemberKeys.composed(typed.strip());
+    String phone = fitting(PHONE, PhoneNumbers.digits(text));
     return new SearchText(
         text,
         ID.matcher(text).matches() ? UUID.fromString(text) : null,
@@ -54,7 +55,9 @@ record SearchText(
         fitting(NUMBER, text.replace(" ", "").replace("-", "")),
         longEnough(text),
         SPACE.matcher(text).find() ? null : longEnough(MemberKeys.lowerCase(text)),
-        phone,
+        phone == null
+            ? null
+            : Objects.requireNonNullElse(phones.normal(text), phones.beginning(text)),
         phone == null || phone.startsWith("+") ? null : end(phone));
   }
 

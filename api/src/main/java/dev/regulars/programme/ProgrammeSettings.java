@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pendingDays days until points can be spent (the return window); 0 for at once
  * @param expiry when points expire
  * @param claimDays days within which an anonymous purchase can be claimed
+ * @param country ISO 3166-1 code of the country whose phone numbers are written without it
  */
 @ConfigurationProperties("regulars.programme")
 public record ProgrammeSettings(
@@ -35,7 +36,8 @@ public record ProgrammeSettings(
     @DefaultValue("1") long pointValueMinor,
     @DefaultValue("0") int pendingDays,
     @DefaultValue Expiry expiry,
-    @DefaultValue("30") int claimDays) {
+    @DefaultValue("30") int claimDays,
+    @DefaultValue("DE") String country) {
 
   /**
    * When points expire.

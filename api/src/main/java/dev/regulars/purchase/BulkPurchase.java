@@ -31,7 +31,8 @@ public record BulkPurchase(
   /**
    * A line.
    *
-   * @param unitPriceMinor price of one unit, tax included, in minor units
+   * @param unitPriceMinor price of one unit, tax included, in minor units; exact, so it may be
+   *     finer
    * @param discountMinor what is off the line, in minor units
    * @param taxMinor the tax contained in what is paid for the line, in minor units
    */
@@ -41,7 +42,7 @@ public record BulkPurchase(
       @Nullable String category,
       @Nullable String brand,
       BigDecimal quantity,
-      long unitPriceMinor,
+      BigDecimal unitPriceMinor,
       long discountMinor,
       long taxMinor) {}
 }

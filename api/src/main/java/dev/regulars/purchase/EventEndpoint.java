@@ -80,8 +80,7 @@ class EventEndpoint {
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
     FieldErrors errors = new FieldErrors();
-    MemberRef member =
-        errors.require("/member", body.member()) ? body.member().read(errors, "/member") : null;
+    MemberRef member = form.member(errors, body.member());
     errors.requireText("/name", body.name(), PurchaseForm.CODE_LENGTH_MAX);
     if (body.name() != null) {
       boolean named = body.name().matches("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*");

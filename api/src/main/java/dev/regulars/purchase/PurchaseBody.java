@@ -44,10 +44,14 @@ record PurchaseBody(
     @Schema(description = "Texts, numbers or booleans by name", example = "{\"payment\": \"card\"}")
         @Nullable Map<String, @Nullable Object> attributes) {
 
-  /** A line; what is paid for it is {@code quantity × unitPriceMinor − discountMinor}. */
+  /** A line; what is paid for it is {@code quantity × unit price − discountMinor}. */
   @Schema(
       name = "PurchaseLine",
-      requiredProperties = {"sku", "quantity", "unitPriceMinor"})
+      description =
+          "What is paid for it is quantity × unit price − discountMinor, rounded once (half-up). It"
+              + " needs `unitPriceMinor` or `unitPrice`; where both are there, the first is the"
+              + " second, rounded.",
+      requiredProperties = {"sku", "quantity"})
   record LineBody(
       @Schema(description = "1, 2, … where left out", example = "1") @Nullable Integer line,
       @Schema(example = "ESP-1") @Nullable String sku,
@@ -55,8 +59,46 @@ record PurchaseBody(
       @Schema(example = "coffee") @Nullable String category,
       @Schema(example = "House") @Nullable String brand,
       @Schema(example = "2") @Nullable BigDecimal quantity,
-      @Schema(example = "250") @Nullable Long unitPriceMinor,
+      @Schema(
+              description =
+                  "Price of one unit with tax. Below zero only where the `kind` is `deposit`,"
+                      + " `coupon` or `return`",
+              example = "250")
+          @Nullable Long unitPriceMinor,
+      @Schema(
+              description =
+                  "The same in major units with up to six digits, for prices finer than a minor"
+                      + " unit: petrol at `1.799`; of a net price list the price with tax, such as"
+                      + " `8.4034` × 1.19 as `10.000046`",
+              pattern = UNIT_PRICE,
+              example = "2.50")
+          @Nullable String unitPrice,
       @Schema(example = "0") @Nullable Long discountMinor,
-      @Schema(description = "The tax contained in the line's net", example = "0")
-          @Nullable Long taxMinor) {}
+      @Schema(
+              description =
+                  "The tax contained in the line's net; below zero where the line is below zero",
+              example = "0")
+          @Nullable Long taxMinor,
+      @Schema(
+              description =
+                  "What it is for, a `product` where it is left out. Units and thresholds of rules"
+                      + " leave out charges (`shipping`, `deposit`, `service`, `tip`, `gift-card`)."
+                      + " What is taken off the whole receipt is a `coupon` below zero, empties are"
+                      + " a `deposit` below zero, goods that came back on the same receipt a"
+                      + " `return` below zero",
+              allowableValues = {
+                "product",
+                "shipping",
+                "deposit",
+                "service",
+                "tip",
+                "gift-card",
+                "coupon",
+                "return"
+              })
+          @Nullable String kind) {
+
+    /** How a unit price is written. */
+    static final String UNIT_PRICE = "-?[0-9]{1,13}([.][0-9]{1,6})?";
+  }
 }

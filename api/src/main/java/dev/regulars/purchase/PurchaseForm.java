@@ -1,8 +1,9 @@
 package dev.regulars.purchase;
 
 import dev.regulars.member.MemberRef;
+import dev.regulars.member.MemberRefBody;
+import dev.regulars.member.PhoneNumbers;
 import dev.regulars.programme.ProgrammeSettings;
-import dev.regulars.purchase.PurchaseBody.LineBody;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
@@ -12,12 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,24 +25,30 @@ import org.springframework.stereotype.Component;
 class PurchaseForm {
 
   static final int CODE_LENGTH_MAX = 64;
-  private static final int NAME_LENGTH_MAX = 200;
   private static final int LINES_MAX = 1000;
   private static final int LIST_MAX = 50;
   private static final int ATTRIBUTES_MAX = 50;
   private static final int ATTRIBUTE_LENGTH_MAX = 500;
   private static final int DIGITS_MAX = 30;
-  private static final long AMOUNT_MAX = 1_000_000_000_000L;
+  static final long AMOUNT_MAX = 1_000_000_000_000L;
   private static final BigDecimal QUANTITY_MAX = BigDecimal.valueOf(1_000_000);
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final Duration CLOCK_SKEW_MAX = Duration.ofDays(1);
 
   private final ProgrammeSettings settings;
+  private final PhoneNumbers phones;
   private final Clock clock;
 
-  PurchaseForm(ProgrammeSettings settings, Clock clock) {
+  PurchaseForm(ProgrammeSettings settings, PhoneNumbers phones, Clock clock) {
     this.settings = settings;
+    this.phones = phones;
     this.clock = clock;
+  }
+
+  /** The member that a request is about; null, with an error added, where it names none. */
+  @Nullable MemberRef member(FieldErrors errors, @Nullable MemberRefBody body) {
+    return errors.require("/member", body) ? body.read(errors, "/member", phones) : null;
   }
 
   /**
@@ -99,11 +103,18 @@ class PurchaseForm {
     // Redemptions cannot be part of a purchase yet: said, rather than left out in silence.
     boolean redeems = body.redemptions() != null && !body.redemptions().isEmpty();
     errors.check(!redeems, "/redemptions", "must be empty: redemptions are not open yet");
-    MemberRef member = body.member() == null ? null : body.member().read(errors, "/member");
+    MemberRef member = body.member() == null ? null : member(errors, body.member());
     Map<String, String> attributes = attributes(errors, "/attributes", body.attributes());
-    List<PurchaseLine> lines = lines(errors, body.lines(), linesMax);
+    List<PurchaseLine> lines =
+        new LineForm(settings.currency()).read(errors, body.lines(), linesMax);
     if (errors.require("/totalMinor", body.totalMinor())) {
-      checkAmount(errors, "/totalMinor", body.totalMinor());
+      errors.check(
+          body.totalMinor() >= 0,
+          "/totalMinor",
+          "must not be below 0: a receipt that pays out more than it takes gives nothing; leave it"
+              + " out, and post goods that came back to /v1/returns");
+      errors.check(
+          body.totalMinor() <= AMOUNT_MAX, "/totalMinor", "must be between 0 and " + AMOUNT_MAX);
     }
     errors.throwIfAny();
     RecordPurchase purchase =
@@ -164,75 +175,10 @@ class PurchaseForm {
           Problem.impossible(
                   "wrong-total",
                   "The total is not the sum of the lines",
-                  "The lines' nets (quantity × unitPriceMinor − discountMinor) sum to %d, totalMinor says %d."
+                  "The lines' nets (quantity × unit price − discountMinor) sum to %d, totalMinor says %d."
                       .formatted(sum, purchase.totalMinor()))
               .at("/totalMinor"));
     }
-  }
-
-  private static List<PurchaseLine> lines(
-      FieldErrors errors, @Nullable List<@Nullable LineBody> bodies, int linesMax) {
-    List<PurchaseLine> lines = new ArrayList<>();
-    if (!errors.require("/lines", bodies)) {
-      return lines;
-    }
-    errors.check(!bodies.isEmpty(), "/lines", "must have at least one line");
-    errors.list("/lines", bodies, linesMax);
-    Set<Integer> numbers = new HashSet<>();
-    for (int i = 0; i < Math.min(bodies.size(), linesMax); i++) {
-      LineBody body = bodies.get(i);
-      String pointer = "/lines/" + i;
-      if (body != null) {
-        int number = body.line() == null ? i + 1 : body.line();
-        errors.check(number >= 1, pointer + "/line", "must be at least 1");
-        errors.check(numbers.add(number), pointer + "/line", "is there twice");
-        PurchaseLine line = line(errors, pointer, number, body);
-        if (line != null) {
-          lines.add(line);
-        }
-      }
-    }
-    return lines;
-  }
-
-  private static @Nullable PurchaseLine line(
-      FieldErrors errors, String pointer, int number, LineBody body) {
-    errors.requireText(pointer + "/sku", body.sku(), CODE_LENGTH_MAX);
-    errors.text(pointer + "/name", body.name(), NAME_LENGTH_MAX);
-    errors.text(pointer + "/category", body.category(), CODE_LENGTH_MAX);
-    errors.text(pointer + "/brand", body.brand(), CODE_LENGTH_MAX);
-    boolean priced = errors.require(pointer + "/unitPriceMinor", body.unitPriceMinor());
-    boolean counted = checkQuantity(errors, pointer + "/quantity", body.quantity());
-    long discount = Objects.requireNonNullElse(body.discountMinor(), 0L);
-    long tax = Objects.requireNonNullElse(body.taxMinor(), 0L);
-    boolean payable =
-        checkAmount(errors, pointer + "/discountMinor", discount)
-            & checkAmount(errors, pointer + "/taxMinor", tax);
-    if (!payable || !priced || !counted || body.sku() == null) {
-      return null;
-    }
-    long price = Objects.requireNonNull(body.unitPriceMinor());
-    if (!checkAmount(errors, pointer + "/unitPriceMinor", price)) {
-      return null;
-    }
-    BigDecimal quantity = plain(Objects.requireNonNull(body.quantity()));
-    long net = PurchaseLine.net(quantity, price, discount);
-    errors.check(
-        net >= 0 && net <= AMOUNT_MAX,
-        pointer + "/discountMinor",
-        "must leave a net between 0 and " + AMOUNT_MAX);
-    errors.check(
-        tax <= Math.max(net, 0), pointer + "/taxMinor", "must not be more than the line's net");
-    return new PurchaseLine(
-        number,
-        Objects.requireNonNull(body.sku()),
-        body.name(),
-        body.category(),
-        body.brand(),
-        quantity,
-        price,
-        discount,
-        tax);
   }
 
   /** Adds an error unless it is above 0, not absurd, and has at most three decimals. */
@@ -253,12 +199,6 @@ class PurchaseForm {
   static BigDecimal plain(BigDecimal quantity) {
     BigDecimal stripped = quantity.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-  }
-
-  private static boolean checkAmount(FieldErrors errors, String pointer, long amount) {
-    boolean right = amount >= 0 && amount <= AMOUNT_MAX;
-    errors.check(right, pointer, "must be between 0 and " + AMOUNT_MAX);
-    return right;
   }
 
   private static void checkCodes(

@@ -1,6 +1,8 @@
 package dev.regulars.purchase;
 
 import dev.regulars.member.MemberRefBody;
+import dev.regulars.programme.MajorUnits;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.BulkPurchase.Line;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
@@ -29,12 +31,19 @@ public class PurchaseIntake {
   private final PurchaseForm purchaseForm;
   private final ReturnForm returnForm;
   private final Intake intake;
+  private final ProgrammeSettings settings;
   private final JsonMapper json;
 
-  PurchaseIntake(PurchaseForm purchaseForm, ReturnForm returnForm, Intake intake, JsonMapper json) {
+  PurchaseIntake(
+      PurchaseForm purchaseForm,
+      ReturnForm returnForm,
+      Intake intake,
+      ProgrammeSettings settings,
+      JsonMapper json) {
     this.purchaseForm = purchaseForm;
     this.returnForm = returnForm;
     this.intake = intake;
+    this.settings = settings;
     this.json = json;
   }
 
@@ -99,7 +108,7 @@ public class PurchaseIntake {
     return units;
   }
 
-  private static PurchaseBody body(BulkPurchase purchase) {
+  private PurchaseBody body(BulkPurchase purchase) {
     return new PurchaseBody(
         purchase.store(),
         purchase.register(),
@@ -107,9 +116,7 @@ public class PurchaseIntake {
         purchase.occurredAt(),
         purchase.memberId() == null ? null : member(purchase.memberId()),
         purchase.currency(),
-        purchase.lines().stream()
-            .<PurchaseBody.@Nullable LineBody>map(PurchaseIntake::line)
-            .toList(),
+        purchase.lines().stream().<PurchaseBody.@Nullable LineBody>map(this::line).toList(),
         total(purchase.lines()),
         null,
         null,
@@ -117,7 +124,8 @@ public class PurchaseIntake {
         null);
   }
 
-  private static PurchaseBody.LineBody line(Line line) {
+  private PurchaseBody.LineBody line(Line line) {
+    boolean isWhole = line.unitPriceMinor().stripTrailingZeros().scale() <= 0;
     return new PurchaseBody.LineBody(
         null,
         line.sku(),
@@ -125,9 +133,11 @@ public class PurchaseIntake {
         line.category(),
         line.brand(),
         line.quantity(),
-        line.unitPriceMinor(),
+        isWhole ? line.unitPriceMinor().longValueExact() : null,
+        isWhole ? null : MajorUnits.text(line.unitPriceMinor(), settings.currency()),
         line.discountMinor(),
-        line.taxMinor());
+        line.taxMinor(),
+        null);
   }
 
   /** The sum of the lines' nets; an absurd one is left for the form to refuse. */
@@ -137,7 +147,7 @@ public class PurchaseIntake {
       total =
           total.add(
               line.quantity()
-                  .multiply(BigDecimal.valueOf(line.unitPriceMinor()))
+                  .multiply(line.unitPriceMinor())
                   .setScale(0, RoundingMode.HALF_UP)
                   .subtract(BigDecimal.valueOf(line.discountMinor())));
     }

@@ -43,6 +43,7 @@ class PurchaseLookupEndpoint {
   private final PurchaseRecords purchases;
   private final PurchaseViews views;
   private final Explanations explanations;
+  private final PurchaseForm form;
   private final Intake intake;
   private final Balances balances;
 
@@ -50,11 +51,13 @@ class PurchaseLookupEndpoint {
       PurchaseRecords purchases,
       PurchaseViews views,
       Explanations explanations,
+      PurchaseForm form,
       Intake intake,
       Balances balances) {
     this.purchases = purchases;
     this.views = views;
     this.explanations = explanations;
+    this.form = form;
     this.intake = intake;
     this.balances = balances;
   }
@@ -108,8 +111,7 @@ class PurchaseLookupEndpoint {
   Mono<ResponseEntity<String>> claim(
       @PathVariable UUID id, @RequestBody ClaimBody body, Caller caller) {
     FieldErrors errors = new FieldErrors();
-    MemberRef member =
-        errors.require("/member", body.member()) ? body.member().read(errors, "/member") : null;
+    MemberRef member = form.member(errors, body.member());
     errors.throwIfAny();
     return stored(id, caller)
         .flatMap(

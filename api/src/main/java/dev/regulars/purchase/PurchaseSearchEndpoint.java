@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
+import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
@@ -12,7 +13,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,30 +35,39 @@ class PurchaseSearchEndpoint {
     this.search = search;
   }
 
-  /** A page of the list, as the API's description shows it. */
-  @Schema(
-      name = "PurchaseList",
-      requiredProperties = {"items", "next"})
-  record PurchaseList(
-      List<PurchaseSummary> items, @Schema(types = {"string", "null"}) @Nullable String next) {}
-
-  @GetMapping("/v1/purchases")
+  @GetMapping("/v1/purchases/by-receipt")
   @Allow({Role.TILL, Role.SUPPORT})
   @Operation(
-      operationId = "findPurchases",
-      summary = "Find a purchase by its receipt, or list purchases",
-      description =
-          "With `store`, `register` and `receipt` that one purchase as it stands now. Otherwise a"
-              + " list, the newest first, of those that match what is given. A key that is bound to"
-              + " stores sees those of its stores.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(oneOf = {PurchaseView.class, PurchaseList.class})))
+      operationId = "findPurchaseByReceipt",
+      summary = "The purchase with a receipt, as it stands now",
+      description = "Store, register and receipt are a purchase's identity: there is one, or none.")
   @ApiResponse(
       responseCode = "404",
       description = "Nothing was bought with this receipt",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
-  Mono<Object> find(
+  Mono<PurchaseView> byReceipt(
+      @RequestParam String store,
+      @RequestParam String register,
+      @RequestParam String receipt,
+      Caller caller) {
+    PurchaseFilter.read(store, register, receipt, null, null, caller.stores());
+    caller.requireStore(store);
+    return purchases
+        .find(new Identity.Receipt(store, register, receipt))
+        .switchIfEmpty(Mono.error(PurchaseSearchEndpoint::noReceipt))
+        .flatMap(views::of);
+  }
+
+  @GetMapping("/v1/purchases")
+  @Allow({Role.TILL, Role.SUPPORT})
+  @Operation(
+      operationId = "listPurchases",
+      summary = "List purchases, the newest first",
+      description =
+          "Those that match all that is given, none of it required. A key that is bound to stores"
+              + " sees those of its stores. One purchase as it stands now is at"
+              + " `/v1/purchases/by-receipt`.")
+  Mono<Page<PurchaseSummary>> list(
       @RequestParam(required = false) @Nullable String store,
       @Parameter(description = "Only together with `store`") @RequestParam(required = false)
           @Nullable String register,
@@ -74,16 +83,8 @@ class PurchaseSearchEndpoint {
     if (store != null) {
       caller.requireStore(store);
     }
-    if (store != null && register != null && receipt != null) {
-      return purchases
-          .find(new Identity.Receipt(store, register, receipt))
-          .switchIfEmpty(Mono.error(PurchaseSearchEndpoint::noReceipt))
-          .flatMap(views::of)
-          .cast(Object.class);
-    }
-    return search
-        .list(PurchaseFilter.read(store, register, receipt, from, to, caller.stores()), page)
-        .cast(Object.class);
+    return search.list(
+        PurchaseFilter.read(store, register, receipt, from, to, caller.stores()), page);
   }
 
   private static ProblemException noReceipt() {

@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -47,9 +48,11 @@ record PurchaseView(
       @Nullable String brand,
       BigDecimal quantity,
       long unitPriceMinor,
+      @Schema(description = "In major units, exact", example = "1.799") String unitPrice,
       long discountMinor,
       long taxMinor,
       long netMinor,
+      @Schema(example = "product") String kind,
       BigDecimal returnedQuantity) {}
 
   /** A return of some of it. */

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.programme.MajorUnits;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.ReturnRows.Earlier;
 import dev.regulars.shared.Page;
@@ -84,7 +85,7 @@ class PurchaseViews {
     return new PurchaseView.Points(stored.points(), pending, stored.points() - pending, reversed);
   }
 
-  private static PurchaseView.LineView line(PurchaseLine line, Remainder left) {
+  private PurchaseView.LineView line(PurchaseLine line, Remainder left) {
     return new PurchaseView.LineView(
         line.line(),
         line.sku(),
@@ -93,9 +94,11 @@ class PurchaseViews {
         line.brand(),
         line.quantity(),
         line.unitPriceMinor(),
+        MajorUnits.text(line.exactPriceMinor(), settings.currency()),
         line.discountMinor(),
         line.taxMinor(),
         line.netMinor(),
+        line.kindOfLine().code(),
         left.returnedOf(line.line()));
   }
 

@@ -84,14 +84,7 @@ final class Remainder {
       BigDecimal left = left(line.line());
       if (left.signum() > 0) {
         rest.add(
-            new Line(
-                line.line(),
-                line.sku(),
-                line.category(),
-                line.brand(),
-                left.movePointRight(3).longValueExact(),
-                netMinor(line),
-                taxMinor(line)));
+            line.fact(left.movePointRight(3).longValueExact(), netMinor(line), taxMinor(line)));
       }
     }
     return new Basket(rest);
@@ -107,9 +100,12 @@ final class Remainder {
     return share(line.taxMinor(), left(line.line()), line.quantity());
   }
 
-  /** What was paid for the rest, in minor units. */
+  /**
+   * What was paid for the rest, in minor units; not below zero where a coupon is left of what it
+   * was taken off.
+   */
   long totalMinor() {
-    return basket().totalMinor();
+    return Math.max(0, basket().totalMinor());
   }
 
   /**

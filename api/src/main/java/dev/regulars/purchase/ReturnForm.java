@@ -154,8 +154,7 @@ class ReturnForm {
     errors.text("/register", body.register(), PurchaseForm.CODE_LENGTH_MAX);
     errors.require("/returnReceipt", body.returnReceipt());
     head(errors, body.returnReceipt(), body.occurredAt());
-    MemberRef member =
-        errors.require("/member", body.member()) ? body.member().read(errors, "/member") : null;
+    MemberRef member = purchaseForm.member(errors, body.member());
     List<ReturnedProduct> lines = new ArrayList<>();
     if (errors.require("/lines", body.lines())) {
       errors.check(!body.lines().isEmpty(), "/lines", "must have at least one line");

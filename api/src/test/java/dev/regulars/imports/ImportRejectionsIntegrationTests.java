@@ -95,7 +95,7 @@ class ImportRejectionsIntegrationTests {
     JsonNode done = imports.run(file, mapping("names").toString());
     assertThat(number(done, "rowsRejected")).as(done.toString()).isZero();
     assertThat(ImportFixture.points(database, "name")).isEqualTo(9);
-    JsonNode purchase = imports.get("/v1/purchases?store=names&register=1&receipt=1");
+    JsonNode purchase = imports.get("/v1/purchases/by-receipt?store=names&register=1&receipt=1");
     assertThat(purchase.at("/lines/0/name").asString()).isEqualTo("Big red tea");
     assertThat(number(imports.run(file, mapping("names").toString()), "purchasesReplayed"))
         .isEqualTo(1);
@@ -126,9 +126,12 @@ class ImportRejectionsIntegrationTests {
             rejected.replace(",many,2.00,", ",1,2.00,").replace(",many,-2.50,", ",1,2.50,"),
             mapping.toString());
     assertThat(number(again, "purchasesRecorded")).as(again.toString()).isEqualTo(3);
-    assertThat(imports.get("/v1/purchases?store=safe&register=1&receipt=1").at("/lines/0/name"))
+    assertThat(
+            imports
+                .get("/v1/purchases/by-receipt?store=safe&register=1&receipt=1")
+                .at("/lines/0/name"))
         .hasToString("\"=cmd|' /C calc'!A0\"");
-    JsonNode second = imports.get("/v1/purchases?store=safe&register=1&receipt=2");
+    JsonNode second = imports.get("/v1/purchases/by-receipt?store=safe&register=1&receipt=2");
     assertThat(second.at("/lines/0/sku").asString()).isEqualTo("@A");
     assertThat(second.at("/lines/0/name").asString()).isEqualTo("'+1");
     assertThat(count(database, "member where external_id = '-safe'")).isEqualTo(1);
@@ -170,7 +173,8 @@ class ImportRejectionsIntegrationTests {
     ObjectNode restart = mapping("again").put("receiptNumbers", "restart");
     JsonNode apart = imports.run(HEADER + first + second, restart.toString());
     assertThat(number(apart, "purchasesRecorded")).isEqualTo(2);
-    JsonNode purchase = imports.get("/v1/purchases?store=again&register=1&receipt=0001/2024-05-04");
+    JsonNode purchase =
+        imports.get("/v1/purchases/by-receipt?store=again&register=1&receipt=0001/2024-05-04");
     assertThat(purchase.path("totalMinor").asLong()).isEqualTo(2000);
     assertThat(number(imports.run(HEADER + first + second, restart.toString()), "rowsReplayed"))
         .isEqualTo(2);
@@ -197,7 +201,7 @@ class ImportRejectionsIntegrationTests {
             + row("2", "A", 1, "2.00", "coupon")
             + row("2", "COUPON", 1, "-5.00", "coupon");
     JsonNode done = imports.run(file, mapping("coupon").toString());
-    JsonNode purchase = imports.get("/v1/purchases?store=coupon&register=1&receipt=1");
+    JsonNode purchase = imports.get("/v1/purchases/by-receipt?store=coupon&register=1&receipt=1");
     assertThat(purchase.path("totalMinor").asLong()).isEqualTo(2400);
     assertThat(purchase.at("/lines/0/discountMinor").asLong()).isEqualTo(400);
     assertThat(purchase.at("/lines/1/discountMinor").asLong()).isEqualTo(200);
@@ -218,13 +222,13 @@ class ImportRejectionsIntegrationTests {
     assertThat(number(done, "purchasesRecorded")).as(done.toString()).isEqualTo(2);
     assertThat(
             imports
-                .get("/v1/purchases?store=fine&register=1&receipt=1")
+                .get("/v1/purchases/by-receipt?store=fine&register=1&receipt=1")
                 .path("totalMinor")
                 .asLong())
         .isEqualTo(7218);
     assertThat(
             imports
-                .get("/v1/purchases?store=fine&register=1&receipt=2")
+                .get("/v1/purchases/by-receipt?store=fine&register=1&receipt=2")
                 .path("totalMinor")
                 .asLong())
         .isEqualTo(2521);

@@ -61,7 +61,7 @@ class ImportsIntegrationTests {
     assertThat(number(done, "rowsRecorded")).isEqualTo(3);
     assertThat(points(database, "w-anna")).isEqualTo(25);
     assertThat(points(database, "w-ben")).isEqualTo(7);
-    JsonNode purchase = imports.get("/v1/purchases?store=whole&register=1&receipt=1");
+    JsonNode purchase = imports.get("/v1/purchases/by-receipt?store=whole&register=1&receipt=1");
     assertThat(purchase.path("totalMinor").asLong()).isEqualTo(2550);
     assertThat(purchase.toString()).contains("2024-05-03T10:00:00+02:00");
   }
@@ -96,7 +96,7 @@ class ImportsIntegrationTests {
 
   private long accrued(String store, int receipt) {
     return imports
-        .get("/v1/purchases?store=%s&register=1&receipt=%d".formatted(store, receipt))
+        .get("/v1/purchases/by-receipt?store=%s&register=1&receipt=%d".formatted(store, receipt))
         .at("/points/accrued")
         .asLong();
   }
@@ -208,7 +208,10 @@ class ImportsIntegrationTests {
     String file = HEADER + row("1", "A", 1, "2.00", "") + row("2", "A", 1, "2.00", " ");
     JsonNode recorded = imports.run(file, mapping("nobody").toString());
     assertThat(number(recorded, "purchasesRecorded")).isEqualTo(2);
-    assertThat(imports.get("/v1/purchases?store=nobody&register=1&receipt=1").has("memberId"))
+    assertThat(
+            imports
+                .get("/v1/purchases/by-receipt?store=nobody&register=1&receipt=1")
+                .has("memberId"))
         .isFalse();
     JsonNode skipped = imports.run(file, mapping("nobody-2").put("anonymous", "skip").toString());
     assertThat(skipped(skipped)).isEqualTo(Map.of("anonymous", 2L));
@@ -270,7 +273,7 @@ class ImportsIntegrationTests {
   void theRulebookThatIsAskedForDecides() {
     ObjectNode mapping = mapping("version").put("rulebookVersion", 1);
     imports.run(HEADER + row("1", "A", 1, "9.00", "version"), mapping.toString());
-    JsonNode purchase = imports.get("/v1/purchases?store=version&register=1&receipt=1");
+    JsonNode purchase = imports.get("/v1/purchases/by-receipt?store=version&register=1&receipt=1");
     assertThat(purchase.path("rulebookVersion").asInt()).isEqualTo(1);
   }
 
@@ -292,7 +295,7 @@ class ImportsIntegrationTests {
     assertThat(number(done, "rowsRejected")).isZero();
     assertThat(
             imports
-                .get("/v1/purchases?store=komma&register=1&receipt=1")
+                .get("/v1/purchases/by-receipt?store=komma&register=1&receipt=1")
                 .path("totalMinor")
                 .asLong())
         .isEqualTo(185_175 - 175);
@@ -318,7 +321,7 @@ class ImportsIntegrationTests {
     assertThat(number(done, "purchasesRecorded")).isEqualTo(1);
     assertThat(
             imports
-                .get("/v1/purchases?store=formats&register=1&receipt=1")
+                .get("/v1/purchases/by-receipt?store=formats&register=1&receipt=1")
                 .path("totalMinor")
                 .asLong())
         .isEqualTo(473 - 73);

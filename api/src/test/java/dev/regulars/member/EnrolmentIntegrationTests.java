@@ -106,6 +106,13 @@ class EnrolmentIntegrationTests {
           {"externalId": "twin-1"}                   | {"externalId": "twin-1", "name": "Other"} | /externalId
           {"email": "twin@example.org"}              | {"email": "TWIN@example.ORG"}             | /email
           {"phone": "+49 40 7654321"}                | {"phone": "0049407654321"}                | /phone
+          {"phone": "+49 170 5550100"}               | {"phone": "0170 5550100"}                 | /phone
+          {"phone": "0170 5550101"}                  | {"phone": "49 170 5550101"}               | /phone
+          {"phone": "0170 5550102"}                  | {"phone": "+49 (0)170 5550102"}           | /phone
+          {"phone": "0170\u00a05550103"}             | {"phone": "0170/5550103"}                 | /phone
+          {"email": "kasse@käse-twin.example"}       | {"email": "kasse@xn--kse-twin-0za.example"} | /email
+          {"email": "mu\u0308ller@twin.example"}     | {"email": "müller@twin.example"}          | /email
+          {"externalId": "Mu\u0308ller-twin"}        | {"externalId": "Müller-twin"}             | /externalId
           {"cards": ["TWIN-1", "TWIN-2"]}            | {"cards": ["TWIN-3", "TWIN-2"]}           | /cards
           """)
   void refusesSomebodyWhoIsThereAlreadyAndTellsWhoItIs(

@@ -2,6 +2,7 @@ package dev.regulars.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,20 +11,21 @@ class MemberKeysTests {
 
   @ParameterizedTest
   @CsvSource({
-    "+49 40 1234567,      +49401234567",
-    "0049 (40) 123-4567,  +49401234567",
-    "+49/40/1234567,      +49401234567",
-    "040 1234567,         0401234567",
-    "'  +1.555.0100123 ', +15550100123"
+    "kasse@käse-müller.example,          kasse@käse-müller.example",
+    "kasse@xn--kse-mller-v2a2y.example,  kasse@käse-müller.example",
+    "kasse@KÄSE-Müller.Example,          kasse@käse-müller.example",
+    "kasse@ka\u0308se-mu\u0308ller.example, kasse@käse-müller.example",
+    "mu\u0308ller@example.org,           müller@example.org",
+    "a@ｅｘａｍｐｌｅ.org,                     a@example.org",
+    "a@straße.example,                   a@straße.example"
   })
-  void phonesAreTheSameHoweverTheyAreTyped(String typed, String kept) {
-    assertThat(MemberKeys.phone(typed)).isEqualTo(kept);
+  void emailsAreTheSameHoweverTheirLettersAreWritten(String typed, String kept) {
+    assertThat(MemberKeys.email(typed)).isEqualTo(kept);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "1234", "+49 40 123456789012345", "call me", "+", "49+40123456"})
-  void refusesWhatIsNoPhone(String typed) {
-    assertThat(MemberKeys.phone(typed)).isNull();
+  @Test
+  void externalIdsAreTheSameWithComposedLetters() {
+    assertThat(MemberKeys.externalId("Mu\u0308ller")).isEqualTo("Müller");
   }
 
   @ParameterizedTest

@@ -63,6 +63,8 @@ class MemberSearchIntegrationTests {
         "grace.hop",
         "+49 40 99887766",
         "0049 40 998",
+        "49 40 998",
+        "040\u00a0998",
         "040 9988 7766",
         "99887766",
         "crm-grace"
@@ -87,18 +89,27 @@ class MemberSearchIntegrationTests {
       value = {
         "muller|Jürgen Müller-Lüdenscheidt",
         "MÜLLER-LÜD|Jürgen Müller-Lüdenscheidt",
+        "mueller|Jürgen Müller-Lüdenscheidt",
+        "juergen luedensch|Jürgen Müller-Lüdenscheidt",
+        "Mu\u0308ller|Jürgen Müller-Lüdenscheidt",
+        "goering|Ilse Göring-Eckardt",
+        "Schröter|Karl Schroeter",
+        "schroter|Karl Schroeter",
         "obrien|Ciarán O'Brien",
         "o’brien ciaran|Ciarán O'Brien",
         "lodz|Anna Łódź",
         "strasse|Ernst Straße",
         "李雷|李雷",
         "soren|Søren Å",
+        "soeren aa|Søren Å",
       })
   void findsNamesHoweverTheyAreTyped(String typed, String name) {
     for (String one :
         List.of(
             "Jürgen Müller-Lüdenscheidt",
             "Ciarán O'Brien",
+            "Ilse Go\u0308ring-Eckardt",
+            "Karl Schroeter",
             "Anna Łódź",
             "Ernst Straße",
             "李雷",

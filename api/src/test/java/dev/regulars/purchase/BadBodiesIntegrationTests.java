@@ -102,6 +102,9 @@ class BadBodiesIntegrationTests {
         "/v1/purchases?after=x",
         "/v1/purchases?receipt=",
         "/v1/purchases?store=%00&register=b&receipt=c",
+        "/v1/purchases/by-receipt",
+        "/v1/purchases/by-receipt?store=a&register=b",
+        "/v1/purchases/by-receipt?store=a&register=b&receipt=%20",
         "/v1/members/00000000-0000-7000-8000-000000000000/purchases?limit=1.5",
         "/v1/members/00000000-0000-7000-8000-000000000000/history?after=%ff"
       })

@@ -185,7 +185,7 @@ class ConcurrencyIntegrationTests {
               Answer bought =
                   till.post(
                       "/v1/purchases",
-                      APurchase.by(members.get(i % 20)).line("B", "budgeted", 3, 0).json());
+                      APurchase.by(members.get(i % 20)).line("B", "budgeted", 3, 1).json());
               return i % 5 > 0
                   ? bought
                   : till.post(

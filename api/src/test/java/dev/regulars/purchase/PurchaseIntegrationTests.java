@@ -240,7 +240,9 @@ class PurchaseIntegrationTests {
     assertThat(bound.post(path + "/returns", AReturn.of("R-1").json()).status()).isEqualTo(403);
     assertThat(
             bound
-                .get("/v1/purchases?store=other-store&register=1&receipt=" + other.text("/receipt"))
+                .get(
+                    "/v1/purchases/by-receipt?store=other-store&register=1&receipt="
+                        + other.text("/receipt"))
                 .status())
         .isEqualTo(403);
     Answer listed = bound.get("/v1/members/" + member.id() + "/purchases");
@@ -261,10 +263,15 @@ class PurchaseIntegrationTests {
     Answer byId = shop.till().get("/v1/purchases/" + posted.text("/id"));
     Answer byReceipt =
         shop.as(Role.SUPPORT)
-            .get("/v1/purchases?store=test-1&register=1&receipt=" + purchase.receipt());
+            .get("/v1/purchases/by-receipt?store=test-1&register=1&receipt=" + purchase.receipt());
 
     assertThat(byId.status()).isEqualTo(200);
     assertThat(byId.body()).isEqualTo(byReceipt.body());
+    Answer listed =
+        shop.as(Role.SUPPORT)
+            .get("/v1/purchases?store=test-1&register=1&receipt=" + purchase.receipt());
+    assertThat(listed.json().path("items").size()).isEqualTo(1);
+    assertThat(listed.text("/items/0/id")).isEqualTo(posted.text("/id"));
     assertThat(byId.text("/memberId")).isEqualTo(member.id().toString());
     assertThat(byId.text("/lines/0/sku")).isEqualTo("CAKE");
     assertThat(byId.number("/lines/0/netMinor")).isEqualTo(450);
@@ -306,7 +313,7 @@ class PurchaseIntegrationTests {
         List.of(
             "/v1/purchases/" + nobody,
             "/v1/purchases/" + nobody + "/explanation",
-            "/v1/purchases?store=test-1&register=1&receipt=" + nobody,
+            "/v1/purchases/by-receipt?store=test-1&register=1&receipt=" + nobody,
             "/v1/members/" + nobody + "/purchases",
             "/v1/members/" + nobody + "/balance",
             "/v1/members/" + nobody + "/history")) {
@@ -320,18 +327,18 @@ class PurchaseIntegrationTests {
   @Test
   void limitsHoldAcrossPurchasesOfADay() {
     Someone member = shop.enrol();
-    String four = APurchase.by(member).line("ESP-1", "coffee", 4, 0).json();
+    String four = APurchase.by(member).line("ESP-1", "coffee", 4, 1).json();
     assertThat(shop.till().post("/v1/purchases", four).number("/points/accrued")).isEqualTo(40);
     Answer cut =
         shop.till()
-            .post("/v1/purchases", APurchase.by(member).line("ESP-1", "coffee", 4, 0).json());
+            .post("/v1/purchases", APurchase.by(member).line("ESP-1", "coffee", 4, 1).json());
     assertThat(cut.number("/points/accrued")).isEqualTo(10);
     OffsetDateTime yesterday = OffsetDateTime.now().minusDays(1);
     Answer late =
         shop.till()
             .post(
                 "/v1/purchases",
-                APurchase.by(member).at(yesterday).line("ESP-1", "coffee", 9, 0).json());
+                APurchase.by(member).at(yesterday).line("ESP-1", "coffee", 9, 1).json());
     assertThat(late.number("/rulebookVersion")).isEqualTo(1);
   }
 

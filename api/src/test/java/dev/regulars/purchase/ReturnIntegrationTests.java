@@ -188,12 +188,12 @@ class ReturnIntegrationTests {
     Someone member = shop.enrol();
     long budget =
         shop.books().number("select coalesce(sum(used), 0) from budget where rule = 'Coffee'");
-    Answer purchase = buy(APurchase.by(member).line("ESP", "coffee", 7, 0));
+    Answer purchase = buy(APurchase.by(member).line("ESP", "coffee", 7, 1));
     assertThat(purchase.number("/points/accrued")).isEqualTo(50);
     assertThat(giveBack(purchase, AReturn.next().line(1, 1)).number("/points/reversed")).isZero();
     assertThat(giveBack(purchase, AReturn.next().line(1, 4)).number("/points/reversed"))
         .isEqualTo(30);
-    Answer next = buy(APurchase.by(member).line("ESP", "coffee", 7, 0));
+    Answer next = buy(APurchase.by(member).line("ESP", "coffee", 7, 1));
     assertThat(next.number("/points/accrued")).isEqualTo(30);
     giveBack(purchase, AReturn.next());
     giveBack(next, AReturn.next());

@@ -103,11 +103,14 @@ final class EarningLines {
     return amounts;
   }
 
-  /** Quantities in the scope by line, in thousandths of a unit. */
+  /**
+   * Quantities in the scope by line, in thousandths of a unit; free lines and charges have none.
+   */
   long[] quantities(Scope scope) {
     long[] quantities = new long[excluded.length];
     for (int i = 0; i < quantities.length; i++) {
-      quantities[i] = contains(scope, i) ? lines.get(i).quantityMilli() : 0;
+      quantities[i] =
+          contains(scope, i) && lines.get(i).counts() ? lines.get(i).quantityMilli() : 0;
     }
     return quantities;
   }

@@ -6,6 +6,7 @@ import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
 import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Line;
+import dev.regulars.rules.facts.LineKind;
 import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Totals;
@@ -172,7 +173,8 @@ final class ExampleText {
         && line.category() == null
         && line.brand() == null
         && line.quantityMilli() == 1000
-        && line.taxMinor() == 0;
+        && line.taxMinor() == 0
+        && line.kind() == LineKind.PRODUCT;
   }
 
   private Map<String, String> line(Line line) {
@@ -194,6 +196,9 @@ final class ExampleText {
     said.put(price == null ? "amount" : "price", money(price == null ? line.netMinor() : price));
     if (line.taxMinor() != 0) {
       said.put("tax", money(line.taxMinor()));
+    }
+    if (line.kind() != LineKind.PRODUCT) {
+      said.put("kind", line.kind().code());
     }
     return said;
   }

@@ -3,6 +3,7 @@ package dev.regulars.rules.example;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Line;
+import dev.regulars.rules.facts.LineKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -42,7 +43,15 @@ final class PurchaseReader {
     }
     List<YamlSection> items =
         example.sections(
-            "purchase", "product", "category", "brand", "quantity", "price", "amount", "tax");
+            "purchase",
+            "product",
+            "category",
+            "brand",
+            "quantity",
+            "price",
+            "amount",
+            "tax",
+            "kind");
     if (items.size() > LINES_MAX) {
       example.problem("purchase", "there are more than " + LINES_MAX + " lines");
       return lines;
@@ -77,7 +86,17 @@ final class PurchaseReader {
         item.text("brand"),
         quantity.movePointRight(3).longValueExact(),
         net,
-        item.spend("tax", digits));
+        item.spend("tax", digits),
+        kind(item));
+  }
+
+  private static LineKind kind(YamlSection item) {
+    LineKind kind = LineKind.of(item.text("kind", LineKind.PRODUCT.code()));
+    if (kind == null) {
+      item.problem("kind", "a line is one of " + String.join(", ", LineKind.codes()));
+      return LineKind.PRODUCT;
+    }
+    return kind;
   }
 
   private static BigDecimal quantity(YamlSection item) {

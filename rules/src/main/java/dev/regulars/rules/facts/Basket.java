@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines of a purchase. Immutable; totals by category, brand and product are computed once, when
  * first asked, so that each question afterwards is a look-up.
+ *
+ * <p>Charges (delivery, deposits, tips, gift cards) are paid and are not goods: what was spent
+ * leaves them out, unless it says that it does not. Units are of goods that something was paid for.
  */
 public final class Basket {
 
   private final List<Line> lines;
   private final long totalMinor;
+  private final long goodsMinor;
   private final long unitsMilli;
+  private final long allUnitsMilli;
 
   private @Nullable Sums byCategory;
   private @Nullable Sums byBrand;
@@ -24,35 +29,58 @@ public final class Basket {
   public Basket(List<Line> lines) {
     this.lines = List.copyOf(lines);
     long sum = 0;
+    long goods = 0;
     long units = 0;
+    long all = 0;
     for (Line line : this.lines) {
       sum = Math.addExact(sum, line.netMinor());
-      units = Math.addExact(units, line.quantityMilli());
+      goods = Math.addExact(goods, line.kind().isCharge() ? 0 : line.netMinor());
+      units = Math.addExact(units, line.counts() ? line.quantityMilli() : 0);
+      all = Math.addExact(all, line.quantityMilli());
     }
     this.totalMinor = sum;
+    this.goodsMinor = goods;
     this.unitsMilli = units;
+    this.allUnitsMilli = all;
   }
 
   public List<Line> lines() {
     return lines;
   }
 
-  /** Sum of the lines' nets, in minor units. */
+  /** Sum of the lines' nets, charges included, in minor units. */
   @Measure
   public long totalMinor() {
     return totalMinor;
   }
 
-  /** Sum of the lines' quantities, in thousandths of a unit. */
+  /** Sum of the lines' nets without charges, in minor units. */
+  @Measure
+  public long goodsMinor() {
+    return goodsMinor;
+  }
+
+  /** Sum of the quantities of goods that something was paid for, in thousandths of a unit. */
   @Measure
   public long unitsMilli() {
     return unitsMilli;
   }
 
-  /** Number of different products. */
+  /** Sum of the quantities of all lines, in thousandths of a unit. */
+  @Measure
+  public long allUnitsMilli() {
+    return allUnitsMilli;
+  }
+
+  /** Whether goods were paid for: what has only charges and free lines is no visit. */
+  public boolean isVisit() {
+    return lines.stream().anyMatch(Line::counts);
+  }
+
+  /** Number of different products that something was paid for. */
   @Measure
   public long differentProducts() {
-    return byProduct().sums.size();
+    return lines.stream().filter(Line::counts).map(Line::sku).distinct().count();
   }
 
   /** Sum of the nets of lines in any of these categories, in minor units. */
@@ -150,8 +178,8 @@ public final class Basket {
         String key = code.apply(line);
         if (key != null) {
           long[] sum = building.computeIfAbsent(key, absent -> new long[2]);
-          sum[0] += line.netMinor();
-          sum[1] += line.quantityMilli();
+          sum[0] += line.kind().isCharge() ? 0 : line.netMinor();
+          sum[1] += line.counts() ? line.quantityMilli() : 0;
         }
       }
       this.sums = building;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantityMilli quantity in thousandths of a unit (1.5 kg is 1500)
  * @param netMinor what is paid for the line after discount, tax included, in minor units
  * @param taxMinor the tax contained in {@code netMinor}, in minor units
+ * @param kind what it is for
  */
 public record Line(
     int line,
@@ -20,4 +21,25 @@ public record Line(
     @Nullable String brand,
     long quantityMilli,
     long netMinor,
-    long taxMinor) {}
+    long taxMinor,
+    LineKind kind) {
+
+  /** A line of goods. */
+  public Line(
+      int line,
+      String sku,
+      @Nullable String category,
+      @Nullable String brand,
+      long quantityMilli,
+      long netMinor,
+      long taxMinor) {
+    this(line, sku, category, brand, quantityMilli, netMinor, taxMinor, LineKind.PRODUCT);
+  }
+
+  /**
+   * Whether it is goods that something was paid for: what is counted as units and makes a visit.
+   */
+  public boolean counts() {
+    return kind.isGoods() && netMinor != 0;
+  }
+}

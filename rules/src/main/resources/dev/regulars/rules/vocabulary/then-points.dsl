@@ -341,7 +341,7 @@
 # {points}: decimal
 # award: {points} points? for every unit
 # called: the [{points}] points? for every unit
-# help: For each full unit bought; goods sold by weight count by full kilograms or litres.
+# help: For each full unit bought; goods sold by weight count by full kilograms or litres. What is free and charges do not count.
 # words: each, every, item, piece, quantity, number, visit, jedes, Stück, Menge, Anzahl, pro Produkt
 # example: Give 10 points for every unit
 [then]Give {points} points? for every unit=proposals.perUnit({points}, "basket");
@@ -351,7 +351,7 @@
 # {categories}: codes of category
 # award: {points} points? for every unit of category {categories}
 # called: the [{points}] points? for every unit of category {categories}
-# help: For each full unit bought; goods sold by weight count by full kilograms or litres.
+# help: For each full unit bought; goods sold by weight count by full kilograms or litres. What is free and charges do not count.
 # words: each, every, item, piece, quantity, number, visit, jedes, Stück, Menge, Anzahl, pro Produkt
 # example: Give 10 points for every unit of category "coffee"
 [then]Give {points} points? for every unit of category {categories}=proposals.perUnit({points}, "category", {categories});
@@ -361,7 +361,7 @@
 # {brands}: codes of brand
 # award: {points} points? for every unit of brand {brands}
 # called: the [{points}] points? for every unit of brand {brands}
-# help: For each full unit bought; goods sold by weight count by full kilograms or litres.
+# help: For each full unit bought; goods sold by weight count by full kilograms or litres. What is free and charges do not count.
 # words: each, every, item, piece, quantity, number, visit, jedes, Stück, Menge, Anzahl, pro Produkt
 # example: Give 10 points for every unit of brand "Illy"
 [then]Give {points} points? for every unit of brand {brands}=proposals.perUnit({points}, "brand", {brands});
@@ -371,7 +371,7 @@
 # {products}: codes of product
 # award: {points} points? for every unit of product {products}
 # called: the [{points}] points? for every unit of product {products}
-# help: For each full unit bought; goods sold by weight count by full kilograms or litres.
+# help: For each full unit bought; goods sold by weight count by full kilograms or litres. What is free and charges do not count.
 # words: each, every, item, piece, quantity, number, visit, jedes, Stück, Menge, Anzahl, pro Produkt
 # example: Give 10 points for every unit of product "ESP-1" or "ESP-2"
 [then]Give {points} points? for every unit of product {products}=proposals.perUnit({points}, "product", {products});

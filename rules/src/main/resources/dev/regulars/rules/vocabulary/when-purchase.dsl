@@ -15,24 +15,32 @@
 # id: total-at-least
 # {amount}: money
 # called: the least total
-# help: The total of the purchase, after discounts and with tax, is this much or more.
+# help: The total of the purchase, after discounts and with tax, is this much or more. Charges (delivery, deposits, service, tips, gift cards) are left out.
 # words: spend, buy, money, price, euro, sum, value, amount, ausgeben, kaufen, Geld, Preis, Summe, Betrag, Umsatz, minimum, order value, basket, cart, Mindestbetrag, Mindesteinkauf, Warenkorb
 # example: The total is at least 20.00 EUR
-[when]The total is at least {amount}=Basket( totalMinor >= {amount} )
+[when]The total is at least {amount}=Basket( goodsMinor >= {amount} )
 
 # id: total-at-most
 # {amount}: money
 # called: the greatest total
-# help: The total of the purchase, after discounts and with tax, is this much or less.
+# help: The total of the purchase, after discounts and with tax, is this much or less. Charges (delivery, deposits, service, tips, gift cards) are left out.
 # words: spend, buy, money, price, euro, sum, value, amount, ausgeben, kaufen, Geld, Preis, Summe, Betrag, Umsatz, maximum, limit, small, basket, höchstens, klein, Warenkorb
 # example: The total is at most 100.00 EUR
-[when]The total is at most {amount}=Basket( totalMinor <= {amount} )
+[when]The total is at most {amount}=Basket( goodsMinor <= {amount} )
+
+# id: total-with-charges-at-least
+# {amount}: money
+# called: the least total with charges
+# help: The whole receipt, after discounts and with tax, delivery, deposits, service, tips and gift cards included, is this much or more.
+# words: spend, delivery, shipping, deposit, tip, gift card, charges, receipt, Lieferung, Versand, Pfand, Trinkgeld, Geschenkkarte, Gebühren, Bon
+# example: The total with charges is at least 20.00 EUR
+[when]The total with charges is at least {amount}=Basket( totalMinor >= {amount} )
 
 # id: spends-on-category
 # {amount}: money
 # {categories}: codes of category
 # called: the least spend on category {categories}
-# help: The lines of this category (of all those named, together) come to this much or more, after discounts and with tax.
+# help: The lines of this category (of all those named, together) come to this much or more, after discounts and with tax. Charges are left out.
 # words: spend, buy, money, price, euro, sum, value, amount, ausgeben, kaufen, Geld, Preis, Summe, Betrag, Umsatz, minimum, Mindestbetrag
 # example: At least 20.00 EUR is spent on category "coffee"
 [when]At least {amount} is spent on category {categories}=Basket( spentOnCategory({categories}) >= {amount} )
@@ -41,7 +49,7 @@
 # {amount}: money
 # {brands}: codes of brand
 # called: the least spend on brand {brands}
-# help: The lines of this brand (of all those named, together) come to this much or more, after discounts and with tax.
+# help: The lines of this brand (of all those named, together) come to this much or more, after discounts and with tax. Charges are left out.
 # words: spend, buy, money, price, euro, sum, value, amount, ausgeben, kaufen, Geld, Preis, Summe, Betrag, Umsatz, minimum, Mindestbetrag
 # example: At least 20.00 EUR is spent on brand "Illy"
 [when]At least {amount} is spent on brand {brands}=Basket( spentOnBrand({brands}) >= {amount} )
@@ -50,7 +58,7 @@
 # {amount}: money
 # {products}: codes of product
 # called: the least spend on product {products}
-# help: The lines of this product (of all those named, together) come to this much or more, after discounts and with tax.
+# help: The lines of this product (of all those named, together) come to this much or more, after discounts and with tax. Charges are left out.
 # words: spend, buy, money, price, euro, sum, value, amount, ausgeben, kaufen, Geld, Preis, Summe, Betrag, Umsatz, minimum, Mindestbetrag
 # example: At least 20.00 EUR is spent on product "ESP-1"
 [when]At least {amount} is spent on product {products}=Basket( spentOnProduct({products}) >= {amount} )
@@ -115,7 +123,7 @@
 # {units}: quantity
 # {categories}: codes of category
 # called: the least number of units of category {categories}
-# help: So many units of this category are bought, of all those named together. Goods sold by weight count with their weight.
+# help: So many units of this category are bought, of all those named together. Goods sold by weight count with their weight; what is free and charges do not count.
 # words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, pieces, quantity, number, count, how many, Stück, Menge, Anzahl, wie viele
 # example: The basket contains at least 2 units of category "coffee"
 [when]The basket contains at least {units} units? of category {categories}=Basket( unitsOfCategory({categories}) >= {units} )
@@ -124,7 +132,7 @@
 # {units}: quantity
 # {brands}: codes of brand
 # called: the least number of units of brand {brands}
-# help: So many units of this brand are bought, of all those named together. Goods sold by weight count with their weight.
+# help: So many units of this brand are bought, of all those named together. Goods sold by weight count with their weight; what is free and charges do not count.
 # words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, pieces, quantity, number, count, how many, Stück, Menge, Anzahl, wie viele
 # example: The basket contains at least 2 units of brand "Illy"
 [when]The basket contains at least {units} units? of brand {brands}=Basket( unitsOfBrand({brands}) >= {units} )
@@ -133,7 +141,7 @@
 # {units}: quantity
 # {products}: codes of product
 # called: the least number of units of product {products}
-# help: So many units of this product are bought, of all those named together. Goods sold by weight count with their weight.
+# help: So many units of this product are bought, of all those named together. Goods sold by weight count with their weight; what is free and charges do not count.
 # words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, pieces, quantity, number, count, how many, Stück, Menge, Anzahl, wie viele
 # example: The basket contains at least 2 units of product "ESP-1"
 [when]The basket contains at least {units} units? of product {products}=Basket( unitsOfProduct({products}) >= {units} )
@@ -141,15 +149,23 @@
 # id: units
 # {units}: quantity
 # called: the least number of units in all
-# help: So many units are bought, of whatever products.
+# help: So many units are bought, of whatever products. What is free and charges do not count.
 # words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, pieces, quantity, number, count, how many, Stück, Menge, Anzahl, wie viele
 # example: The basket contains at least 5 units in all
 [when]The basket contains at least {units} units? in all=Basket( unitsMilli >= {units} )
 
+# id: all-units
+# {units}: quantity
+# called: the least number of units, free ones and charges included
+# help: So many units stand on the receipt, those that are free and charges included.
+# words: free, gift, sample, delivery, charges, pieces, quantity, number, count, gratis, Geschenk, Zugabe, Lieferung, Stück, Menge, Anzahl
+# example: The basket contains at least 5 units with free ones and charges
+[when]The basket contains at least {units} units? with free ones and charges=Basket( allUnitsMilli >= {units} )
+
 # id: different-products
 # {count}: integer 1..1000
 # called: the least number of different products
-# help: So many different products are bought, however many of each.
+# help: So many different products are bought, however many of each. What is free and charges do not count.
 # words: buy, purchase, product, item, article, basket, cart, kaufen, Produkt, Artikel, Warenkorb, Einkauf, variety, mix, assortment, range, verschieden, Vielfalt, Sortiment
 # example: The basket contains at least 3 different products
 [when]The basket contains at least {count} different products=Basket( differentProducts >= {count} )

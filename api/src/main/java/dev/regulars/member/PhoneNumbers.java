@@ -1,0 +1,110 @@
+package dev.regulars.member;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.regulars.programme.ProgrammeSettings;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Phone numbers in one form, E.164 ({@code +491705550100}), whatever way they were typed. A number
+ * without its country is one of the programme's country.
+ */
+@Component
+public final class PhoneNumbers {
+
+  private static final Pattern PUNCTUATION =
+      Pattern.compile("[\\p{Z}\\p{Cf}\\s().\\-/\\u2010-\\u2015\\u2212]");
+  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{5,17}");
+  private static final String TRUNK_ZERO = "0";
+
+  private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+  private final String country;
+  private final String countryCode;
+  private final boolean dialsZero;
+
+  /** Those of the programme's country. */
+  @Autowired
+  PhoneNumbers(ProgrammeSettings settings) {
+    this(settings.country());
+  }
+
+  /**
+   * Those of a country.
+   *
+   * @param country ISO 3166-1 code of two letters
+   */
+  PhoneNumbers(String country) {
+    this.country = country;
+    int code = library.getCountryCodeForRegion(country);
+    if (code == 0) {
+      throw new IllegalArgumentException(
+          "regulars.programme.country must be a country's code of two letters, such as DE, and not "
+              + country);
+    }
+    this.countryCode = Integer.toString(code);
+    this.dialsZero = TRUNK_ZERO.equals(library.getNddPrefixForRegion(country, true));
+  }
+
+  /** The number in its one form; null for what is none. */
+  @Nullable String normal(String typed) {
+    String digits = digits(typed);
+    if (!NUMBER.matcher(digits).matches()) {
+      return null;
+    }
+    PhoneNumber national = parsed(digits);
+    PhoneNumber number = isWithoutPlus(digits, national) ? parsed("+" + digits) : national;
+    return number == null ? null : library.format(number, PhoneNumberFormat.E164);
+  }
+
+  /** The beginning of a number in its one form, for what is typed of it so far. */
+  String beginning(String typed) {
+    String digits = digits(typed);
+    if (digits.startsWith("+")) {
+      return digits;
+    }
+    if (dialsZero && digits.startsWith(TRUNK_ZERO)) {
+      return "+" + countryCode + digits.substring(1);
+    }
+    return "+" + (digits.startsWith(countryCode) ? "" : countryCode) + digits;
+  }
+
+  /** Digits as everybody writes them, behind a plus where a country was dialled. */
+  static String digits(String typed) {
+    // Full width digits, spaces that do not break and marks of direction come with what is copied.
+    String plain =
+        PUNCTUATION
+            .matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+            .replaceAll("")
+            .codePoints()
+            .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return plain.startsWith("00") ? "+" + plain.substring(2) : plain;
+  }
+
+  /** {@code 49 170…}: who leaves the plus out leaves the zero out, too. */
+  private boolean isWithoutPlus(String digits, @Nullable PhoneNumber national) {
+    if (!digits.startsWith(countryCode)) {
+      return false;
+    }
+    PhoneNumber international = parsed("+" + digits);
+    return international != null
+        && library.isValidNumber(international)
+        && (dialsZero || national == null || !library.isValidNumber(national));
+  }
+
+  private @Nullable PhoneNumber parsed(String digits) {
+    try {
+      PhoneNumber number = library.parse(digits, country);
+      return library.isPossibleNumber(number) ? number : null;
+    } catch (NumberParseException e) {
+      return null;
+    }
+  }
+}
