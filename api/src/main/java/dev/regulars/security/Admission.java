@@ -5,6 +5,7 @@ import dev.regulars.shared.ProblemWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -49,6 +50,24 @@ public class Admission {
     return chain
         .filter(exchange)
         .contextWrite(ReactiveSecurityContextHolder.withAuthentication(authentication));
+  }
+
+  /**
+   * Counts a request of a caller's who may use something that is {@link Allow allowed} to a role.
+   * One that does not go on like this in the end must be {@linkplain #giveBack given back}.
+   *
+   * @return false where it may not go on, whose refusal then says why; it is not counted
+   */
+  public boolean takes(Caller caller, Role role) {
+    return caller.isOneOf(Set.of(role)) && count(caller).isZero();
+  }
+
+  /** A request that was counted goes another way, where it is counted again. */
+  public void giveBack(Caller caller) {
+    Rate rate = rates.get(caller.id());
+    if (rate != null) {
+      rate.giveBack();
+    }
   }
 
   /** Lets the request go on as nobody's; where somebody is needed, this is what it is told. */
