@@ -67,6 +67,19 @@ class ApiArchitectureTests {
         .check(API);
   }
 
+  /** A store's day comes from what happened there, with its zone. */
+  @Test
+  void whichDayItIsTheProgrammeSays() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.regulars.programme")
+        .should()
+        .callCodeUnitWhere(
+            calls("makes a day of a moment", Set.of("java.time.LocalDate.ofInstant")))
+        .because("programme.Today knows the day of a moment")
+        .check(API);
+  }
+
   @Test
   void onlyConfigurationChoosesTheClock() {
     noClasses()

@@ -14,7 +14,6 @@ import dev.regulars.purchase.RecordedRows.ReturnRow;
 import dev.regulars.store.Store;
 import dev.regulars.store.Stores;
 import io.r2dbc.spi.Connection;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -158,7 +157,7 @@ class Sources {
   private Happened returned(ReturnRow row, Map<String, ZoneId> zones) {
     ZoneId zone = zones.getOrDefault(row.store(), settings.zone());
     return new Happened.Returned(
-        row.store(), LocalDate.ofInstant(row.at(), zone), row.totalMinor(), row.points());
+        row.store(), row.at().atZone(zone).toLocalDate(), row.totalMinor(), row.points());
   }
 
   private ReturnKey returnKey(OutboxEvent event) {

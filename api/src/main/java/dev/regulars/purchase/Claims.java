@@ -46,15 +46,6 @@ class Claims {
     }
   }
 
-  /** What it takes once the account is known. */
-  void needsThen(Fresh claim, ClaimPurchase command, Gathered gathered, Needs needs) {
-    StoredPurchase purchase = gathered.bought().find(command.purchaseId());
-    if (purchase != null && claim.memberId() != null) {
-      awards.needsThen(
-          candidate(claim, purchase.purchase(), purchase, gathered.bought()), gathered, needs);
-    }
-  }
-
   private Candidate candidate(
       Fresh claim, RecordPurchase left, StoredPurchase purchase, Bought bought) {
     return Candidate.of(

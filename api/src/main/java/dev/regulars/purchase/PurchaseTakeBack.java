@@ -121,9 +121,11 @@ class PurchaseTakeBack {
 
   private LocalDate day(StoredPurchase purchase) {
     KeptFacts facts = purchase.facts();
-    return LocalDate.ofInstant(
-        purchase.purchase().occurredAt().toInstant(),
-        facts == null ? settings.zone() : facts.zone());
+    return purchase
+        .purchase()
+        .occurredAt()
+        .atZoneSameInstant(facts == null ? settings.zone() : facts.zone())
+        .toLocalDate();
   }
 
   private OutboxEvent event(UUID id, RecordReturn command, Reversal reversal, Instant now) {

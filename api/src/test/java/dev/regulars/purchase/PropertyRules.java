@@ -172,5 +172,7 @@ enum PropertyRules {
     if (text != null) {
       shop.rulebook().live(text);
     }
+    // A till has to wait until the server has its rulebook.
+    shop.till();
   }
 }

@@ -93,7 +93,7 @@ class StatementsIntegrationTests {
     bought(alone);
     CountedTransactions one = booked(List.of(commands.products(products(alone))));
     CountedTransactions many = booked(batch);
-    assertThat(one.statements()).hasSizeLessThanOrEqualTo(25);
+    assertThat(one.statements()).hasSizeLessThanOrEqualTo(21);
     assertThat(many.statements()).hasSameSizeAs(one.statements());
   }
 
