@@ -7,6 +7,13 @@ const SPACE = /^[\p{Zs}]$/u;
 /** Spaces that do not break are no white space to Java. */
 const UNBREAKABLE = "\u00A0\u2007\u202F";
 const IN_CODES = " _.,:/&+#@!%()'-";
+/** In a code they have twins in its place, which look the same and mean nothing. */
+const REPLACED = '"$*;<=>?[\\]^`{|}~';
+const FULL_WIDTH = 0xff01 - 0x21;
+const ASCII_MAX = 0x7f;
+const WHITE = /^[\p{Zs}\p{Zl}\p{Zp}\t-\r]$/u;
+/** White space to Java, too: what parted files, groups, records and units. */
+const SEPARATORS = [0x1c, 0x1d, 0x1e, 0x1f];
 const NOT_IN_TEXTS = '"\\{}';
 const ZERO_WIDTH_JOINER = "\u200D";
 /** Most lines have nothing else; a regular expression finds that out at once. */
@@ -50,14 +57,41 @@ export function complaintAboutCode(code: string): Said | null {
     return said("code-spaces");
   }
   if (code.includes("//")) {
-    return said("code-slashes");
+    return said("code-slashes", named(code));
   }
   for (const character of code) {
-    if (!LETTER_OR_DIGIT.test(character) && !IN_CODES.includes(character)) {
-      return said("code-character", nameOf(character));
+    if (!mayStandInCode(character)) {
+      return said("code-character", nameOf(character), named(code));
     }
   }
   return null;
+}
+
+function mayStandInCode(character: string): boolean {
+  return (
+    LETTER_OR_DIGIT.test(character) ||
+    IN_CODES.includes(character) ||
+    ((character.codePointAt(0) ?? 0) > ASCII_MAX && !isUnseen(character) && !isWhite(character))
+  );
+}
+
+function isWhite(character: string): boolean {
+  return WHITE.test(character) || SEPARATORS.includes(character.codePointAt(0) ?? 0);
+}
+
+/** A till's code as it is named in rules: see `Codes` on the server. */
+export function named(code: string): string {
+  let written = "";
+  for (const character of code) {
+    if (isWhite(character)) {
+      written += " ";
+    } else if (REPLACED.includes(character) || (character === "/" && written.endsWith("/"))) {
+      written += String.fromCodePoint((character.codePointAt(0) ?? 0) + FULL_WIDTH);
+    } else if (!isUnseen(character)) {
+      written += character;
+    }
+  }
+  return written.replace(/^ +| +$/g, "");
 }
 
 /** What is wrong with a text or a name, null where nothing is. */

@@ -182,6 +182,9 @@ function inRange(parameter: Parameter, number: number): Reading | null {
   if (number > parameter.most) {
     return bad(said("at-most", plain(parameter.most)));
   }
+  if (number === 0 && parameter.name === "factor") {
+    return bad(said("no-factor", plain(parameter.least)));
+  }
   return number < parameter.least ? bad(said("at-least", plain(parameter.least))) : null;
 }
 

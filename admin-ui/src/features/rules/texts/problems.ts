@@ -87,8 +87,9 @@ export const problemTexts = catalogue(
       "code-missing": () => "zwischen den Anführungszeichen fehlt ein Code",
       "code-too-long": (most) => `ein Code darf höchstens ${most} Zeichen haben`,
       "code-spaces": () => "ein Code darf nicht mit einem Leerzeichen beginnen oder enden",
-      "code-slashes": () => "// darf nicht in einem Code stehen",
-      "code-character": (name) => `das Zeichen ${name} darf nicht in einem Code stehen`,
+      "code-slashes": (named) => `// darf nicht in einem Code stehen; schreiben Sie ${named}`,
+      "code-character": (name, named) =>
+        `das Zeichen ${name} darf nicht in einem Code stehen; schreiben Sie ${named}`,
       "text-missing": () => "zwischen den Anführungszeichen fehlt ein Text",
       "text-too-long": (most) => `er darf höchstens ${most} Zeichen haben`,
       "text-spaces": () => "er darf nicht mit einem Leerzeichen beginnen oder enden",
@@ -109,6 +110,7 @@ export const problemTexts = catalogue(
       "no-tiers": () => "dieses Programm hat keine Stufen",
       "no-such-tier": (known) => `diese Stufe gibt es nicht; es gibt: ${known}`,
       "at-most": (most) => `es darf höchstens ${most} sein`,
+      "no-factor": (least) => `es muss mindestens ${least} sein; mal 0 heißt „Give no points on …“`,
       "at-least": (least) => `es muss mindestens ${least} sein`,
       "name-taken": (where) =>
         `Eine Regel mit diesem Namen gibt es schon: ${where}. Benennen Sie eine um.`,

@@ -117,7 +117,8 @@ class SourceText {
       }
     }
 
-    void add(CodeKind kind, String code, @Nullable String name) {
+    void add(CodeKind kind, String sent, @Nullable String name) {
+      String code = dev.regulars.rules.facts.Codes.named(sent);
       if (!code.isEmpty()
           && code.length() <= CODE_LENGTH_MAX
           && seen.add(new Figures.Code(kind, code))) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -39,6 +40,15 @@ public record ProgrammeSettings(
     @DefaultValue("30") int claimDays,
     @DefaultValue("DE") String country) {
 
+  /** Settings that a server can start with; says what is wrong with others. */
+  public ProgrammeSettings {
+    currency = currency.strip().toUpperCase(Locale.ROOT);
+    String wrong = SettingsCheck.complaint(currency, ladder(tiers), pointValueMinor);
+    if (wrong != null) {
+      throw new IllegalArgumentException(wrong);
+    }
+  }
+
   /**
    * When points expire.
    *
@@ -70,12 +80,14 @@ public record ProgrammeSettings(
 
   /** The part of the settings that rules are compiled for. */
   public Programme programme() {
-    List<Programme.Tier> ladder =
-        tiers.stream()
-            .map(tier -> tier.split(":", 2))
-            .map(parts -> new Programme.Tier(parts[0], parts[parts.length - 1]))
-            .toList();
     return new Programme(
-        currency, zone, ladder, stacking, rounding, qualification, pointValueMinor);
+        currency, zone, ladder(tiers), stacking, rounding, qualification, pointValueMinor);
+  }
+
+  private static List<Programme.Tier> ladder(List<String> tiers) {
+    return tiers.stream()
+        .map(tier -> tier.split(":", 2))
+        .map(parts -> new Programme.Tier(parts[0].strip(), parts[parts.length - 1].strip()))
+        .toList();
   }
 }

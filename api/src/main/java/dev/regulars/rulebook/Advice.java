@@ -28,16 +28,19 @@ class Advice {
 
   private static final Logger log = LoggerFactory.getLogger(Advice.class);
 
+  private final Versions versions;
   private final Compiling compiling;
   private final ObjectProvider<KnownCodes> catalogue;
   private final Mono<Warnings> warnings;
   private final Today calendar;
 
   Advice(
+      Versions versions,
       Compiling compiling,
       ObjectProvider<KnownCodes> catalogue,
       ProgrammeSettings settings,
       Today calendar) {
+    this.versions = versions;
     this.compiling = compiling;
     this.catalogue = catalogue;
     this.calendar = calendar;
@@ -47,18 +50,33 @@ class Advice {
   }
 
   /**
-   * What is odd about them; rules with problems are left out.
+   * What is odd about them, as something that takes the place of what is live; rules with problems
+   * are left out.
    *
    * @param locale the language it is told in
    */
   Mono<List<Warning>> of(RuleFiles files, Locale locale) {
+    return versions
+        .live()
+        .map(Version::files)
+        .defaultIfEmpty(files)
+        .flatMap(live -> of(files, live, locale));
+  }
+
+  /**
+   * The same as something that takes the place of others.
+   *
+   * @param before those
+   */
+  Mono<List<Warning>> of(RuleFiles files, RuleFiles before, Locale locale) {
     LocalDate today = calendar.date();
     return warnings.flatMap(
         found ->
             compiling
                 .look(() -> found.codes(files))
                 .flatMap(this::unknown)
-                .flatMap(seen -> compiling.look(() -> found.of(files, today, seen, locale))));
+                .flatMap(
+                    seen -> compiling.look(() -> found.of(files, before, today, seen, locale))));
   }
 
   /** What nothing has had, with what looks like it; everything else is known. */

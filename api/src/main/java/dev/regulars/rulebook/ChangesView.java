@@ -110,6 +110,9 @@ record ChangesView(
                 "shadowed",
                 "expired",
                 "budget-without-end",
+                "gift-to-all",
+                "jump",
+                "night",
                 "unknown-code",
                 "look-alike-code",
                 "twin-name"

@@ -75,7 +75,7 @@ class Comparisons {
     Mono<Version> other =
         against != null
             ? version(against)
-            : versions.before(number).flatMap(versions::find).switchIfEmpty(versions.live());
+            : versions.before(number).flatMap(versions::find).switchIfEmpty(versions.requireLive());
     return version(number)
         .zipWith(other)
         .flatMap(
@@ -98,7 +98,7 @@ class Comparisons {
                 RuleChanges.between(
                     Vocabulary.standard(), programme, before.files(), after, locale))
         .zipWhen(
-            found -> advice.of(after, locale),
+            found -> advice.of(after, before.files(), locale),
             (found, warnings) -> {
               List<WarningView> all = new ArrayList<>(moved);
               warnings.stream().map(WarningView::of).forEach(all::add);
@@ -124,7 +124,7 @@ class Comparisons {
 
   private Mono<Version> version(@Nullable Integer number) {
     return number == null
-        ? versions.live()
+        ? versions.requireLive()
         : versions.find(number).switchIfEmpty(Mono.error(() -> Refusals.noVersion(number)));
   }
 }

@@ -9,6 +9,7 @@ import dev.regulars.rules.example.ExampleEdits;
 import dev.regulars.rules.example.ExampleEdits.Edited;
 import dev.regulars.rules.example.ExampleWriter;
 import dev.regulars.rules.example.ExampleWriter.Appended;
+import dev.regulars.rules.example.Examples;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Who;
 import dev.regulars.shared.Problem;
@@ -69,8 +70,26 @@ public class DraftExamples {
   public Mono<DraftFileView> append(UUID draft, String file, Example example, Who by) {
     String name = FileForm.examples(file);
     return turns
-        .of(by, editing.change(draft, name, text -> append(text, example), by))
+        .of(
+            by,
+            withSettings(draft, example)
+                .flatMap(whole -> editing.change(draft, name, text -> append(text, whole), by)))
         .map(DraftFileView::of);
+  }
+
+  /** The example with the programme's settings that it depends on, so that it holds for good. */
+  private Mono<Example> withSettings(UUID draft, Example example) {
+    return files
+        .of(draft)
+        .flatMap(saved -> sizes.fitting(Draft.texts(saved, Map.of())))
+        .flatMap(texts -> compiling.look(() -> withSettings(texts, example)))
+        .onErrorReturn(ProblemException.class, example);
+  }
+
+  private Example withSettings(RuleFiles texts, Example example) {
+    try (RuleBook rulebook = books.interpret(texts)) {
+      return Examples.withSettings(rulebook, example);
+    }
   }
 
   private String append(String text, Example example) {

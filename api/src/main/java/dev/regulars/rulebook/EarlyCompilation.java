@@ -57,6 +57,7 @@ class EarlyCompilation implements ApplicationContextInitializer<ConfigurableAppl
             .bindOrCreate("regulars.programme", ProgrammeSettings.class);
     context
         .getBeanFactory()
-        .registerSingleton("earlyCompilation", new Started(settings, StarterRulebook.files()));
+        .registerSingleton(
+            "earlyCompilation", new Started(settings, StarterRulebook.files(settings.programme())));
   }
 }

@@ -64,7 +64,7 @@ class Editing {
   Mono<UUID> begin(@Nullable Integer from, String note, Who by) {
     Mono<Version> start =
         from == null
-            ? versions.live()
+            ? versions.requireLive()
             : versions.find(from).switchIfEmpty(Mono.error(() -> Refusals.noVersion(from)));
     return start
         .flatMap(

@@ -63,8 +63,8 @@ final class LentRuleBook implements RuleBook {
   }
 
   @Override
-  public Decision settle(Facts facts, List<Proposal> proposals) {
-    return rules.settle(facts, proposals);
+  public Decision settle(Programme programme, Facts facts, List<Proposal> proposals) {
+    return rules.settle(programme, facts, proposals);
   }
 
   @Override

@@ -199,7 +199,7 @@ class Publishing {
   }
 
   private Mono<Integer> liveNumber() {
-    return versions.live().map(Version::number);
+    return versions.requireLive().map(Version::number);
   }
 
   /** A step that one guarded update takes, unless somebody was faster. */

@@ -1,7 +1,10 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.rules.Programme;
 import dev.regulars.rules.StarterRulebook;
 import dev.regulars.security.Who;
+import dev.regulars.shared.Ending;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Readiness;
 import io.micrometer.core.instrument.Gauge;
@@ -35,7 +38,9 @@ public class RuleBooks implements Readiness, DisposableBean {
   private final Succession succession;
   private final Switching switching;
   private final Bookshelf shelf;
+  private final Ending ending;
   private final Clock clock;
+  private final Programme programme;
   private Disposable following = () -> {};
 
   RuleBooks(
@@ -45,6 +50,8 @@ public class RuleBooks implements Readiness, DisposableBean {
       Succession succession,
       Switching switching,
       Bookshelf shelf,
+      ProgrammeSettings settings,
+      Ending ending,
       Clock clock,
       MeterRegistry meters) {
     this.versions = versions;
@@ -53,6 +60,8 @@ public class RuleBooks implements Readiness, DisposableBean {
     this.succession = succession;
     this.switching = switching;
     this.shelf = shelf;
+    this.programme = settings.programme();
+    this.ending = ending;
     this.clock = clock;
     Gauge.builder(
             "regulars.rulebook.version",
@@ -79,14 +88,30 @@ public class RuleBooks implements Readiness, DisposableBean {
             .doOnError(error -> log.warn("No rulebook is loaded yet: {}", error.toString()))
             .retryWhen(
                 Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
-                    .maxBackoff(Duration.ofSeconds(5)))
+                    .maxBackoff(Duration.ofSeconds(5))
+                    .filter(error -> !(error instanceof UnsoundVersion)))
+            .onErrorResume(UnsoundVersion.class, this::giveUp)
             .thenMany(Flux.defer(() -> switching.follow(succession.pass())))
             .subscribe();
   }
 
+  /** Waiting changes nothing about rules that cannot be read. */
+  private Mono<Void> giveUp(UnsoundVersion unsound) {
+    return Mono.fromRunnable(
+        () ->
+            ending.end(
+                "No rulebook can be used with this programme (currency "
+                    + programme.currency()
+                    + ", tiers "
+                    + programme.tiers().stream().map(Programme.Tier::code).toList()
+                    + "). Put regulars.programme.* right, or start the release that the rules"
+                    + " were written with: "
+                    + unsound.inWords()));
+  }
+
   /** Where several servers start on an empty database, one of them installs it. */
   private Mono<Void> installStarter() {
-    var files = StarterRulebook.files();
+    var files = StarterRulebook.files(programme);
     return versions
         .live()
         .hasElement()

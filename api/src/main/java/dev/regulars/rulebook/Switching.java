@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +35,8 @@ class Switching {
   private final Clock clock;
   private final Duration poll;
   private final AtomicLong looks = new AtomicLong();
-  private final Set<Integer> unsound = new HashSet<>();
+  private final ConcurrentSkipListMap<Integer, UnsoundVersion> unsound =
+      new ConcurrentSkipListMap<>();
   private long lookInstalled;
   private volatile Timeline timeline = Timeline.EMPTY;
 
@@ -118,7 +121,7 @@ class Switching {
    */
   private Mono<Timeline> prepared(Timeline read) {
     if (read.isEmpty()) {
-      return Mono.error(() -> new IllegalStateException("there is no version that can be used"));
+      return Mono.error(this::nothingUsable);
     }
     return Flux.fromIterable(wanted(read))
         .concatMap(version -> usable(version).filter(use -> !use).map(no -> version))
@@ -150,10 +153,17 @@ class Switching {
   }
 
   private Mono<Boolean> refuse(int version, UnsoundVersion error) {
-    if (unsound.add(version)) {
+    if (unsound.put(version, error) == null) {
       log.error("Version {} cannot be used, the one before it goes on", version, error);
     }
     return Mono.just(false);
+  }
+
+  /** Of versions that cannot be used the newest says why. */
+  private Exception nothingUsable() {
+    return unsound.isEmpty()
+        ? new IllegalStateException("there is no version that can be used")
+        : Objects.requireNonNull(unsound.lastEntry()).getValue();
   }
 
   /** The version that decides now, null while none is loaded. */

@@ -38,10 +38,14 @@ record Timeline(NavigableMap<Instant, Integer> versions) {
       entry = versions.firstEntry();
     }
     if (entry == null) {
-      throw new ProblemException(
-          Problem.busy("The server is starting: its rulebook is being loaded.", SOON));
+      throw starting();
     }
     return entry.getValue();
+  }
+
+  static ProblemException starting() {
+    return new ProblemException(
+        Problem.busy("The server is starting: its rulebook is being loaded.", SOON));
   }
 
   /** Versions whose time comes after one moment and not after another. */

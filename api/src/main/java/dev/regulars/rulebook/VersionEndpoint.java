@@ -44,7 +44,7 @@ class VersionEndpoint {
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(operationId = "liveRulebook", summary = "The version that decides purchases made now")
   Mono<VersionView> live() {
-    return versions.live().map(VersionView::of);
+    return versions.requireLive().map(VersionView::of);
   }
 
   @GetMapping("/v1/rulebook/versions")

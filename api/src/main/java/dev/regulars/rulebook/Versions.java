@@ -113,6 +113,11 @@ class Versions {
     return database.sql(WHOLE + "where state = 'live'").map(this::version).one();
   }
 
+  /** The same; a problem of 503 where there is none yet, since the server is still starting. */
+  Mono<Version> requireLive() {
+    return live().switchIfEmpty(Mono.error(Timeline::starting));
+  }
+
   /** The files of a version; empty where there is none of that number. */
   Mono<RuleFiles> files(int version) {
     return database

@@ -53,13 +53,19 @@ public final class FieldErrors {
     if (value == null) {
       return;
     }
-    if (value.isBlank()) {
+    if (value.codePoints().noneMatch(FieldErrors::isSeen)) {
       add(pointer, "must not be blank");
     } else if (value.codePointCount(0, value.length()) > maxLength) {
       add(pointer, "must have at most " + maxLength + " characters");
     } else if (value.codePoints().anyMatch(Character::isISOControl)) {
       add(pointer, "must not contain control characters");
     }
+  }
+
+  private static boolean isSeen(int character) {
+    return !Character.isWhitespace(character)
+        && !Character.isSpaceChar(character)
+        && Character.getType(character) != Character.FORMAT;
   }
 
   /** Adds an error where a list that is there has too many items or a null one. */

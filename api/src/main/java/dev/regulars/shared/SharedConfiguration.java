@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -23,6 +27,17 @@ class SharedConfiguration {
   Clock clock() {
     // PostgreSQL keeps microseconds: a time reads back as it was written.
     return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Ending ending(ApplicationContext context) {
+    return why -> {
+      LoggerFactory.getLogger(Ending.class).error("The server ends. {}", why);
+      Thread.ofPlatform()
+          .name("ending")
+          .start(() -> System.exit(SpringApplication.exit(context, () -> 1)));
+    };
   }
 
   @Bean

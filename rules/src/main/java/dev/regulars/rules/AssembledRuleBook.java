@@ -13,9 +13,9 @@ import dev.regulars.rules.decision.RuleTerms;
 import dev.regulars.rules.decision.Settlement;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.Happening;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.language.RulebookReader.RulebookSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,14 +70,14 @@ final class AssembledRuleBook implements RuleBook {
 
   /** The same proposals without those of rules that are not in force on the day. */
   private List<Proposal> inForce(Facts facts, List<Proposal> proposals) {
-    LocalDate day = facts.happening().date();
-    proposals.removeIf(proposal -> !rules.get(proposal.rule()).inForce(day));
+    Happening happening = facts.happening();
+    proposals.removeIf(proposal -> !rules.get(proposal.rule()).inForce(happening));
     return proposals;
   }
 
   @Override
-  public Decision settle(Facts facts, List<Proposal> proposals) {
-    return Settlement.settle(programme, rules, texts, facts, proposals);
+  public Decision settle(Programme settling, Facts facts, List<Proposal> proposals) {
+    return Settlement.settle(settling, rules, texts, facts, proposals);
   }
 
   @Override

@@ -35,7 +35,16 @@ public interface RuleBook extends AutoCloseable {
   List<Proposal> propose(Facts facts);
 
   /** Settles proposals into a decision. */
-  Decision settle(Facts facts, List<Proposal> proposals);
+  default Decision settle(Facts facts, List<Proposal> proposals) {
+    return settle(programme(), facts, proposals);
+  }
+
+  /**
+   * Settles proposals as another programme would.
+   *
+   * @param programme one that differs from {@link #programme()} in stacking and rounding at most
+   */
+  Decision settle(Programme programme, Facts facts, List<Proposal> proposals);
 
   /** {@link #propose}, then {@link #settle}. */
   default Decision decide(Facts facts) {

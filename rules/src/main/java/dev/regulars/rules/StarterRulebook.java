@@ -34,11 +34,23 @@ public final class StarterRulebook {
         1);
   }
 
-  /** Its files, the examples among them. */
+  /** Its files as they are written, for {@link #programme()}; the examples among them. */
   public static RuleFiles files() {
+    return files(programme());
+  }
+
+  /**
+   * Its files for a programme: with its currency, and rules for those of its tiers that it has. In
+   * a currency without cents amounts are a hundred times the number.
+   */
+  public static RuleFiles files(Programme programme) {
+    StarterText starter = new StarterText(programme);
     TreeMap<String, String> files = new TreeMap<>();
     for (String file : FILES) {
-      files.put(file, read(file));
+      String text = starter.fitting(read(file));
+      if (!text.isEmpty()) {
+        files.put(file, text);
+      }
     }
     return new RuleFiles(files);
   }

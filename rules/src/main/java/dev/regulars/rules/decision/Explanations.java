@@ -69,7 +69,7 @@ public final class Explanations {
       Facts facts,
       List<SentenceExplanation> sentences,
       Decision.@Nullable Outcome outcome) {
-    LocalDate day = facts.happening().date();
+    LocalDate day = facts.happening().date(rule.terms().nightUntil());
     if (!rule.terms().inForce(day)) {
       return new Cause(Explanation.Outcome.NOT_IN_FORCE, 0, whyNotInForce(rule.terms(), day));
     }

@@ -1,7 +1,7 @@
 package dev.regulars.rules.decision;
 
+import dev.regulars.rules.facts.Happening;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class FiredRule {
    * The rules behind these proposals, in rulebook order; tier rules and rules not in force are left
    * out.
    */
-  static List<FiredRule> of(List<RuleTerms> rules, List<Proposal> proposals, LocalDate day) {
+  static List<FiredRule> of(List<RuleTerms> rules, List<Proposal> proposals, Happening happening) {
     Proposal[] sorted = ProposalOrder.sorted(proposals);
     List<FiredRule> fired = new ArrayList<>();
     int from = 0;
@@ -44,7 +44,7 @@ final class FiredRule {
         steps |= ProposalOrder.stepSet(sorted[to]);
       }
       RuleTerms terms = rules.get(rule);
-      if ((steps & ProposalOrder.QUALIFIES) == 0 && terms.inForce(day)) {
+      if ((steps & ProposalOrder.QUALIFIES) == 0 && terms.inForce(happening)) {
         fired.add(new FiredRule(terms, sorted, from, to - from, steps));
       }
       from = to;

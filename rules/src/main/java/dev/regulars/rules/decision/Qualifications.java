@@ -49,7 +49,7 @@ public final class Qualifications {
   public Qualification qualify(
       Facts facts, Standing standing, @Nullable String heldTier, Predicate<CompiledRule> isMet) {
     List<CompiledRule> inForce =
-        rules.stream().filter(rule -> rule.terms().inForce(facts.happening().date())).toList();
+        rules.stream().filter(rule -> rule.terms().inForce(facts.happening())).toList();
     int highest = -1;
     List<CompiledRule> met = new ArrayList<>();
     for (CompiledRule rule : inForce) {

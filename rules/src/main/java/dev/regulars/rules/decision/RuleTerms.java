@@ -1,5 +1,6 @@
 package dev.regulars.rules.decision;
 
+import dev.regulars.rules.facts.Happening;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day in force, null for always
  * @param validUntil last day in force, null for ever
  * @param paused never in force while set
+ * @param nightUntil the minute of the day up to which its nights belong to the day before, 0 where
+ *     it has none
  * @param earns the sentences that give points, as written; they make the award's text
  */
 public record RuleTerms(
@@ -24,7 +27,13 @@ public record RuleTerms(
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validUntil,
     boolean paused,
+    int nightUntil,
     List<String> earns) {
+
+  /** Whether the rule is in force when something happens; both days are included. */
+  public boolean inForce(Happening happening) {
+    return inForce(happening.date(nightUntil));
+  }
 
   /** Whether the rule is in force on a day; both ends are included. */
   public boolean inForce(LocalDate day) {

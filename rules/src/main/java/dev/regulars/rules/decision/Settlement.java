@@ -49,7 +49,7 @@ public final class Settlement {
     if (facts.basket() != null && facts.basket().lines().isEmpty()) {
       return Decision.NOTHING;
     }
-    List<FiredRule> fired = FiredRule.of(rules, proposals, facts.happening().date());
+    List<FiredRule> fired = FiredRule.of(rules, proposals, facts.happening());
     if (fired.isEmpty()) {
       return Decision.NOTHING;
     }

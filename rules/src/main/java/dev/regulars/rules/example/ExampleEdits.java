@@ -71,7 +71,8 @@ public final class ExampleEdits {
   }
 
   private static Example expecting(Example example, Expectation expectation) {
-    return new Example(example.name(), example.facts(), example.standing(), expectation);
+    return new Example(
+        example.name(), example.facts(), example.standing(), expectation, example.settings());
   }
 
   /** Characters from a place on, given as code points, and what stands there instead. */

@@ -2,6 +2,7 @@ package dev.regulars.rules.example;
 
 import dev.regulars.rules.Cancellation;
 import dev.regulars.rules.Programme;
+import dev.regulars.rules.Programme.Stacking;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
@@ -51,7 +52,8 @@ final class ExampleReader {
           "tier",
           "messages",
           "vouchers",
-          "tags");
+          "tags",
+          "settings");
 
   private final Programme programme;
   private final YamlProblems problems;
@@ -146,7 +148,17 @@ final class ExampleReader {
     YamlSection member = members.section(example);
     Facts facts =
         new Facts(happening, basket, members.member(member, at.toLocalDate()), usage(example));
-    return new Example(name, facts, standing(member), expectation(example));
+    return new Example(name, facts, standing(member), expectation(example), settings(example));
+  }
+
+  private static NeededSettings settings(YamlSection example) {
+    YamlSection settings = example.section("settings", "rounding", "stacking");
+    if (settings == null) {
+      return NeededSettings.ANY;
+    }
+    return new NeededSettings(
+        settings.oneOf("rounding", NeededSettings.ROUNDINGS, NeededSettings::word),
+        settings.oneOf("stacking", List.of(Stacking.values()), NeededSettings::word));
   }
 
   private Standing standing(@Nullable YamlSection member) {

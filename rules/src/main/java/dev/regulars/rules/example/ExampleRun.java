@@ -3,6 +3,7 @@ package dev.regulars.rules.example;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.decision.PointsOverflowException;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
@@ -19,22 +20,66 @@ import org.jspecify.annotations.Nullable;
 record ExampleRun(Example example, Decision decision, Decision grants, @Nullable String tier) {
 
   static ExampleRun of(RuleBook rulebook, Example example) {
+    return of(rulebook, rulebook.programme(), example);
+  }
+
+  /** The same as it would be under other settings. */
+  private static ExampleRun of(RuleBook rulebook, Programme programme, Example example) {
     Facts facts = example.facts();
-    Decision decision = rulebook.decide(facts);
+    Decision decision = rulebook.settle(programme, facts, rulebook.propose(facts));
     String held = facts.member().tier();
     Standing after = after(example.standing(), facts.basket(), decision.points());
     Qualification qualification = rulebook.qualify(facts, after, held);
-    Programme programme = rulebook.programme();
     String qualified = qualification.tier();
     boolean up = qualified != null && programme.rank(qualified) > rank(programme, held);
     return new ExampleRun(
         example, decision, up ? qualification.grants() : Decision.NOTHING, up ? qualified : held);
   }
 
-  /** Of an example whose points cannot be counted. */
-  static ExampleResult overflow(Example example) {
-    return new ExampleResult(
-        example.name(), false, inWords(example.expectation()), "more points than can be counted");
+  /** How an example came out. */
+  static ExampleResult result(RuleBook rulebook, Example example) {
+    String expected = inWords(example.expectation());
+    if (!example.settings().areThoseOf(rulebook.programme())) {
+      String why = "not tried: it is about a programme with " + example.settings().inWords();
+      return new ExampleResult(example.name(), true, expected, why, example.settings());
+    }
+    try {
+      ExampleRun run = of(rulebook, example);
+      NeededSettings others = run.holds() ? null : settingsToHold(rulebook, example);
+      String hint = others == null ? "" : " (right with " + others.inWords() + ", see settings)";
+      return new ExampleResult(
+          example.name(), run.holds(), expected, inWords(run.shown()) + hint, others);
+    } catch (PointsOverflowException tooMany) {
+      return new ExampleResult(
+          example.name(), false, expected, "more points than can be counted", null);
+    }
+  }
+
+  /** Settings other than the programme's with which an example holds; null where there are none. */
+  private static @Nullable NeededSettings settingsToHold(RuleBook rulebook, Example example) {
+    Programme programme = rulebook.programme();
+    return NeededSettings.othersThan(programme).stream()
+        .filter(settings -> of(rulebook, settings.in(programme), example).holds())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * The programme's settings of which something else would come with others; of an example that
+   * holds.
+   */
+  static NeededSettings settingsThatMatter(RuleBook rulebook, Example example) {
+    Programme programme = rulebook.programme();
+    boolean rounding = false;
+    boolean stacking = false;
+    for (NeededSettings other : NeededSettings.othersThan(programme)) {
+      if (!of(rulebook, other.in(programme), example).holds()) {
+        rounding |= other.stacking() == null;
+        stacking |= other.rounding() == null;
+      }
+    }
+    return new NeededSettings(
+        rounding ? programme.rounding() : null, stacking ? programme.stacking() : null);
   }
 
   private static int rank(Programme programme, @Nullable String tier) {
@@ -48,14 +93,14 @@ record ExampleRun(Example example, Decision decision, Decision grants, @Nullable
         before.purchases() + (basket == null ? 0 : 1));
   }
 
-  ExampleResult result() {
-    Expectation expected = example.expectation();
+  private boolean holds() {
+    return got().equals(example.expectation());
+  }
+
+  private Expectation shown() {
     Expectation got = got();
-    Expectation shown =
-        new Expectation(
-            decision.points(), byRule(), got.tier(), got.messages(), got.vouchers(), got.tags());
-    return new ExampleResult(
-        example.name(), got.equals(expected), inWords(expected), inWords(shown));
+    return new Expectation(
+        decision.points(), byRule(), got.tier(), got.messages(), got.vouchers(), got.tags());
   }
 
   /** What came out, of that of which the example says something. */

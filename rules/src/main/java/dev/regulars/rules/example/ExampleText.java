@@ -47,6 +47,7 @@ final class ExampleText {
     Facts facts = example.facts();
     Happening happening = facts.happening();
     lines.add("- name: " + YamlText.scalar(example.name()));
+    mapping("settings", example.settings().written());
     say("at", MOMENT.format(happening.at()));
     text("store", happening.store());
     texts("store tags", happening.storeTags());

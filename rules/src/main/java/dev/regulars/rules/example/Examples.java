@@ -56,7 +56,7 @@ public final class Examples {
             new ExampleReader(rulebook.programme(), found).read(file.getValue());
         for (Example example : examples) {
           Cancellation.check();
-          results.add(result(rulebook, example));
+          results.add(ExampleRun.result(rulebook, example));
         }
         found.all().forEach(problem -> results.add(unreadable(problem)));
       }
@@ -64,11 +64,20 @@ public final class Examples {
     return results;
   }
 
-  private static ExampleResult result(RuleBook rulebook, Example example) {
+  /**
+   * The same example, saying which of the programme's settings it needs: those with which it holds,
+   * where it would not with others.
+   */
+  public static Example withSettings(RuleBook rulebook, Example example) {
     try {
-      return ExampleRun.of(rulebook, example).result();
-    } catch (PointsOverflowException e) {
-      return ExampleRun.overflow(example);
+      return new Example(
+          example.name(),
+          example.facts(),
+          example.standing(),
+          example.expectation(),
+          ExampleRun.settingsThatMatter(rulebook, example));
+    } catch (PointsOverflowException tooMany) {
+      return example;
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -72,6 +73,21 @@ final class YamlSection {
   String text(String key, String otherwise) {
     String text = text(key);
     return text == null ? otherwise : text;
+  }
+
+  /** One of these, by its word; null where the key is missing or has another word. */
+  <T> @Nullable T oneOf(String key, List<T> choices, Function<? super T, String> word) {
+    String text = text(key);
+    for (T choice : choices) {
+      if (word.apply(choice).equals(text)) {
+        return choice;
+      }
+    }
+    if (text != null) {
+      String known = choices.stream().map(word).collect(Collectors.joining(", "));
+      problem(key, "\"" + text + "\" is not known here; known are " + known);
+    }
+    return null;
   }
 
   @Nullable Long whole(String key) {

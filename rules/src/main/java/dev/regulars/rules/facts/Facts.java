@@ -50,25 +50,45 @@ public record Facts(Happening happening, @Nullable Basket basket, Member member,
   }
 
   /** Whether today is the member's birthday. */
-  @Measure
+  @Measure(ofDay = true)
   public boolean birthdayToday() {
-    return happening.date().equals(birthdayIn(happening.date().getYear()));
+    return birthdayToday(0);
+  }
+
+  /** The same of {@link Happening#date(long)}. */
+  @Measure
+  public boolean birthdayToday(long nightUntil) {
+    LocalDate today = happening.date(nightUntil);
+    return today.equals(birthdayIn(today.getYear()));
   }
 
   /** Whether the birthday lies in this week, Monday to Sunday. */
-  @Measure
+  @Measure(ofDay = true)
   public boolean birthdayThisWeek() {
-    LocalDate monday = Window.WEEK.start(happening.date());
+    return birthdayThisWeek(0);
+  }
+
+  /** The same of {@link Happening#date(long)}. */
+  @Measure
+  public boolean birthdayThisWeek(long nightUntil) {
+    LocalDate monday = Window.WEEK.start(happening.date(nightUntil));
     LocalDate sunday = monday.plusDays(6);
     return isWithin(birthdayIn(monday.getYear()), monday, sunday)
         || isWithin(birthdayIn(sunday.getYear()), monday, sunday);
   }
 
   /** Whether the birthday lies in this calendar month. */
-  @Measure
+  @Measure(ofDay = true)
   public boolean birthdayThisMonth() {
-    LocalDate birthday = birthdayIn(happening.date().getYear());
-    return birthday != null && birthday.getMonth() == happening.date().getMonth();
+    return birthdayThisMonth(0);
+  }
+
+  /** The same of {@link Happening#date(long)}. */
+  @Measure
+  public boolean birthdayThisMonth(long nightUntil) {
+    LocalDate today = happening.date(nightUntil);
+    LocalDate birthday = birthdayIn(today.getYear());
+    return birthday != null && birthday.getMonth() == today.getMonth();
   }
 
   /** Month and day of the member's birthday, null where it is not known. */

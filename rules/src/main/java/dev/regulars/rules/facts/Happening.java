@@ -36,15 +36,32 @@ public record Happening(
       List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
   public Happening {
-    storeTags = Set.copyOf(storeTags);
-    attributes = Map.copyOf(attributes);
-    codes = Set.copyOf(codes);
+    event = Codes.named(event);
+    store = Codes.namedOrNull(store);
+    storeTags = Codes.named(storeTags);
+    channel = Codes.namedOrNull(channel);
+    attributes = Codes.named(attributes);
+    codes = Codes.named(codes);
   }
 
   /** The calendar day in the store's zone. */
   @Measure
   public LocalDate date() {
     return at.toLocalDate();
+  }
+
+  /**
+   * The day that it belongs to where nights belong to the day on which they began.
+   *
+   * @param nightUntil the minute of the day, not included, up to which a night lasts
+   */
+  @Measure
+  public LocalDate date(long nightUntil) {
+    return minute() < nightUntil ? date().minusDays(1) : date();
+  }
+
+  private int minute() {
+    return at.getHour() * 60 + at.getMinute();
   }
 
   /** The wall-clock time in the store's zone. */
@@ -62,36 +79,61 @@ public record Happening(
   /** The day of the week in the store's zone, such as {@code Monday}. */
   @Measure
   public String weekday() {
-    return WEEKDAYS.get(at.getDayOfWeek().ordinal());
+    return weekday(0);
+  }
+
+  /** The same of {@link #date(long)}. */
+  @Measure
+  public String weekday(long nightUntil) {
+    return WEEKDAYS.get(date(nightUntil).getDayOfWeek().ordinal());
   }
 
   /** Whether the day of the week is one of these. */
-  @Measure
+  @Measure(ofDay = true)
   public boolean weekdayAmong(String... weekdays) {
     return isAmong(weekday(), weekdays);
   }
 
+  /** The same of {@link #date(long)}. */
+  @Measure
+  public boolean weekdayAmong(long nightUntil, String... weekdays) {
+    return isAmong(weekday(nightUntil), weekdays);
+  }
+
   /**
    * Whether the wall-clock time lies between two minutes of the day, the first included and the
-   * last not. A span that ends before it begins runs over midnight.
+   * last not. A span that ends before it begins runs over midnight; what is after midnight belongs,
+   * for everything that the rule says about days, to the day on which the span began.
    */
   @Measure
   public boolean minuteBetween(long from, long until) {
-    int minute = at.getHour() * 60 + at.getMinute();
+    int minute = minute();
     return from <= until ? minute >= from && minute < until : minute >= from || minute < until;
   }
 
   /** Whether the day lies between two days, counted from 1970-01-01, both included. */
-  @Measure
+  @Measure(ofDay = true)
   public boolean dayBetween(long first, long last) {
-    long day = date().toEpochDay();
+    return dayBetween(0, first, last);
+  }
+
+  /** The same of {@link #date(long)}. */
+  @Measure
+  public boolean dayBetween(long nightUntil, long first, long last) {
+    long day = date(nightUntil).toEpochDay();
     return day >= first && day <= last;
   }
 
   /** Day of the month, 1 to 31. */
-  @Measure
+  @Measure(ofDay = true)
   public long dayOfMonth() {
     return at.getDayOfMonth();
+  }
+
+  /** The same of {@link #date(long)}. */
+  @Measure
+  public long dayOfMonth(long nightUntil) {
+    return date(nightUntil).getDayOfMonth();
   }
 
   /** Whether it happened in one of these stores. */

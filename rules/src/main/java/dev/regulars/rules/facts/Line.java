@@ -24,6 +24,13 @@ public record Line(
     long taxMinor,
     LineKind kind) {
 
+  /** A line whose codes are those that rules name. */
+  public Line {
+    sku = Codes.named(sku);
+    category = Codes.namedOrNull(category);
+    brand = Codes.namedOrNull(brand);
+  }
+
   /** A line of goods. */
   public Line(
       int line,

@@ -22,6 +22,12 @@ public @interface Measure {
   /** Whether a negative number stands for never, and is shown so. */
   boolean negativeIsNever() default false;
 
+  /**
+   * Whether it asks about the day. Then there is one of the same name whose first argument is the
+   * minute until which a night counts as the day on which it began.
+   */
+  boolean ofDay() default false;
+
   /** Facts that are gathered only where a rulebook reads them. */
   enum Needs {
     TAGS,

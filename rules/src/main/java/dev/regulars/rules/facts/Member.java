@@ -29,8 +29,8 @@ public record Member(
     Map<Window, Totals> windows) {
 
   public Member {
-    tags = Set.copyOf(tags);
-    attributes = Map.copyOf(attributes);
+    tags = Codes.named(tags);
+    attributes = Codes.named(attributes);
     windows = Map.copyOf(windows);
   }
 

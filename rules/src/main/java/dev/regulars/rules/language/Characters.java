@@ -1,19 +1,22 @@
 package dev.regulars.rules.language;
 
+import dev.regulars.rules.facts.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** Which characters may stand where. */
-final class Characters {
+public final class Characters {
 
   /** Besides letters and digits; none of them means anything inside a quoted literal. */
   private static final String IN_CODES = " _.,:/&+#@!%()'-";
+
+  private static final int ASCII_MAX = 0x7F;
 
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private Characters() {}
 
-  /** What is wrong with a code, null where nothing is. */
-  static @Nullable String complaintAboutCode(String code) {
+  /** What is wrong with a code, null where nothing is; completes "…: complaint". */
+  public static @Nullable String complaintAboutCode(String code) {
     if (code.isEmpty()) {
       return "a code is missing between the quotation marks";
     }
@@ -23,18 +26,37 @@ final class Characters {
     if (code.startsWith(" ") || code.endsWith(" ")) {
       return "a code may not begin or end with a space";
     }
+    String named = Codes.named(code);
     if (code.contains("//")) {
-      return "// may not stand in a code";
+      return "// may not stand in a code; write " + named;
     }
     return code.codePoints()
-        .filter(c -> !Character.isLetterOrDigit(c) && IN_CODES.indexOf(c) < 0)
-        .mapToObj(c -> name(c) + " may not stand in a code")
+        .filter(c -> !mayStandInCode(c))
+        .mapToObj(c -> name(c) + " may not stand in a code; write " + named)
         .findFirst()
         .orElse(null);
   }
 
-  /** What is wrong with a text or a name, null where nothing is. */
-  static @Nullable String complaintAboutText(String text, int lengthMax) {
+  /**
+   * Of plain characters those that mean nothing to anybody; of all others what can be seen, since
+   * nothing but text is made of them.
+   */
+  private static boolean mayStandInCode(int c) {
+    return Character.isLetterOrDigit(c)
+        || IN_CODES.indexOf(c) >= 0
+        || (c > ASCII_MAX && !isUnseen(c) && !isSpace(c));
+  }
+
+  private static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /**
+   * What is wrong with a text or a name, null where nothing is.
+   *
+   * @param lengthMax in characters
+   */
+  public static @Nullable String complaintAboutText(String text, int lengthMax) {
     if (text.isEmpty()) {
       return "a text is missing between the quotation marks";
     }

@@ -19,6 +19,11 @@ public record Comparison(
     arguments = List.copyOf(arguments);
   }
 
+  /** Whether it is about the day: the one on which a night began, where the rule has nights. */
+  public boolean isAboutDay() {
+    return FactTypes.isAboutDay(fact, measure);
+  }
+
   static Comparison of(VerifiedRule.Constraint constraint) {
     return new Comparison(
         constraint.fact(),

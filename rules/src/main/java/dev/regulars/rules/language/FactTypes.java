@@ -32,6 +32,16 @@ final class FactTypes {
     return type == null ? null : method(type, name, arguments, true);
   }
 
+  /** Whether a measure of this name is about the day. */
+  static boolean isAboutDay(String fact, String name) {
+    Class<?> type = ALL.get(fact);
+    return type != null
+        && Arrays.stream(type.getDeclaredMethods())
+            .filter(method -> method.getName().equals(name))
+            .map(method -> method.getAnnotation(Measure.class))
+            .anyMatch(measure -> measure != null && measure.ofDay());
+  }
+
   /** The public method that takes these literals, null where there is none. */
   static @Nullable Method method(
       Class<?> type, String name, List<Literal> arguments, boolean measuresOnly) {

@@ -56,7 +56,8 @@ final class RuleAssembler {
   Assembled assemble(ParsedRule rule, CompiledRule.Kind kind, int index) {
     Texts own = new Texts();
     VerifiedRule verified =
-        numbered(verifiedBefore.verify(withLiterals(rule, own), this::expand), own);
+        Nights.belongingToTheirDay(
+            numbered(verifiedBefore.verify(withLiterals(rule, own), this::expand), own));
     if (verified.constraints().size() != rule.conditions().size()
         || verified.calls().size() != rule.consequences().size()) {
       throw new VerificationException("a sentence did not become exactly one condition or call");
@@ -146,7 +147,9 @@ final class RuleAssembler {
       }
     }
     List<String> earns = awards(rule, vocabulary).apply(Locale.ENGLISH);
-    return new RuleTerms(index, rule.name(), group, priority, from, until, paused, earns);
+    int nightUntil = Nights.until(verified.constraints());
+    return new RuleTerms(
+        index, rule.name(), group, priority, from, until, paused, nightUntil, earns);
   }
 
   /** How what the rule gives reads as an award; keeps nothing of the assembler. */

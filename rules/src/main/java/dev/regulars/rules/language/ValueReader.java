@@ -30,6 +30,7 @@ final class ValueReader {
 
   private static final Pattern LIST = Pattern.compile(", | or ");
   private static final Pattern QUOTED_LIST = Pattern.compile("\"(?:, | or )\"");
+  private static final String FACTOR = "factor";
   private static final int DIGITS_MAX = 12;
   private static final int LIST_MAX = 20;
   private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
@@ -198,6 +199,12 @@ final class ValueReader {
   private static @Nullable Bad outOfRange(Parameter parameter, BigDecimal number) {
     if (number.compareTo(parameter.most()) > 0) {
       return tooBig(parameter);
+    }
+    if (number.signum() == 0 && parameter.name().equals(FACTOR)) {
+      return new Bad(
+          "it must be at least "
+              + ValueWriter.plain(parameter.least())
+              + "; times 0 is \"Give no points on …\"");
     }
     if (number.compareTo(parameter.least()) < 0) {
       return new Bad("it must be at least " + ValueWriter.plain(parameter.least()));

@@ -59,6 +59,9 @@ final class Claims {
 
   private static Claim of(Comparison asked, boolean truth) {
     List<Object> arguments = asked.arguments();
+    if (isOfNight(asked)) {
+      return ofNight(asked, truth);
+    }
     String value = VALUES.get(asked.measure());
     if (value != null) {
       return new Claim.Among(value, words(arguments), truth);
@@ -80,6 +83,28 @@ final class Claims {
       case "everyPurchase" -> new Claim.Multiple((Long) arguments.getFirst());
       default -> new Claim.Other(asked);
     };
+  }
+
+  /** Asked of the day to which a night belongs, it says nothing about the day of the calendar. */
+  private static boolean isOfNight(Comparison asked) {
+    return switch (asked.measure()) {
+      case "weekdayAmong" -> asked.arguments().getFirst() instanceof Long;
+      case "dayBetween" -> asked.arguments().size() > 2;
+      case "dayOfMonth" -> !asked.arguments().isEmpty();
+      default -> false;
+    };
+  }
+
+  private static Claim ofNight(Comparison asked, boolean truth) {
+    List<Object> arguments = asked.arguments();
+    String night = " of the night until " + arguments.getFirst();
+    if (asked.measure().equals("weekdayAmong")) {
+      Set<String> weekdays = words(arguments.subList(1, arguments.size()));
+      return new Claim.Among(WEEKDAY + night, weekdays, truth);
+    }
+    return truth
+        ? new Claim.Range("day" + night, (Long) arguments.get(1), (Long) arguments.get(2))
+        : new Claim.Other(asked);
   }
 
   private static Claim minutes(long from, long until) {
@@ -106,7 +131,7 @@ final class Claims {
       case "earlierPurchasesIn" -> range(asked, EARLIER + asked.arguments().getFirst(), bound);
       case "purchaseNumberIn" -> range(asked, EARLIER + asked.arguments().getFirst(), bound - 1);
       case "daysSinceLastPurchase" -> range(asked, SINCE_LAST, bound);
-      case "dayOfMonth" -> range(asked, DAY_OF_MONTH, bound);
+      case "dayOfMonth" -> range(asked, isOfNight(asked) ? number : DAY_OF_MONTH, bound);
       default -> range(asked, number, bound);
     };
   }

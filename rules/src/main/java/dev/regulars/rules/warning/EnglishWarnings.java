@@ -1,6 +1,7 @@
 package dev.regulars.rules.warning;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 
 /** What is said about what is odd, in English. */
@@ -49,6 +50,45 @@ record EnglishWarnings() implements WarningTexts {
         + points
         + " points are used up it gives nothing, on a day that nobody knows. A last day says until"
         + " when it is meant to run.";
+  }
+
+  @Override
+  public String giftToAll() {
+    return "This rule gives everybody something, every time.";
+  }
+
+  @Override
+  public String giftToAllReason(String sentence) {
+    return "“"
+        + sentence
+        + "” has no condition, limit or budget. Say for whom or when, or how much at most.";
+  }
+
+  @Override
+  public String jump(String before, String now) {
+    return "A number goes from " + before + " to " + now + ".";
+  }
+
+  @Override
+  public String jumpReason(String sentence, int factor) {
+    return "In “"
+        + sentence
+        + "” it is more than "
+        + factor
+        + " times as much, or as little, as what is live. It may be a slip.";
+  }
+
+  @Override
+  public String night(LocalTime until) {
+    return "What is bought after midnight, before " + until + ", belongs to the day before.";
+  }
+
+  @Override
+  public String nightReason(List<String> sentences) {
+    return "The span of time began on that day. "
+        + quoted(sentences)
+        + (sentences.size() == 1 ? " is" : " are")
+        + " asked of the day on which the night began.";
   }
 
   @Override

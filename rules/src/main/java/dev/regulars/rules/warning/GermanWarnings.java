@@ -2,6 +2,7 @@ package dev.regulars.rules.warning;
 
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,46 @@ record GermanWarnings() implements WarningTexts {
         + NumberFormat.getIntegerInstance(Locale.GERMANY).format(points)
         + " Punkte verbraucht, gibt sie nichts mehr, an einem Tag, den niemand kennt. Ein letzter"
         + " Tag sagt, bis wann sie laufen soll.";
+  }
+
+  @Override
+  public String giftToAll() {
+    return "Diese Regel schenkt allen etwas, jedes Mal.";
+  }
+
+  @Override
+  public String giftToAllReason(String sentence) {
+    return "„"
+        + sentence
+        + "“ hat weder Bedingung noch Grenze noch Budget. Sagen Sie, für wen oder wann, oder wie"
+        + " viel höchstens.";
+  }
+
+  @Override
+  public String jump(String before, String now) {
+    return "Eine Zahl ändert sich von " + before + " auf " + now + ".";
+  }
+
+  @Override
+  public String jumpReason(String sentence, int factor) {
+    return "In „"
+        + sentence
+        + "“ ist sie mehr als "
+        + factor
+        + "-mal so groß oder so klein wie in dem, was gilt. Vielleicht ist es ein Versehen.";
+  }
+
+  @Override
+  public String night(LocalTime until) {
+    return "Was nach Mitternacht und vor " + until + " gekauft wird, gehört zum Tag davor.";
+  }
+
+  @Override
+  public String nightReason(List<String> sentences) {
+    return "Die Zeitspanne begann an diesem Tag. "
+        + quoted(sentences)
+        + (sentences.size() == 1 ? " wird" : " werden")
+        + " an dem Tag gefragt, an dem die Nacht begann.";
   }
 
   @Override

@@ -139,8 +139,10 @@ final class Rivalry {
     claims.add(
         new Claim.Days(
             (from == null || from.isBefore(today) ? today : from).toEpochDay(),
-            until == null ? Long.MAX_VALUE : until.toEpochDay()));
-    return new RuleClaims(rule.rule(), claims, rule.told()).implies(other);
+            until == null
+                ? Long.MAX_VALUE
+                : until.plusDays(rule.terms().nightUntil() > 0 ? 1 : 0).toEpochDay()));
+    return new RuleClaims(rule.rule(), claims, rule.told(), rule.aboutDays()).implies(other);
   }
 
   /** Of two rules that each give one thing on the same goods, the one above gives no less. */

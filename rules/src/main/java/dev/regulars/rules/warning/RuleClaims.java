@@ -17,31 +17,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claims what its sentences claim, then what follows from its headers and its kind
  * @param told how each claim is told
+ * @param aboutDays its sentences about days, the validity among them
  */
-record RuleClaims(ReadRule rule, List<Claim> claims, List<String> told) {
+record RuleClaims(ReadRule rule, List<Claim> claims, List<String> told, List<String> aboutDays) {
 
   static RuleClaims of(ReadRule rule, Renderer renderer, WarningTexts texts) {
     List<Claim> claims = new ArrayList<>();
     List<String> told = new ArrayList<>();
+    List<String> aboutDays = new ArrayList<>(validity(rule, renderer));
     for (int i = 0; i < rule.comparisons().size(); i++) {
       claims.add(Claims.of(rule.comparisons().get(i)));
-      told.add(texts.quoted(List.of(renderer.render(rule.parsed().conditions().get(i)))));
+      String sentence = renderer.render(rule.parsed().conditions().get(i));
+      told.add(texts.quoted(List.of(sentence)));
+      if (rule.comparisons().get(i).isAboutDay()) {
+        aboutDays.add(sentence);
+      }
     }
     RuleTerms terms = rule.compiled().terms();
     LocalDate from = terms.validFrom();
     LocalDate until = terms.validUntil();
     if (from != null || until != null) {
-      claims.add(
+      Claim.Days days =
           new Claim.Days(
               from == null ? Long.MIN_VALUE : from.toEpochDay(),
-              until == null ? Long.MAX_VALUE : until.toEpochDay()));
+              until == null ? Long.MAX_VALUE : until.toEpochDay());
+      claims.add(terms.nightUntil() == 0 ? days : new Claim.Other(days));
       told.add(texts.quoted(validity(rule, renderer)));
     }
     if (rule.compiled().kind() == CompiledRule.Kind.EVENT) {
       claims.add(new Claim.Among(Claims.EVENT, Set.of(Happening.PURCHASE), false));
       told.add(texts.anEventThatIsNoPurchase());
     }
-    return new RuleClaims(rule, claims, told);
+    return new RuleClaims(rule, claims, told, aboutDays);
   }
 
   private static List<String> validity(ReadRule rule, Renderer renderer) {
@@ -84,7 +91,8 @@ record RuleClaims(ReadRule rule, List<Claim> claims, List<String> told) {
 
   /** The last day on which it can do something, null where there is none. */
   @Nullable LocalDate lastDay() {
-    long last = Long.MAX_VALUE;
+    LocalDate until = terms().validUntil();
+    long last = until == null ? Long.MAX_VALUE : until.toEpochDay();
     for (Claim claim : claims) {
       if (claim instanceof Claim.Days days) {
         last = Math.min(last, days.last());

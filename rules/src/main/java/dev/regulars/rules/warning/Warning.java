@@ -24,6 +24,12 @@ public record Warning(
     EXPIRED("expired"),
     /** It has a budget, but no last day. */
     BUDGET_WITHOUT_END("budget-without-end"),
+    /** It gives something to everybody, every time, without an end. */
+    GIFT_TO_ALL("gift-to-all"),
+    /** A number in it is many times what it is in what is live. */
+    JUMP("jump"),
+    /** It runs over midnight, and says something about days. */
+    NIGHT("night"),
     /** It names something that was never seen. */
     UNKNOWN_CODE("unknown-code"),
     /** It names something that looks like something else. */

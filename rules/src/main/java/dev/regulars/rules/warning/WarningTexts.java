@@ -2,6 +2,7 @@ package dev.regulars.rules.warning;
 
 import dev.regulars.rules.language.Translation;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,6 +34,21 @@ sealed interface WarningTexts permits EnglishWarnings, GermanWarnings {
   String budgetWithoutEnd();
 
   String budgetReason(long points);
+
+  String giftToAll();
+
+  String giftToAllReason(String sentence);
+
+  /** Of a sentence of a rule; {@code before} and {@code now} are written as in sentences. */
+  String jump(String before, String now);
+
+  String jumpReason(String sentence, int factor);
+
+  /** {@code until} is the end of the span. */
+  String night(LocalTime until);
+
+  /** {@code sentences} are what the rule says about days. */
+  String nightReason(List<String> sentences);
 
   String alwaysTogether(String with);
 

@@ -9,6 +9,7 @@ import dev.regulars.rules.language.RulebookReader;
 import dev.regulars.rules.language.Vocabulary;
 import dev.regulars.rules.warning.Warning.Code;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -72,21 +73,49 @@ public final class Warnings {
    *     stay as they are
    */
   public List<Warning> of(RuleFiles files, LocalDate today, CodesSeen seen, Locale locale) {
+    return of(files, files, today, seen, locale);
+  }
+
+  /**
+   * Everything that is odd, by file and line, about files that are to take the place of others.
+   *
+   * @param before what is live
+   */
+  public List<Warning> of(
+      RuleFiles files, RuleFiles before, LocalDate today, CodesSeen seen, Locale locale) {
     WarningTexts texts = WarningTexts.in(locale);
     List<ReadRule> read = read(files);
     List<RuleClaims> rules =
         read.stream().map(rule -> RuleClaims.of(rule, renderer, texts)).toList();
+    List<RuleClaims> live =
+        before.equals(files)
+            ? List.of()
+            : read(before).stream().map(rule -> RuleClaims.of(rule, renderer, texts)).toList();
+    Jumps jumps = new Jumps(live, renderer, texts);
     List<Warning> warnings = new ArrayList<>();
     for (RuleClaims rule : rules) {
       Cancellation.check();
       neverFires(rule, texts, warnings);
       expired(rule, today, texts, warnings);
       budgetWithoutEnd(rule, texts, warnings);
+      Gifts.of(rule, renderer, texts).ifPresent(warnings::add);
+      night(rule, texts, warnings);
+      warnings.addAll(jumps.of(rule));
     }
     warnings.addAll(Rivalry.between(rules, today, texts));
     warnings.addAll(Confusions.of(read, seen, locale));
     warnings.sort(Comparator.comparing(Warning::file).thenComparingInt(Warning::line));
     return warnings;
+  }
+
+  private static void night(RuleClaims rule, WarningTexts texts, List<Warning> warnings) {
+    int until = rule.terms().nightUntil();
+    List<String> aboutDays = rule.aboutDays();
+    if (until > 0 && !aboutDays.isEmpty()) {
+      LocalTime end = LocalTime.ofSecondOfDay(until * 60L);
+      warnings.add(
+          rule.warning(Warning.Code.NIGHT, texts.night(end), texts.nightReason(aboutDays)));
+    }
   }
 
   private List<ReadRule> read(RuleFiles files) {

@@ -63,7 +63,7 @@ final class GivenRules {
       String name, @Nullable String group, int priority, List<IntFunction<Proposal>> wants) {
     return rule(
         new RuleTerms(
-            terms.size(), name, group, priority, null, null, false, List.of("text of " + name)),
+            terms.size(), name, group, priority, null, null, false, 0, List.of("text of " + name)),
         wants);
   }
 

@@ -26,6 +26,10 @@ public final class RandomRules {
           "a, b or c",
           "50% #1 @home: x!",
           "日本",
+          "19＂ rack ＼＄｛x｝ ／／ ＝",
+          "Levi’s™ ½ 5°",
+          "cafe\u0301 ☕",
+          "नमस्ते",
           "r1",
           "true");
 

@@ -94,6 +94,30 @@ class WarningsInTwoLanguagesTests {
                 + " Regel erfüllt, erfüllt auch „Big“; diese gibt mindestens so viel und steht"
                 + " weiter oben."),
         new Said(
+            Code.GIFT_TO_ALL,
+            rule("Gift", "", "A purchase is made", "Give 1000000 points"),
+            "This rule gives everybody something, every time. “Give 1000000 points” has no"
+                + " condition, limit or budget. Say for whom or when, or how much at most.",
+            "Diese Regel schenkt allen etwas, jedes Mal. „Give 1000000 points“ hat weder Bedingung"
+                + " noch Grenze noch Budget. Sagen Sie, für wen oder wann, oder wie viel"
+                + " höchstens."),
+        new Said(
+            Code.NIGHT,
+            rule("Night", "", "The day is Friday | The time is between 22:00 and 02:00"),
+            "What is bought after midnight, before 02:00, belongs to the day before. The span of"
+                + " time began on that day. “The day is Friday” is asked of the day on which the"
+                + " night began.",
+            "Was nach Mitternacht und vor 02:00 gekauft wird, gehört zum Tag davor. Die Zeitspanne"
+                + " begann an diesem Tag. „The day is Friday“ wird an dem Tag gefragt, an dem die"
+                + " Nacht begann."),
+        new Said(
+            Code.JUMP,
+            rule("Jump", "", MONDAY, "Give 1000 points"),
+            "A number goes from 1 to 1000. In “Give 1000 points” it is more than 5 times as much,"
+                + " or as little, as what is live. It may be a slip.",
+            "Eine Zahl ändert sich von 1 auf 1000. In „Give 1000 points“ ist sie mehr als 5-mal so"
+                + " groß oder so klein wie in dem, was gilt. Vielleicht ist es ein Versehen."),
+        new Said(
             Code.TWIN_NAME,
             rule("Happy hour", "", MONDAY)
                 + rule("Happy Hour", "", "The total is at least 9.00 EUR"),
@@ -139,8 +163,10 @@ class WarningsInTwoLanguagesTests {
 
   private String told(Said said, Locale locale) {
     RuleFiles files = new RuleFiles(new TreeMap<>(Map.of("a.dslr", said.rules)));
+    RuleFiles live =
+        new RuleFiles(new TreeMap<>(Map.of("a.dslr", rule("Jump", "", MONDAY, "Give 1 point"))));
     List<Warning> found =
-        warnings.of(files, TODAY, (kind, code) -> !code.equals("airprot"), locale);
+        warnings.of(files, live, TODAY, (kind, code) -> !code.equals("airprot"), locale);
     assertThat(found).extracting(Warning::code).containsExactly(said.code);
     return found.getFirst().message() + " " + found.getFirst().reason();
   }

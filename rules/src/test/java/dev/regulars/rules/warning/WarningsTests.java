@@ -197,7 +197,11 @@ class WarningsTests {
     assertThat(
             warnings(
                 rule("Base", "", "A purchase is made", "Give 1 point per 1.00 EUR spent")
-                    + rule("More", "", "A purchase is made", "Give 5 points")
+                    + rule(
+                        "More",
+                        "",
+                        "A purchase is made",
+                        "Give 5 points\n    At most 5 points per member per day")
                     + rule("None", "", "A purchase is made", "Give no points on category \"a\"")))
         .isEmpty();
   }

@@ -1,0 +1,49 @@
+package dev.regulars.rules.warning;
+
+import dev.regulars.rules.decision.CompiledRule;
+import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.decision.Scope;
+import dev.regulars.rules.language.Renderer;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules that give more than points for money to everybody, and nothing that would end it. */
+final class Gifts {
+
+  private Gifts() {}
+
+  static Optional<Warning> of(RuleClaims rule, Renderer renderer, WarningTexts texts) {
+    if (rule.kind() != CompiledRule.Kind.PURCHASE || !rule.isAlwaysMet() || isLimited(rule)) {
+      return Optional.empty();
+    }
+    List<Proposal> proposals = rule.rule().compiled().proposals();
+    for (int i = 0; i < proposals.size(); i++) {
+      if (isGift(proposals.get(i))) {
+        String sentence = renderer.render(rule.rule().parsed().consequences().get(i));
+        return Optional.of(
+            rule.warning(
+                Warning.Code.GIFT_TO_ALL, texts.giftToAll(), texts.giftToAllReason(sentence)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isLimited(RuleClaims rule) {
+    return rule.terms().paused()
+        || rule.lastDay() != null
+        || rule.rule().compiled().proposals().stream()
+            .anyMatch(
+                proposal ->
+                    proposal instanceof Proposal.Budget
+                        || (proposal instanceof Proposal.LimitPerMember limit
+                            && !limit.allRules()));
+  }
+
+  private static boolean isGift(Proposal proposal) {
+    return switch (proposal) {
+      case Proposal.Fixed _, Proposal.IssueVoucher _ -> true;
+      case Proposal.Multiply multiply -> multiply.scope().equals(Scope.BASKET);
+      default -> false;
+    };
+  }
+}
