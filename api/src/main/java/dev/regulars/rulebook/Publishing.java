@@ -5,6 +5,7 @@ import dev.regulars.rulebook.Journal.Event;
 import dev.regulars.rulebook.Versions.NewVersion;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleFiles;
+import dev.regulars.security.Caller;
 import dev.regulars.security.Who;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,7 @@ class Publishing {
   private final Succession succession;
   private final Journal journal;
   private final Checks checks;
+  private final Steps steps;
   private final Bookshelf shelf;
   private final Switching switching;
   private final TransactionalOperator transaction;
@@ -40,6 +42,7 @@ class Publishing {
       Succession succession,
       Journal journal,
       Checks checks,
+      Steps steps,
       Bookshelf shelf,
       Switching switching,
       TransactionalOperator transaction,
@@ -49,6 +52,7 @@ class Publishing {
     this.succession = succession;
     this.journal = journal;
     this.checks = checks;
+    this.steps = steps;
     this.shelf = shelf;
     this.switching = switching;
     this.transaction = transaction;
@@ -66,7 +70,9 @@ class Publishing {
     if (version.state() != VersionState.APPROVED) {
       return Mono.error(Refusals.state(version, "published"));
     }
-    return liveNumber()
+    return steps
+        .isUpToDate(version)
+        .then(Mono.defer(this::liveNumber))
         .flatMap(
             live ->
                 checks
@@ -104,8 +110,9 @@ class Publishing {
             .then(Mono.defer(() -> journal.write(scheduled)))
             .then(Mono.defer(() -> times.tell(number)))
             .as(transaction::transactional);
-    return checks
-        .prove(version)
+    return steps
+        .isUpToDate(version)
+        .then(Mono.defer(() -> checks.prove(version)))
         .then(change)
         .onErrorMap(DataIntegrityViolationException.class, taken -> Refusals.momentTaken(at));
   }
@@ -135,15 +142,22 @@ class Publishing {
         .as(transaction::transactional);
   }
 
-  /** Makes an older version live again, as a new one; gives its number. */
-  Mono<Integer> rollBack(Version target, String note, Who by) {
+  /**
+   * Makes an older version live again, as a new one; gives its number.
+   *
+   * @return a problem of 403 where an approver has to
+   */
+  Mono<Integer> rollBack(Version target, String note, Caller caller) {
+    Who by = caller.who();
     if (target.state() == VersionState.LIVE) {
       return Mono.error(Refusals.isLive(target.number()));
     }
     if (!target.wasLive()) {
       return Mono.error(Refusals.neverLive(target.number()));
     }
-    return liveNumber()
+    return steps
+        .mayRollBack(target, caller)
+        .then(Mono.defer(this::liveNumber))
         .flatMap(
             live ->
                 checks

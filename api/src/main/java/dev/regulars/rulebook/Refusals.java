@@ -173,6 +173,30 @@ final class Refusals {
                 + " made. Ask another approver."));
   }
 
+  static ProblemException rollbackByApprover(int version) {
+    return new ProblemException(
+        Problem.of(
+            403,
+            "four-eyes",
+            "An approver has to roll back this far",
+            ("Version %d is not what was live just before, or was rolled back itself. Ask an"
+                    + " approver to roll back to it, or begin a draft with it.")
+                .formatted(version)));
+  }
+
+  /** What was approved was looked at beside another live version. */
+  static ProblemException draftOvertaken(int basedOn, int live) {
+    return new ProblemException(
+        Problem.conflict(
+                "live-changed",
+                "Another version went live",
+                ("This draft began with version %d, and version %d went live since: it would take"
+                        + " back what that changed. Withdraw it, bring it up to date, and have it"
+                        + " approved again.")
+                    .formatted(basedOn, live))
+            .with("version", live));
+  }
+
   static ProblemException noApprover() {
     return new ProblemException(
         Problem.forbidden("Only an approver may decide about a version. Ask one."));

@@ -80,9 +80,15 @@ class VersionEndpoint {
   @Operation(
       operationId = "rollBackRulebook",
       summary = "Make an older version live again, at once",
-      description = "As a new version. It was approved before, so nobody has to approve it again.")
+      description =
+          "As a new version. A marketer goes one step back, to what was live just before and was"
+              + " not rolled back itself; an approver to any version that was live.")
   @ApiResponse(responseCode = "201", description = "Live")
   @ApiResponse(responseCode = "200", description = "Rolled back before with this Idempotency-Key")
+  @ApiResponse(
+      responseCode = "403",
+      description = "`four-eyes`: an approver has to",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
   @ApiResponse(
       responseCode = "409",
       description = "`rulebook-state`, `never-live` or `live-changed`",
@@ -93,8 +99,7 @@ class VersionEndpoint {
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
     String note = Objects.requireNonNullElse(Notes.read(body), "Back to version " + version);
-    Mono<Integer> work =
-        find(version).flatMap(target -> publishing.rollBack(target, note, caller.who()));
+    Mono<Integer> work = find(version).flatMap(target -> publishing.rollBack(target, note, caller));
     return idempotency
         .once("rulebook-rollback:" + caller.id(), key, version + note, Integer.class, work)
         .flatMap(

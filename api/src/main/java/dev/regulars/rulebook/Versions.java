@@ -144,6 +144,23 @@ class Versions {
         .one();
   }
 
+  /** Whether a version was taken back by a rollback: one went live right after it. */
+  Mono<Boolean> wasRolledBack(int version) {
+    return database
+        .sql(
+            """
+            select exists (
+              select from (
+                     select version, lead(version) over (order by live_from) as next_version
+                       from rulebook_live) as step
+                join rulebook_version as next on next.version = step.next_version
+               where step.version = $1 and next.rollback_of is not null)
+            """)
+        .bind(0, version)
+        .mapValue(Boolean.class)
+        .one();
+  }
+
   /** Versions without their files, newest first. */
   Mono<Page<Version>> list(PageRequest request) {
     long below =

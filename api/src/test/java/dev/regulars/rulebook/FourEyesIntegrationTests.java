@@ -22,6 +22,16 @@ class FourEyesIntegrationTests {
   private static final String DRAFTS = "/v1/rulebook/drafts";
   private static final String KEYS = "/v1/api-keys";
 
+  private static final String RULES =
+      """
+      rule "Points"
+      when
+          The day is Monday
+      then
+          Give %d points
+      end
+      """;
+
   @Autowired private Shop shop;
   @Autowired private Server server;
   private Browser admin;
@@ -78,6 +88,58 @@ class FourEyesIntegrationTests {
     String draft = DRAFTS + "/" + marketer.post(DRAFTS, "{}").text("/id");
     assertThat(marketer.post(draft + "/submit", "{}").status()).isEqualTo(200);
     assertThat(approver.post(draft + "/approve", "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aMarketerGoesOneStepBackAndNotToWhatWasRolledBack() {
+    int first = ADraft.published(shop, RULES.formatted(1));
+    int second = ADraft.published(shop, RULES.formatted(2));
+    int generous = ADraft.published(shop, RULES.formatted(1000));
+
+    Answer tooFar = rollBack(Role.MARKETER, first);
+    assertThat(tooFar.status()).isEqualTo(403);
+    assertThat(tooFar.problem()).isEqualTo("four-eyes");
+    assertThat(rollBack(Role.MARKETER, second).status()).isEqualTo(201);
+    assertThat(rollBack(Role.MARKETER, generous).problem()).isEqualTo("four-eyes");
+    assertThat(rollBack(Role.MARKETER, second).problem()).isEqualTo("four-eyes");
+    assertThat(rollBack(Role.APPROVER, generous).status()).isEqualTo(201);
+    assertThat(rollBack(Role.APPROVER, first).status()).isEqualTo(201);
+  }
+
+  @Test
+  void whatWasApprovedBesideAnotherVersionIsBroughtUpToDateAndApprovedAgain() {
+    ADraft.published(shop, RULES.formatted(3));
+    ADraft overtaken = ADraft.of(shop, RULES.formatted(4)).approved();
+    int between = ADraft.published(shop, RULES.formatted(5));
+
+    Answer published = overtaken.step(Role.MARKETER, "publish");
+    assertThat(published.status()).isEqualTo(409);
+    assertThat(published.problem()).isEqualTo("live-changed");
+    assertThat(published.number("/version")).isEqualTo(between);
+    assertThat(published.text("/detail")).contains("bring it up to date");
+    Answer scheduled =
+        overtaken.step(Role.MARKETER, "publish", Map.of("at", "2199-01-01T00:00:00Z"));
+    assertThat(scheduled.problem()).isEqualTo("live-changed");
+
+    assertThat(overtaken.step(Role.MARKETER, "withdraw").status()).isEqualTo(200);
+    Answer updated =
+        shop.as(Role.MARKETER).post(overtaken.path() + "/update", "{\"choose\": \"draft\"}");
+    assertThat(updated.status()).as(updated.body()).isEqualTo(200);
+    assertThat(overtaken.approved().step(Role.MARKETER, "publish").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatSaysTheSameOvertakesNothing() {
+    int first = ADraft.published(shop, RULES.formatted(6));
+    ADraft draft = ADraft.of(shop, RULES.formatted(7)).approved();
+    ADraft.published(shop, RULES.formatted(8));
+    assertThat(rollBack(Role.MARKETER, first).status()).isEqualTo(201);
+
+    assertThat(draft.step(Role.MARKETER, "publish").status()).isEqualTo(200);
+  }
+
+  private Answer rollBack(Role role, int version) {
+    return shop.as(role).post("/v1/rulebook/versions/" + version + "/rollback", "{}");
   }
 
   private void submit(String draft) {
