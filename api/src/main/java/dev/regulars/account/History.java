@@ -65,17 +65,17 @@ class History {
    * @param stores whose purchases and receipts it names; null for all
    */
   Mono<Page<HistoryEntry>> of(UUID memberId, @Nullable Set<String> stores, PageRequest request) {
+    UUID before = request.after() == null ? AFTER_ALL : Cursor.read(request.after(), 1).uuid(0);
     return database
         .sql(MEMBER)
         .bind(0, memberId)
         .map(row -> true)
         .one()
-        .flatMap(found -> page(memberId, stores, request));
+        .flatMap(found -> page(memberId, stores, before, request));
   }
 
   private Mono<Page<HistoryEntry>> page(
-      UUID memberId, @Nullable Set<String> stores, PageRequest request) {
-    UUID before = request.after() == null ? AFTER_ALL : Cursor.read(request.after(), 1).uuid(0);
+      UUID memberId, @Nullable Set<String> stores, UUID before, PageRequest request) {
     return database
         .sql(SELECT)
         .bind(0, memberId)

@@ -215,8 +215,9 @@ class ShortWay implements HttpHandlerDecoratorFactory {
   /** Null where it cannot be taken as it is; the long way says why. */
   private @Nullable RecordPurchase read(byte[] body, Caller caller) {
     try {
-      RecordPurchase purchase = form.read(json.readValue(JsonText.utf8(body), PurchaseBody.class));
-      return caller.mayUse(purchase.store()) ? purchase : null;
+      PurchaseBody sent = json.readValue(JsonText.utf8(body), PurchaseBody.class);
+      RecordPurchase purchase = sent == null ? null : form.read(sent);
+      return purchase != null && caller.mayUse(purchase.store()) ? purchase : null;
     } catch (JacksonException | ProblemException e) {
       return null;
     }

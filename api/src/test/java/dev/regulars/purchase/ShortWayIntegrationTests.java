@@ -203,7 +203,7 @@ class ShortWayIntegrationTests {
     List<String> headers = plainHeaders(key);
     String body = purchase("r", number, "");
     String line = "POST /v1/purchases";
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(27)) {
       case 0 -> body = body.replace("\"totalMinor\":", "\"total\":");
       case 1 -> body = body.replace("\"quantity\":1", "\"quantity\":\"1\"");
       case 2 -> body = body.substring(0, body.length() - 3);
@@ -227,6 +227,9 @@ class ShortWayIntegrationTests {
               List.of(headers.get(0), headers.get(1), "X-Forwarded-For: 10.0.0.1", "Via: proxy");
       case 19 -> headers = List.of(headers.get(1));
       case 20 -> headers = List.of(headers.get(0), "Content-Type: application/json;charset=UTF-8");
+      case 21 -> body = "null";
+      case 22 -> body = "[]";
+      case 23 -> body = body.replace("\"lines\":[{", "\"lines\":[null,{");
       default -> {
         // As it is.
       }
