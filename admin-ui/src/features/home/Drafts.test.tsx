@@ -44,3 +44,12 @@ it("tells a marketer what became of theirs", async () => {
   expect(screen.queryByText(/wait.* for your approval/)).toBeNull();
   expect(screen.queryByText("Note of c")).toBeNull();
 });
+
+it("tells of drafts that are still being worked on, too", async () => {
+  served(draft("a", "draft", "p1"), draft("b", "draft", "mary"));
+  show(<Drafts />, { role: "marketer" });
+
+  expect(await screen.findByText("Your drafts")).toBeDefined();
+  expect(screen.getByRole("link", { name: "Note of a" })).toBeDefined();
+  expect(screen.queryByText("Note of b")).toBeNull();
+});

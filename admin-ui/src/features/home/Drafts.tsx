@@ -7,7 +7,7 @@ import { Section } from "../../shared/layout/Section";
 import {
   type DraftOutline,
   followedDraftsQuery,
-  handedInBy,
+  ownOf,
   waitingFor,
 } from "../../shared/rulebook/drafts";
 import { useSession } from "../../shared/session/session";
@@ -34,7 +34,7 @@ export function Drafts({ children }: { readonly children?: ReactNode }) {
   const { data, isLoading } = useQuery({ ...followedDraftsQuery, enabled: mayChange });
   const drafts = data?.items;
   const waiting = may("approver") ? waitingFor(person.id, drafts) : [];
-  const own = handedInBy(person.id, drafts);
+  const own = ownOf(person.id, drafts);
   if (isLoading) {
     return null;
   }
@@ -98,7 +98,11 @@ function OwnDraft({ draft }: { readonly draft: DraftOutline }) {
 
 function DraftLink({ draft }: { readonly draft: DraftOutline }) {
   const t = useTexts(homeTexts).drafts;
-  const name = draft.note || t.version(String(draft.version ?? ""));
+  const name =
+    draft.note ||
+    (draft.version === undefined
+      ? t.unnamed(String(draft.from))
+      : t.version(String(draft.version)));
   return (
     <Anchor
       size="sm"

@@ -12,7 +12,9 @@ export const homeTexts = catalogue(
       version: (version: string) => `Version ${version}`,
       because: (reason: string) => `Reason: ${reason}`,
       liveAt: (when: string) => `Goes live ${when}`,
+      unnamed: (version: string) => `Draft from version ${version}`,
       states: {
+        draft: "Draft",
         submitted: "Waits for approval",
         approved: "Approved",
         scheduled: "Approved, scheduled",
@@ -93,7 +95,9 @@ export const homeTexts = catalogue(
       version: (version) => `Version ${version}`,
       because: (reason) => `Grund: ${reason}`,
       liveAt: (when) => `Gilt ab ${when}`,
+      unnamed: (version) => `Entwurf auf Grundlage von Version ${version}`,
       states: {
+        draft: "Entwurf",
         submitted: "Wartet auf Freigabe",
         approved: "Freigegeben",
         scheduled: "Freigegeben, geplant",

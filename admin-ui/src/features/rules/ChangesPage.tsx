@@ -1,8 +1,8 @@
-import { Button, Group, Loader } from "@mantine/core";
+import { Button, Group, Loader, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { useLocale, useTexts } from "../../shared/i18n/LocaleProvider";
+import { useFormats, useLocale, useTexts } from "../../shared/i18n/LocaleProvider";
 import { ChangesIcon } from "../../shared/icons";
 import { EmptyState } from "../../shared/layout/EmptyState";
 import { Page } from "../../shared/layout/Page";
@@ -30,11 +30,13 @@ import { doing } from "./drafts/doing";
 import { openOf, useShownDraft, withShown } from "./drafts/open";
 import { StartDraft } from "./drafts/StartDraft";
 import { StateBadge, standing } from "./drafts/StateBadge";
+import { AcceptAll } from "./examples/AcceptAll";
 import type { ChangedRule } from "./language/names";
 import { changeTexts } from "./texts/changes";
 import { draftTexts } from "./texts/drafts";
 
 const route = getRouteApi("/shell/changes");
+const FOLLOWED_MS = 5_000;
 
 /** What is going to change, and everything that changed before. */
 export function ChangesPage() {
@@ -45,7 +47,12 @@ export function ChangesPage() {
   const drafts = useQuery(draftsQuery);
   const open = openOf(drafts.data?.items);
   const id = useShownDraft(named, open);
-  const one = useQuery({ ...draftQuery(id ?? ""), enabled: id !== undefined });
+  const one = useQuery({
+    ...draftQuery(id ?? ""),
+    enabled: id !== undefined,
+    // Author and approver look at the same page: what the one does is seen by the other.
+    refetchInterval: FOLLOWED_MS,
+  });
   const shown = one.data;
   return (
     <Page title={t.title} lead={t.lead}>
@@ -92,11 +99,13 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
     // What is typed belongs to what is looked at here.
     void sendTyped(draft.id);
   }, [draft.id]);
+  const { etag, state } = draft;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again whenever they change
   useEffect(() => {
     if (save === "saved") {
       void queries.invalidateQueries({ queryKey: [RULEBOOK, "drafts", draft.id] });
     }
-  }, [save, draft.id, queries]);
+  }, [save, draft.id, etag, state, queries]);
   const { may } = useSession();
   const isPublished = draft.state === "published";
   const ofDraft = useQuery({ ...draftChangesQuery(draft.id, language), enabled: !isPublished });
@@ -114,70 +123,95 @@ function DraftChanges({ draft }: { readonly draft: Draft }) {
   const isOpen = draft.state === "draft" || draft.state === "rejected";
   const file = changes.data?.rules[0]?.file ?? draft.files[0]?.name ?? "rules.dslr";
   return (
-    <div className={classes.columns}>
-      <Section
-        title={isPublished ? t.version.changes : t.differences}
-        lead={
-          changes.data?.against === null || changes.data === undefined
-            ? undefined
-            : t.against(String(changes.data.against))
-        }
-        actions={
-          <Group gap="xs">
-            <StateBadge state={standing(draft)} />
-            <Button
-              size="xs"
-              variant="default"
-              renderRoot={(props) => (
-                <Link
-                  {...props}
-                  to="/rules/$draft/$file"
-                  params={{ draft: draft.id, file }}
-                  search={{ view: undefined, rule: undefined }}
-                />
-              )}
-            >
-              {mayChange && isOpen ? t.edit : t.open}
-            </Button>
-          </Group>
-        }
-      >
-        <ProblemMessage of={changes.error} onRetry={changes.refetch} />
-        {changes.data === undefined && changes.error === null && (
-          <Loader role="status" aria-label={t.differences} size="sm" />
-        )}
-        {changes.data !== undefined && (
-          <ChangeList
-            changes={changes.data}
-            of={
-              isPublished && draft.version !== undefined
-                ? { number: draft.version, wasLive: true }
-                : undefined
-            }
-          />
-        )}
-      </Section>
-      <div className={classes.side}>
-        <Section title={t.steps.title}>
-          <ProblemMessage of={check.error} onRetry={check.refetch} />
-          <NextStep
-            draft={draft}
-            isSound={check.data?.ok}
-            isSame={changes.data && isSame(changes.data)}
-            does={doing((changes.data?.rules ?? []).map(simply), names.does)}
-          />
+    <>
+      <Purpose draft={draft} />
+      <div className={classes.columns}>
+        <Section
+          title={isPublished ? t.version.changes : t.differences}
+          lead={
+            changes.data?.against === null || changes.data === undefined
+              ? undefined
+              : t.against(String(changes.data.against))
+          }
+          actions={
+            <Group gap="xs">
+              <StateBadge state={standing(draft)} />
+              <Button
+                size="xs"
+                variant="default"
+                renderRoot={(props) => (
+                  <Link
+                    {...props}
+                    to="/rules/$draft/$file"
+                    params={{ draft: draft.id, file }}
+                    search={{ view: undefined, rule: undefined }}
+                  />
+                )}
+              >
+                {mayChange && isOpen ? t.edit : t.open}
+              </Button>
+            </Group>
+          }
+        >
+          <ProblemMessage of={changes.error} onRetry={changes.refetch} />
+          {changes.data === undefined && changes.error === null && (
+            <Loader role="status" aria-label={t.differences} size="sm" />
+          )}
+          {changes.data !== undefined && (
+            <ChangeList
+              changes={changes.data}
+              of={
+                isPublished && draft.version !== undefined
+                  ? { number: draft.version, wasLive: true }
+                  : undefined
+              }
+            />
+          )}
         </Section>
-        {check.data !== undefined && !isPublished && (
-          <Section title={t.checks.title}>
-            <Checks check={check.data} draft={draft.id} />
+        <div className={classes.side}>
+          <Section title={t.steps.title}>
+            <ProblemMessage of={check.error} onRetry={check.refetch} />
+            <NextStep
+              draft={draft}
+              isSound={check.data?.ok}
+              isSame={changes.data && isSame(changes.data)}
+              does={doing((changes.data?.rules ?? []).map(simply), names.does)}
+            />
           </Section>
-        )}
-        {changes.data !== undefined && !isPublished && (
-          <Section title={t.warnings.title} lead={t.warnings.lead}>
-            <Warnings changes={changes.data} draft={draft} canChange={mayChange && isOpen} />
-          </Section>
-        )}
+          {check.data !== undefined && !isPublished && (
+            <Section title={t.checks.title}>
+              <Checks
+                check={check.data}
+                draft={draft.id}
+                onFailing={
+                  mayChange && isOpen ? <AcceptAll draft={draft} check={check.data} /> : undefined
+                }
+              />
+            </Section>
+          )}
+          {changes.data !== undefined && !isPublished && (
+            <Section title={t.warnings.title} lead={t.warnings.lead}>
+              <Warnings changes={changes.data} draft={draft} canChange={mayChange && isOpen} />
+            </Section>
+          )}
+        </div>
       </div>
+    </>
+  );
+}
+
+/** What it is for and who made it: what somebody who decides about it reads first. */
+function Purpose({ draft }: { readonly draft: Draft }) {
+  const t = useTexts(changeTexts);
+  const { dateTime } = useFormats();
+  return (
+    <div className={classes.purpose}>
+      <Title order={2}>{draft.note || t.noPurpose}</Title>
+      <Text c="dimmed">
+        {draft.changedBy.id === draft.by.id
+          ? t.author(draft.by.name, dateTime(draft.changedAt))
+          : t.authors(draft.by.name, draft.changedBy.name, dateTime(draft.changedAt))}
+      </Text>
     </div>
   );
 }

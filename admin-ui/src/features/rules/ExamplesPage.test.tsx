@@ -151,7 +151,7 @@ it("takes all new results once they were looked at", async () => {
   const one = server();
   one.examples = one.examples.map((example) => ({ ...example, ok: false, got: "7 points" }));
   open("/examples");
-  fireEvent.click(await screen.findByRole("button", { name: "Take all new results" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Accept 2 new results" }));
   const dialog = within(await screen.findByRole("dialog"));
   expect(dialog.getByRole("row", { name: "Nothing 1 point 7 points" })).toBeDefined();
   expect(one.bodies("POST /examples/accept")).toEqual([]);

@@ -106,7 +106,7 @@ export function RulesPage() {
               }}
               data={[
                 { value: "", label: t.allFiles },
-                ...(files ?? []).map((one) => ({ value: one.name, label: one.name })),
+                ...(files ?? []).map((one) => ({ value: one.name, label: bare(one.name) })),
               ]}
             />
           </div>
@@ -198,7 +198,7 @@ function RuleTable({ rules, isEmpty, draft }: RuleTableProps) {
             {rule.name}
           </Link>
           <Text size="xs" c="dimmed">
-            {rule.file}
+            {bare(rule.file)}
           </Text>
         </>
       ),
@@ -278,4 +278,9 @@ function Budget({ of: figures }: { readonly of: RuleFigures | undefined }) {
       />
     </div>
   );
+}
+
+/** A file as people call it. */
+function bare(file: string): string {
+  return file.replace(/\.dslr$/, "");
 }

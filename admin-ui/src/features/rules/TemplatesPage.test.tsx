@@ -50,6 +50,11 @@ it("offers templates by group, each explained, and finds them", async () => {
 it("adds one to a draft, prefilled, with the cursor in what is filled in first", async () => {
   const one = server();
   open("/templates");
+  const into = await screen.findByLabelText("Add it to");
+  // Nobody's draft gets a rule that it was not meant for.
+  expect((into as HTMLSelectElement).value).toBe("");
+  await screen.findByRole("option", { name: "Christmas" });
+  fireEvent.change(into, { target: { value: one.id } });
   fireEvent.click(await screen.findByRole("button", { name: "Use the template “Happy hour”" }));
 
   expect(await screen.findByRole("article", { name: "Happy hour" })).toBeDefined();

@@ -28,7 +28,7 @@ export function TemplatesPage() {
   const [search, setSearch] = useState<string | undefined>();
   const [chosen, setChosen] = useState<string | undefined>();
   const using = useTemplate(vocabulary.data);
-  const into = chosen ?? drafts[0]?.id ?? "";
+  const into = chosen ?? "";
   const mayUse = may("marketer", "approver");
   const groups = groupsOf(templates.data?.items ?? [], search);
   return (
@@ -41,11 +41,11 @@ export function TemplatesPage() {
             value={into}
             onChange={(event) => setChosen(event.currentTarget.value)}
             data={[
+              { value: "", label: t.newDraft },
               ...drafts.map((draft) => ({
                 value: draft.id,
                 label: draft.note === "" ? names.unnamed(String(draft.from)) : draft.note,
               })),
-              { value: "", label: t.newDraft },
             ]}
           />
         ) : (

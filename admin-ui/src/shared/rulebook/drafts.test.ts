@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type DraftOutline, handedInBy, waitingFor } from "./drafts";
+import { type DraftOutline, ownOf, waitingFor } from "./drafts";
 
 const NOW = Date.parse("2026-11-28T12:00:00Z");
 const draft = (id: string, state: DraftOutline["state"], by: string, changedAt = "2026-11-27") =>
@@ -21,6 +21,6 @@ it("what others submitted waits for an approver", () => {
   expect(waitingFor("anna", undefined)).toEqual([]);
 });
 
-it("a marketer is told of what they handed in, and of what went live lately", () => {
-  expect(handedInBy("mary", DRAFTS, NOW).map(({ id }) => id)).toEqual(["a", "d", "e", "f"]);
+it("a marketer is told of what they work on, of what they handed in, and of what went live lately", () => {
+  expect(ownOf("mary", DRAFTS, NOW).map(({ id }) => id)).toEqual(["a", "c", "d", "e", "f"]);
 });

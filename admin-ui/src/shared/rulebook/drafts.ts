@@ -27,8 +27,8 @@ export function waitingFor<D extends Worked>(person: string, drafts: readonly D[
   return drafts.filter((draft) => draft.state === "submitted" && !isOwn(draft, person));
 }
 
-/** What became of the drafts that somebody handed in, the last changed first. */
-export function handedInBy(
+/** The drafts that somebody works on, and what became of those handed in, the last changed first. */
+export function ownOf(
   person: string,
   drafts: readonly DraftOutline[] = [],
   now = Date.now(),
@@ -36,7 +36,7 @@ export function handedInBy(
   return drafts.filter(
     (draft) =>
       isOwn(draft, person) &&
-      (["submitted", "approved", "rejected"].includes(draft.state) ||
+      (["draft", "submitted", "approved", "rejected"].includes(draft.state) ||
         (draft.state === "published" && now - Date.parse(draft.changedAt) < NEWS_MS)),
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Text, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Badge, Button, Group, Text, UnstyledButton } from "@mantine/core";
 import { memo, useRef, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ChevronDownIcon, ChevronRightIcon, WarningIcon } from "../../../shared/icons";
@@ -6,6 +6,7 @@ import type { ExplainedRule } from "../calls/types";
 import { editLine, useEditing } from "../editor/context";
 import type { Wish } from "../editor/document";
 import { NAME } from "../editor/unfit";
+import { TryIcon } from "../icons";
 import { complaintAboutName, NO_EDIT, renameRule } from "../language/edits";
 import { canonical, ruleAt } from "../language/file";
 import { told } from "../language/said";
@@ -96,6 +97,7 @@ export const RuleCard = memo(
             ))}
             <Problems of={rule.problems} />
             <RuleWarnings rule={rule.name} />
+            <TryRule rule={rule} />
           </div>
         ) : (
           <Preview rule={rule} />
@@ -110,6 +112,30 @@ export const RuleCard = memo(
     one.tried === other.tried &&
     one.onToggle === other.onToggle,
 );
+
+/** A basket that the rule fits, and one that it just misses, by one click each. */
+function TryRule({ rule }: { readonly rule: RuleView }) {
+  const t = useTexts(cardTexts).rule;
+  const { tryRule } = useEditing();
+  if (tryRule === undefined || rule.isUnfinished || rule.problemCount > 0) {
+    return null;
+  }
+  return (
+    <Group gap="xs">
+      {(["fits", "misses"] as const).map((fit) => (
+        <Button
+          key={fit}
+          size="compact-xs"
+          variant="default"
+          leftSection={<TryIcon aria-hidden size={13} />}
+          onClick={() => tryRule(rule.name, fit)}
+        >
+          {t.tries[fit]}
+        </Button>
+      ))}
+    </Group>
+  );
+}
 
 /** What is worth a look in the rule. */
 function RuleWarnings({ rule }: { readonly rule: string }) {

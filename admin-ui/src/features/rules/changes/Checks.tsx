@@ -10,10 +10,12 @@ import classes from "./Changes.module.css";
 interface ChecksProps {
   readonly check: CheckResult;
   readonly draft: string;
+  /** What can be done about examples that fail. */
+  readonly onFailing?: ReactNode;
 }
 
 /** Whether the rules are sound and their examples hold. */
-export function Checks({ check, draft }: ChecksProps) {
+export function Checks({ check, draft, onFailing }: ChecksProps) {
   const t = useTexts(changeTexts).checks;
   const errors = check.problems.filter((problem) => problem.severity === "error");
   const failing = check.examples.filter((example) => !example.ok);
@@ -55,6 +57,7 @@ export function Checks({ check, draft }: ChecksProps) {
               {t.look}
             </Anchor>
           )}
+          {failing.length > 0 && onFailing}
         </Check>
       )}
     </ul>

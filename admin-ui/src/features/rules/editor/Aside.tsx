@@ -3,6 +3,7 @@ import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import type { CheckResult, Draft } from "../calls/types";
 import { ExamplesTable } from "../examples/ExamplesTable";
+import { useExampleEdits } from "../examples/useExampleEdits";
 import { TryIcon } from "../icons";
 import type { Vocabulary } from "../language/vocabulary";
 import { editorTexts } from "../texts/editor";
@@ -81,6 +82,7 @@ function Panels({
   onShow,
 }: AsideProps) {
   const t = useTexts(editorTexts).panel;
+  const edit = useExampleEdits();
   const failing = check?.examples.filter((example) => !example.ok).length ?? 0;
   const errors = problems.filter((problem) => problem.severity === "error").length;
   return (
@@ -109,7 +111,11 @@ function Panels({
         />
       </Tabs.Panel>
       <Tabs.Panel value="examples">
-        <ExamplesTable check={check} files={draft.examples} />
+        <ExamplesTable
+          check={check}
+          files={draft.examples}
+          onEdit={isReadOnly ? undefined : (how, examples) => edit.mutate({ draft, how, examples })}
+        />
       </Tabs.Panel>
       <Tabs.Panel value="problems">
         <ProblemList problems={problems} isChecking={isChecking} onShow={onShow} />

@@ -15,6 +15,7 @@ import type { Vocabulary } from "../language/vocabulary";
 import { TextView } from "../text/TextView";
 import { editorTexts } from "../texts/editor";
 import { problemTexts } from "../texts/problems";
+import { basketFor } from "../tryit/fitting";
 import { useTrying } from "../tryit/useTrying";
 import { Aside } from "./Aside";
 import { ConflictLine, ConflictPanel } from "./ConflictPanel";
@@ -111,6 +112,7 @@ function OpenFile({
   files,
 }: OpenFileProps) {
   const { said } = useTexts(problemTexts);
+  const t = useTexts(editorTexts);
   const snapshot = useSnapshot(document);
   const { rule, line, column, add: isAdding = false } = route.useSearch();
   const navigate = route.useNavigate();
@@ -142,6 +144,15 @@ function OpenFile({
   );
   const show = useRef<Editing["showText"]>(() => undefined);
   show.current = showText(document, (search) => void navigate({ search }));
+  const tryRule = useRef<NonNullable<Editing["tryRule"]>>(() => undefined);
+  tryRule.current = (name, fit) => {
+    const { file } = document.snapshot();
+    const found = file.rules.find((one) => one.name === name);
+    if (found !== undefined) {
+      trying.setBasket(basketFor(file, found, fit, trying.shop, vocabulary, todayHere()));
+      trying.suggest(t.examples[fit](name));
+    }
+  };
   const editing = useMemo(
     (): Editing => ({
       document,
@@ -165,6 +176,7 @@ function OpenFile({
       ),
       warnings: warningsByRule(problems),
       figures,
+      tryRule: mayTry ? (name, fit) => tryRule.current(name, fit) : undefined,
       showText: (name) => show.current(name),
     }),
     [
@@ -177,6 +189,7 @@ function OpenFile({
       isSound,
       figures,
       problems,
+      mayTry,
     ],
   );
   useWishedPlace(document, snapshot.text, { rule, line, column });

@@ -3,6 +3,7 @@ import type { ExplainedRule, RuleFigures } from "../calls/types";
 import type { Edit } from "../language/edits";
 import type { RuleFile } from "../language/file";
 import type { Vocabulary } from "../language/vocabulary";
+import type { Fit } from "../tryit/fitting";
 import type { FileDocument } from "./document";
 
 /** What every part of the editor knows. */
@@ -19,6 +20,8 @@ export interface Editing {
   readonly figures: ReadonlyMap<string, RuleFigures>;
   /** What is worth a look in each rule; missing where nothing is checked. */
   readonly warnings?: ReadonlyMap<string, readonly string[]>;
+  /** Puts a basket on the desk that a rule fits, or just misses; missing where nothing is tried. */
+  readonly tryRule?: ((rule: string, fit: Fit) => void) | undefined;
   /** Shows a rule as text. */
   readonly showText: (rule: string) => void;
 }

@@ -56,9 +56,9 @@ export function ExamplesTable({ check, files, onEdit }: ExamplesTableProps) {
         </Text>
         {failing.length > 0 && (
           <Group gap="sm">
-            {onEdit !== undefined && takeable.length > 1 && (
+            {onEdit !== undefined && takeable.length > 0 && (
               <Button size="xs" variant="default" onClick={taking.open}>
-                {t.takeAll}
+                {t.takeAll(takeable.length)}
               </Button>
             )}
             <SegmentedControl

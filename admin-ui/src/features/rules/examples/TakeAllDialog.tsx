@@ -16,7 +16,7 @@ interface TakeAllDialogProps {
 export function TakeAllDialog({ opened, examples, onTake, onClose }: TakeAllDialogProps) {
   const t = useTexts(exampleTexts);
   return (
-    <Dialog opened={opened} onClose={onClose} title={t.takeAll} size="xl">
+    <Dialog opened={opened} onClose={onClose} title={t.takeAll(examples.length)} size="xl">
       <Stack>
         <Text>{t.takeAllText}</Text>
         <Table.ScrollContainer minWidth={480}>

@@ -5,6 +5,9 @@ export const changeTexts = catalogue(
     title: "Changes",
     lead: "What differs from the live rulebook, who decides about it, and every version there ever was.",
     draft: "Draft",
+    noPurpose: "Nobody said what it is for",
+    author: (by: string, at: string) => `By ${by}, changed ${at}`,
+    authors: (by: string, last: string, at: string) => `By ${by}, changed by ${last} ${at}`,
     noDrafts: "No draft is open",
     noDraftsText:
       "Start one to change the rules. What differs from live is told here, sentence by sentence.",
@@ -151,6 +154,9 @@ export const changeTexts = catalogue(
     title: "Änderungen",
     lead: "Was sich vom gültigen Regelwerk unterscheidet, wer darüber entscheidet, und jede Version, die es je gab.",
     draft: "Entwurf",
+    noPurpose: "Niemand hat gesagt, wofür es ist",
+    author: (by, at) => `Von ${by}, geändert ${at}`,
+    authors: (by, last, at) => `Von ${by}, geändert von ${last} ${at}`,
     noDrafts: "Kein Entwurf ist offen",
     noDraftsText:
       "Beginnen Sie einen, um die Regeln zu ändern. Was sich vom gültigen unterscheidet, steht dann hier, Satz für Satz.",

@@ -62,6 +62,10 @@ export const editorTexts = catalogue(
       remove: (file: string) => `Delete the file ${file}`,
       removed: (file: string) => `The file ${file} was deleted.`,
     },
+    examples: {
+      fits: (rule: string) => `${rule}: fits`,
+      misses: (rule: string) => `${rule}: just misses`,
+    },
     panel: {
       label: "Beside the rules",
       tryIt: "Try it",
@@ -163,6 +167,10 @@ export const editorTexts = catalogue(
       replaced: "Die Dateien des Entwurfs wurden ersetzt.",
       remove: (file) => `Datei ${file} löschen`,
       removed: (file) => `Die Datei ${file} wurde gelöscht.`,
+    },
+    examples: {
+      fits: (rule) => `${rule}: passt`,
+      misses: (rule) => `${rule}: knapp verfehlt`,
     },
     panel: {
       label: "Neben den Regeln",

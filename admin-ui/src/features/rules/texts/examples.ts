@@ -13,7 +13,7 @@ export const exampleTexts = catalogue(
     },
     take: "Take the new result",
     taken: (name: string) => `“${name}” expects the new result.`,
-    takeAll: "Take all new results",
+    takeAll: (count: number) => plural(count, "Accept 1 new result", `Accept ${count} new results`),
     takeAllText:
       "What came out now becomes what is expected. Look through it: an example that was right before may have found a mistake.",
     takeAllCaption: "What the examples expect and what came out",
@@ -73,7 +73,8 @@ export const exampleTexts = catalogue(
     },
     take: "Neues Ergebnis übernehmen",
     taken: (name) => `„${name}“ erwartet das neue Ergebnis.`,
-    takeAll: "Alle neuen Ergebnisse übernehmen",
+    takeAll: (count) =>
+      plural(count, "1 neues Ergebnis übernehmen", `${count} neue Ergebnisse übernehmen`),
     takeAllText:
       "Was jetzt herauskam, wird erwartet. Sehen Sie es durch: Ein Beispiel, das bisher stimmte, hat vielleicht einen Fehler gefunden.",
     takeAllCaption: "Was die Beispiele erwarten und was herauskam",

@@ -16,12 +16,14 @@ interface SaveExampleProps {
   readonly draft: string;
   readonly asked: Asked;
   readonly tried: Tried;
+  /** What it may be called. */
+  readonly suggested: string;
   /** Whether the answer is not yet that of what is asked. */
   readonly isBusy: boolean;
 }
 
 /** Keeps the purchase and what it got as an example, against which every later change is checked. */
-export function SaveExample({ draft, asked, tried, isBusy }: SaveExampleProps) {
+export function SaveExample({ draft, asked, tried, suggested, isBusy }: SaveExampleProps) {
   const t = useTexts(tryItTexts);
   const { cancel } = useTexts(editorTexts);
   const { number } = useFormats();
@@ -88,7 +90,10 @@ export function SaveExample({ draft, asked, tried, isBusy }: SaveExampleProps) {
         ref={opener}
         variant="light"
         leftSection={<SaveExampleIcon aria-hidden size={16} />}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setName(suggested);
+          setOpen(true);
+        }}
       >
         {t.save.open}
       </Button>

@@ -48,7 +48,13 @@ export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItP
       {tried !== undefined && isSound && (
         <>
           {!isReadOnly && asked !== null && (
-            <SaveExample draft={draft} asked={asked} tried={tried} isBusy={trying.isBusy} />
+            <SaveExample
+              draft={draft}
+              asked={asked}
+              tried={tried}
+              suggested={trying.suggested}
+              isBusy={trying.isBusy}
+            />
           )}
           <div className={classes.why} data-outdated={isOutdated || undefined}>
             <Title order={2} size="h3" mb="xs">

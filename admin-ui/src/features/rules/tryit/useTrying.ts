@@ -28,6 +28,9 @@ export interface Trying {
   readonly shop: Shop;
   readonly basket: Basket;
   readonly setBasket: (basket: Basket) => void;
+  /** What the basket would be called as an example; empty where nobody knows. */
+  readonly suggested: string;
+  readonly suggest: (name: string) => void;
   readonly asked: Asked | null;
   /** What has to be put right in the basket; until then the answer is an older one. */
   readonly faults: readonly Fault[];
@@ -53,6 +56,7 @@ export function useTrying(
     [currency, zone, stores, locale],
   );
   const [basket, setBasket] = useState<Basket>(() => keptBasket(shop.marks));
+  const [suggested, suggest] = useState("");
   const faults = useMemo(() => faultsOf(basket, shop), [basket, shop]);
   const change = useCallback((next: Basket) => {
     // Who a real member is stays in memory: others may use this device.
@@ -85,6 +89,8 @@ export function useTrying(
     shop,
     basket,
     setBasket: change,
+    suggested,
+    suggest,
     asked: faults.length > 0 ? null : asked,
     faults,
     tried: answer.data,

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { SENTENCES, VOCABULARY } from "../language/given.test-data";
+import { parse } from "../language/parse";
+import type { Shop } from "./basket";
+import { basketFor, type Fit } from "./fitting";
+
+const SHOP: Shop = {
+  marks: { decimal: ".", group: "," },
+  currency: "EUR",
+  zone: "Europe/Berlin",
+  stores: [],
+};
+/** A Tuesday. */
+const TODAY = "2026-11-24";
+
+function basket(fit: Fit, ...conditions: string[]) {
+  const text = `rule "R"\nwhen\n${conditions.join("\n")}\nthen\nGive 5 points\nend\n`;
+  const file = parse("a.dslr", text, SENTENCES);
+  const [rule] = file.rules;
+  if (rule === undefined) {
+    throw new Error("There is a rule");
+  }
+  return basketFor(file, rule, fit, SHOP, VOCABULARY, TODAY);
+}
+
+describe("a basket for a rule", () => {
+  it("is what every condition asks for", () => {
+    const fits = basket(
+      "fits",
+      'At least 20.00 EUR is spent on brand "Illy"',
+      'The member is in tier "gold" or higher',
+      "The day is Thursday",
+      "This is the 3rd purchase of the member",
+    );
+    expect(fits.lines).toMatchObject([{ brand: "Illy", price: "20.00" }]);
+    expect(fits).toMatchObject({ tier: "gold", at: "2026-11-26T12:00", purchases: "2" });
+  });
+
+  it("misses by a cent, and by nothing else", () => {
+    const condition = 'At least 20.00 EUR is spent on brand "Illy"';
+    const misses = basket("misses", "The day is Thursday", condition);
+    expect(misses.lines).toMatchObject([{ brand: "Illy", price: "19.99" }]);
+    expect(misses.at).toBe("2026-11-26T12:00");
+  });
+
+  it.each([
+    ['The basket contains products in category "tea"', { category: "tea" }, { category: "other" }],
+    ['The basket contains no products of brand "A"', { brand: "other" }, { brand: "A" }],
+    ['The basket contains at least 3 units of product "P"', { quantity: "3" }, { quantity: "2" }],
+    ["The total is at most 5.00 EUR", { price: "5.00" }, { price: "5.01" }],
+  ])("%s", (condition, fits, misses) => {
+    expect(basket("fits", condition).lines).toMatchObject([fits]);
+    expect(basket("misses", condition).lines).toMatchObject([misses]);
+  });
+
+  it.each([
+    ['The member is in tier "gold"', { tier: "gold" }, { tier: "silver" }],
+    ['The customer presents the code "X"', { codes: "X" }, { codes: "" }],
+    ["The day is Tuesday", { at: "2026-11-24T12:00" }, { at: "2026-11-25T12:00" }],
+    ["This is the first purchase of the member", { purchases: "0" }, { purchases: "1" }],
+  ])("%s", (condition, fits, misses) => {
+    expect(basket("fits", condition)).toMatchObject(fits);
+    expect(basket("misses", condition)).toMatchObject(misses);
+  });
+});
