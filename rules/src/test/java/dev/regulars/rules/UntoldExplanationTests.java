@@ -43,6 +43,8 @@ class UntoldExplanationTests {
               "units-of-brand",
               "units-of-product",
               "units",
+              "all-units",
+              "total-with-charges-at-least",
               "different-products",
               "payment-method",
               "code-presented",

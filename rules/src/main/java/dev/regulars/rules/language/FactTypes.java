@@ -56,12 +56,19 @@ final class FactTypes {
   }
 
   /**
-   * The measure that shows what a constraint found. It takes the constraint's first arguments.
+   * The measure that shows what a constraint found. It takes the constraint's first arguments; of a
+   * day that is asked for as the calendar has it none, since the first of another measure about
+   * days would be the end of a night.
    *
    * @throws VerificationException if there is none of that name
    */
   static Method shown(VerifiedRule.Constraint constraint, String name) {
-    for (int taken = constraint.arguments().size(); taken >= 0; taken--) {
+    Method asked = measure(constraint.fact(), constraint.measure(), constraint.arguments());
+    boolean isCalendarDay =
+        asked != null
+            && asked.getAnnotation(Measure.class).ofDay()
+            && !name.equals(constraint.measure());
+    for (int taken = isCalendarDay ? 0 : constraint.arguments().size(); taken >= 0; taken--) {
       Method measure = measure(constraint.fact(), name, constraint.arguments().subList(0, taken));
       if (measure != null) {
         return measure;
