@@ -114,7 +114,9 @@ export class Server {
   /** MiB of memory that the process has, as the system sees it. */
   get rss() {
     const status = fs.readFileSync(`/proc/${this.process.pid}/status`, "latin1");
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024);
+    // A process that is just ending has none any more.
+    const resident = /VmRSS:\s+(\d+)/.exec(status);
+    return resident ? Math.round(Number(resident[1]) / 1024) : 0;
   }
 
   /** MiB of heap that are in use after collections. */
