@@ -8,14 +8,18 @@ import org.apache.datasketches.hll.TgtHllType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many different members there were, in at most 2 KiB: a HyperLogLog sketch of Apache
- * DataSketches. Exact for a few hundred members, then within 2 % two times out of three. Sketches
- * of several days can be joined without counting anybody twice.
+ * How many different members there were, in at most 8 KiB: a HyperLogLog sketch of Apache
+ * DataSketches. Exact for a few hundred members (four bytes each), then within 1 % two times out of
+ * three and within 3 % nearly always. Sketches of several days can be joined without counting
+ * anybody twice; one kept by an earlier version, with a quarter of the registers, joins too, and
+ * then counts as roughly as it did.
+ *
+ * @see <a href="https://datasketches.apache.org/docs/HLL/HllMap.html">HLL sketches</a>
  */
 final class MemberSketch {
 
-  /** 2^12 registers. */
-  private static final int LOG_REGISTERS = 12;
+  /** 2^14 registers: a relative standard error of 0.8 %. */
+  private static final int LOG_REGISTERS = 14;
 
   private final HllSketch sketch;
 
