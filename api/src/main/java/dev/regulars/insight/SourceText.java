@@ -118,7 +118,7 @@ class SourceText {
     }
 
     void add(CodeKind kind, String sent, @Nullable String name) {
-      String code = dev.regulars.rules.facts.Codes.named(sent);
+      String code = dev.regulars.rules.facts.NamedCodes.named(sent);
       if (!code.isEmpty()
           && code.length() <= CODE_LENGTH_MAX
           && seen.add(new Figures.Code(kind, code))) {

@@ -3,11 +3,11 @@ package dev.regulars.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.rules.facts.Basket;
-import dev.regulars.rules.facts.Codes;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
 import dev.regulars.rules.facts.Line;
 import dev.regulars.rules.facts.Member;
+import dev.regulars.rules.facts.NamedCodes;
 import dev.regulars.rules.facts.Usage;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -43,9 +43,9 @@ class CodesScenarioTests {
           .append("rule \"Rule ")
           .append(SOLD.indexOf(code))
           .append("\"\nwhen\n    The basket contains products in category \"")
-          .append(Codes.named(code))
+          .append(NamedCodes.named(code))
           .append("\"\nthen\n    Give 5 points\n    Multiply points on brand \"")
-          .append(Codes.named(code))
+          .append(NamedCodes.named(code))
           .append("\" by 2\nend\n");
     }
     try (RuleBook rulebook = GivenRulebooks.compiled(rules.toString())) {

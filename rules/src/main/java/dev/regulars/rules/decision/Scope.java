@@ -1,5 +1,6 @@
 package dev.regulars.rules.decision;
 
+import dev.regulars.rules.facts.Codes;
 import dev.regulars.rules.facts.Line;
 import java.util.List;
 
@@ -36,9 +37,28 @@ public record Scope(Kind kind, List<String> codes) {
   public boolean contains(Line line) {
     return switch (kind) {
       case BASKET -> true;
-      case CATEGORY -> line.category() != null && codes.contains(line.category());
-      case BRAND -> line.brand() != null && codes.contains(line.brand());
-      case PRODUCT -> codes.contains(line.sku());
+      case CATEGORY -> line.category() != null && hasPlain(line.category());
+      case BRAND -> line.brand() != null && hasPlain(line.brand());
+      case PRODUCT -> hasProduct(line.sku());
     };
+  }
+
+  private boolean hasPlain(String code) {
+    for (int i = 0; i < codes.size(); i++) {
+      if (Codes.same(codes.get(i), code)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasProduct(String sku) {
+    String product = Codes.product(sku);
+    for (int i = 0; i < codes.size(); i++) {
+      if (Codes.product(codes.get(i)).equals(product)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

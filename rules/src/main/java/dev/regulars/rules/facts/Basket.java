@@ -1,9 +1,11 @@
 package dev.regulars.rules.facts;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +82,11 @@ public final class Basket {
   /** Number of different products that something was paid for. */
   @Measure
   public long differentProducts() {
-    return lines.stream().filter(Line::counts).map(Line::sku).distinct().count();
+    return lines.stream()
+        .filter(Line::counts)
+        .map(line -> Codes.product(line.sku()))
+        .distinct()
+        .count();
   }
 
   /** Sum of the nets of lines in any of these categories, in minor units. */
@@ -140,7 +146,7 @@ public final class Basket {
   private Sums byCategory() {
     Sums sums = byCategory;
     if (sums == null) {
-      sums = new Sums(lines, Line::category);
+      sums = new Sums(lines, Line::category, Codes::plain);
       byCategory = sums;
     }
     return sums;
@@ -149,7 +155,7 @@ public final class Basket {
   private Sums byBrand() {
     Sums sums = byBrand;
     if (sums == null) {
-      sums = new Sums(lines, Line::brand);
+      sums = new Sums(lines, Line::brand, Codes::plain);
       byBrand = sums;
     }
     return sums;
@@ -158,7 +164,7 @@ public final class Basket {
   private Sums byProduct() {
     Sums sums = byProduct;
     if (sums == null) {
-      sums = new Sums(lines, Line::sku);
+      sums = new Sums(lines, Line::sku, Codes::product);
       byProduct = sums;
     }
     return sums;
@@ -172,12 +178,15 @@ public final class Basket {
 
     private final Map<String, long[]> sums;
 
-    Sums(List<Line> lines, Function<Line, @Nullable String> code) {
+    private final UnaryOperator<String> form;
+
+    Sums(List<Line> lines, Function<Line, @Nullable String> code, UnaryOperator<String> form) {
+      this.form = form;
       Map<String, long[]> building = HashMap.newHashMap(lines.size());
       for (Line line : lines) {
         String key = code.apply(line);
         if (key != null) {
-          long[] sum = building.computeIfAbsent(key, absent -> new long[2]);
+          long[] sum = building.computeIfAbsent(form.apply(key), absent -> new long[2]);
           sum[0] += line.kind().isCharge() ? 0 : line.netMinor();
           sum[1] += line.counts() ? line.quantityMilli() : 0;
         }
@@ -195,7 +204,7 @@ public final class Basket {
 
     boolean has(String[] codes) {
       for (String code : codes) {
-        if (sums.containsKey(code)) {
+        if (sums.containsKey(form.apply(code))) {
           return true;
         }
       }
@@ -203,14 +212,16 @@ public final class Basket {
     }
 
     private long sum(String[] codes, int which) {
-      long total = 0;
-      for (String code : codes) {
-        long[] sum = sums.get(code);
-        if (sum != null) {
-          total += sum[which];
-        }
+      if (codes.length == 1) {
+        return sum(form.apply(codes[0]), which);
       }
-      return total;
+      // Two ways to write a code are one code, and are counted once.
+      return Arrays.stream(codes).map(form).distinct().mapToLong(code -> sum(code, which)).sum();
+    }
+
+    private long sum(String key, int which) {
+      long[] sum = sums.get(key);
+      return sum == null ? 0 : sum[which];
     }
   }
 }

@@ -1,108 +1,96 @@
 package dev.regulars.rules.facts;
 
+import dev.regulars.rules.LookAlikes;
+import java.text.Normalizer;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * Codes as rules name them. Tills send whatever their products are called; in a rule file
- * characters that could end a quotation or mean something to a compiler may not stand. They have
- * twins that look the same and mean nothing ("full width", Unicode's block of half and full width
- * forms), and a code has those in all facts: <code>19" rack</code> is <code>19＂ rack</code>. So
- * there is no code that cannot be named, and the language stays closed.
+ * When two codes mean the same. Whoever sets up a till and whoever writes a rule are different
+ * people: {@code Gift-Card} and {@code gift-card} are one category. Each kind of code has a form
+ * that is compared; what is shown is what was written.
  */
 public final class Codes {
 
-  /** Plain characters that may not stand in a rule's code. */
-  private static final String REPLACED = "\"$*;<=>?[\\]^`{|}~";
-
-  private static final int FULL_WIDTH = 0xFF01 - '!';
-  private static final char SLASH = '/';
-  private static final int ZERO_WIDTH_JOINER = 0x200D;
+  private static final Pattern SPACES_AND_DASHES =
+      Pattern.compile("[\\p{Z}\\s\\p{Pd}_]+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private Codes() {}
 
   /**
-   * A code as it is named in rules: the same one, where it has ordinary characters only. What
-   * cannot be seen is left out, and white space is a space, with none around.
+   * The form of categories, brands, stores, channels and tags: without regard to case, outer spaces
+   * and composed letters.
    */
-  public static String named(String code) {
-    for (int i = 0; i < code.length(); i++) {
-      if (!isOrdinary(code, i)) {
-        return rewritten(code);
+  public static String plain(String code) {
+    if (isPlain(code)) {
+      return code;
+    }
+    String composed = isAscii(code) ? code : Normalizer.normalize(code, Normalizer.Form.NFC);
+    return composed.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The form of products: exact but for outer spaces and composed letters. */
+  public static String product(String code) {
+    return isAscii(code) && !isPadded(code)
+        ? code
+        : Normalizer.normalize(code, Normalizer.Form.NFC).strip();
+  }
+
+  /** Whether two categories, brands, stores, channels or tags are one. */
+  public static boolean same(String code, String other) {
+    return code.equals(other) || plain(code).equals(plain(other));
+  }
+
+  /** Whether one of these is the same. */
+  static boolean amongPlain(Collection<String> codes, String other) {
+    if (codes.contains(other)) {
+      return true;
+    }
+    for (String code : codes) {
+      if (same(code, other)) {
+        return true;
       }
     }
-    return code;
+    return false;
   }
 
-  /** The same for what may be missing. */
-  public static @Nullable String namedOrNull(@Nullable String code) {
-    return code == null ? null : named(code);
+  /**
+   * Whether what was typed is the code of a voucher or promotion, as people type them: in any case
+   * and width, with or without spaces and dashes, and with letters that look like the right ones.
+   */
+  public static boolean typed(String typed, String code) {
+    return typed.equals(code) || skeleton(typed).equals(skeleton(code));
   }
 
-  /** The same for several; those that come out alike are one. */
-  public static Set<String> named(Collection<String> codes) {
-    Set<String> named = new LinkedHashSet<>();
-    for (String code : codes) {
-      named.add(named(code));
+  private static String skeleton(String code) {
+    String wide = Normalizer.normalize(code, Normalizer.Form.NFKC);
+    return LookAlikes.skeleton(SPACES_AND_DASHES.matcher(wide).replaceAll(""));
+  }
+
+  /** As nearly all codes are: nothing has to be made anew. */
+  private static boolean isPlain(String code) {
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (c > 0x7f || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
     }
-    return Set.copyOf(named);
+    return !isPadded(code);
   }
 
-  /** Names of attributes with their values; of two names that come out alike one stays. */
-  public static Map<String, String> named(Map<String, String> attributes) {
-    Map<String, String> named = HashMap.newHashMap(attributes.size());
-    attributes.forEach((name, value) -> named.put(named(name), named(value)));
-    return Map.copyOf(named);
-  }
-
-  private static boolean isOrdinary(String code, int at) {
-    char c = code.charAt(at);
-    if (c == ' ') {
-      return at > 0 && at < code.length() - 1;
+  private static boolean isAscii(String code) {
+    for (int i = 0; i < code.length(); i++) {
+      if (code.charAt(i) > 0x7f) {
+        return false;
+      }
     }
-    if (c == SLASH) {
-      return at == 0 || code.charAt(at - 1) != SLASH;
-    }
-    return c > '~' ? Character.isLetter(c) : c > ' ' && REPLACED.indexOf(c) < 0;
+    return true;
   }
 
-  private static String rewritten(String code) {
-    StringBuilder named = new StringBuilder();
-    code.codePoints()
-        .forEach(
-            c -> {
-              if (Character.isSpaceChar(c) || Character.isWhitespace(c)) {
-                named.append(' ');
-              } else if (isReplaced(c, named)) {
-                named.append((char) (c + FULL_WIDTH));
-              } else if (!isUnseen(c)) {
-                named.appendCodePoint(c);
-              }
-            });
-    return named.toString().strip();
-  }
-
-  private static boolean isReplaced(int c, StringBuilder before) {
-    boolean secondSlash =
-        c == SLASH && !before.isEmpty() && before.charAt(before.length() - 1) == SLASH;
-    return secondSlash || (c <= '~' && REPLACED.indexOf(c) >= 0);
-  }
-
-  private static boolean isUnseen(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      case Character.FORMAT -> c != ZERO_WIDTH_JOINER;
-      default -> false;
-    };
+  private static boolean isPadded(String code) {
+    return !code.isEmpty()
+        && (Character.isWhitespace(code.charAt(0))
+            || Character.isWhitespace(code.charAt(code.length() - 1)));
   }
 }

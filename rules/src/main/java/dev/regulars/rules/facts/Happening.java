@@ -32,16 +32,18 @@ public record Happening(
   /** The name of the event that is a purchase. */
   public static final String PURCHASE = "purchase";
 
+  private static final String PAYMENT_METHOD = "paymentMethod";
+
   private static final List<String> WEEKDAYS =
       List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
   public Happening {
-    event = Codes.named(event);
-    store = Codes.namedOrNull(store);
-    storeTags = Codes.named(storeTags);
-    channel = Codes.namedOrNull(channel);
-    attributes = Codes.named(attributes);
-    codes = Codes.named(codes);
+    event = NamedCodes.named(event);
+    store = NamedCodes.namedOrNull(store);
+    storeTags = NamedCodes.named(storeTags);
+    channel = NamedCodes.namedOrNull(channel);
+    attributes = NamedCodes.named(attributes);
+    codes = NamedCodes.named(codes);
   }
 
   /** The calendar day in the store's zone. */
@@ -139,14 +141,14 @@ public record Happening(
   /** Whether it happened in one of these stores. */
   @Measure
   public boolean storeAmong(String... stores) {
-    return isAmong(store, stores);
+    return isAmongCodes(store, stores);
   }
 
   /** Whether the store carries one of these tags. */
   @Measure
   public boolean storeTagged(String... tags) {
     for (String tag : tags) {
-      if (storeTags.contains(tag)) {
+      if (Codes.amongPlain(storeTags, tag)) {
         return true;
       }
     }
@@ -156,7 +158,7 @@ public record Happening(
   /** Whether it came through one of these channels. */
   @Measure
   public boolean channelAmong(String... channels) {
-    return isAmong(channel, channels);
+    return isAmongCodes(channel, channels);
   }
 
   /** The value of one of its own attributes, null where it has none of that name. */
@@ -168,15 +170,27 @@ public record Happening(
   /** Whether one of its own attributes has one of these values. */
   @Measure
   public boolean attributeAmong(String name, String... values) {
-    return isAmong(attributes.get(name), values);
+    String value = attributes.get(name);
+    return name.equals(PAYMENT_METHOD) ? isAmongCodes(value, values) : isAmong(value, values);
   }
 
   /** Whether one of these voucher or promo codes was presented. */
   @Measure
   public boolean presents(String... wanted) {
     for (String code : wanted) {
-      if (codes.contains(code)) {
+      if (codes.contains(code) || codes.stream().anyMatch(typed -> Codes.typed(typed, code))) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAmongCodes(@Nullable String value, String[] codes) {
+    if (value != null) {
+      for (String code : codes) {
+        if (Codes.same(value, code)) {
+          return true;
+        }
       }
     }
     return false;

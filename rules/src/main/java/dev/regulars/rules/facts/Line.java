@@ -26,9 +26,9 @@ public record Line(
 
   /** A line whose codes are those that rules name. */
   public Line {
-    sku = Codes.named(sku);
-    category = Codes.namedOrNull(category);
-    brand = Codes.namedOrNull(brand);
+    sku = NamedCodes.named(sku);
+    category = NamedCodes.namedOrNull(category);
+    brand = NamedCodes.namedOrNull(brand);
   }
 
   /** A line of goods. */

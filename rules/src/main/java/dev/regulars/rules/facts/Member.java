@@ -29,8 +29,8 @@ public record Member(
     Map<Window, Totals> windows) {
 
   public Member {
-    tags = Codes.named(tags);
-    attributes = Codes.named(attributes);
+    tags = NamedCodes.named(tags);
+    attributes = NamedCodes.named(attributes);
     windows = Map.copyOf(windows);
   }
 
@@ -49,7 +49,7 @@ public record Member(
   @Measure(needs = Measure.Needs.TAGS)
   public boolean tagged(String... wanted) {
     for (String tag : wanted) {
-      if (tags.contains(tag)) {
+      if (Codes.amongPlain(tags, tag)) {
         return true;
       }
     }

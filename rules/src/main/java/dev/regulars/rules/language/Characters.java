@@ -1,6 +1,6 @@
 package dev.regulars.rules.language;
 
-import dev.regulars.rules.facts.Codes;
+import dev.regulars.rules.facts.NamedCodes;
 import org.jspecify.annotations.Nullable;
 
 /** Which characters may stand where. */
@@ -10,8 +10,6 @@ public final class Characters {
   private static final String IN_CODES = " _.,:/&+#@!%()'-";
 
   private static final int ASCII_MAX = 0x7F;
-
-  private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private Characters() {}
 
@@ -26,7 +24,7 @@ public final class Characters {
     if (code.startsWith(" ") || code.endsWith(" ")) {
       return "a code may not begin or end with a space";
     }
-    String named = Codes.named(code);
+    String named = NamedCodes.named(code);
     if (code.contains("//")) {
       return "// may not stand in a code; write " + named;
     }
@@ -44,7 +42,7 @@ public final class Characters {
   private static boolean mayStandInCode(int c) {
     return Character.isLetterOrDigit(c)
         || IN_CODES.indexOf(c) >= 0
-        || (c > ASCII_MAX && !isUnseen(c) && !isSpace(c));
+        || (c > ASCII_MAX && !NamedCodes.isUnseen(c) && !isSpace(c));
   }
 
   private static boolean isSpace(int c) {
@@ -75,31 +73,16 @@ public final class Characters {
 
   /** Whether a character may not even stand in a comment. */
   static boolean isUnfitForFile(int character) {
-    return character != '\t' && isUnseen(character);
+    return character != '\t' && NamedCodes.isUnseen(character);
   }
 
   private static boolean isUnfitForText(int c) {
-    return c == '"' || c == '\\' || c == '{' || c == '}' || isUnseen(c);
-  }
-
-  /** Control characters, marks that turn the direction of writing, halves of characters. */
-  private static boolean isUnseen(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      case Character.FORMAT -> c != ZERO_WIDTH_JOINER;
-      default -> false;
-    };
+    return c == '"' || c == '\\' || c == '{' || c == '}' || NamedCodes.isUnseen(c);
   }
 
   /** How a message names a character: as itself where it can be seen. */
   static String name(int c) {
-    return isUnseen(c) || Character.isWhitespace(c)
+    return NamedCodes.isUnseen(c) || Character.isWhitespace(c)
         ? String.format(java.util.Locale.ROOT, "the character U+%04X", c)
         : "the character " + Character.toString(c);
   }

@@ -2,51 +2,99 @@ package dev.regulars.rules.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.regulars.rules.language.Characters;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
+import dev.regulars.rules.decision.Scope;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a till calls its products, a rule can name it. */
+/** A till and a rule write the same code in two ways. */
 class CodesTests {
 
-  @Test
-  void whatIsOrdinaryStays() {
-    assertThat(Codes.named("Ben & Jerry's (500 ml), 50%")).isEqualTo("Ben & Jerry's (500 ml), 50%");
-    assertThat(Codes.named("Süßes")).isEqualTo("Süßes");
+  private static Happening happening(String store, String channel, String paid, String code) {
+    return new Happening(
+        Happening.PURCHASE,
+        ZonedDateTime.of(2026, 11, 29, 12, 0, 0, 0, ZoneOffset.UTC),
+        store,
+        Set.of("Airport"),
+        channel,
+        Map.of("paymentMethod", paid, "note", "Big"),
+        Set.of(code));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gift-card, Gift-Card",
+    "gift-card, ' GIFT-CARD '",
+    "käse, KÄSE",
+    "käse, ka\u0308se",
+    "Müller, MU\u0308LLER"
+  })
+  void categoriesAndBrandsAreOneWhateverCaseSpacesAndComposedLetters(String named, String sold) {
+    Line line = new Line(1, "A", sold, sold, 1000, 500, 0);
+    Basket basket = new Basket(List.of(line));
+
+    assertThat(basket.hasCategory(named)).isTrue();
+    assertThat(basket.hasBrand(named)).isTrue();
+    assertThat(basket.spentOnCategory(named)).isEqualTo(500);
+    assertThat(basket.unitsOfBrand(named)).isEqualTo(1000);
+    assertThat(basket.unitsOfBrand(named, sold)).isEqualTo(1000);
+    assertThat(Scope.of(Scope.Kind.CATEGORY, named).contains(line)).isTrue();
+    assertThat(Scope.of(Scope.Kind.BRAND, named).contains(line)).isTrue();
+    assertThat(basket.lines().getFirst().category()).isEqualTo(NamedCodes.named(sold));
   }
 
   @Test
-  void whatCouldMeanSomethingHasItsTwin() {
-    assertThat(Codes.named("19\" rack")).isEqualTo("19＂ rack");
-    assertThat(Codes.named("a=b")).isEqualTo("a＝b");
-    assertThat(Codes.named("C:\\{x}")).isEqualTo("C:＼｛x｝");
-    assertThat(Codes.named("$1; <b>*?`|~^[]")).isEqualTo("＄1； ＜b＞＊？｀｜～＾［］");
-    assertThat(Codes.named("http://a//b")).isEqualTo("http:/／a/／b");
+  void categoriesThatDifferByMoreAreTwo() {
+    assertThat(Codes.same("gift-card", "giftcard")).isFalse();
+    assertThat(Codes.same("tea", "teas")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ESP-1, ' ESP-1', true",
+    "TÜ-1, TU\u0308-1, true",
+    "ESP-1, esp-1, false",
+    "ESP-1, ESP1, false"
+  })
+  void productsAreExactButForOuterSpacesAndComposedLetters(
+      String named, String sold, boolean same) {
+    Line line = new Line(1, sold, null, null, 1000, 500, 0);
+    assertThat(new Basket(List.of(line)).hasProduct(named)).isEqualTo(same);
+    assertThat(Scope.of(Scope.Kind.PRODUCT, named).contains(line)).isEqualTo(same);
   }
 
   @Test
-  void whatCannotBeSeenIsLeftOut() {
-    assertThat(Codes.named(" cof\u200Bfee\u00A0bar\t")).isEqualTo("coffee bar");
+  void storesChannelsTagsAndWaysOfPaymentAreOneWhateverCase() {
+    Happening happening = happening("Hamburg-1", "ONLINE", "Gift-Card", "X");
+    assertThat(happening.storeAmong("hamburg-1")).isTrue();
+    assertThat(happening.channelAmong("online")).isTrue();
+    assertThat(happening.storeTagged("airport")).isTrue();
+    assertThat(happening.attributeAmong("paymentMethod", "gift-card")).isTrue();
+    assertThat(happening.attributeAmong("note", "big")).isFalse();
+    assertThat(happening.storeAmong("hamburg-2")).isFalse();
   }
 
-  @Property(tries = 2000)
-  void everyCodeThatHasSomethingToSeeCanBeNamed(
-      @ForAll @StringLength(min = 1, max = 20) String any) {
-    String named = Codes.named(any);
-
-    assertThat(Codes.named(named)).isEqualTo(named);
-    if (!named.isEmpty()) {
-      assertThat(Characters.complaintAboutCode(named)).isNull();
-    }
-  }
-
-  @Test
-  void everyPlainCharacterCanBeNamed() {
-    for (char c = '!'; c <= '~'; c++) {
-      String named = Codes.named("a" + c + c + "b");
-      assertThat(Characters.complaintAboutCode(named)).as(named).isNull();
-    }
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "WELCOME-10",
+        "welcome",
+        "Welcome10",
+        " wel come 10 ",
+        "welcome–10",
+        "ＷＥＬＣＯＭＥ１０",
+        "WELC0ME-1O",
+        "WЕLСОMЕ10"
+      })
+  void aCodeIsTheOneThatPeopleMeanHoweverTheyTypeIt(String typed) {
+    boolean whole = !typed.equals("welcome");
+    assertThat(happening("s", "c", "p", typed).presents("WELCOME-10")).isEqualTo(whole);
+    assertThat(happening("s", "c", "p", typed).presents("GOODBYE", "welcome10")).isEqualTo(whole);
   }
 }
