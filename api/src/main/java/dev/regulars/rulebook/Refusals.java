@@ -10,6 +10,23 @@ final class Refusals {
 
   private Refusals() {}
 
+  /** A version from before the programme's currency or tiers were others, or of another release. */
+  static ProblemException unreadable(int version, UnsoundVersion unsound) {
+    String why =
+        unsound.problems().isEmpty()
+            ? ""
+            : " Its rule files have, for example: " + unsound.problems().getFirst().message() + ".";
+    return new ProblemException(
+        Problem.impossible(
+                "rulebook-unreadable",
+                "The rulebook of that time cannot be read",
+                ("Version %d decided then, and was written for other settings of the programme,"
+                        + " such as another currency or other tiers. What happened then cannot be"
+                        + " decided any more; have support adjust the member's points instead.%s")
+                    .formatted(version, why))
+            .with("version", version));
+  }
+
   static ProblemException noVersion(int version) {
     return new ProblemException(
         Problem.notFound("There is no version " + version + " of the rulebook."));

@@ -145,13 +145,15 @@ public class RuleBooks implements Readiness, DisposableBean {
 
   /**
    * A version, ready to decide: compiled where it decides now or did a moment ago. Empty if there
-   * is no such version; an error if it is for another release. Whoever gets it may use it for as
-   * long as they hold it.
+   * is no such version; a {@link ProblemException} with 422 if this programme cannot read it any
+   * more. Whoever gets it may use it for as long as they hold it.
    *
    * @param version its number
    */
   public Mono<VersionedRuleBook> version(int version) {
-    return shelf.open(version);
+    return shelf
+        .open(version)
+        .onErrorMap(UnsoundVersion.class, unsound -> Refusals.unreadable(version, unsound));
   }
 
   /**
