@@ -1,6 +1,6 @@
 package dev.regulars.member;
 
-import java.net.IDN;
+import com.ibm.icu.text.IDNA;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,6 +20,10 @@ final class MemberKeys {
           "[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[^\\s@<>\"(),:;\\[\\]\\\\.]+(\\.[^\\s@<>\"(),:;\\[\\]\\\\.]+)+");
   private static final Pattern CARD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{2,39}");
 
+  // Without the transition of 2003, which made ss of a sharp s: they are two domains.
+  private static final IDNA DOMAINS =
+      IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.NONTRANSITIONAL_TO_UNICODE);
+
   private MemberKeys() {}
 
   /**
@@ -38,14 +42,9 @@ final class MemberKeys {
 
   /** A domain in Unicode; as it is where it is none, which the form of an address refuses. */
   private static String domain(String typed) {
-    try {
-      // Sharp s and final sigma have a form of their own, which Java's IDNA of 2003 would lose.
-      return typed.indexOf('ß') >= 0 || typed.indexOf('ς') >= 0
-          ? typed
-          : IDN.toUnicode(IDN.toASCII(typed));
-    } catch (IllegalArgumentException e) {
-      return typed;
-    }
+    IDNA.Info info = new IDNA.Info();
+    String domain = DOMAINS.nameToUnicode(typed, new StringBuilder(), info).toString();
+    return info.hasErrors() ? typed : domain;
   }
 
   /** A text with composed letters: ü is one character, however it was typed. */

@@ -17,7 +17,8 @@ class MemberKeysTests {
     "kasse@ka\u0308se-mu\u0308ller.example, kasse@käse-müller.example",
     "mu\u0308ller@example.org,           müller@example.org",
     "a@ｅｘａｍｐｌｅ.org,                     a@example.org",
-    "a@straße.example,                   a@straße.example"
+    "a@straße.example,                   a@straße.example",
+    "a@xn--strae-oqa.example,            a@straße.example"
   })
   void emailsAreTheSameHoweverTheirLettersAreWritten(String typed, String kept) {
     assertThat(MemberKeys.email(typed)).isEqualTo(kept);
