@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Contents {
 
   private static final String OCCURRED_AT = "occurredAt";
+  private static final String UNQUOTED = "unquoted";
 
   private Contents() {}
 
@@ -35,6 +37,7 @@ final class Contents {
   }
 
   private static ObjectNode withoutTime(ObjectNode content) {
-    return content.deepCopy().without(OCCURRED_AT);
+    // A till that begins to send numbers without quotes posts the same purchase as before.
+    return content.deepCopy().without(List.of(OCCURRED_AT, UNQUOTED));
   }
 }

@@ -130,7 +130,8 @@ class PurchaseForm {
             body.vouchers() == null
                 ? List.of()
                 : body.vouchers().stream().<String>map(Objects::requireNonNull).toList(),
-            attributes);
+            attributes,
+            unquoted(body.attributes()));
     refuseImpossible(purchase, Objects.requireNonNull(body.currency()));
     return purchase;
   }
@@ -208,6 +209,16 @@ class PurchaseForm {
         errors.text(pointer + "/" + i, codes.get(i), CODE_LENGTH_MAX);
       }
     }
+  }
+
+  private static List<String> unquoted(@Nullable Map<String, @Nullable Object> attributes) {
+    return attributes == null
+        ? List.of()
+        : attributes.entrySet().stream()
+            .filter(entry -> !(entry.getValue() instanceof String))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
   }
 
   /** Scalars as text, sorted by name, so that the same attributes are written one way only. */

@@ -33,7 +33,8 @@ record PurchaseView(
     List<PurchaseAnswer.Message> messages,
     List<LineView> lines,
     List<ReturnView> returns,
-    Map<String, String> attributes) {
+    @Schema(description = "As they were sent: texts, numbers or booleans by name")
+        Map<String, Object> attributes) {
 
   /** Points of the purchase. */
   record Points(long accrued, long pending, long available, long reversed) {}

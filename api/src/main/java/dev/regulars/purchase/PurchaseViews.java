@@ -75,7 +75,7 @@ class PurchaseViews {
                     new PurchaseView.ReturnView(
                         one.id(), one.returnReceipt(), one.occurredAt(), one.points()))
             .toList(),
-        purchase.attributes());
+        purchase.sentAttributes());
   }
 
   private static PurchaseView.Points points(

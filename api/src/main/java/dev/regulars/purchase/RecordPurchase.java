@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.member.MemberRef;
 import dev.regulars.rules.facts.Basket;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     hold personal data
  * @param totalMinor the sum of the lines' nets
  * @param vouchers codes that were presented
- * @param attributes sorted by name
+ * @param attributes sorted by name, all as text: so rules compare them
+ * @param unquoted names of those that were sent as a number, true or false
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record RecordPurchase(
@@ -33,7 +35,8 @@ record RecordPurchase(
     long totalMinor,
     @Nullable String channel,
     List<String> vouchers,
-    Map<String, String> attributes)
+    Map<String, String> attributes,
+    List<String> unquoted)
     implements Recording {
 
   RecordPurchase {
@@ -41,6 +44,20 @@ record RecordPurchase(
     vouchers = vouchers == null ? List.of() : List.copyOf(vouchers);
     attributes =
         attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    unquoted = unquoted == null ? List.of() : List.copyOf(unquoted);
+  }
+
+  /** The attributes as they were sent: numbers and truth values are no texts. */
+  Map<String, Object> sentAttributes() {
+    Map<String, Object> sent = new TreeMap<>(attributes);
+    unquoted.forEach(name -> sent.computeIfPresent(name, (key, text) -> scalar((String) text)));
+    return sent;
+  }
+
+  private static Object scalar(String text) {
+    return text.equals("true") || text.equals("false")
+        ? Boolean.valueOf(text)
+        : new BigDecimal(text);
   }
 
   @Override
@@ -63,7 +80,17 @@ record RecordPurchase(
             .toList();
     long total = rest.stream().mapToLong(PurchaseLine::netMinor).sum();
     return new RecordPurchase(
-        store, register, receipt, occurredAt, member, rest, total, channel, vouchers, attributes);
+        store,
+        register,
+        receipt,
+        occurredAt,
+        member,
+        rest,
+        total,
+        channel,
+        vouchers,
+        attributes,
+        unquoted);
   }
 
   /** The lines as rules see them. */

@@ -8,6 +8,7 @@ import dev.regulars.security.Role;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.JsonText;
 import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.RequestId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -67,13 +68,16 @@ class ShortWay implements HttpHandlerDecoratorFactory {
           "content-type",
           "forwarded",
           "host",
+          "traceparent",
+          "tracestate",
           "user-agent",
           "via",
           "x-forwarded-for",
           "x-forwarded-host",
           "x-forwarded-port",
           "x-forwarded-proto",
-          "x-real-ip");
+          "x-real-ip",
+          "x-request-id");
 
   /** As the security chain writes them, in its order. */
   private static final HttpHeaders SECURITY = new HttpHeaders();
@@ -89,6 +93,7 @@ class ShortWay implements HttpHandlerDecoratorFactory {
   }
 
   private final KnownCallers callers;
+  private final RequestId requestId;
   private final Admission admission;
   private final PurchaseForm form;
   private final Intake intake;
@@ -100,12 +105,14 @@ class ShortWay implements HttpHandlerDecoratorFactory {
 
   ShortWay(
       KnownCallers callers,
+      RequestId requestId,
       Admission admission,
       PurchaseForm form,
       Intake intake,
       JsonMapper json,
       MeterRegistry meters) {
     this.callers = callers;
+    this.requestId = requestId;
     this.admission = admission;
     this.form = form;
     this.intake = intake;
@@ -139,7 +146,7 @@ class ShortWay implements HttpHandlerDecoratorFactory {
   @Override
   public HttpHandler apply(HttpHandler longWay) {
     return (request, response) -> {
-      Caller caller = till(request);
+      Caller caller = till(request, response.getHeaders());
       return caller == null
           ? longWay.handle(request, response)
           : takeIn(request, response, caller, longWay);
@@ -147,7 +154,7 @@ class ShortWay implements HttpHandlerDecoratorFactory {
   }
 
   /** The till whose purchase this is; null where the short way is not for the request. */
-  private @Nullable Caller till(ServerHttpRequest request) {
+  private @Nullable Caller till(ServerHttpRequest request, HttpHeaders answer) {
     if (!HttpMethod.POST.equals(request.getMethod())
         || !PATH.equals(request.getURI().getRawPath())
         || request.getURI().getRawQuery() != null
@@ -155,11 +162,11 @@ class ShortWay implements HttpHandlerDecoratorFactory {
       return null;
     }
     Caller caller = callers.of(request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
-    return caller != null
-            && KnownConnections.isOf(caller.id(), request)
-            && admission.takes(caller, Role.TILL)
-        ? caller
-        : null;
+    if (caller == null || !KnownConnections.isOf(caller.id(), request)) {
+      return null;
+    }
+    answer.set(RequestId.HEADER, requestId.of(request.getHeaders()));
+    return admission.takes(caller, Role.TILL, answer) ? caller : null;
   }
 
   private static boolean isPlain(HttpHeaders headers) {

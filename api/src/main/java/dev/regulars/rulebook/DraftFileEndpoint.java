@@ -64,7 +64,7 @@ class DraftFileEndpoint {
   @GetMapping(path = FILE, produces = MediaType.TEXT_PLAIN_VALUE)
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(
-      operationId = "draftFile",
+      operationId = "getDraftFile",
       summary = "A file of a draft, with its ETag",
       description = "Or, without one, as it was after one of its changes.")
   Mono<ResponseEntity<String>> get(
@@ -86,7 +86,7 @@ class DraftFileEndpoint {
   @GetMapping(FILE + "/revisions")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(
-      operationId = "draftFileRevisions",
+      operationId = "listDraftFileRevisions",
       summary = "Who changed a file of a draft, newest first",
       description = "Also of one that was taken out: every text that it had can be read.")
   Mono<Page<DraftFiles.Revision>> revisions(
@@ -122,9 +122,13 @@ class DraftFileEndpoint {
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String noneMatch,
       Caller caller) {
-    String text = FileForm.text(body == null ? NOTHING : body);
-    return editing
-        .put(id, FileForm.name(name), text, Precondition.of(match, noneMatch), caller.who())
+    if (body == null) {
+      throw Refusals.noText();
+    }
+    String text = FileForm.text(body);
+    Precondition precondition = Precondition.of(match, noneMatch);
+    return precondition
+        .over(editing.put(id, FileForm.name(name), text, precondition, caller.who()))
         .map(file -> ResponseEntity.ok().eTag(file.etag()).body(DraftFileView.of(file)));
   }
 
@@ -142,12 +146,13 @@ class DraftFileEndpoint {
       @PathVariable String name,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
       Caller caller) {
-    return editing.remove(id, FileForm.name(name), Precondition.of(match, null), caller.who());
+    Precondition precondition = Precondition.of(match, null);
+    return precondition.over(editing.remove(id, FileForm.name(name), precondition, caller.who()));
   }
 
   @GetMapping(path = ZIP, produces = ZipAnswer.TYPE)
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
-  @Operation(operationId = "draftZip", summary = "The files of a draft, for Git")
+  @Operation(operationId = "downloadDraft", summary = "The files of a draft, for Git")
   @ApiResponse(
       responseCode = "200",
       content =
@@ -194,7 +199,7 @@ class DraftFileEndpoint {
             .look(() -> RuleFilesZip.read(body == null ? NOTHING : body))
             .flatMap(wanted -> editing.replaceAll(id, wanted, precondition, caller.who()));
     return turns
-        .of(caller.who(), replaced)
+        .of(caller.who(), precondition.over(replaced))
         .then(Mono.defer(() -> views.of(id, caller)))
         .map(draft -> ResponseEntity.ok().eTag(draft.etag()).body(draft));
   }

@@ -1,10 +1,13 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.ProblemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * Which state of a file, or of all files of a draft, a writer has seen (RFC 9110, section 13.1).
@@ -19,6 +22,8 @@ record Precondition(@Nullable List<String> match, boolean onlyNew) {
 
   private static final Pattern REVISION = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
   private static final String ANY = "*";
+  private static final String WEAK = "W/";
+  private static final int FAILED = 412;
 
   static Precondition of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
     List<String> match =
@@ -46,6 +51,29 @@ record Precondition(@Nullable List<String> match, boolean onlyNew) {
   /** A tag in its quotation marks, which some forget; a weak one stays so and matches nothing. */
   private static String quoted(String tag) {
     return tag.endsWith("\"") ? tag : '"' + tag + '"';
+  }
+
+  /** The work; where it is refused over weak tags, as a proxy that packs makes them, it says so. */
+  <T> Mono<T> over(Mono<T> work) {
+    return match == null || match.stream().noneMatch(tag -> tag.startsWith(WEAK))
+        ? work
+        : work.onErrorMap(ProblemException.class, refused -> explained(refused.problem()));
+  }
+
+  private static ProblemException explained(Problem problem) {
+    String more =
+        problem.status() == FAILED
+            ? " 'If-Match' has a weak tag (W/…), which matches nothing: leave the W/ away."
+            : "";
+    return new ProblemException(
+        new Problem(
+            problem.slug(),
+            problem.title(),
+            problem.status(),
+            problem.detail() + more,
+            problem.errors(),
+            problem.properties(),
+            problem.retryAfter()));
   }
 
   /** The revision that the writer began with, null where that is not said. */

@@ -27,6 +27,17 @@ final class Refusals {
             .with("version", version));
   }
 
+  /** A file is not emptied by a request that forgot its text. */
+  static ProblemException noText() {
+    return new ProblemException(
+        Problem.of(
+            400,
+            "malformed-request",
+            "Malformed request",
+            "The request has no body. Send the file's text; a file that is to go is taken out with"
+                + " DELETE."));
+  }
+
   static ProblemException noVersion(int version) {
     return new ProblemException(
         Problem.notFound("There is no version " + version + " of the rulebook."));

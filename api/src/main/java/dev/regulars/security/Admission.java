@@ -39,7 +39,10 @@ public class Admission {
 
   /** Lets the request go on as the caller's, or answers that they call too often. */
   public Mono<Void> admit(Caller caller, ServerWebExchange exchange, WebFilterChain chain) {
-    Duration wait = count(caller);
+    Rate rate = rate(caller);
+    long now = System.nanoTime();
+    Duration wait = rate.take(now);
+    tell(rate, now, wait, exchange.getResponse().getHeaders());
     if (!wait.isZero()) {
       return writer.write(exchange, tooMany(caller, wait));
     }
@@ -56,10 +59,20 @@ public class Admission {
    * Counts a request of a caller's who may use something that is {@link Allow allowed} to a role.
    * One that does not go on like this in the end must be {@linkplain #giveBack given back}.
    *
+   * @param headers of the answer, which are told how many requests are left
    * @return false where it may not go on, whose refusal then says why; it is not counted
    */
-  public boolean takes(Caller caller, Role role) {
-    return caller.isOneOf(Set.of(role)) && count(caller).isZero();
+  public boolean takes(Caller caller, Role role, HttpHeaders headers) {
+    if (!caller.isOneOf(Set.of(role))) {
+      return false;
+    }
+    Rate rate = rate(caller);
+    long now = System.nanoTime();
+    if (!rate.take(now).isZero()) {
+      return false;
+    }
+    tell(rate, now, Duration.ZERO, headers);
+    return true;
   }
 
   /** A request that was counted goes another way, where it is counted again. */
@@ -92,7 +105,15 @@ public class Admission {
     return writer.write(exchange, problem);
   }
 
-  private Duration count(Caller caller) {
+  /** As the IETF's draft "RateLimit header fields for HTTP" (version 10) writes it. */
+  private static void tell(Rate rate, long now, Duration wait, HttpHeaders headers) {
+    headers.set("RateLimit-Policy", "\"caller\";q=" + rate.most() + ";w=1");
+    long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+    headers.set(
+        "RateLimit", "\"caller\";r=" + (wait.isZero() ? rate.left(now) : 0) + ";t=" + seconds);
+  }
+
+  private Rate rate(Caller caller) {
     long now = System.nanoTime();
     Integer own = caller.requestsPerSecond();
     Rate rate = rates.get(caller.id());
@@ -102,7 +123,7 @@ public class Admission {
           rates.computeIfAbsent(
               caller.id(), id -> Rate.perSecond(own == null ? requestsPerSecond : own, now));
     }
-    return rate.take(now);
+    return rate;
   }
 
   /** Who has not called for a while has their whole rate anyhow. */

@@ -26,6 +26,7 @@ final class GuardedMapping extends RequestMappingHandlerMapping {
 
   private final Map<Method, Set<Role>> roles = new ConcurrentHashMap<>();
   private final Set<Method> open = ConcurrentHashMap.newKeySet();
+  private final Manners manners = new Manners();
 
   @Override
   protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> methods) {
@@ -33,6 +34,7 @@ final class GuardedMapping extends RequestMappingHandlerMapping {
     List<String> forgotten = new ArrayList<>();
     methods.forEach(
         (info, handler) -> {
+          manners.learn(handler);
           Allow allow = handler.getMethodAnnotation(Allow.class);
           if (allow != null) {
             roles.put(handler.getMethod(), Set.of(allow.value()));
@@ -53,13 +55,15 @@ final class GuardedMapping extends RequestMappingHandlerMapping {
   protected void handleMatch(
       RequestMappingInfo info, HandlerMethod handler, ServerWebExchange exchange) {
     super.handleMatch(info, handler, exchange);
-    if (open.contains(handler.getMethod())) {
-      return;
+    if (!open.contains(handler.getMethod())) {
+      Caller caller = exchange.getAttribute(Caller.ATTRIBUTE);
+      Set<Role> allowed = roles.get(handler.getMethod());
+      if (caller == null || allowed == null || !caller.isOneOf(allowed)) {
+        throw new ProblemException(forbidden(caller));
+      }
     }
-    Caller caller = exchange.getAttribute(Caller.ATTRIBUTE);
-    Set<Role> allowed = roles.get(handler.getMethod());
-    if (caller == null || allowed == null || !caller.isOneOf(allowed)) {
-      throw new ProblemException(forbidden(caller));
+    if (isOurs(handler)) {
+      manners.check(info, handler, exchange);
     }
   }
 

@@ -54,6 +54,16 @@ public final class Rate {
     }
   }
 
+  /** How often it may happen at once now. */
+  long left(long nowNs) {
+    return (depthNs - Math.max(emptyAtNs.get() - nowNs, 0)) / intervalNs;
+  }
+
+  /** How often it may happen at once at most, which is also how often in {@link #depthNs}. */
+  long most() {
+    return depthNs / intervalNs;
+  }
+
   /** Whether it is as if it had never happened. */
   boolean isDry(long nowNs) {
     return emptyAtNs.get() - nowNs <= 0;

@@ -48,7 +48,15 @@ class SecurityConfiguration {
 
   @Bean
   SecurityWebFilterChain securityChain(
-      ServerHttpSecurity http, Callers callers, Admission admission, ProblemWriter writer) {
+      ServerHttpSecurity http,
+      Callers callers,
+      Admission admission,
+      ProblemWriter writer,
+      SecurityProperties properties) {
+    if (!properties.corsOrigins().isEmpty()) {
+      ForeignPages pages = new ForeignPages(properties.corsOrigins());
+      http.cors(cors -> cors.configurationSource(pages));
+    }
     return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
         .formLogin(ServerHttpSecurity.FormLoginSpec::disable)

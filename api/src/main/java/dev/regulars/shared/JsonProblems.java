@@ -31,6 +31,12 @@ final class JsonProblems {
     if (e instanceof StreamConstraintsException) {
       return notJson("The JSON is nested too deeply, or a name, number or text in it is too long.");
     }
+    if (e instanceof StreamReadException && isTwice(e)) {
+      return notJson(
+          "A name stands twice in one object"
+              + where(e.getLocation())
+              + "; say each of them once.");
+    }
     if (e instanceof StreamReadException && !(e instanceof InputCoercionException)) {
       return notJson("The body is not valid JSON in UTF-8" + where(e.getLocation()) + ".");
     }
@@ -39,6 +45,10 @@ final class JsonProblems {
       return notJson("The body cannot be read" + where(e.getLocation()) + ".");
     }
     return Problem.malformed(List.of(new FieldError(pointer, detail(e))));
+  }
+
+  private static boolean isTwice(JacksonException e) {
+    return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
   }
 
   private static Problem notJson(String detail) {

@@ -61,12 +61,17 @@ class ProblemHandler implements WebExceptionHandler {
     // A refusal that is meant has been counted; a line for each would be the most that a full
     // server writes.
     if (problem.status() == 503 && !(failure instanceof ProblemException)) {
-      log.warn("{} answered with 503: {}", route(exchange), failure.toString());
+      log.warn(
+          "{} answered with 503: {}, request {}",
+          route(exchange),
+          failure.toString(),
+          RequestId.of(exchange));
     }
     if (problem.status() != 500) {
       return problem;
     }
-    String correlationId = ids.next().toString();
+    String given = RequestId.of(exchange);
+    String correlationId = given == null ? ids.next().toString() : given;
     log.error("{} failed, correlation id {}", route(exchange), correlationId, failure);
     return problem.with("correlationId", correlationId);
   }

@@ -83,7 +83,9 @@ final class StrictJson {
         .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, Rfc3339::day))
         .addDeserializer(Instant.class, new Text<>(Instant.class, text -> time(text).toInstant()))
         .addDeserializer(OffsetDateTime.class, new Text<>(OffsetDateTime.class, StrictJson::time))
-        .addDeserializer(BigDecimal.class, new Decimal());
+        .addDeserializer(BigDecimal.class, new Decimal())
+        .addDeserializer(Long.class, new Whole<>(Long.class, BigDecimal::longValueExact))
+        .addDeserializer(Integer.class, new Whole<>(Integer.class, BigDecimal::intValueExact));
   }
 
   /**
@@ -165,6 +167,35 @@ final class StrictJson {
         throw context.weirdNumberException(0, BigDecimal.class, "too many digits");
       }
       return number;
+    }
+  }
+
+  /** A whole number, also where it is written as one with decimals: 250.0 means 250. */
+  private static final class Whole<T> extends StdScalarDeserializer<T> {
+
+    private final Function<BigDecimal, T> exact;
+
+    Whole(Class<T> type, Function<BigDecimal, T> exact) {
+      super(type);
+      this.exact = exact;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T deserialize(JsonParser parser, DeserializationContext context) {
+      if (!parser.currentToken().isNumeric()) {
+        return (T) context.handleUnexpectedToken(getValueType(context), parser);
+      }
+      BigDecimal number = parser.getDecimalValue();
+      // 1e9 is not how anybody writes an amount, and few characters may mean a billion digits.
+      if (number.scale() < 0 || number.scale() > MAX_SCALE) {
+        throw context.weirdNumberException(0, _valueClass, "not a plain whole number");
+      }
+      try {
+        return exact.apply(number);
+      } catch (ArithmeticException e) {
+        throw context.weirdNumberException(number, _valueClass, "not a whole number of this size");
+      }
     }
   }
 }

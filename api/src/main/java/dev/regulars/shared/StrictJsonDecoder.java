@@ -1,5 +1,7 @@
 package dev.regulars.shared;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
@@ -21,6 +23,16 @@ final class StrictJsonDecoder extends JacksonJsonDecoder {
 
   StrictJsonDecoder(JsonMapper json) {
     super(json, MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
+  }
+
+  /** JSON is UTF-8 (RFC 8259, section 8.1); what says that it is something else is not read. */
+  @Override
+  public boolean canDecode(ResolvableType type, @Nullable MimeType mediaType) {
+    Charset charset = mediaType == null ? null : mediaType.getCharset();
+    return (charset == null
+            || charset.equals(StandardCharsets.UTF_8)
+            || charset.equals(StandardCharsets.US_ASCII))
+        && super.canDecode(type, mediaType);
   }
 
   @Override

@@ -277,7 +277,8 @@ class PurchaseIntegrationTests {
     assertThat(byId.number("/lines/0/netMinor")).isEqualTo(450);
     assertThat(byId.number("/points/accrued")).isEqualTo(4);
     assertThat(byId.number("/points/reversed")).isZero();
-    assertThat(byId.text("/attributes/guests")).isEqualTo("2");
+    assertThat(byId.number("/attributes/guests")).isEqualTo(2);
+    assertThat(byId.text("/attributes/payment")).isEqualTo("card");
     assertThat(byId.text("/vouchersIssued/0/voucher")).isEqualTo("FREE-CAKE");
     assertThat(byId.json().path("returns").size()).isZero();
   }

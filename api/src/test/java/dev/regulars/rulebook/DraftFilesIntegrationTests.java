@@ -105,6 +105,19 @@ class DraftFilesIntegrationTests {
     Answer weak =
         draft.put(Role.MARKETER, "rules.dslr", RULES, "If-Match", "W/" + conflict.text("/etag"));
     assertThat(weak.status()).isEqualTo(412);
+    assertThat(weak.text("/detail")).contains("leave the W/ away");
+    assertThat(conflict.text("/detail")).doesNotContain("W/");
+  }
+
+  @Test
+  void aRequestThatForgotItsTextDoesNotEmptyAFile() {
+    ADraft draft = ADraft.of(shop, RULES);
+
+    Answer refused = draft.put(Role.MARKETER, "rules.dslr", "");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("/detail")).contains("DELETE");
+    assertThat(draft.get().text("/files/0/text")).isEqualTo(RULES);
   }
 
   @Test
@@ -230,7 +243,7 @@ class DraftFilesIntegrationTests {
       assertThat(discard(draft).status()).isEqualTo(204);
     }
     assertThat(draft.get().text("/state")).isEqualTo("discarded");
-    assertThat(draft.put(Role.MARKETER, "rules.dslr", "").problem()).isEqualTo("draft-state");
+    assertThat(draft.put(Role.MARKETER, "rules.dslr", "# x").problem()).isEqualTo("draft-state");
     assertThat(draft.step(Role.MARKETER, "submit").problem()).isEqualTo("draft-state");
     assertThat(shop.as(Role.MARKETER).get("/v1/rulebook/drafts?limit=200").body())
         .doesNotContain(draft.id());

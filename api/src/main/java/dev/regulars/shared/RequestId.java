@@ -1,0 +1,63 @@
+package dev.regulars.shared;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives each request a name that stands on its answer and in the log: the one that the sender or a
+ * proxy gave it, the trace that it is part of (W3C Trace Context), or one of its own.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class RequestId implements WebFilter {
+
+  /** Of the request, where the sender named it, and of every answer. */
+  public static final String HEADER = "X-Request-Id";
+
+  private static final String ATTRIBUTE = RequestId.class.getName();
+  private static final String TRACE = "traceparent";
+  private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._~+/=:@-]{1,128}");
+  private static final Pattern TRACE_FORM =
+      Pattern.compile(
+          "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+
+  private final Ids ids;
+
+  RequestId(Ids ids) {
+    this.ids = ids;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    HttpHeaders headers = exchange.getRequest().getHeaders();
+    String id = of(headers);
+    exchange.getAttributes().put(ATTRIBUTE, id);
+    exchange.getResponse().getHeaders().set(HEADER, id);
+    return chain.filter(exchange);
+  }
+
+  /** The name of a request with these headers, a new one where they have none. */
+  public String of(HttpHeaders headers) {
+    String given = headers.getFirst(HEADER);
+    String trace = headers.getFirst(TRACE);
+    if (given != null && WELL_FORMED.matcher(given).matches()) {
+      return given;
+    }
+    Matcher traced = trace == null ? null : TRACE_FORM.matcher(trace);
+    return traced != null && traced.matches() ? traced.group(1) : ids.next().toString();
+  }
+
+  /** The name of a request; null before it has one. */
+  static @Nullable String of(ServerWebExchange exchange) {
+    return exchange.getAttribute(ATTRIBUTE);
+  }
+}
