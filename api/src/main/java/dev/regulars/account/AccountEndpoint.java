@@ -33,6 +33,7 @@ class AccountEndpoint {
   @Allow({Role.TILL, Role.SUPPORT})
   @Tag(name = "Members")
   @Operation(
+      operationId = "listMemberHistory",
       summary = "How a member's points moved, newest first",
       description =
           "A key that is bound to stores sees every movement, but the purchases and receipts of its"
@@ -48,6 +49,7 @@ class AccountEndpoint {
   @Allow(Role.ADMIN)
   @Tag(name = "Proof")
   @Operation(
+      operationId = "verifyLedger",
       summary = "Prove the books",
       description =
           "Every balance against its transfers, every lot against its movements, debits against"

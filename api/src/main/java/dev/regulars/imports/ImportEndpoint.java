@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -80,6 +81,7 @@ class ImportEndpoint {
   @PostMapping("/v1/imports")
   @Allow({})
   @Operation(
+      operationId = "startImport",
       summary = "Import purchases and returns from a file",
       description =
           "Rows of one receipt are one purchase; it takes the way of the tills, so an import may be"
@@ -109,7 +111,17 @@ class ImportEndpoint {
     return uploads
         .take(exchange, key, caller)
         .doOnNext(taken -> runner.wake())
-        .map(taken -> Idempotency.withStatus(HttpStatus.ACCEPTED, taken));
+        .map(taken -> located(Idempotency.withStatus(HttpStatus.ACCEPTED, taken)));
+  }
+
+  private static ResponseEntity<ImportTaken> located(ResponseEntity<ImportTaken> answer) {
+    ImportTaken taken = answer.getBody();
+    return taken == null || answer.getStatusCode() != HttpStatus.ACCEPTED
+        ? answer
+        : ResponseEntity.accepted()
+            .location(URI.create("/v1/imports/" + taken.id()))
+            .header(HttpHeaders.RETRY_AFTER, "1")
+            .body(taken);
   }
 
   @GetMapping("/v1/imports")
@@ -121,7 +133,9 @@ class ImportEndpoint {
 
   @GetMapping("/v1/imports/{id}")
   @Allow({})
-  @Operation(summary = "See how far an import is, and what became of each row")
+  @Operation(
+      operationId = "getImport",
+      summary = "See how far an import is, and what became of each row")
   Mono<ImportView> get(@PathVariable UUID id) {
     return find(id).map(ImportView::of);
   }
@@ -129,6 +143,7 @@ class ImportEndpoint {
   @GetMapping(path = "/v1/imports/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Allow({})
   @Operation(
+      operationId = "followImport",
       summary = "Follow an import",
       description = "Twice a second the import as it is then; the last event is its end.")
   @ApiResponse(
@@ -157,16 +172,17 @@ class ImportEndpoint {
   @GetMapping("/v1/imports/{id}/rejected")
   @Allow({})
   @Operation(
-      operationId = "whyRejected",
+      operationId = "listRejectedRows",
       summary = "See why rows were rejected",
       description = "The reasons with how many rows have them, and the first of these rows.")
   Mono<RejectedView> why(@PathVariable UUID id) {
     return find(id).flatMap(job -> rejections.view(job.id()));
   }
 
-  @GetMapping(path = "/v1/imports/{id}/rejected.csv")
+  @GetMapping(path = "/v1/imports/{id}/rejected.csv", produces = "text/csv")
   @Allow({})
   @Operation(
+      operationId = "downloadRejectedRows",
       summary = "Get the rejected rows",
       description =
           "Line and reason in front of each row as it was. Put right, it can be imported with the"

@@ -43,7 +43,7 @@ class InsightEndpoint {
   @GetMapping("/v1/insight/overview")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(
-      operationId = "insightOverview",
+      operationId = "getInsightOverview",
       summary = "How the programme does, today and by day",
       description =
           "The last 30 days unless others are asked for, at most 400. A purchase and its points are"
@@ -72,7 +72,7 @@ class InsightEndpoint {
   @GetMapping("/v1/insight/rules")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(
-      operationId = "insightRules",
+      operationId = "getInsightRules",
       summary = "What each rule did",
       description =
           "The rules of the live rulebook in their order, then others that fired in these days.")
@@ -89,7 +89,7 @@ class InsightEndpoint {
   @GetMapping("/v1/insight/catalogue")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(
-      operationId = "insightCatalogue",
+      operationId = "getInsightCatalogue",
       summary = "What purchases really contain",
       description = "The most frequent first; what codes name is called as in the vocabulary.")
   Mono<Page<CodeView>> catalogue(
@@ -137,7 +137,7 @@ class InsightEndpoint {
   @GetMapping("/v1/insight/purchases")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(
-      operationId = "insightPurchases",
+      operationId = "listRealPurchases",
       summary = "The last real purchases, without who made them",
       description =
           "To try rules on: without `id` and `points` each is a body that a draft's `try` takes. A"

@@ -1,5 +1,6 @@
 package dev.regulars.member;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,11 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "NewMember")
 record MemberBody(
-    @Schema(example = "crm-4711") @Nullable String externalId,
-    @Schema(example = "Ada Lovelace") @Nullable String name,
-    @Schema(example = "ada@example.org") @Nullable String email,
-    @Schema(example = "+49 40 1234567") @Nullable String phone,
+    @Schema(example = "crm-4711", minLength = 1, maxLength = 100) @Nullable String externalId,
+    @Schema(example = "Ada Lovelace", minLength = 1, maxLength = 200) @Nullable String name,
+    @Schema(example = "ada@example.org", maxLength = 254) @Nullable String email,
+    @Schema(
+            description =
+                "In any usual spelling; without its country it is one of the programme's country",
+            example = "+49 40 1234567")
+        @Nullable String phone,
     @Schema(example = "1990-12-10") @Nullable LocalDate birthday,
-    @Schema(example = "[\"4000123\"]") @Nullable List<@Nullable String> cards,
-    @Schema(example = "{\"newsletter\": true}") @Nullable Map<String, @Nullable Object> attributes,
-    @Nullable String referralCode) {}
+    @ArraySchema(
+            maxItems = 20,
+            schema = @Schema(pattern = "^[A-Za-z0-9][A-Za-z0-9 -]{2,}$", example = "4000123"))
+        @Nullable List<@Nullable String> cards,
+    @Schema(description = "50 at most", example = "{\"newsletter\": true}")
+        @Nullable Map<String, @Nullable Object> attributes,
+    @Schema(minLength = 1, maxLength = 20) @Nullable String referralCode) {}

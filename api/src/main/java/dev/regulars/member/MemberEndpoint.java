@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,6 +93,7 @@ class MemberEndpoint {
   @PostMapping("/v1/members")
   @Allow({Role.TILL, Role.SUPPORT})
   @Operation(
+      operationId = "enrolMember",
       summary = "Enrol a member",
       description = "Rules may award it; the balance in the answer has those points.")
   @ApiResponse(responseCode = "201", description = "Enrolled")
@@ -109,7 +112,17 @@ class MemberEndpoint {
     return idempotency
         .once("members:" + caller.id(), key, body, MemberView.class, work, this::tell)
         // Somebody else took a key between our look and our write: the second look sees them.
-        .retryWhen(Retry.max(ATTEMPTS).filter(DataIntegrityViolationException.class::isInstance));
+        .retryWhen(Retry.max(ATTEMPTS).filter(DataIntegrityViolationException.class::isInstance))
+        .map(MemberEndpoint::located);
+  }
+
+  private static ResponseEntity<MemberView> located(ResponseEntity<MemberView> answer) {
+    MemberView member = answer.getBody();
+    return member == null || answer.getStatusCode() != HttpStatus.CREATED
+        ? answer
+        : ResponseEntity.created(URI.create("/v1/members/" + member.id()))
+            .headers(answer.getHeaders())
+            .body(member);
   }
 
   private Mono<MemberView> enrol(io.r2dbc.spi.Connection connection, NewMember member, Caller by) {
@@ -159,14 +172,17 @@ class MemberEndpoint {
 
   @GetMapping("/v1/members/{id}")
   @Allow({Role.TILL, Role.SUPPORT})
-  @Operation(summary = "A member")
+  @Operation(operationId = "getMember", summary = "A member")
   Mono<MemberView> get(@PathVariable UUID id) {
     return members.view(id).switchIfEmpty(Mono.error(MemberEndpoint::nobody));
   }
 
   @GetMapping("/v1/members/lookup")
   @Allow({Role.TILL, Role.SUPPORT})
-  @Operation(summary = "Find a member", description = "By exactly one of the keys.")
+  @Operation(
+      operationId = "lookUpMember",
+      summary = "Find a member",
+      description = "By exactly one of the keys.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(
       responseCode = "404",
@@ -204,6 +220,7 @@ class MemberEndpoint {
       consumes = {"application/json", "application/merge-patch+json"})
   @Allow(Role.SUPPORT)
   @Operation(
+      operationId = "changeMember",
       summary = "Change a member",
       description = "A JSON merge patch (RFC 7396): what is missing stays, null removes.",
       requestBody =

@@ -53,6 +53,7 @@ class AdjustmentEndpoint {
   @Allow(Role.SUPPORT)
   @Tag(name = "Members")
   @Operation(
+      operationId = "adjustPoints",
       summary = "Put a balance right",
       description = "Taking more than there is leaves a debt that later accruals pay off.")
   @ApiResponse(

@@ -70,6 +70,7 @@ class EventEndpoint {
   @Allow(Role.TILL)
   @PostMapping("/v1/events")
   @Operation(
+      operationId = "recordEvent",
       summary = "Record an event",
       description = "An enrolment, a review, a survey, or whatever else the rules award.")
   @ApiResponse(

@@ -1,6 +1,8 @@
 package dev.regulars.purchase;
 
 import dev.regulars.member.MemberRefBody;
+import dev.regulars.shared.StoreCode;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -29,20 +31,34 @@ import org.jspecify.annotations.Nullable;
          "totalMinor": 500, "channel": "store"}
         """)
 record PurchaseBody(
-    @Schema(example = "hamburg-1") @Nullable String store,
-    @Schema(example = "3") @Nullable String register,
-    @Schema(example = "000123") @Nullable String receipt,
+    @Schema(example = "hamburg-1", minLength = 1, maxLength = 64, pattern = StoreCode.PATTERN)
+        @Nullable String store,
+    @Schema(example = "3", minLength = 1, maxLength = 64) @Nullable String register,
+    @Schema(example = "000123", minLength = 1, maxLength = 64) @Nullable String receipt,
     @Schema(example = "2026-11-21T10:15:00+01:00") @Nullable OffsetDateTime occurredAt,
     @Schema(description = "Leave it out for an anonymous purchase") @Nullable MemberRefBody member,
-    @Schema(example = "EUR") @Nullable String currency,
-    @Nullable List<@Nullable LineBody> lines,
-    @Schema(description = "Sum of the lines' nets, in minor units", example = "500")
+    @Schema(example = "EUR", pattern = "^[A-Z]{3}$") @Nullable String currency,
+    @ArraySchema(minItems = 1, maxItems = 1000) @Nullable List<@Nullable LineBody> lines,
+    @Schema(
+            description = "Sum of the lines' nets, in minor units",
+            example = "500",
+            minimum = "0",
+            maximum = AMOUNT_MAX)
         @Nullable Long totalMinor,
-    @Schema(example = "store") @Nullable String channel,
-    @Schema(description = "Codes that were presented") @Nullable List<@Nullable String> vouchers,
-    @Nullable List<@Nullable String> redemptions,
-    @Schema(description = "Texts, numbers or booleans by name", example = "{\"payment\": \"card\"}")
+    @Schema(example = "store", minLength = 1, maxLength = 64) @Nullable String channel,
+    @ArraySchema(
+            maxItems = 50,
+            schema = @Schema(minLength = 1, maxLength = 64),
+            arraySchema = @Schema(description = "Codes that were presented"))
+        @Nullable List<@Nullable String> vouchers,
+    @ArraySchema(maxItems = 0) @Nullable List<@Nullable String> redemptions,
+    @Schema(
+            description = "Texts, numbers or booleans by name; 50 at most",
+            example = "{\"payment\": \"card\"}")
         @Nullable Map<String, @Nullable Object> attributes) {
+
+  /** The largest amount, as the API's description writes it. */
+  static final String AMOUNT_MAX = "1000000000000";
 
   /** A line; what is paid for it is {@code quantity × unit price − discountMinor}. */
   @Schema(
@@ -53,31 +69,41 @@ record PurchaseBody(
               + " second, rounded.",
       requiredProperties = {"sku", "quantity"})
   record LineBody(
-      @Schema(description = "1, 2, … where left out", example = "1") @Nullable Integer line,
-      @Schema(example = "ESP-1") @Nullable String sku,
-      @Schema(example = "Espresso") @Nullable String name,
-      @Schema(example = "coffee") @Nullable String category,
-      @Schema(example = "House") @Nullable String brand,
-      @Schema(example = "2") @Nullable BigDecimal quantity,
+      @Schema(description = "1, 2, … where left out", example = "1", minimum = "1")
+          @Nullable Integer line,
+      @Schema(example = "ESP-1", minLength = 1, maxLength = 64) @Nullable String sku,
+      @Schema(example = "Espresso", minLength = 1, maxLength = 200) @Nullable String name,
+      @Schema(example = "coffee", minLength = 1, maxLength = 64) @Nullable String category,
+      @Schema(example = "House", minLength = 1, maxLength = 64) @Nullable String brand,
+      @Schema(
+              description = "At most three decimals",
+              example = "2",
+              minimum = "0.001",
+              maximum = "1000000")
+          @Nullable BigDecimal quantity,
       @Schema(
               description =
                   "Price of one unit with tax. Below zero only where the `kind` is `deposit`,"
                       + " `coupon` or `return`",
-              example = "250")
+              example = "250",
+              minimum = "-" + AMOUNT_MAX,
+              maximum = AMOUNT_MAX)
           @Nullable Long unitPriceMinor,
       @Schema(
               description =
                   "The same in major units with up to six digits, for prices finer than a minor"
                       + " unit: petrol at `1.799`; of a net price list the price with tax, such as"
                       + " `8.4034` × 1.19 as `10.000046`",
-              pattern = UNIT_PRICE,
+              pattern = "^" + UNIT_PRICE + "$",
               example = "2.50")
           @Nullable String unitPrice,
-      @Schema(example = "0") @Nullable Long discountMinor,
+      @Schema(example = "0", minimum = "0", maximum = AMOUNT_MAX) @Nullable Long discountMinor,
       @Schema(
               description =
                   "The tax contained in the line's net; below zero where the line is below zero",
-              example = "0")
+              example = "0",
+              minimum = "-" + AMOUNT_MAX,
+              maximum = AMOUNT_MAX)
           @Nullable Long taxMinor,
       @Schema(
               description =

@@ -35,6 +35,7 @@ class PurchaseEndpoint {
   @Allow(Role.TILL)
   @PostMapping("/v1/purchases")
   @Operation(
+      operationId = "recordPurchase",
       summary = "Record a purchase",
       description =
           "Books it once, however often it is posted: store, register and receipt are its identity"
@@ -55,13 +56,16 @@ class PurchaseEndpoint {
   @Allow(Role.TILL)
   @PostMapping("/v1/purchases/quote")
   @Operation(
+      operationId = "quotePurchase",
       summary = "Ask what a purchase would get",
-      description = "The same body and answer as recording it, but nothing is kept.")
+      description =
+          "The same body and answer as recording it, but nothing is kept: the receipt may be"
+              + " missing, and the answer has no `id`.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PurchaseAnswer.class)))
-  Mono<ResponseEntity<String>> quote(@RequestBody PurchaseBody body, Caller caller) {
-    RecordPurchase purchase = form.readQuote(body);
+  Mono<ResponseEntity<String>> quote(@RequestBody QuoteBody body, Caller caller) {
+    RecordPurchase purchase = form.readQuote(body.purchase());
     caller.requireStore(purchase.store());
     return intake.quote(purchase).map(PurchaseEndpoint::answer);
   }

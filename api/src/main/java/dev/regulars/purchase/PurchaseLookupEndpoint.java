@@ -64,7 +64,7 @@ class PurchaseLookupEndpoint {
 
   @GetMapping("/v1/purchases/{id}")
   @Allow({Role.TILL, Role.SUPPORT})
-  @Operation(summary = "A purchase as it stands now")
+  @Operation(operationId = "getPurchase", summary = "A purchase as it stands now")
   Mono<PurchaseView> find(@PathVariable UUID id, Caller caller) {
     return stored(id, caller).flatMap(views::of);
   }
@@ -72,6 +72,7 @@ class PurchaseLookupEndpoint {
   @GetMapping("/v1/members/{id}/purchases")
   @Allow({Role.TILL, Role.SUPPORT})
   @Operation(
+      operationId = "listMemberPurchases",
       summary = "A member's purchases, newest first",
       description = "A key that is bound to stores sees those of its stores.")
   Mono<Page<PurchaseView>> ofMember(
@@ -86,6 +87,7 @@ class PurchaseLookupEndpoint {
   @GetMapping("/v1/purchases/{id}/explanation")
   @Allow({Role.TILL, Role.SUPPORT, Role.MARKETER, Role.APPROVER})
   @Operation(
+      operationId = "explainPurchase",
       summary = "Why a purchase got its points, and why not more",
       description =
           "Decides it again from what was known at that moment: every rule, every sentence. Told in"
@@ -102,6 +104,7 @@ class PurchaseLookupEndpoint {
   @PostMapping("/v1/purchases/{id}/claim")
   @Allow(Role.TILL)
   @Operation(
+      operationId = "claimPurchase",
       summary = "Award an anonymous purchase to a member",
       description =
           "Within the claim window, under the rulebook that was in force when it happened.")

@@ -41,6 +41,7 @@ class PurchaseSearchEndpoint {
       operationId = "findPurchaseByReceipt",
       summary = "The purchase with a receipt, as it stands now",
       description = "Store, register and receipt are a purchase's identity: there is one, or none.")
+  @ApiResponse(responseCode = "200")
   @ApiResponse(
       responseCode = "404",
       description = "Nothing was bought with this receipt",

@@ -42,6 +42,7 @@ class ReturnEndpoint {
   @PostMapping("/v1/purchases/{id}/returns")
   @Allow({Role.TILL, Role.SUPPORT})
   @Operation(
+      operationId = "returnPurchase",
       summary = "Return some or all of a purchase",
       description =
           "What is left is decided again as if the rest had never been bought; the difference is"
@@ -63,6 +64,7 @@ class ReturnEndpoint {
   @PostMapping("/v1/purchases/{id}/returns/quote")
   @Allow({Role.TILL, Role.SUPPORT})
   @Operation(
+      operationId = "quoteReturn",
       summary = "Ask what a return would do",
       description = "Nothing is kept, so the return may be without a receipt.")
   @ApiResponse(
@@ -79,6 +81,7 @@ class ReturnEndpoint {
   @PostMapping("/v1/returns")
   @Allow(Role.TILL)
   @Operation(
+      operationId = "returnProducts",
       summary = "Return products without the purchase at hand",
       description =
           "Takes the member's newest purchases that still hold units of each product. A key that is"

@@ -80,6 +80,7 @@ class StreamEndpoint {
       consumes = MediaType.APPLICATION_NDJSON_VALUE,
       produces = MediaType.APPLICATION_NDJSON_VALUE)
   @Operation(
+      operationId = "streamPurchases",
       summary = "Record many purchases",
       description =
           "One purchase per line, of up to 1 MiB; one line of answer per line of input, as they"

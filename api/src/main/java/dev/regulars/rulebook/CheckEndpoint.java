@@ -82,7 +82,7 @@ class CheckEndpoint {
   @GetMapping("/v1/rulebook/drafts/{id}/changes")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(
-      operationId = "rulebookDraftChanges",
+      operationId = "getRulebookDraftChanges",
       summary = "What a draft would change, in plain language",
       description =
           "Compared with what is live, or with another version; with warnings. Told in English"
@@ -98,7 +98,7 @@ class CheckEndpoint {
   @GetMapping("/v1/rulebook/versions/{version}/changes")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(
-      operationId = "rulebookVersionChanges",
+      operationId = "getRulebookVersionChanges",
       summary = "What a version changed, in plain language",
       description =
           "Compared with what was live before it, or with another version. Told in English (`en`)"

@@ -59,7 +59,7 @@ class DraftEndpoint {
   @GetMapping("/v1/rulebook/drafts")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(
-      operationId = "rulebookDrafts",
+      operationId = "listRulebookDrafts",
       summary = "List the drafts, the last changed first",
       description = "Those that were discarded only where their state is asked for.")
   Mono<Page<DraftOutline>> list(
@@ -114,7 +114,7 @@ class DraftEndpoint {
 
   @GetMapping("/v1/rulebook/drafts/{id}")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
-  @Operation(operationId = "rulebookDraft", summary = "A draft with its files, and their ETag")
+  @Operation(operationId = "getRulebookDraft", summary = "A draft with its files, and their ETag")
   Mono<DraftView> get(@PathVariable UUID id, Caller caller, ServerWebExchange exchange) {
     // Not by a ResponseEntity, which would answer 304 although the draft's note has changed.
     return views

@@ -35,7 +35,7 @@ class TemplateEndpoint {
   @GetMapping("/v1/rulebook/templates")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(
-      operationId = "rulebookTemplates",
+      operationId = "listRulebookTemplates",
       summary = "Rules to begin with",
       description = "With the currency and the tiers of the programme; campaigns begin today.")
   Mono<Page<TemplateView>> templates(@RequestParam(required = false) @Nullable String lang) {

@@ -42,28 +42,30 @@ class VersionEndpoint {
 
   @GetMapping("/v1/rulebook/live")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
-  @Operation(operationId = "liveRulebook", summary = "The version that decides purchases made now")
+  @Operation(
+      operationId = "getLiveRulebook",
+      summary = "The version that decides purchases made now")
   Mono<VersionView> live() {
     return versions.requireLive().map(VersionView::of);
   }
 
   @GetMapping("/v1/rulebook/versions")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
-  @Operation(operationId = "rulebookVersions", summary = "List the versions, newest first")
+  @Operation(operationId = "listRulebookVersions", summary = "List the versions, newest first")
   Mono<Page<VersionOutline>> list(@ParameterObject PageRequest page) {
     return versions.list(page).map(found -> found.map(VersionOutline::of));
   }
 
   @GetMapping("/v1/rulebook/versions/{version}")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
-  @Operation(operationId = "rulebookVersion", summary = "A version with its files")
+  @Operation(operationId = "getRulebookVersion", summary = "A version with its files")
   Mono<VersionView> get(@PathVariable int version) {
     return find(version).map(VersionView::of);
   }
 
   @GetMapping(path = "/v1/rulebook/versions/{version}/files.zip", produces = ZipAnswer.TYPE)
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
-  @Operation(operationId = "rulebookVersionZip", summary = "The files of a version, for Git")
+  @Operation(operationId = "downloadRulebookVersion", summary = "The files of a version, for Git")
   @ApiResponse(
       responseCode = "200",
       content =
@@ -115,7 +117,7 @@ class VersionEndpoint {
   @GetMapping("/v1/rulebook/timeline")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(
-      operationId = "rulebookTimeline",
+      operationId = "getRulebookTimeline",
       summary = "What happened to the rulebook, newest first")
   Mono<Page<Journal.Event>> timeline(@ParameterObject PageRequest page) {
     return journal.list(page);

@@ -38,7 +38,7 @@ class VocabularyEndpoint {
   @GetMapping("/v1/rulebook/vocabulary")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
   @Operation(
-      operationId = "rulebookVocabulary",
+      operationId = "getRulebookVocabulary",
       summary = "Every sentence that a rule may be made of",
       description =
           "Whole, without pages: it changes only with a release. What is said about the sentences"

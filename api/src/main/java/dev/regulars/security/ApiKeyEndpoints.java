@@ -90,6 +90,7 @@ class ApiKeyEndpoints {
   @ResponseStatus(HttpStatus.CREATED)
   @Allow({})
   @Operation(
+      operationId = "makeApiKey",
       summary = "Make an API key",
       description =
           "The secret is in this answer and nowhere else; only its hash is kept. The same"
@@ -112,7 +113,7 @@ class ApiKeyEndpoints {
 
   @GetMapping("/v1/api-keys")
   @Allow({})
-  @Operation(summary = "List the API keys, oldest first")
+  @Operation(operationId = "listApiKeys", summary = "List the API keys, oldest first")
   Mono<Page<ApiKey>> list(@ParameterObject PageRequest page) {
     return keys.list(page);
   }
@@ -121,6 +122,7 @@ class ApiKeyEndpoints {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Allow({})
   @Operation(
+      operationId = "revokeApiKey",
       summary = "Revoke an API key",
       description =
           "At once on this server, within seconds on others. It stays in the list. A key with"

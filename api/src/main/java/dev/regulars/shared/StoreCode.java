@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** What a store can be called by, the same wherever one is named. */
 public final class StoreCode {
 
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  /** Its form, as the API's description writes it. */
+  public static final String PATTERN = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
+
+  private static final Pattern FORM = Pattern.compile(PATTERN);
   private static final String RULE =
       "must be 1 to 64 letters, digits, dots, dashes and underscores, the first a letter or digit";
 

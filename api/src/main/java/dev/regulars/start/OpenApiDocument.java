@@ -129,6 +129,7 @@ class OpenApiDocument {
             operation
                 .getResponses()
                 .computeIfAbsent(status, missing -> refusal().description(meaning)));
+    operation.getResponses().setDefault(refusal().description("Any other refusal: see `type`"));
   }
 
   private static ApiResponse refusal() {
@@ -172,8 +173,8 @@ class OpenApiDocument {
             .typesItem("integer")
             .format("int32")
             .description(
-                "The rulebook's version that it is about; with `rulebook-state`, `live-changed` and"
-                    + " `update-conflict`"));
+                "The rulebook's version that it is about; with `rulebook-state`, `live-changed`,"
+                    + " `update-conflict` and `rulebook-unreadable`"));
     members.put(
         "state",
         text(

@@ -79,6 +79,9 @@ class OpenApiShapes {
         continue;
       }
       // What a request must have is nullable in Java all the same, so that it can be complained of.
+      if (field.getTypes() != null && field.getTypes().contains("number")) {
+        field.setFormat("double"); // otherwise clients take a decimal for a text
+      }
       boolean isRequired = model.getRequired() != null && model.getRequired().contains(name);
       boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
       if ((!mayBeNull || isAlwaysThere(component)) && !isRequired) {

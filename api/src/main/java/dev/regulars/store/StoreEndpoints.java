@@ -75,6 +75,7 @@ class StoreEndpoints {
   @GetMapping("/v1/stores")
   @Allow({Role.TILL, Role.SUPPORT, Role.MARKETER, Role.APPROVER})
   @Operation(
+      operationId = "listStores",
       summary = "List the stores, by code",
       description = "A key that is bound to stores sees those.")
   Mono<Page<StoreView>> list(@ParameterObject PageRequest page, Caller caller) {
@@ -92,6 +93,7 @@ class StoreEndpoints {
   @PutMapping("/v1/stores/{code}")
   @Allow({})
   @Operation(
+      operationId = "putStore",
       summary = "Create or replace a store",
       description = "With `warnings` where its code or name looks like that of another store.")
   Mono<StoreView> put(@PathVariable String code, @RequestBody StoreRequest request, Caller caller) {

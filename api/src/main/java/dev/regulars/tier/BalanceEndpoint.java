@@ -25,7 +25,7 @@ class BalanceEndpoint {
   @GetMapping("/v1/members/{id}/balance")
   @Allow({Role.TILL, Role.SUPPORT})
   @Tag(name = "Members")
-  @Operation(summary = "What a member has")
+  @Operation(operationId = "getMemberBalance", summary = "What a member has")
   Mono<BalanceView> balance(@PathVariable UUID id) {
     return balances.of(id).switchIfEmpty(Mono.error(BalanceEndpoint::noMember));
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OpenApiIntegrationTests {
 
   private static final Pattern FURTHER_MEMBER = Pattern.compile("\\.with\\(\\s*\"(\\w+)\"");
+
+  /** A verb and what it is done to. */
+  private static final String OPERATION_ID = "[a-z]+([A-Z][a-z]*)+|signIn|signOut";
 
   @Autowired private Server server;
 
@@ -83,6 +87,65 @@ class OpenApiIntegrationTests {
   @ValueSource(strings = {"/v1/api-keys", "/v1/people", "/v1/setup"})
   void whatIsShownOnceIsNotRepeated(String path) {
     assertThat(at(document(), "paths", path, "post", "responses", "200")).isNull();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void everyOperationHasANameOfItsOwnThatSaysWhatItDoes() {
+    Set<Object> names = new TreeSet<>();
+    Map<String, Map<String, Map<String, Object>>> paths =
+        (Map<String, Map<String, Map<String, Object>>>) document().get("paths");
+    paths.forEach(
+        (path, operations) ->
+            operations.forEach(
+                (method, operation) -> {
+                  Object name = operation.get("operationId");
+                  assertThat(String.valueOf(name)).as(path).matches(OPERATION_ID);
+                  assertThat(names.add(name)).as("%s is there once", name).isTrue();
+                  assertThat((Map<String, Object>) operation.get("responses"))
+                      .as(path)
+                      .containsKey("default");
+                }));
+  }
+
+  @Test
+  void whereNoKeyIsNeededNoneIsAskedFor() {
+    Map<String, Object> document = document();
+    assertThat(at(document, "paths", "/v1/session", "post", "security")).asList().isEmpty();
+    assertThat(at(document, "paths", "/v1/invitations/{token}", "get", "security"))
+        .asList()
+        .isEmpty();
+    assertThat(at(document, "paths", "/v1/purchases", "post", "security")).isNull();
+    assertThat(at(document, "security")).asList().hasSize(2);
+  }
+
+  @Test
+  void whatIsSentBesideAnAnswerIsDeclared() {
+    Map<String, Object> document = document();
+    for (String path : new String[] {"/v1/purchases", "/v1/members", "/v1/rulebook/drafts"}) {
+      assertThat(at(document, "paths", path, "post", "responses", "201", "headers"))
+          .asInstanceOf(InstanceOfAssertFactories.MAP)
+          .as(path)
+          .containsKeys("Location", "X-Request-Id");
+    }
+    assertThat(at(document, "paths", "/v1/imports", "post", "responses", "202", "headers"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsKeys("Location", "Retry-After");
+    assertThat(at(document, "paths", "/v1/stores", "get", "responses", "503", "headers"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsKeys("Retry-After");
+  }
+
+  @Test
+  void requestsAreDescribedAsTheServerTakesThem() {
+    Object schemas = at(document(), "components", "schemas");
+    assertThat(at(schemas, "Purchase", "additionalProperties")).isEqualTo(false);
+    assertThat(at(schemas, "PurchaseLine", "additionalProperties")).isEqualTo(false);
+    assertThat(at(schemas, "PurchaseAnswer", "additionalProperties")).isNull();
+    assertThat(at(schemas, "Purchase", "properties", "lines", "maxItems")).isEqualTo(1000);
+    assertThat(at(schemas, "PurchaseLine", "properties", "sku", "maxLength")).isEqualTo(64);
+    assertThat(at(schemas, "PurchaseLine", "properties", "quantity", "format")).isEqualTo("double");
+    assertThat(at(schemas, "PurchaseQuote", "required")).asList().doesNotContain("receipt");
   }
 
   @Test
