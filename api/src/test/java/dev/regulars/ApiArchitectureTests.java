@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.regulars.shared.RealTime;
 import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,25 @@ class ApiArchitectureTests {
             DescribedPredicate.describe(
                 "reads the time of the machine", ApiArchitectureTests::readsTheMachinesTime))
         .because("what happens at a time must be testable at that time: inject a Clock")
+        .check(API);
+  }
+
+  /** The programme has one clock, which the demo may move; what must not jump has the machine's. */
+  @Test
+  void theRealTimeIsForWhatGuardsAndMeasures() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "dev.regulars.shared",
+            "dev.regulars.clock",
+            "dev.regulars.security",
+            "dev.regulars.people",
+            "dev.regulars.imports",
+            "dev.regulars.start")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(RealTime.class)
+        .because("points, tiers and rulebooks live by the programme's clock")
         .check(API);
   }
 

@@ -195,6 +195,15 @@ public final class Account {
     return turn;
   }
 
+  /** What that was, in numbers. */
+  public DayWork dayWork() {
+    return new DayWork(turned(Movement.Kind.TRANSFER), turned(Movement.Kind.EXPIRY), 0);
+  }
+
+  private long turned(Movement.Kind kind) {
+    return turn.stream().anyMatch(transfer -> transfer.movement().kind() == kind) ? 1 : 0;
+  }
+
   /** The next day on which something becomes of its points by itself, null for none. */
   @Nullable LocalDate dueOn() {
     LocalDate due = null;

@@ -10,7 +10,7 @@ public interface AccountTime {
    * Releases a member's pending points that have waited long enough and expires those that are
    * over.
    *
-   * @return an error where it could not be booked now and may be later
+   * @return what that was; an error where it could not be booked now and may be later
    */
-  Mono<Void> bringUpToDay(UUID memberId);
+  Mono<DayWork> bringUpToDay(UUID memberId);
 }

@@ -1,7 +1,12 @@
 package dev.regulars.account;
 
+import dev.regulars.clock.FallsDue;
 import dev.regulars.programme.Today;
 import dev.regulars.shared.Rows;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,7 +21,7 @@ import reactor.core.publisher.Mono;
  * other's work done.
  */
 @Component
-class DueAccounts {
+class DueAccounts implements FallsDue {
 
   private static final Logger log = LoggerFactory.getLogger(DueAccounts.class);
 
@@ -34,6 +39,16 @@ class DueAccounts {
        limit $2
       """;
 
+  private static final String NEXT = "select min(due_on) as due_on from member_account";
+
+  /** What a piece of the work came to. */
+  private record Swept(int accounts, DayWork done) {
+
+    boolean leavesMore() {
+      return accounts == ACCOUNTS_MAX;
+    }
+  }
+
   private final DatabaseClient database;
   private final AccountTime time;
   private final Today calendar;
@@ -46,6 +61,30 @@ class DueAccounts {
 
   /** Brings some accounts up to the day on which something is due; true where more are left. */
   Mono<Boolean> sweep() {
+    return piece().map(Swept::leavesMore);
+  }
+
+  @Override
+  public Mono<Instant> next() {
+    return database
+        .sql(NEXT)
+        .map(row -> Optional.ofNullable(row.get("due_on", LocalDate.class)))
+        .one()
+        .flatMap(Mono::justOrEmpty)
+        .map(calendar::startOf);
+  }
+
+  @Override
+  public Mono<Map<String, Long>> run() {
+    return Mono.defer(this::piece)
+        .repeat()
+        .takeUntil(swept -> !swept.leavesMore())
+        .map(Swept::done)
+        .reduce(DayWork::plus)
+        .map(DayWork::byName);
+  }
+
+  private Mono<Swept> piece() {
     return database
         .sql(DUE)
         .bind(0, calendar.date())
@@ -57,13 +96,14 @@ class DueAccounts {
             members ->
                 Flux.fromIterable(members)
                     .flatMap(time::bringUpToDay, ACCOUNTS_MAX)
-                    .then(Mono.fromSupplier(() -> swept(members.size()))));
+                    .reduce(DayWork.NONE, DayWork::plus)
+                    .map(done -> swept(members.size(), done)));
   }
 
-  private static boolean swept(int members) {
+  private static Swept swept(int members, DayWork done) {
     if (members > 0) {
-      log.info("Points of {} members were released or expired", members);
+      log.info("A day passed for {} members: {}", members, done);
     }
-    return members == ACCOUNTS_MAX;
+    return new Swept(members, done);
   }
 }

@@ -3,6 +3,7 @@ package dev.regulars.imports;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
 import dev.regulars.shared.Ids;
+import dev.regulars.shared.RealTime;
 import dev.regulars.shared.Scratch;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
@@ -63,7 +64,7 @@ class ImportFiles {
       AuditLog audit,
       Scratch scratch,
       Ids ids,
-      Clock clock) {
+      @RealTime Clock clock) {
     this.database = database;
     this.transaction = transaction;
     this.audit = audit;

@@ -3,6 +3,7 @@ package dev.regulars.imports;
 import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.RealTime;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -87,7 +88,7 @@ class ImportJobs {
   private final JsonMapper json;
   private final Clock clock;
 
-  ImportJobs(DatabaseClient database, JsonMapper json, Clock clock) {
+  ImportJobs(DatabaseClient database, JsonMapper json, @RealTime Clock clock) {
     this.database = database;
     this.json = json;
     this.clock = clock;

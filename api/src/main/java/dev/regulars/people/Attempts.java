@@ -1,5 +1,6 @@
 package dev.regulars.people;
 
+import dev.regulars.shared.RealTime;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -109,7 +110,7 @@ class Attempts {
       DatabaseClient database,
       TransactionalOperator transaction,
       SignInSecret secret,
-      Clock clock) {
+      @RealTime Clock clock) {
     this.database = database;
     this.transaction = transaction;
     this.secret = secret;

@@ -4,6 +4,7 @@ import dev.regulars.database.DatabaseAddress;
 import dev.regulars.security.Role;
 import dev.regulars.security.Secret;
 import dev.regulars.shared.Ids;
+import dev.regulars.shared.RealTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -36,7 +37,10 @@ public class FirstPeople {
   private final Optional<String> setupToken;
 
   FirstPeople(
-      DatabaseAddress address, Ids ids, Clock clock, @Value("${regulars.demo}") boolean demo) {
+      DatabaseAddress address,
+      Ids ids,
+      @RealTime Clock clock,
+      @Value("${regulars.demo}") boolean demo) {
     this.ids = ids;
     this.clock = clock;
     try (Connection connection = address.connect()) {

@@ -8,6 +8,7 @@ import dev.regulars.security.Secret;
 import dev.regulars.security.Who;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.RealTime;
 import dev.regulars.shared.Rows;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
@@ -58,7 +59,7 @@ class Invitations {
       PasswordRules rules,
       Sessions sessions,
       AuditLog audit,
-      Clock clock) {
+      @RealTime Clock clock) {
     this.database = database;
     this.transaction = transaction;
     this.people = people;

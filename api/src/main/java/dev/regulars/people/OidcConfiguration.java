@@ -1,5 +1,6 @@
 package dev.regulars.people;
 
+import dev.regulars.shared.RealTime;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +36,7 @@ class OidcConfiguration {
       SessionCookies cookies,
       OidcSignIn signIn,
       JsonMapper json,
-      Clock clock) {
+      @RealTime Clock clock) {
     if (!properties.isConfigured()) {
       return http -> {};
     }

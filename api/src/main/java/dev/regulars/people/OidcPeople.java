@@ -6,6 +6,7 @@ import dev.regulars.security.AuditLog;
 import dev.regulars.security.Role;
 import dev.regulars.security.Who;
 import dev.regulars.shared.Ids;
+import dev.regulars.shared.RealTime;
 import dev.regulars.shared.Rows;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ class OidcPeople {
       AuditLog audit,
       SignInLog signIns,
       Ids ids,
-      Clock clock) {
+      @RealTime Clock clock) {
     this.database = database;
     this.transaction = transaction;
     this.sessions = sessions;

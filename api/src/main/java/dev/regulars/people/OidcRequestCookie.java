@@ -1,5 +1,6 @@
 package dev.regulars.people;
 
+import dev.regulars.shared.RealTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class OidcRequestCookie
       OidcClient client,
       SessionCookies cookies,
       JsonMapper json,
-      Clock clock) {
+      @RealTime Clock clock) {
     this.client = client;
     this.cookies = cookies;
     this.json = json;

@@ -6,6 +6,7 @@ import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.RealTime;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class People {
   private final Ids ids;
   private final Clock clock;
 
-  People(DatabaseClient database, Ids ids, Clock clock) {
+  People(DatabaseClient database, Ids ids, @RealTime Clock clock) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.regulars.security.Role;
 import dev.regulars.security.Secret;
 import dev.regulars.security.SecurityProperties;
+import dev.regulars.shared.RealTime;
 import dev.regulars.shared.Rows;
 import dev.regulars.shared.Share;
 import io.r2dbc.spi.Readable;
@@ -58,7 +59,7 @@ class Sessions {
   private final Clock clock;
   private final AsyncLoadingCache<ByteBuffer, Optional<Session>> known;
 
-  Sessions(DatabaseClient database, Clock clock, SecurityProperties properties) {
+  Sessions(DatabaseClient database, @RealTime Clock clock, SecurityProperties properties) {
     this.database = database;
     this.clock = clock;
     Duration time = properties.keyCacheTime();

@@ -8,6 +8,7 @@ import dev.regulars.security.Secret;
 import dev.regulars.security.Who;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.RealTime;
 import dev.regulars.shared.Rows;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class SetupToken {
       Passwords passwords,
       Sessions sessions,
       AuditLog audit,
-      Clock clock) {
+      @RealTime Clock clock) {
     this.database = database;
     this.transaction = transaction;
     this.keys = keys;

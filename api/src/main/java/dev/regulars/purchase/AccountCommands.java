@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.DayWork;
 import dev.regulars.account.Movement;
 import dev.regulars.account.Terms;
 import dev.regulars.programme.ProgrammeSettings;
@@ -92,6 +93,8 @@ class AccountCommands {
     }
     Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
     change.posting().touch(change.owner());
+    DayWork work = change.owner().dayWork();
+    change.answer(work, json.writeValueAsString(work));
     return new Changed(change);
   }
 }

@@ -10,8 +10,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * From when on which version decides. All moments are the database's, whose clock the servers
- * share; whoever changes them holds the lock.
+ * From when on which version decides. All moments are the database's, whose clock the servers share
+ * (in the demo as far ahead as theirs); whoever changes them holds the lock.
  */
 @Component
 class LiveTimes {
@@ -22,7 +22,7 @@ class LiveTimes {
   // After everything that was published, whatever happened to the clock.
   private static final String NOW =
       """
-      select greatest(clock_timestamp(),
+      select greatest(programme_now(),
                       (select max(live_from) + interval '1 microsecond'
                          from rulebook_live join rulebook_version using (version)
                         where state in ('live', 'superseded')))
@@ -32,7 +32,7 @@ class LiveTimes {
       """
       select version, live_from
         from rulebook_live join rulebook_version using (version)
-       where state = 'scheduled' and live_from <= clock_timestamp()
+       where state = 'scheduled' and live_from <= (select programme_now())
        order by live_from
       """;
 

@@ -4,6 +4,7 @@ import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.RealTime;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -29,7 +30,7 @@ class ApiKeys {
   private final Ids ids;
   private final Clock clock;
 
-  ApiKeys(DatabaseClient database, Ids ids, Clock clock) {
+  ApiKeys(DatabaseClient database, Ids ids, @RealTime Clock clock) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;

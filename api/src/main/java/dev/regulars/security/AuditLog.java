@@ -1,6 +1,7 @@
 package dev.regulars.security;
 
 import dev.regulars.shared.Ids;
+import dev.regulars.shared.RealTime;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
@@ -37,7 +38,7 @@ public class AuditLog {
   private final JsonMapper json;
   private final Clock clock;
 
-  AuditLog(DatabaseClient database, Ids ids, JsonMapper json, Clock clock) {
+  AuditLog(DatabaseClient database, Ids ids, JsonMapper json, @RealTime Clock clock) {
     this.database = database;
     this.ids = ids;
     this.json = json;

@@ -2,6 +2,7 @@ package dev.regulars.security;
 
 import dev.regulars.database.DatabaseAddress;
 import dev.regulars.shared.Ids;
+import dev.regulars.shared.RealTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,7 +24,10 @@ public class FirstKeys {
   private final Clock clock;
 
   FirstKeys(
-      DatabaseAddress address, Ids ids, Clock clock, @Value("${regulars.demo}") boolean demo) {
+      DatabaseAddress address,
+      Ids ids,
+      @RealTime Clock clock,
+      @Value("${regulars.demo}") boolean demo) {
     this.ids = ids;
     this.clock = clock;
     try (Connection connection = address.connect()) {

@@ -74,7 +74,10 @@ public class Idempotency {
   private final Clock clock;
 
   Idempotency(
-      DatabaseClient database, TransactionalOperator transaction, JsonMapper json, Clock clock) {
+      DatabaseClient database,
+      TransactionalOperator transaction,
+      JsonMapper json,
+      @RealTime Clock clock) {
     this.database = database;
     this.transaction = transaction;
     this.json = json;

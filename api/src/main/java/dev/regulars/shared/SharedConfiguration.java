@@ -23,8 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SharedConfiguration {
 
-  @Bean
-  Clock clock() {
+  /** Who means it says so: what is about the programme asks the clock of {@code clock}. */
+  @Bean(defaultCandidate = false)
+  @RealTime
+  Clock realTime() {
     // PostgreSQL keeps microseconds: a time reads back as it was written.
     return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
   }

@@ -1,6 +1,7 @@
 package dev.regulars.start;
 
 import dev.regulars.people.FirstPeople;
+import dev.regulars.shared.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ class Welcome {
       FirstPeople people,
       FirstPurchaseHealthIndicator health,
       Environment environment,
-      Clock clock,
+      @RealTime Clock clock,
       @Value("${regulars.demo}") boolean demo) {
     this.people = people;
     this.health = health;
