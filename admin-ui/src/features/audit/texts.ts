@@ -68,6 +68,10 @@ export const auditTexts = catalogue(
       "purchase.returned": "returned a purchase",
       "import.started": "started an import",
       "store.changed": "changed a store",
+      "reward.changed": "changed a reward",
+      "redemption.confirmed": "confirmed a redemption",
+      "redemption.cancelled": "cancelled a redemption",
+      "redemption.reversed": "gave points of a redemption back",
     },
     details: {
       name: "Name",
@@ -184,6 +188,10 @@ export const auditTexts = catalogue(
       "purchase.returned": "nahm einen Einkauf zurück",
       "import.started": "begann einen Import",
       "store.changed": "änderte eine Filiale",
+      "reward.changed": "änderte eine Prämie",
+      "redemption.confirmed": "bestätigte eine Einlösung",
+      "redemption.cancelled": "brach eine Einlösung ab",
+      "redemption.reversed": "gab Punkte einer Einlösung zurück",
     },
     details: {
       name: "Name",

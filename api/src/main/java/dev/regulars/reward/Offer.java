@@ -1,0 +1,113 @@
+package dev.regulars.reward;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reward is to somebody at a moment: its price, and what stands against it. Pure.
+ *
+ * @param points its price for the member, of cash the least; null where it has none for them
+ * @param affordable whether the member has so many points; null where there is no member
+ * @param obstacle the first thing besides points that stands against it, null for none
+ */
+record Offer(@Nullable Long points, @Nullable Boolean affordable, @Nullable Obstacle obstacle) {
+
+  /** Why a reward cannot be had; in the order in which they are looked at. */
+  enum Obstacle {
+    DRAFT,
+    RETIRED,
+    NOT_YET,
+    EXPIRED,
+    WRONG_STORE,
+    OUT_OF_STOCK,
+    MEMBER_BLOCKED,
+    WRONG_TIER,
+    LIMIT_REACHED,
+    INSUFFICIENT_POINTS;
+
+    /** The name in answers. */
+    String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * Who asks.
+   *
+   * @param tier held, null for none
+   * @param available points that can be spent
+   * @param used how often they had a reward in the span of its limit, by its code; those without a
+   *     limit are missing
+   */
+  record Taker(boolean blocked, @Nullable String tier, long available, Map<String, Long> used) {}
+
+  /**
+   * The offer.
+   *
+   * @param taker null for nobody in particular
+   * @param stores where it would be taken; null for anywhere
+   */
+  static Offer of(Reward reward, @Nullable Taker taker, @Nullable Set<String> stores, Instant now) {
+    Obstacle inGeneral = obstacle(reward, stores, now);
+    Long price = price(reward, taker == null ? null : taker.tier());
+    if (taker == null) {
+      return new Offer(price, null, inGeneral);
+    }
+    boolean affordable = price != null && taker.available() >= price;
+    return new Offer(
+        price, affordable, inGeneral == null ? obstacle(reward, taker, price) : inGeneral);
+  }
+
+  private static @Nullable Long price(Reward reward, @Nullable String tier) {
+    Reward.Cash cash = reward.cash();
+    return cash == null ? reward.price(tier) : Long.valueOf(cash.least());
+  }
+
+  private static @Nullable Obstacle obstacle(
+      Reward reward, @Nullable Set<String> stores, Instant now) {
+    if (reward.state() != RewardState.ACTIVE) {
+      return reward.state() == RewardState.DRAFT ? Obstacle.DRAFT : Obstacle.RETIRED;
+    }
+    if (reward.from() != null && now.isBefore(reward.from())) {
+      return Obstacle.NOT_YET;
+    }
+    if (reward.until() != null && !now.isBefore(reward.until())) {
+      return Obstacle.EXPIRED;
+    }
+    if (stores != null
+        && !reward.stores().isEmpty()
+        && stores.stream().noneMatch(reward.stores()::contains)) {
+      return Obstacle.WRONG_STORE;
+    }
+    Long left = reward.left();
+    return left != null && left == 0 ? Obstacle.OUT_OF_STOCK : null;
+  }
+
+  private static @Nullable Obstacle obstacle(Reward reward, Taker taker, @Nullable Long price) {
+    if (taker.blocked()) {
+      return Obstacle.MEMBER_BLOCKED;
+    }
+    if (price == null) {
+      return Obstacle.WRONG_TIER;
+    }
+    Reward.Limit limit = reward.limit();
+    return limit != null && taker.used().getOrDefault(reward.code(), 0L) >= limit.times()
+        ? Obstacle.LIMIT_REACHED
+        : null;
+  }
+
+  /** Whether nothing but points stands against it. */
+  boolean available() {
+    return obstacle == null;
+  }
+
+  /** Why it cannot be had, null where it can. */
+  @Nullable Obstacle reason() {
+    return obstacle == null && Boolean.FALSE.equals(affordable)
+        ? Obstacle.INSUFFICIENT_POINTS
+        : obstacle;
+  }
+}

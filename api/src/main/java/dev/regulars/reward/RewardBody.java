@@ -1,0 +1,90 @@
+package dev.regulars.reward;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A reward as a marketer writes it; checked by {@link RewardForm}. Kept as it is. */
+@Schema(
+    name = "RewardRequest",
+    requiredProperties = {"name", "kind"},
+    example =
+        """
+        {"name": "Free coffee", "kind": "product", "points": 100, "pointsByTier": {"gold": 80},
+         "stock": 500, "limitPerMember": {"times": 1, "per": "day"}, "state": "active"}
+        """)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RewardBody(
+    @Schema(example = "Free coffee") @Nullable String name,
+    @Schema(example = "Any size, until noon") @Nullable String description,
+    @Schema(allowableValues = {"product", "voucher", "cash", "donation"}) @Nullable String kind,
+    @Schema(description = "Its price; of cash it stands under `cash`", example = "100")
+        @Nullable Long points,
+    @Schema(description = "Prices of tiers, in place of `points`", example = "{\"gold\": 80}")
+        @Nullable Map<String, @Nullable Long> pointsByTier,
+    @Nullable VoucherBody voucher,
+    @Nullable CashBody cash,
+    @Schema(
+            description =
+                "Pieces there are in all, those handed out included; leave it out for any number",
+            example = "500")
+        @Nullable Long stock,
+    @Nullable LimitBody limitPerMember,
+    @Schema(description = "Only in a purchase of so much, in minor units", example = "1000")
+        @Nullable Long minimumSpendMinor,
+    @Schema(
+            description =
+                "First day, in the programme's zone, or first moment, as an RFC 3339 time with"
+                    + " offset",
+            example = "2026-12-01")
+        @Nullable String validFrom,
+    @Schema(
+            description = "Last day, included, or the moment at which it ends",
+            example = "2026-12-24")
+        @Nullable String validUntil,
+    @Schema(description = "Codes of the stores that have it; leave it out for all")
+        @Nullable List<@Nullable String> stores,
+    @Schema(
+            description = "`draft` where it is left out: nobody can have it yet",
+            allowableValues = {"draft", "active", "retired"})
+        @Nullable String state) {
+
+  /** The voucher that a member gets. */
+  @Schema(
+      name = "RewardVoucher",
+      requiredProperties = {"name", "days"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record VoucherBody(
+      @Schema(example = "5 EUR off") @Nullable String name,
+      @Schema(description = "Days it is valid, that of its issue included", example = "30")
+          @Nullable Integer days) {}
+
+  /** What points are worth: {@code points} are worth {@code valueMinor}. */
+  @Schema(
+      name = "RewardCash",
+      requiredProperties = {"points", "valueMinor"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record CashBody(
+      @Schema(example = "100") @Nullable Long points,
+      @Schema(example = "100") @Nullable Long valueMinor,
+      @Schema(description = "Multiples that can be redeemed; `points` where it is left out")
+          @Nullable Long stepPoints,
+      @Schema(description = "Least points at once; one step where it is left out")
+          @Nullable Long minPoints,
+      @Schema(description = "Most points at once; any number where it is left out")
+          @Nullable Long maxPoints) {}
+
+  /** How often a member may have it. */
+  @Schema(
+      name = "RewardLimit",
+      requiredProperties = {"times", "per"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LimitBody(
+      @Schema(example = "1") @Nullable Integer times,
+      @Schema(
+              allowableValues = {"day", "week", "month", "year", "ever"},
+              example = "day")
+          @Nullable String per) {}
+}
