@@ -19,6 +19,7 @@ const ADA = {
     pending: 0,
     reserved: 0,
     lifetimeAccrued: 5,
+    lifetimeRedeemed: 0,
     lifetimeExpired: 0,
     asOf: "",
     expiring: [],

@@ -25,6 +25,8 @@ public final class Books {
           "member_counter",
           "budget",
           "voucher",
+          "redemption",
+          "redemption_reversal",
           "member_day",
           "member_tag",
           "outbox",
@@ -55,7 +57,7 @@ public final class Books {
     standing.addAll(
         rows(
             """
-            select 'account', available, pending, reserved, lifetime_accrued, lifetime_expired, purchases,
+            select 'account', available, pending, reserved, lifetime_accrued, lifetime_expired, lifetime_redeemed, purchases,
                    last_purchase_on, tier, tier_since, tier_until
               from member_account where member_id = ?
             """,

@@ -178,7 +178,7 @@ class EventSchemaTests {
       return null;
     }
     Class<?> type = component.getType();
-    if (type == long.class) {
+    if (type == long.class || type == Long.class) {
       return 1L;
     } else if (type == int.class) {
       return 1;

@@ -52,6 +52,7 @@ public final class Account {
     account.add(PointAccount.RESERVED, Rows.number(row, "reserved"));
     account.add(PointAccount.ISSUED, -Rows.number(row, "lifetime_accrued"));
     account.add(PointAccount.EXPIRED, Rows.number(row, "lifetime_expired"));
+    account.add(PointAccount.REDEEMED, Rows.number(row, "lifetime_redeemed"));
     account.purchases = Rows.number(row, "purchases");
     account.lastPurchaseOn = row.get("last_purchase_on", LocalDate.class);
     return account;
@@ -122,6 +123,19 @@ public final class Account {
   /** Points that nobody used in time, ever. */
   public long lifetimeExpired() {
     return held(PointAccount.EXPIRED);
+  }
+
+  /** Points that were given for something, ever, less those that were given back. */
+  public long lifetimeRedeemed() {
+    return held(PointAccount.REDEEMED);
+  }
+
+  /** Points that are held for a redemption; 0 once they were redeemed or let go. */
+  public long holds(UUID redemptionId) {
+    return lots.stream()
+        .filter(lot -> redemptionId.equals(lot.heldFor))
+        .mapToLong(Lot::remaining)
+        .sum();
   }
 
   /** Purchases ever, without those that were wholly returned. */
@@ -201,7 +215,12 @@ public final class Account {
   }
 
   private long turned(Movement.Kind kind) {
-    return turn.stream().anyMatch(transfer -> transfer.movement().kind() == kind) ? 1 : 0;
+    // What lapses of a redemption is told by its owner.
+    return turn.stream()
+            .map(Transfer::movement)
+            .anyMatch(movement -> movement.kind() == kind && movement.occasion() == null)
+        ? 1
+        : 0;
   }
 
   /** The next day on which something becomes of its points by itself, null for none. */
@@ -228,9 +247,9 @@ public final class Account {
     return points[account.ordinal()];
   }
 
-  /** What the programme redeemed and adjusted is not counted by member. */
+  /** What the programme adjusted is not counted by member. */
   void add(PointAccount account, long more) {
-    if (account != PointAccount.REDEEMED && account != PointAccount.ADJUSTED) {
+    if (account != PointAccount.ADJUSTED) {
       points[account.ordinal()] = Math.addExact(held(account), more);
     }
   }

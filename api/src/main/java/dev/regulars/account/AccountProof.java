@@ -25,6 +25,7 @@ class AccountProof implements Proof {
                coalesce(sum(points) filter (where account = 'pending'), 0)   as pending,
                coalesce(sum(points) filter (where account = 'reserved'), 0)  as reserved,
                coalesce(sum(points) filter (where account = 'expired'), 0)   as lifetime_expired,
+               coalesce(sum(points) filter (where account = 'redeemed'), 0)  as lifetime_redeemed,
                coalesce(-sum(points) filter (where account = 'issued'), 0)   as lifetime_accrued
           from movement
          group by member_id
@@ -37,6 +38,7 @@ class AccountProof implements Proof {
                  ('pending',          member_account.pending,          summed.pending),
                  ('reserved',         member_account.reserved,         summed.reserved),
                  ('lifetime expired', member_account.lifetime_expired, summed.lifetime_expired),
+                 ('lifetime redeemed', member_account.lifetime_redeemed, summed.lifetime_redeemed),
                  ('lifetime accrued', member_account.lifetime_accrued, summed.lifetime_accrued)
                ) as pair (what, held, summed)
       )

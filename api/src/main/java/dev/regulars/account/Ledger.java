@@ -33,8 +33,8 @@ public class Ledger {
 
   private static final String ACCOUNTS =
       """
-      select member_id, available, pending, reserved, lifetime_accrued, lifetime_expired, purchases,
-             last_purchase_on, tier, tier_since, tier_until
+      select member_id, available, pending, reserved, lifetime_accrued, lifetime_expired, lifetime_redeemed,
+             purchases, last_purchase_on, tier, tier_since, tier_until
         from member_account
        where member_id = any($1::uuid[])
        order by member_id
@@ -45,14 +45,14 @@ public class Ledger {
   private static final String LOCK = ACCOUNTS + " for update";
 
   private static final String LOT_COLUMNS =
-      "select member_id, id, account, remaining, expired, available_from, expires_on, debt from lot"
-          + " ";
+      "select member_id, id, account, remaining, expired, available_from, expires_on, debt,"
+          + " held_for, lapses_at from lot ";
 
   private static final String LOTS =
       LOT_COLUMNS
           + """
            where member_id = any($1::uuid[])
-             and (remaining <> 0 or debt or expires_on is null or expires_on >= $2)
+             and (remaining <> 0 or debt or (held_for is null and (expires_on is null or expires_on >= $2)))
           """;
 
   // What is long over is asked for by returns of what earned it, and by nobody else.
@@ -86,9 +86,10 @@ public class Ledger {
 
   private static final String INSERT_LOTS =
       """
-      insert into lot (member_id, id, remaining, expired, account, available_from, expires_on, debt)
+      insert into lot (member_id, id, remaining, expired, account, available_from, expires_on, debt,
+                       held_for, lapses_at)
       select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::date[],
-                           $7::date[], $8::boolean[])
+                           $7::date[], $8::boolean[], $9::uuid[], $10::timestamptz[])
       """;
 
   private static final String UPDATE_ACCOUNTS =
@@ -100,15 +101,16 @@ public class Ledger {
              lifetime_accrued = given.lifetime_accrued,
              lifetime_expired = given.lifetime_expired,
              due_on           = given.due_on,
+             lifetime_redeemed = given.lifetime_redeemed,
              purchases        = given.purchases,
              last_purchase_on = given.last_purchase_on,
              tier             = given.tier,
              tier_since       = given.tier_since,
              tier_until       = given.tier_until
         from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
-                    $7::date[], $8::bigint[], $9::date[], $10::text[], $11::date[], $12::date[])
+                    $7::date[], $8::bigint[], $9::date[], $10::text[], $11::date[], $12::date[], $13::bigint[])
              as given (member_id, available, pending, reserved, lifetime_accrued, lifetime_expired,
-                       due_on, purchases, last_purchase_on, tier, tier_since, tier_until)
+                       due_on, purchases, last_purchase_on, tier, tier_since, tier_until, lifetime_redeemed)
        where account.member_id = given.member_id
       """;
 
@@ -309,6 +311,8 @@ public class Ledger {
                 .date(held -> held.lot().availableFrom)
                 .date(held -> held.lot().expiresOn)
                 .text(held -> Boolean.toString(held.lot().debt))
+                .uuid(held -> held.lot().heldFor)
+                .instant(held -> held.lot().lapsesAt)
                 .execute(connection, INSERT_LOTS);
     return Flux.mergeSequential(update, insert).then();
   }
@@ -335,6 +339,7 @@ public class Ledger {
         .text(account -> account.tier().code())
         .date(account -> account.tier().since())
         .date(account -> account.tier().until())
+        .number(Account::lifetimeRedeemed)
         .execute(connection, UPDATE_ACCOUNTS);
   }
 
@@ -354,6 +359,8 @@ public class Ledger {
             row.get("available_from", LocalDate.class),
             row.get("expires_on", LocalDate.class),
             Rows.is(row, "debt"),
+            row.get("held_for", UUID.class),
+            row.get("lapses_at", Instant.class),
             true));
   }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.account;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.UUID;
@@ -21,6 +22,8 @@ final class Lot {
   final @Nullable LocalDate availableFrom;
   final @Nullable LocalDate expiresOn;
   final boolean debt;
+  final @Nullable UUID heldFor;
+  final @Nullable Instant lapsesAt;
   private long remaining;
   private long expired;
   private boolean stored;
@@ -35,6 +38,26 @@ final class Lot {
       @Nullable LocalDate expiresOn,
       boolean debt,
       boolean stored) {
+    this(id, account, remaining, expired, availableFrom, expiresOn, debt, null, null, stored);
+  }
+
+  /**
+   * A lot that may be held.
+   *
+   * @param heldFor the redemption that it is held for, null for none
+   * @param lapsesAt when it is let go by itself
+   */
+  Lot(
+      UUID id,
+      PointAccount account,
+      long remaining,
+      long expired,
+      @Nullable LocalDate availableFrom,
+      @Nullable LocalDate expiresOn,
+      boolean debt,
+      @Nullable UUID heldFor,
+      @Nullable Instant lapsesAt,
+      boolean stored) {
     this.id = id;
     this.account = account;
     this.remaining = remaining;
@@ -42,11 +65,24 @@ final class Lot {
     this.availableFrom = availableFrom;
     this.expiresOn = expiresOn;
     this.debt = debt;
+    this.heldFor = heldFor;
+    this.lapsesAt = lapsesAt;
     this.stored = stored;
   }
 
   Lot copy() {
-    Lot copy = new Lot(id, account, remaining, expired, availableFrom, expiresOn, debt, stored);
+    Lot copy =
+        new Lot(
+            id,
+            account,
+            remaining,
+            expired,
+            availableFrom,
+            expiresOn,
+            debt,
+            heldFor,
+            lapsesAt,
+            stored);
     copy.changed = changed;
     return copy;
   }
@@ -63,6 +99,11 @@ final class Lot {
   /** Whether its last day lies before {@code today}. */
   boolean isOver(LocalDate today) {
     return expiresOn != null && expiresOn.isBefore(today);
+  }
+
+  /** Whether it is held and need not be any more. */
+  boolean isLapsed(Instant now) {
+    return lapsesAt != null && !lapsesAt.isAfter(now) && remaining > 0;
   }
 
   /** Whether it still waits although its wait ends by {@code today}. */

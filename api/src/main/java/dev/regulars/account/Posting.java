@@ -64,7 +64,7 @@ public final class Posting {
     if (earnedOn != null) {
       left -= takeFromExpired(account, points, earnedOn, movement);
     }
-    for (Lot lot : reversalOrder(account, earnedOn)) {
+    for (Lot lot : ReversalOrder.of(account, earnedOn)) {
       if (left == 0) {
         return;
       }
@@ -113,6 +113,7 @@ public final class Posting {
   /** What time alone moves until the account's day: releases first, then what is over. */
   void bringUpToDay(Account account, Instant now) {
     LocalDate today = account.today();
+    letGoWhatLapsed(account, now);
     LocalDate due = account.dueOn();
     if (today == null || due == null || due.isAfter(today)) {
       return;
@@ -124,6 +125,14 @@ public final class Posting {
         release(account, lot, released);
       }
     }
+    expireWhatIsOver(account, now);
+  }
+
+  private void expireWhatIsOver(Account account, Instant now) {
+    LocalDate today = account.today();
+    if (today == null) {
+      return;
+    }
     account.lots().stream()
         .filter(lot -> lot.remaining() > 0 && lot.isOver(today))
         .filter(lot -> lot.account != PointAccount.RESERVED)
@@ -133,12 +142,104 @@ public final class Posting {
   }
 
   private void release(Account account, Lot lot, Movement movement) {
-    long left = lot.remaining();
-    left -= payDebt(account, left, PointAccount.PENDING, lot, movement);
+    makeAvailable(
+        account, new HeldPart(lot.remaining(), lot.expiresOn), lot.account, lot, movement);
+  }
+
+  /** Points can be spent that come from elsewhere; a debt is paid off first. */
+  private void makeAvailable(
+      Account account, HeldPart part, PointAccount from, @Nullable Lot fromLot, Movement movement) {
+    long left = part.points() - payDebt(account, part.points(), from, fromLot, movement);
     if (left > 0) {
-      Lot target = lotFor(account, new Terms(null, lot.expiresOn));
-      move(account, left, PointAccount.PENDING, lot, PointAccount.AVAILABLE, target, movement);
+      Lot target = lotFor(account, new Terms(null, part.expiresOn()));
+      move(account, left, from, fromLot, PointAccount.AVAILABLE, target, movement);
     }
+  }
+
+  /**
+   * Holds points: they leave what can be spent, in spending order, and come back by themselves
+   * unless they are redeemed.
+   *
+   * @param points at most what is available
+   * @param holder the redemption that they are held for
+   * @param until when they come back
+   * @return where they came from
+   */
+  public List<HeldPart> hold(
+      Account account, long points, UUID holder, Instant until, Movement movement) {
+    List<HeldPart> parts = new ArrayList<>();
+    long left = points;
+    for (Lot lot : account.lots().stream().sorted(Lot.SPENDING_ORDER).toList()) {
+      long taken = lot.account == PointAccount.AVAILABLE ? Math.min(left, lot.remaining()) : 0;
+      if (taken > 0) {
+        Lot held =
+            open(
+                account,
+                new Lot(
+                    ids.next(),
+                    PointAccount.RESERVED,
+                    0,
+                    0,
+                    null,
+                    lot.expiresOn,
+                    false,
+                    holder,
+                    until,
+                    false));
+        move(account, taken, lot.account, lot, held.account, held, movement);
+        parts.add(new HeldPart(taken, lot.expiresOn));
+        left -= taken;
+      }
+    }
+    if (left > 0) {
+      throw new IllegalArgumentException("more than available: " + points);
+    }
+    return parts;
+  }
+
+  /** Gives what is held for a redemption to the programme. */
+  public void redeem(Account account, UUID holder, Movement movement) {
+    for (Lot lot : held(account, holder)) {
+      move(account, lot.remaining(), lot.account, lot, PointAccount.REDEEMED, null, movement);
+    }
+  }
+
+  /** Lets go what is held for a redemption; of that what is over expires. */
+  public void letGo(Account account, UUID holder, Movement movement) {
+    for (Lot lot : held(account, holder)) {
+      makeAvailable(
+          account, new HeldPart(lot.remaining(), lot.expiresOn), lot.account, lot, movement);
+    }
+    expireWhatIsOver(account, movement.at());
+  }
+
+  /** Gives redeemed points back to where they came from; of that what is over expires. */
+  public void giveBack(Account account, List<HeldPart> parts, Movement movement) {
+    parts.forEach(part -> makeAvailable(account, part, PointAccount.REDEEMED, null, movement));
+    expireWhatIsOver(account, movement.at());
+  }
+
+  private void letGoWhatLapsed(Account account, Instant now) {
+    for (Lot lot : List.copyOf(account.lots())) {
+      if (lot.isLapsed(now)) {
+        Movement movement =
+            new Movement(
+                now,
+                Movement.Kind.TRANSFER,
+                new Movement.Occasion(Objects.requireNonNull(lot.heldFor), null, now, null),
+                null,
+                null,
+                "Not redeemed in time");
+        makeAvailable(
+            account, new HeldPart(lot.remaining(), lot.expiresOn), lot.account, lot, movement);
+      }
+    }
+  }
+
+  private static List<Lot> held(Account account, UUID holder) {
+    return account.lots().stream()
+        .filter(lot -> holder.equals(lot.heldFor) && lot.remaining() > 0)
+        .toList();
   }
 
   /** What comes in for a day long gone may be over the moment it is there. */
@@ -247,37 +348,6 @@ public final class Posting {
   private static Lot open(Account account, Lot lot) {
     account.lots().add(lot);
     return lot;
-  }
-
-  private static List<Lot> reversalOrder(Account account, @Nullable Terms earnedOn) {
-    List<Lot> earned = new ArrayList<>();
-    List<Lot> pending = new ArrayList<>();
-    List<Lot> available = new ArrayList<>();
-    for (Lot lot : account.lots()) {
-      if (lot.remaining() <= 0 || lot.account == PointAccount.RESERVED) {
-        continue;
-      }
-      boolean sameTerms =
-          earnedOn != null
-              && Objects.equals(lot.expiresOn, earnedOn.expiresOn())
-              && (lot.availableFrom == null
-                  || Objects.equals(lot.availableFrom, earnedOn.availableFrom()));
-      if (sameTerms) {
-        earned.add(lot);
-      } else if (lot.account == PointAccount.PENDING) {
-        pending.add(lot);
-      } else {
-        available.add(lot);
-      }
-    }
-    // Of the same terms, what is still pending goes before what has been released.
-    earned.sort((a, b) -> Boolean.compare(a.availableFrom == null, b.availableFrom == null));
-    pending.sort(Lot.SPENDING_ORDER);
-    available.sort(Lot.SPENDING_ORDER);
-    List<Lot> order = earned;
-    order.addAll(pending);
-    order.addAll(available);
-    return order;
   }
 
   private void move(

@@ -243,6 +243,7 @@ final class Bought {
         case Change.Entry.Returned(ReturnRows.NewReturn row, _) ->
             returned.put(row.purchaseId(), row.soFar());
         case Change.Entry.Receipt _, Change.Entry.EventReversed _, Change.Entry.Requested _ -> {}
+        case Change.Entry.Redeemed _ -> {}
       }
     }
     if (!change.voided().isEmpty()) {

@@ -12,12 +12,14 @@ enum Busy {
   RETURN("return"),
   CLAIM("claim"),
   REVERSAL("reversal"),
-  ADJUSTMENT("adjustment");
+  ADJUSTMENT("adjustment"),
+  REDEMPTION("redemption");
 
   private static final String PURCHASES = "/v1/purchases";
   private static final String STREAM = PURCHASES + "/stream";
   private static final String RETURNS = "/v1/returns";
   private static final String EVENTS = "/v1/events";
+  private static final String REDEMPTIONS = "/v1/redemptions";
 
   private final Problem problem;
   private final Refused outcome;
@@ -40,6 +42,7 @@ enum Busy {
       case ReverseEvent _ -> REVERSAL;
       // Days are nobody's request: who lets them pass tries again by itself.
       case AdjustPoints _, BringUpToDay _ -> ADJUSTMENT;
+      case ReserveRedemption _, SettleRedemption _ -> REDEMPTION;
     };
   }
 
@@ -47,6 +50,9 @@ enum Busy {
   static @Nullable Busy at(String address) {
     if (address.startsWith(EVENTS)) {
       return address.contains("/reversal") ? REVERSAL : EVENT;
+    }
+    if (address.startsWith(REDEMPTIONS)) {
+      return REDEMPTION;
     }
     if (address.startsWith(RETURNS)) {
       return RETURN;

@@ -5,6 +5,8 @@ import dev.regulars.account.DayTotals;
 import dev.regulars.account.Posting;
 import dev.regulars.member.MemberTag;
 import dev.regulars.outbox.OutboxEvent;
+import dev.regulars.reward.Redemption;
+import dev.regulars.reward.Redemptions;
 import dev.regulars.security.Who;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
@@ -57,6 +59,16 @@ final class Change {
     /** A request's key, with its content and its answer. */
     record Requested(Idempotency.Request request, String content, String answer) implements Entry {}
 
+    /**
+     * A redemption that was made or went on.
+     *
+     * @param before null where it is new
+     * @param reversal points of it that were given back, null for none
+     */
+    record Redeemed(
+        @Nullable Redemption before, Redemption after, Redemptions.@Nullable Reversal reversal)
+        implements Entry {}
+
     /** A return's identity. */
     record Receipt(Identity.ReturnReceipt identity, Known known) implements Entry {}
   }
@@ -71,6 +83,7 @@ final class Change {
   private final NavigableMap<LocalDate, DayTotals> days = new TreeMap<>();
   private final Map<CounterKey, Long> counters = new HashMap<>();
   private final Map<String, Long> budgets = new HashMap<>();
+  private final Map<String, Long> taken = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final List<Voucher> issued = new ArrayList<>();
   private final List<UUID> voided = new ArrayList<>();
@@ -135,6 +148,15 @@ final class Change {
 
   Map<String, Long> budgets() {
     return budgets;
+  }
+
+  /** Takes pieces of a reward's stock; negative numbers put them back. */
+  void take(String reward, long pieces) {
+    taken.merge(reward, pieces, Long::sum);
+  }
+
+  Map<String, Long> taken() {
+    return taken;
   }
 
   void keep(Entry entry) {

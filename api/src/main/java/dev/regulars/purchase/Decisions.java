@@ -13,18 +13,24 @@ class Decisions {
   private final Claims claims;
   private final EventReversals eventReversals;
   private final AccountCommands accounts;
+  private final RedemptionCommands redemptions;
+  private final RedemptionSteps redemptionSteps;
 
   Decisions(
       Awards awards,
       Returns returns,
       Claims claims,
       EventReversals eventReversals,
-      AccountCommands accounts) {
+      AccountCommands accounts,
+      RedemptionCommands redemptions,
+      RedemptionSteps redemptionSteps) {
     this.awards = awards;
     this.returns = returns;
     this.claims = claims;
     this.eventReversals = eventReversals;
     this.accounts = accounts;
+    this.redemptions = redemptions;
+    this.redemptionSteps = redemptionSteps;
   }
 
   /** What has to be gathered first. */
@@ -37,6 +43,8 @@ class Decisions {
       case ReverseEvent command -> eventReversals.needs(command, gathered, needs);
       case AdjustPoints command -> accounts.needs(command, gathered, needs);
       case BringUpToDay command -> accounts.needs(command, needs);
+      case ReserveRedemption command -> redemptions.needs(command, gathered, needs);
+      case SettleRedemption command -> redemptionSteps.needs(command, gathered, needs);
     }
   }
 
@@ -44,7 +52,9 @@ class Decisions {
   void needsThen(Fresh fresh, Gathered gathered, Needs needs) {
     switch (fresh.command()) {
       case Recording _ -> awards.needsThen(fresh.happened(), gathered, needs);
+      case ReserveRedemption command -> redemptions.needsThen(command, gathered, needs);
       case OfPurchase _, ClaimPurchase _, ReverseEvent _, AdjustPoints _, BringUpToDay _ -> {}
+      case SettleRedemption _ -> {}
       case OfProducts _ -> returns.needsThen(fresh, gathered, needs);
     }
   }
@@ -66,6 +76,8 @@ class Decisions {
       case ReverseEvent command -> eventReversals.decide(fresh, command, gathered);
       case AdjustPoints command -> accounts.decide(fresh, command, gathered);
       case BringUpToDay command -> accounts.decide(fresh, command, gathered);
+      case ReserveRedemption command -> redemptions.decide(fresh, command, gathered);
+      case SettleRedemption command -> redemptionSteps.decide(fresh, command, gathered);
     };
   }
 }

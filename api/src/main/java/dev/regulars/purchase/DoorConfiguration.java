@@ -29,6 +29,11 @@ class DoorConfiguration {
   }
 
   @Bean
+  Gate doorForRedemptions(Intake intake) {
+    return new Door(intake, Busy.REDEMPTION);
+  }
+
+  @Bean
   Gate doorForReversals(Intake intake) {
     return new Door(intake, Busy.REVERSAL);
   }

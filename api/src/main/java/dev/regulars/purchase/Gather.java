@@ -8,6 +8,7 @@ import dev.regulars.account.Terms;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberRef;
 import dev.regulars.programme.Today;
+import dev.regulars.reward.Redemption;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.rules.RuleBook;
 import io.r2dbc.spi.Connection;
@@ -44,12 +45,14 @@ class Gather {
    * @param members that are named, those who are known
    * @param purchases that are named by their ids
    * @param events that are named by their ids
+   * @param redemptions that are named by their ids
    */
   record Found(
       Map<Identity, Known> known,
       Map<MemberRef, UUID> members,
       List<StoredPurchase> purchases,
-      List<StoredEvent> events) {}
+      List<StoredEvent> events,
+      List<Redemption> redemptions) {}
 
   private final Identities identities;
   private final MemberDirectory members;
@@ -61,6 +64,7 @@ class Gather {
   private final MemberTiers tiers;
   private final MemberDays days;
   private final Counters counters;
+  private final RedemptionReading redemptions;
   private final RuleBooks rulebooks;
   private final Today calendar;
   private final Clock clock;
@@ -76,6 +80,7 @@ class Gather {
       MemberTiers tiers,
       MemberDays days,
       Counters counters,
+      RedemptionReading redemptions,
       RuleBooks rulebooks,
       Today calendar,
       Clock clock) {
@@ -89,6 +94,7 @@ class Gather {
     this.tiers = tiers;
     this.days = days;
     this.counters = counters;
+    this.redemptions = redemptions;
     this.rulebooks = rulebooks;
     this.calendar = calendar;
     this.clock = clock;
@@ -100,6 +106,7 @@ class Gather {
     Set<MemberRef> named = new HashSet<>();
     Set<UUID> about = new TreeSet<>();
     Set<UUID> aboutEvents = new TreeSet<>();
+    Set<UUID> aboutRedemptions = new TreeSet<>();
     List<Command> commands = new ArrayList<>(batch.size());
     for (Prepared prepared : batch) {
       Command command = prepared.command();
@@ -115,7 +122,9 @@ class Gather {
         case RecordReturn.OfPurchase back -> about.add(back.purchaseId());
         case ClaimPurchase claim -> about.add(claim.purchaseId());
         case ReverseEvent reversal -> aboutEvents.add(reversal.eventId());
+        case SettleRedemption step -> aboutRedemptions.add(step.redemptionId());
         case Recording _, RecordReturn.OfProducts _, AdjustPoints _, BringUpToDay _ -> {}
+        case ReserveRedemption _ -> {}
       }
     }
     Mono<Boolean> locked =
@@ -129,8 +138,16 @@ class Gather {
                 : purchases.find(connection, about),
             aboutEvents.isEmpty()
                 ? Mono.just(List.<StoredEvent>of())
-                : events.find(connection, aboutEvents))
-        .map(read -> new Found(read.getT2(), read.getT3(), read.getT4(), read.getT5()));
+                : events.find(connection, aboutEvents),
+            redemptions.find(connection, aboutRedemptions))
+        .map(
+            read ->
+                new Found(
+                    redemptions.withSteps(read.getT2(), read.getT6()),
+                    read.getT3(),
+                    read.getT4(),
+                    read.getT5(),
+                    read.getT6()));
   }
 
   /** What new commands know to begin with. */
@@ -141,6 +158,7 @@ class Gather {
     Gathered gathered = new Gathered(now, calendar.at(now), new Bought(asksForPurchases));
     gathered.bought().learn(found.purchases());
     gathered.bought().learnEvents(found.events());
+    gathered.handed().learn(found.redemptions());
     return asksForPurchases
         ? rulebooks
             .live()
@@ -183,6 +201,7 @@ class Gather {
               .doOnNext(used -> gathered.learnCounters(needs.counters(), used))
               .then());
     }
+    redemptions.addTo(reads, connection, needs, gathered, books);
     if (!needs.tiers().isEmpty()) {
       reads.add(tiers(connection, needs.tiers(), gathered));
     }

@@ -28,6 +28,7 @@ class Gathered {
   private final Instant now;
   private final LocalDate today;
   private final Bought bought;
+  private final Handed handed = new Handed();
   private final Map<UUID, Account> accounts = new HashMap<>();
   private final Map<UUID, MemberProfile> profiles = new HashMap<>();
   private final Map<MemberDays.Span, DayTotals> read = new HashMap<>();
@@ -81,6 +82,11 @@ class Gathered {
   /** Purchases made before, for what is done to them. */
   Bought bought() {
     return bought;
+  }
+
+  /** Rewards, and what is held or was given for them. */
+  Handed handed() {
+    return handed;
   }
 
   Account account(UUID memberId) {
@@ -189,5 +195,6 @@ class Gathered {
     change.counters().forEach((key, points) -> counters.merge(key, points, Long::sum));
     change.budgets().forEach((rule, points) -> budgets.merge(rule, points, Long::sum));
     bought.advance(change);
+    handed.advance(change);
   }
 }

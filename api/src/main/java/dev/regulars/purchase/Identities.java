@@ -90,8 +90,12 @@ class Identities {
     for (Command command : commands) {
       switch (command) {
         case Recording _, BringUpToDay _ -> {}
-        case AdjustPoints adjustment ->
-            names.add("request\n" + adjustment.key().scope() + "\n" + adjustment.key().key());
+        case AdjustPoints adjustment -> names.add(nameOf(adjustment.key()));
+        case ReserveRedemption redemption -> names.add(nameOf(redemption.key()));
+        case SettleRedemption step -> {
+          names.add("redemption\n" + step.redemptionId());
+          names.add(nameOf(step.key()));
+        }
         case RecordReturn.OfPurchase back -> {
           names.add(nameOf(back.identity()));
           names.add(nameOf(back.purchaseId()));
@@ -112,6 +116,10 @@ class Identities {
 
   private static String nameOf(ReturnReceipt identity) {
     return identity.store() + "\n" + identity.returnReceipt();
+  }
+
+  private static String nameOf(Idempotency.Request key) {
+    return "request\n" + key.scope() + "\n" + key.key();
   }
 
   private static String nameOf(UUID purchaseId) {

@@ -29,6 +29,9 @@ sealed interface Identity {
   /** An event is reversed once. */
   record EventReversal(UUID eventId) implements Identity {}
 
+  /** A redemption is confirmed, cancelled and wholly given back once. */
+  record RedemptionStep(UUID redemptionId, SettleRedemption.Step step) implements Identity {}
+
   /** A request's, for as long as its key is kept. */
   record RequestKey(Idempotency.Request request) implements Identity {}
 

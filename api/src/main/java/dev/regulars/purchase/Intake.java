@@ -264,7 +264,14 @@ class Intake implements DisposableBean {
           case Recording command -> prepare(id, waiting, command, storeOf);
           case RecordReturn.OfPurchase command ->
               Mono.just(new Ready(new Prepared(id, command, null, null)));
-          case ReverseEvent _, AdjustPoints _, BringUpToDay _ ->
+          case ReserveRedemption command when command.store() != null ->
+              store(command.store(), storeOf)
+                  .map(store -> new Ready(new Prepared(id, command, null, store)));
+          case ReverseEvent _,
+              AdjustPoints _,
+              BringUpToDay _,
+              ReserveRedemption _,
+              SettleRedemption _ ->
               Mono.just(new Ready(new Prepared(id, waiting.command(), null, null)));
           // A retry is answered whatever has become of the store.
           case RecordReturn.OfProducts command ->

@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.MemberDays;
+import dev.regulars.reward.Redemptions.Use;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,8 @@ final class Needs {
   private final Set<UUID> purchases = new TreeSet<>();
   private final Set<UUID> events = new TreeSet<>();
   private final Set<UUID> purchaseDays = new TreeSet<>();
+  private final Set<String> rewards = new TreeSet<>();
+  private final Set<Use> uses = new HashSet<>();
   private final Map<UUID, Holding> holdings = new HashMap<>();
 
   /**
@@ -47,6 +50,8 @@ final class Needs {
     tiers.removeIf(id -> known.hasAccount(id) && known.account(id).tiers().isWhole());
     spans.removeIf(known::hasTotals);
     counters.removeIf(known::hasCounter);
+    rewards.removeIf(known.handed()::hasReward);
+    uses.removeIf(known.handed()::hasUse);
   }
 
   /** The member's account, locked. */
@@ -118,6 +123,24 @@ final class Needs {
 
   Set<UUID> purchaseDays() {
     return purchaseDays;
+  }
+
+  /** A reward, locked where it has a stock. */
+  void reward(String code) {
+    rewards.add(code);
+  }
+
+  Set<String> rewards() {
+    return rewards;
+  }
+
+  /** How often a member had a reward. */
+  void use(Use use) {
+    uses.add(use);
+  }
+
+  Set<Use> uses() {
+    return uses;
   }
 
   /** What a return may take from; {@code returnId} asks. */

@@ -57,11 +57,30 @@ class PurchaseMeters {
     post.record(nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** Counts what became of a purchase or event; of what else there is nothing is counted here. */
+  /** Counts what became of a purchase, event or redemption. */
   void count(Command command, Outcome outcome) {
-    if (command instanceof Recording) {
-      count(outcome);
+    switch (command) {
+      case Recording _ -> count(outcome);
+      case ReserveRedemption _ -> countRedemption("reserve", outcome);
+      case SettleRedemption settled -> countRedemption(settled.step().code(), outcome);
+      default -> {}
     }
+  }
+
+  private void countRedemption(String step, Outcome outcome) {
+    String became =
+        switch (outcome) {
+          case Outcome.Booked _ -> "booked";
+          case Outcome.Replayed _ -> "replayed";
+          case Outcome.Refused _ -> "refused";
+          case Outcome.Quoted _ -> "idle";
+        };
+    Counter.builder("regulars.redemptions")
+        .description("Steps of redemptions by outcome")
+        .tag("step", step)
+        .tag("outcome", became)
+        .register(registry)
+        .increment();
   }
 
   void count(Outcome outcome) {

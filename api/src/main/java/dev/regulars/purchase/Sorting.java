@@ -103,7 +103,11 @@ final class Sorting {
           case RecordReturn _ ->
               "Name the member who bought it, or return the purchase itself by its id.";
           case ClaimPurchase _ -> "Enrol them first, then claim the purchase again.";
-          case ReverseEvent _, AdjustPoints _, BringUpToDay _ ->
+          case ReverseEvent _,
+              AdjustPoints _,
+              BringUpToDay _,
+              ReserveRedemption _,
+              SettleRedemption _ ->
               throw new IllegalStateException("it names nobody");
         });
   }
@@ -133,6 +137,8 @@ final class Sorting {
         MemberRef ref = command.member();
         yield ref != null && memberId == null ? unknownMember(command, ref) : Claims.taken();
       }
+      case Identity.RedemptionStep _ ->
+          throw new IllegalStateException("a step has no content but the redemption");
       case Identity.BringUp _ -> throw new IllegalStateException("it has no content");
       case Identity.EventReversal _ ->
           Problem.conflict(

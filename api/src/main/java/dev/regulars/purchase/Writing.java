@@ -34,6 +34,7 @@ class Writing {
   private final ReturnRows returns;
   private final Vouchers vouchers;
   private final Counters counters;
+  private final RedemptionWriting redemptions;
   private final Ledger ledger;
   private final MemberDays days;
   private final MemberDirectory members;
@@ -48,6 +49,7 @@ class Writing {
       ReturnRows returns,
       Vouchers vouchers,
       Counters counters,
+      RedemptionWriting redemptions,
       Ledger ledger,
       MemberDays days,
       MemberDirectory members,
@@ -60,6 +62,7 @@ class Writing {
     this.returns = returns;
     this.vouchers = vouchers;
     this.counters = counters;
+    this.redemptions = redemptions;
     this.ledger = ledger;
     this.days = days;
     this.members = members;
@@ -99,6 +102,7 @@ class Writing {
             returns.insertReceipts(connection, entries(changes, Entry.Receipt.class)),
             requests(connection, entries(changes, Entry.Requested.class)),
             ledger.write(connection, posting),
+            redemptions.write(connection, changes, entries(changes, Entry.Redeemed.class)),
             days.add(connection, done),
             counters.add(connection, used),
             counters.addToBudgets(connection, budgets),

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param affordable whether the member has so many points; null where there is no member
  * @param obstacle the first thing besides points that stands against it, null for none
  */
-record Offer(@Nullable Long points, @Nullable Boolean affordable, @Nullable Obstacle obstacle) {
+public record Offer(
+    @Nullable Long points, @Nullable Boolean affordable, @Nullable Obstacle obstacle) {
 
   /** Why a reward cannot be had; in the order in which they are looked at. */
-  enum Obstacle {
+  public enum Obstacle {
     DRAFT,
     RETIRED,
     NOT_YET,
@@ -26,10 +27,11 @@ record Offer(@Nullable Long points, @Nullable Boolean affordable, @Nullable Obst
     MEMBER_BLOCKED,
     WRONG_TIER,
     LIMIT_REACHED,
+    MINIMUM_SPEND,
     INSUFFICIENT_POINTS;
 
     /** The name in answers. */
-    String code() {
+    public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
@@ -42,7 +44,8 @@ record Offer(@Nullable Long points, @Nullable Boolean affordable, @Nullable Obst
    * @param used how often they had a reward in the span of its limit, by its code; those without a
    *     limit are missing
    */
-  record Taker(boolean blocked, @Nullable String tier, long available, Map<String, Long> used) {}
+  public record Taker(
+      boolean blocked, @Nullable String tier, long available, Map<String, Long> used) {}
 
   /**
    * The offer.
@@ -50,7 +53,8 @@ record Offer(@Nullable Long points, @Nullable Boolean affordable, @Nullable Obst
    * @param taker null for nobody in particular
    * @param stores where it would be taken; null for anywhere
    */
-  static Offer of(Reward reward, @Nullable Taker taker, @Nullable Set<String> stores, Instant now) {
+  public static Offer of(
+      Reward reward, @Nullable Taker taker, @Nullable Set<String> stores, Instant now) {
     Obstacle inGeneral = obstacle(reward, stores, now);
     Long price = price(reward, taker == null ? null : taker.tier());
     if (taker == null) {

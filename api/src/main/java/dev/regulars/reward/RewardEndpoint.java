@@ -114,7 +114,7 @@ class RewardEndpoint {
 
   @GetMapping("/v1/rewards/{code}")
   @Allow({Role.SUPPORT, Role.MARKETER})
-  @Operation(operationId = "reward", summary = "A reward as it was written, with its ETag")
+  @Operation(operationId = "getReward", summary = "A reward as it was written, with its ETag")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RewardView.class)))

@@ -36,6 +36,7 @@ record RewardItem(
               "member-blocked",
               "wrong-tier",
               "limit-reached",
+              "minimum-spend",
               "insufficient-points"
             })
         @Nullable String reason,

@@ -1,5 +1,6 @@
 package dev.regulars.reward;
 
+import dev.regulars.shared.Columns;
 import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
@@ -9,9 +10,16 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -47,6 +55,36 @@ public class Rewards {
       """;
 
   private static final String LOOK = COLUMNS + "where code = any($1::text[])";
+
+  // The second part is for what is handed out without counting: nobody waits for anybody there.
+  private static final String LOCK =
+      """
+      with stocked as (
+        select code, version, document, taken
+          from reward
+         where code = any($1::text[])
+           and stock is not null
+         order by code
+           for update
+      )
+      select code, version, document, taken from stocked
+      union all
+      select code, version, document, taken
+        from reward
+       where code = any($1::text[])
+         and code not in (select code from stocked)
+      """;
+
+  private static final String TAKE =
+      """
+      update reward
+         set taken = taken + given.pieces
+        from unnest($1::text[], $2::bigint[]) as given (code, pieces)
+       where reward.code = given.code
+      """;
+
+  private static final String CASH =
+      COLUMNS + "where state = 'active' and document ->> 'kind' = 'cash' order by code";
 
   /** What is kept of a reward. */
   record Kept(int version, RewardBody document, Reward reward) {}
@@ -104,6 +142,61 @@ public class Rewards {
     return Rows.of(connection.createStatement(LOOK).bind(0, sorted), this::kept)
         .map(Kept::reward)
         .collectMap(Reward::code, reward -> reward, HashMap::new);
+  }
+
+  /**
+   * The same; those with a stock are locked until the transaction ends, in the order of their
+   * codes. Members' accounts are locked before.
+   */
+  public Mono<Map<String, Reward>> lock(Connection connection, Collection<String> codes) {
+    String[] sorted = new TreeSet<>(codes).toArray(String[]::new);
+    return Rows.of(connection.createStatement(LOCK).bind(0, sorted), this::kept)
+        .map(Kept::reward)
+        .collectMap(Reward::code, reward -> reward, HashMap::new);
+  }
+
+  /** Counts pieces that are taken of rewards which are locked; negative numbers put back. */
+  public Mono<Void> take(Connection connection, Map<String, Long> pieces) {
+    List<Map.Entry<String, Long>> rows = new ArrayList<>(new TreeMap<>(pieces).entrySet());
+    rows.removeIf(row -> row.getValue() == 0);
+    return rows.isEmpty()
+        ? Mono.empty()
+        : Columns.of(rows)
+            .text(Map.Entry::getKey)
+            .number(Map.Entry::getValue)
+            .execute(connection, TAKE);
+  }
+
+  /**
+   * The cash that so many points are redeemed for by who names no reward: of what can be had there
+   * now, what gives the most for them; where nothing admits so many, the first, whose terms say
+   * why. Empty where the programme has no cash to be had: then points are worth what it says.
+   *
+   * @param store null for anywhere
+   */
+  public Mono<Optional<String>> cashFor(long points, @Nullable String store) {
+    Set<String> stores = store == null ? null : Set.of(store);
+    Instant now = now();
+    return database
+        .sql(CASH)
+        .map(this::kept)
+        .all()
+        .map(Kept::reward)
+        .filter(reward -> Offer.of(reward, null, stores, now).obstacle() == null)
+        .collectList()
+        .map(found -> best(found, points));
+  }
+
+  private static Optional<String> best(List<Reward> cash, long points) {
+    return cash.stream()
+        .filter(reward -> terms(reward).admits(points))
+        .max(Comparator.comparingLong(reward -> terms(reward).worth(points)))
+        .or(() -> cash.stream().findFirst())
+        .map(Reward::code);
+  }
+
+  private static Reward.Cash terms(Reward reward) {
+    return Objects.requireNonNull(reward.cash());
   }
 
   private Kept kept(Readable row) {

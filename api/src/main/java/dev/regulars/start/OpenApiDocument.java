@@ -178,9 +178,13 @@ class OpenApiDocument {
     members.put(
         "state",
         text(
-            "What the draft or version is, such as `submitted`; with `rulebook-state` and"
-                + " `draft-state`",
+            "What the draft, version or redemption is, such as `submitted`; with `rulebook-state`,"
+                + " `draft-state` and `redemption-state`",
             "submitted"));
+    members.put(
+        "reason", text("Why a reward cannot be had; with `reward-not-available`", "out-of-stock"));
+    members.put("available", points("Points that can be spent; with `insufficient-points`"));
+    members.put("needed", points("Points that it takes; with `insufficient-points`"));
     members.put("etag", text("Of what is saved, for `If-Match`; with `edit-conflict`", "\"4711\""));
     members.put(
         "problems",
@@ -199,6 +203,10 @@ class OpenApiDocument {
 
   private static Schema<?> id(String description) {
     return new JsonSchema().typesItem("string").format("uuid").description(description);
+  }
+
+  private static Schema<?> points(String description) {
+    return new JsonSchema().typesItem("integer").format("int64").description(description);
   }
 
   private static Schema<?> object() {

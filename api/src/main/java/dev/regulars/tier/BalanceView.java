@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending become available when the return window closes
  * @param reserved held for redemptions under way
  * @param lifetimeAccrued accrued less returned, ever
+ * @param lifetimeRedeemed given for something less given back, ever
  * @param lifetimeExpired not used in time, ever
  * @param expiring points by the last day on which they can be spent, soonest first
  */
@@ -22,6 +23,7 @@ public record BalanceView(
     long pending,
     long reserved,
     long lifetimeAccrued,
+    long lifetimeRedeemed,
     long lifetimeExpired,
     Instant asOf,
     List<Account.Expiring> expiring,
@@ -34,6 +36,7 @@ public record BalanceView(
         account.pending(),
         account.reserved(),
         account.lifetimeAccrued(),
+        account.lifetimeRedeemed(),
         account.lifetimeExpired(),
         asOf,
         account.expiring(),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,11 +25,16 @@ import org.jspecify.annotations.Nullable;
 class LedgerPropertyTests {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+  private static final Instant NEVER = Instant.parse("2100-01-01T00:00:00Z");
 
   private enum Kind {
     ACCRUE,
     REVERSE,
     ADJUST,
+    HOLD,
+    REDEEM,
+    LET_GO,
+    GIVE_BACK,
     DAYS_PASS
   }
 
@@ -75,6 +81,10 @@ class LedgerPropertyTests {
     }
     assertThat(sum(account, PointAccount.AVAILABLE)).isEqualTo(account.available());
     assertThat(sum(account, PointAccount.PENDING)).isEqualTo(account.pending());
+    assertThat(sum(account, PointAccount.RESERVED)).isEqualTo(account.reserved());
+    assertThat(account.lifetimeRedeemed())
+        .isEqualTo(moved.getOrDefault(PointAccount.REDEEMED, 0L))
+        .isNotNegative();
   }
 
   @Property(tries = 300)
@@ -102,7 +112,9 @@ class LedgerPropertyTests {
       apply(posting, account, step);
       LocalDate today = Objects.requireNonNull(account.today());
       for (Lot lot : account.lots()) {
-        assertThat(lot.isOver(today) ? lot.remaining() : 0).isZero();
+        // What is held for a redemption was promised.
+        boolean isPromised = lot.account == PointAccount.RESERVED;
+        assertThat(lot.isOver(today) && !isPromised ? lot.remaining() : 0).isZero();
       }
       LocalDate due = account.dueOn();
       if (step.kind() == Kind.DAYS_PASS) {
@@ -162,6 +174,32 @@ class LedgerPropertyTests {
     }
   }
 
+  @Property(tries = 300)
+  void whatIsHeldAndLetGoOrGivenAndGivenBackLeavesNoTrace(
+      @ForAll("steps") List<Step> steps, @ForAll("steps") List<Step> last) {
+    Account account = account();
+    Posting posting = posting();
+    steps.forEach(step -> apply(posting, account, step));
+    for (Step step : last) {
+      String before = lots(account);
+      if (account.available() >= step.points()) {
+        UUID id = UUID.randomUUID();
+        List<HeldPart> parts =
+            posting.hold(account, step.points(), id, NEVER, movement(Movement.Kind.TRANSFER));
+        assertThat(account.holds(id)).isEqualTo(step.points());
+        assertThat(parts.stream().mapToLong(HeldPart::points).sum()).isEqualTo(step.points());
+        if (step.delay() % 2 == 0) {
+          posting.letGo(account, id, movement(Movement.Kind.TRANSFER));
+        } else {
+          posting.redeem(account, id, movement(Movement.Kind.REDEMPTION));
+          posting.giveBack(account, parts, movement(Movement.Kind.REDEMPTION));
+        }
+        assertThat(account.holds(id)).isZero();
+        assertThat(lots(account)).isEqualTo(before);
+      }
+    }
+  }
+
   private static String lots(Account account) {
     List<String> lots = new ArrayList<>();
     for (Lot lot : account.lots()) {
@@ -186,8 +224,40 @@ class LedgerPropertyTests {
               step.delay() % 2 == 0 ? step.points() : -step.points(),
               terms(step),
               movement(Movement.Kind.ADJUSTMENT));
+      case HOLD -> {
+        if (account.available() >= step.points()) {
+          posting.hold(
+              account,
+              step.points(),
+              UUID.randomUUID(),
+              step.delay() == 0 ? Instant.EPOCH : NEVER,
+              movement(Movement.Kind.TRANSFER));
+        }
+      }
+      case REDEEM ->
+          someHeld(account)
+              .ifPresent(id -> posting.redeem(account, id, movement(Movement.Kind.REDEMPTION)));
+      case LET_GO ->
+          someHeld(account)
+              .ifPresent(id -> posting.letGo(account, id, movement(Movement.Kind.TRANSFER)));
+      case GIVE_BACK -> {
+        long back = Math.min(step.points(), account.lifetimeRedeemed());
+        if (back > 0) {
+          posting.giveBack(
+              account,
+              List.of(new HeldPart(back, in(step.expiry()))),
+              movement(Movement.Kind.REDEMPTION));
+        }
+      }
       case DAYS_PASS -> pass(posting, account, step.delay());
     }
+  }
+
+  private static Optional<UUID> someHeld(Account account) {
+    return account.lots().stream()
+        .filter(lot -> lot.heldFor != null && lot.remaining() > 0)
+        .map(lot -> Objects.requireNonNull(lot.heldFor))
+        .findFirst();
   }
 
   private static void pass(Posting posting, Account account, int days) {

@@ -97,6 +97,27 @@ class DemoClockIntegrationTests {
     shop.theBooksBalance();
   }
 
+  @Test
+  void whatIsHeldForARedemptionLapsesAtItsMoment() {
+    Someone member = shop.enrol();
+    shop.as(Role.SUPPORT)
+        .post(
+            "/v1/members/" + member.id() + "/adjustments",
+            "{\"points\": 50, \"reason\": \"given\"}");
+    Answer held =
+        shop.till()
+            .post(
+                "/v1/redemptions",
+                "{\"member\": {\"card\": \"%s\"}, \"points\": 50, \"expiresInSeconds\": 3600}"
+                    .formatted(member.card()));
+    assertThat(held.status()).as(held.body()).isEqualTo(201);
+    assertThat(days.pass("P1D").number("/ran/lapsed")).isPositive();
+    Answer lapsed = shop.till().get("/v1/redemptions/" + held.text("/id"));
+    assertThat(lapsed.text("/state")).isEqualTo("lapsed");
+    assertThat(lapsed.number("/balance/available")).isEqualTo(50);
+    shop.theBooksBalance();
+  }
+
   private static String due() {
     return "select count(*) from member_account where due_on <= programme_now()";
   }

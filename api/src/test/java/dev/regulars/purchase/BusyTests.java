@@ -19,6 +19,8 @@ class BusyTests {
     "/v1/returns, return",
     "/v1/purchases/00000000-0000-7000-8000-000000000000/claim, claim",
     "/v1/events, event",
+    "/v1/redemptions, redemption",
+    "/v1/redemptions/00000000-0000-7000-8000-000000000000/confirm, redemption",
     "/v1/events/00000000-0000-7000-8000-000000000000/reversal, reversal"
   })
   void saysWhatMayComeAgain(String address, String what) {

@@ -252,25 +252,9 @@ class ReturnIntegrationTests {
     assertThat(shop.verification().at("/ok").asBoolean()).isTrue();
   }
 
-  /** Spends points as a confirmed redemption would: a transfer out of the lot. */
   private void spend(Someone member, int points) {
-    shop.books()
-        .run(
-            """
-            with spent as (
-              update lot set remaining = remaining - %1$d
-               where member_id = '%2$s' and remaining >= %1$d returning id
-            ), poorer as (
-              update member_account set available = available - %1$d where member_id = '%2$s'
-              returning available
-            )
-            insert into transfer (member_id, id, at, kind, debit, credit, points, debit_lot,
-                                  balance_after, text)
-            select '%2$s', '%3$s', now(), 'redemption', 'available', 'redeemed', %1$d, spent.id,
-                   poorer.available, 'spent'
-              from spent, poorer
-            """
-                .formatted(points, member.id(), UUID.randomUUID()));
+    GivenRewards rewards = new GivenRewards(shop);
+    rewards.step(rewards.held(member, Map.of("points", points)), "confirm");
   }
 
   @Test

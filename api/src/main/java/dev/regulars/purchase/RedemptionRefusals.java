@@ -1,0 +1,84 @@
+package dev.regulars.purchase;
+
+import dev.regulars.reward.Offer;
+import dev.regulars.reward.Redemption;
+import dev.regulars.shared.Problem;
+
+/** What tills are told of redemptions that cannot be. */
+final class RedemptionRefusals {
+
+  private RedemptionRefusals() {}
+
+  static Problem noRedemption() {
+    return Problem.notFound("There is no redemption with this id.");
+  }
+
+  static Problem blocked() {
+    return Problem.impossible(
+            "member-blocked",
+            "The member is blocked",
+            "A blocked member redeems nothing. Ask support.")
+        .at("/member");
+  }
+
+  static Problem unknownReward(String code) {
+    return Problem.impossible(
+            "unknown-reward",
+            "Unknown reward",
+            "There is no reward '" + code + "'. GET /v1/rewards lists those that there are.")
+        .at("/reward");
+  }
+
+  /** {@code why} is something else than too few points. */
+  static Problem notAvailable(Offer.Obstacle why) {
+    String detail =
+        switch (why) {
+          case DRAFT -> "It is a draft: a marketer has to make it active.";
+          case RETIRED -> "It was taken out of the catalogue.";
+          case NOT_YET -> "It cannot be had yet; see validFrom.";
+          case EXPIRED -> "It cannot be had any more; see validUntil.";
+          case WRONG_STORE -> "It can be had in other stores.";
+          case OUT_OF_STOCK -> "No piece of it is left.";
+          case MEMBER_BLOCKED -> "The member is blocked. Ask support.";
+          case WRONG_TIER -> "It has no price for the member's tier.";
+          case LIMIT_REACHED -> "The member has had it as often as a member may.";
+          case MINIMUM_SPEND -> "It goes with a purchase of a least amount only.";
+          case INSUFFICIENT_POINTS -> "The member has too few points.";
+        };
+    return Problem.impossible("reward-not-available", "The reward cannot be had", detail)
+        .at("/reward")
+        .with("reason", why.code());
+  }
+
+  static Problem wrongAmount(String detail) {
+    return Problem.impossible("wrong-amount", "So many points cannot be redeemed", detail)
+        .at("/points");
+  }
+
+  static Problem tooFew(long available, long needed) {
+    return Problem.impossible(
+            "insufficient-points",
+            "Too few points",
+            "It takes %d points, and %d can be spent.".formatted(needed, Math.max(0, available)))
+        .with("available", available)
+        .with("needed", needed);
+  }
+
+  /** {@code step} such as {@code confirmed}. */
+  static Problem wrongState(String step, Redemption.State now) {
+    return Problem.conflict(
+            "redemption-state",
+            "The redemption is in another state",
+            "It is %s, so it cannot be %s.".formatted(now.code(), step))
+        .with("state", now.code());
+  }
+
+  static Problem tooMuchBack(long left) {
+    return Problem.conflict(
+            "redemption-state",
+            "So many points are not left of it",
+            "%d points of the redemption are left to give back.".formatted(left))
+        .at("/points")
+        .with("state", Redemption.State.CONFIRMED.code());
+  }
+}
