@@ -63,6 +63,10 @@ class AwardAnswers {
               awards(decision),
               issued(granted),
               messages(decision),
+              null,
+              null,
+              null,
+              null,
               balance,
               tier);
       case RecordEvent event ->

@@ -18,11 +18,13 @@ import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.tier.TierLadder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +39,7 @@ class Awards {
   private final TierLadder ladder;
   private final AwardAnswers answers;
   private final Vouchers vouchers;
+  private final PurchaseRedemptions redemptions;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
   private final Ids ids;
@@ -47,6 +50,7 @@ class Awards {
       TierLadder ladder,
       AwardAnswers answers,
       Vouchers vouchers,
+      PurchaseRedemptions redemptions,
       ProgrammeSettings settings,
       JsonMapper json,
       Ids ids,
@@ -55,6 +59,7 @@ class Awards {
     this.ladder = ladder;
     this.answers = answers;
     this.vouchers = vouchers;
+    this.redemptions = redemptions;
     this.settings = settings;
     this.json = json;
     this.ids = ids;
@@ -62,16 +67,28 @@ class Awards {
   }
 
   /** What it takes to decide it. */
-  void needs(Candidate candidate, Needs needs) {
+  void needs(Candidate candidate, Gathered gathered, Needs needs) {
     UUID memberId = candidate.memberId();
     if (memberId != null) {
       deciding.needs(candidate, memberId, needs);
+      Redeeming redeeming = redeeming(candidate);
+      if (redeeming != null) {
+        redemptions.needs(redeeming, gathered, needs);
+      }
     }
+  }
+
+  private static @Nullable Redeeming redeeming(Candidate candidate) {
+    return candidate.command() instanceof RecordPurchase purchase ? purchase.redeeming() : null;
   }
 
   /** What it takes once the account is known: who was in a lower tier then was so for how long? */
   void needsThen(Candidate candidate, Gathered gathered, Needs needs) {
     UUID memberId = candidate.memberId();
+    Redeeming redeeming = redeeming(candidate);
+    if (memberId != null && redeeming != null) {
+      redemptions.needsThen(memberId, redeeming, gathered, needs);
+    }
     if (memberId != null
         && ladder.wasLower(gathered.account(memberId).tier(), candidate.day())
         && !gathered.account(memberId).tiers().isWhole()) {
@@ -97,16 +114,34 @@ class Awards {
     if (gathered.profile(memberId).blocked()) {
       return new Refused(blockedMember());
     }
+    Change change = new Change(candidate.id(), gathered.account(memberId), ids);
+    Redeeming redeeming = redeeming(candidate);
+    if (redeeming == null) {
+      return decide(candidate, memberId, gathered, isClaim, change, null);
+    }
+    PurchaseRedemptions.Result redeemed =
+        redemptions.decide(candidate, redeeming, gathered, change);
+    return redeemed.problem() == null
+        ? decide(redeemed.candidate(), memberId, gathered, isClaim, change, redeemed)
+        : new Refused(redeemed.problem());
+  }
+
+  private Verdict decide(
+      Candidate candidate,
+      UUID memberId,
+      Gathered gathered,
+      boolean isClaim,
+      Change change,
+      PurchaseRedemptions.@Nullable Result redeemed) {
     long started = System.nanoTime();
     Facts facts = deciding.facts(candidate, memberId, gathered);
     List<Proposal> proposals = candidate.rulebook().rules().propose(facts);
     if (!gathered.knowsBudgets() && !candidate.rulebook().rules().budgets(proposals).isEmpty()) {
       return Wanting.BUDGETS;
     }
-    Change change = new Change(candidate.id(), gathered.account(memberId), ids);
     Decided decided = deciding.settle(candidate, facts, proposals, gathered, change);
     meters.decided(System.nanoTime() - started);
-    award(decided, gathered, isClaim, change);
+    award(decided, gathered, isClaim, change, redeemed);
     return new Changed(change);
   }
 
@@ -119,8 +154,15 @@ class Awards {
     return change;
   }
 
-  private void award(Decided decided, Gathered gathered, boolean isClaim, Change change) {
+  private void award(
+      Decided decided,
+      Gathered gathered,
+      boolean isClaim,
+      Change change,
+      PurchaseRedemptions.@Nullable Result redeemed) {
     Account account = change.owner();
+    long pendingBefore = account.pending();
+    long availableBefore = account.available();
     Candidate candidate = decided.candidate();
     Decision decision = decided.decision();
     Instant now = gathered.now();
@@ -143,13 +185,20 @@ class Awards {
     decision
         .tags()
         .forEach(tag -> change.tag(new MemberTag(account.memberId(), tag.tag(), tag.rule())));
-    Account before = gathered.account(account.memberId());
     PurchaseAnswer.Points points =
         new PurchaseAnswer.Points(
             decision.points(),
-            account.pending() - before.pending(),
-            account.available() - before.available());
-    keep(change, decided, answers.of(decided, points, granted, account, now));
+            account.pending() - pendingBefore,
+            account.available() - availableBefore,
+            null);
+    if (redeemed == null) {
+      keep(change, decided, answers.of(decided, points, granted, account, now));
+    } else {
+      List<Voucher> all = new ArrayList<>(redeemed.vouchers());
+      all.addAll(granted);
+      PurchaseAnswer answer = (PurchaseAnswer) answers.of(decided, points, all, account, now);
+      keep(change, decided, answer.with(redeemed.view()));
+    }
     change.tell(event(decided, now, isClaim));
   }
 

@@ -39,7 +39,8 @@ class Claims {
     UUID memberId = claim.memberId();
     if (purchase != null && memberId != null) {
       needs.purchase(purchase.id());
-      awards.needs(candidate(claim, purchase.purchase(), purchase, gathered.bought()), needs);
+      awards.needs(
+          candidate(claim, purchase.purchase(), purchase, gathered.bought()), gathered, needs);
       // A return of it may come behind it in the batch.
       takeBack.needs(memberId, gathered.now(), needs);
       needs.purchaseDays(memberId);

@@ -36,7 +36,7 @@ class Decisions {
   /** What has to be gathered first. */
   void needs(Fresh fresh, Gathered gathered, Needs needs) {
     switch (fresh.command()) {
-      case Recording _ -> awards.needs(fresh.happened(), needs);
+      case Recording _ -> awards.needs(fresh.happened(), gathered, needs);
       case OfPurchase command -> returns.needs(command, gathered, needs);
       case OfProducts command -> returns.needs(fresh, command, gathered, needs);
       case ClaimPurchase command -> claims.needs(fresh, command, gathered, needs);
@@ -53,7 +53,8 @@ class Decisions {
     switch (fresh.command()) {
       case Recording _ -> awards.needsThen(fresh.happened(), gathered, needs);
       case ReserveRedemption command -> redemptions.needsThen(command, gathered, needs);
-      case OfPurchase _, ClaimPurchase _, ReverseEvent _, AdjustPoints _, BringUpToDay _ -> {}
+      case OfPurchase command -> returns.needsThen(command, gathered, needs);
+      case ClaimPurchase _, ReverseEvent _, AdjustPoints _, BringUpToDay _ -> {}
       case SettleRedemption _ -> {}
       case OfProducts _ -> returns.needsThen(fresh, gathered, needs);
     }

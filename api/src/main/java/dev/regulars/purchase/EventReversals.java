@@ -80,7 +80,7 @@ class EventReversals {
             event.id(),
             event.memberId(),
             command.reason(),
-            new ReturnAnswer.Points(event.points()),
+            new ReturnAnswer.Points(event.points(), null),
             balance,
             balance.tier());
     change.answer(answer, json.writeValueAsString(answer));

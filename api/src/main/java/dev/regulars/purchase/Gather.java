@@ -123,7 +123,12 @@ class Gather {
         case ClaimPurchase claim -> about.add(claim.purchaseId());
         case ReverseEvent reversal -> aboutEvents.add(reversal.eventId());
         case SettleRedemption step -> aboutRedemptions.add(step.redemptionId());
-        case Recording _, RecordReturn.OfProducts _, AdjustPoints _, BringUpToDay _ -> {}
+        case RecordPurchase purchase -> {
+          if (purchase.redeeming() != null) {
+            aboutRedemptions.addAll(purchase.redeeming().redemptions());
+          }
+        }
+        case RecordEvent _, RecordReturn.OfProducts _, AdjustPoints _, BringUpToDay _ -> {}
         case ReserveRedemption _ -> {}
       }
     }

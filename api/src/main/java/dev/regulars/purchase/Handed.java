@@ -3,9 +3,14 @@ package dev.regulars.purchase;
 import dev.regulars.reward.Redemption;
 import dev.regulars.reward.Redemptions.Use;
 import dev.regulars.reward.Reward;
+import dev.regulars.reward.RewardState;
+import dev.regulars.reward.Rewards;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,14 +26,47 @@ final class Handed {
   private final Set<String> asked = new HashSet<>();
   private final Map<String, Reward> rewards = new HashMap<>();
   private final Map<Use, Long> uses = new HashMap<>();
+  private boolean hasCash;
 
   void learn(Collection<Redemption> read) {
-    read.forEach(each -> redemptions.put(each.id(), each));
+    // What the batch has decided since is newer.
+    read.forEach(each -> redemptions.putIfAbsent(each.id(), each));
   }
 
   void learnRewards(Collection<String> codes, Map<String, Reward> read) {
     asked.addAll(codes);
-    rewards.putAll(read);
+    // What the batch took of one is counted in it already.
+    read.forEach(rewards::putIfAbsent);
+  }
+
+  void learnCash() {
+    hasCash = true;
+  }
+
+  boolean hasCash() {
+    return hasCash;
+  }
+
+  /** All cash of the programme that is active, where it was asked for. */
+  List<Reward> cash() {
+    return hasCash
+        ? rewards.values().stream()
+            .filter(reward -> reward.cash() != null && reward.state() == RewardState.ACTIVE)
+            .toList()
+        : List.of();
+  }
+
+  /** What points are redeemed for by who names no reward; null for what the programme says. */
+  @Nullable Reward cashFor(long points, @Nullable String store, Instant now) {
+    return Rewards.cashFor(cash(), points, store, now).orElse(null);
+  }
+
+  /** What went with a purchase. */
+  List<Redemption> ofPurchase(UUID purchaseId) {
+    return redemptions.values().stream()
+        .filter(each -> purchaseId.equals(each.purchaseId()))
+        .sorted(Comparator.comparing(Redemption::id))
+        .toList();
   }
 
   void learnUses(Map<Use, Long> read) {

@@ -89,11 +89,16 @@ class Identities {
     TreeSet<String> names = new TreeSet<>();
     for (Command command : commands) {
       switch (command) {
-        case Recording _, BringUpToDay _ -> {}
+        case RecordPurchase purchase -> {
+          if (purchase.redeeming() != null) {
+            purchase.redeeming().redemptions().forEach(id -> names.add(nameOfRedemption(id)));
+          }
+        }
+        case RecordEvent _, BringUpToDay _ -> {}
         case AdjustPoints adjustment -> names.add(nameOf(adjustment.key()));
         case ReserveRedemption redemption -> names.add(nameOf(redemption.key()));
         case SettleRedemption step -> {
-          names.add("redemption\n" + step.redemptionId());
+          names.add(nameOfRedemption(step.redemptionId()));
           names.add(nameOf(step.key()));
         }
         case RecordReturn.OfPurchase back -> {
@@ -116,6 +121,10 @@ class Identities {
 
   private static String nameOf(ReturnReceipt identity) {
     return identity.store() + "\n" + identity.returnReceipt();
+  }
+
+  private static String nameOfRedemption(UUID id) {
+    return "redemption\n" + id;
   }
 
   private static String nameOf(Idempotency.Request key) {

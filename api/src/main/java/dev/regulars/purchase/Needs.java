@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.MemberDays;
+import dev.regulars.reward.Redemptions.OfPurchase;
 import dev.regulars.reward.Redemptions.Use;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,6 +39,8 @@ final class Needs {
   private final Set<UUID> purchaseDays = new TreeSet<>();
   private final Set<String> rewards = new TreeSet<>();
   private final Set<Use> uses = new HashSet<>();
+  private final Set<OfPurchase> redemptionsOf = new HashSet<>();
+  private boolean cash;
   private final Map<UUID, Holding> holdings = new HashMap<>();
 
   /**
@@ -52,6 +55,7 @@ final class Needs {
     counters.removeIf(known::hasCounter);
     rewards.removeIf(known.handed()::hasReward);
     uses.removeIf(known.handed()::hasUse);
+    cash &= !known.handed().hasCash();
   }
 
   /** The member's account, locked. */
@@ -132,6 +136,24 @@ final class Needs {
 
   Set<String> rewards() {
     return rewards;
+  }
+
+  /** All active cash, for who names points only. */
+  void cash() {
+    cash = true;
+  }
+
+  boolean wantsCash() {
+    return cash;
+  }
+
+  /** What was redeemed with a purchase. */
+  void redemptionsOf(UUID memberId, UUID purchaseId) {
+    redemptionsOf.add(new OfPurchase(memberId, purchaseId));
+  }
+
+  Set<OfPurchase> redemptionsOf() {
+    return redemptionsOf;
   }
 
   /** How often a member had a reward. */

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param receipt missing in a quote that had none
  * @param memberId missing for an anonymous purchase
  * @param rulebookVersion 0 where a draft was tried
+ * @param discounts what is taken off for points, missing where nothing was wanted
+ * @param refused what was wanted and cannot be had
+ * @param payableMinor what is to be paid then
+ * @param redemptions what was redeemed with it
  * @param balance after the purchase; missing for an anonymous one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,6 +39,10 @@ record PurchaseAnswer(
     List<Award> awards,
     List<VoucherIssued> vouchersIssued,
     List<Message> messages,
+    @Nullable List<Discount> discounts,
+    @Nullable List<Refused> refused,
+    @Nullable Long payableMinor,
+    @Nullable List<RedeemedOne> redemptions,
     @Nullable BalanceView balance,
     @Nullable TierView tier) {
 
@@ -54,6 +62,34 @@ record PurchaseAnswer(
         awards,
         vouchersIssued,
         messages,
+        discounts,
+        refused,
+        payableMinor,
+        redemptions,
+        balance,
+        tier);
+  }
+
+  /** The same with what was redeemed. */
+  PurchaseAnswer with(Redeemed redeemed) {
+    return new PurchaseAnswer(
+        id,
+        store,
+        register,
+        receipt,
+        memberId,
+        occurredAt,
+        currency,
+        redeemed.totalMinor(),
+        rulebookVersion,
+        new Points(points.accrued(), points.pending(), points.available(), redeemed.points()),
+        awards,
+        vouchersIssued,
+        messages,
+        redeemed.discounts(),
+        redeemed.refused(),
+        redeemed.payableMinor(),
+        redeemed.redemptions(),
         balance,
         tier);
   }
@@ -91,15 +127,71 @@ record PurchaseAnswer(
         awards,
         vouchersIssued.stream().map(VoucherIssued::quoted).toList(),
         messages,
+        discounts,
+        refused,
+        payableMinor,
+        redemptions == null ? null : redemptions.stream().map(RedeemedOne::quoted).toList(),
         shown,
         held);
   }
 
-  /** Points of this purchase: all, and of them those that wait and those that can be spent. */
-  record Points(long accrued, long pending, long available) {
+  /**
+   * Points of this purchase: all, and of them those that wait and those that can be spent.
+   *
+   * @param redeemed with it; missing for none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Points(long accrued, long pending, long available, @Nullable Long redeemed) {
 
-    static final Points NONE = new Points(0, 0, 0);
+    static final Points NONE = new Points(0, 0, 0, null);
   }
+
+  /**
+   * What is taken off.
+   *
+   * @param source {@code points}, or {@code reward:} and its code
+   */
+  @Schema(name = "Discount")
+  record Discount(
+      @Schema(example = "reward:COFFEE") String source,
+      long amountMinor,
+      List<DiscountLine> lines,
+      String text) {}
+
+  /** What is taken off a line. */
+  @Schema(name = "DiscountLine")
+  record DiscountLine(int line, long amountMinor) {}
+
+  /**
+   * Something that was wanted and cannot be had.
+   *
+   * @param reason in a word, such as {@code insufficient-points}
+   */
+  @Schema(name = "RefusedDiscount")
+  record Refused(String source, String reason, String text) {}
+
+  /**
+   * Something that was redeemed with the purchase.
+   *
+   * @param id missing in a quote
+   */
+  @Schema(name = "RedeemedWithPurchase")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RedeemedOne(@Nullable UUID id, @Nullable String reward, String name, long points) {
+
+    private RedeemedOne quoted() {
+      return new RedeemedOne(null, reward, name, points);
+    }
+  }
+
+  /** All of it, for {@link #with}. */
+  record Redeemed(
+      long totalMinor,
+      List<Discount> discounts,
+      List<Refused> refused,
+      long payableMinor,
+      long points,
+      List<RedeemedOne> redemptions) {}
 
   /** Points that one rule gave, with the lines they came from and the reason. */
   record Award(String rule, long points, List<AwardLine> lines, String text) {}

@@ -51,7 +51,24 @@ record PurchaseBody(
             schema = @Schema(minLength = 1, maxLength = 64),
             arraySchema = @Schema(description = "Codes that were presented"))
         @Nullable List<@Nullable String> vouchers,
-    @ArraySchema(maxItems = 0) @Nullable List<@Nullable String> redemptions,
+    @ArraySchema(
+            maxItems = 20,
+            schema = @Schema(format = "uuid"),
+            arraySchema =
+                @Schema(description = "Ids of redemptions that are held, to be confirmed"))
+        @Nullable List<@Nullable String> redemptions,
+    @ArraySchema(
+            maxItems = 20,
+            arraySchema = @Schema(description = "What is wanted for points, in the same step"))
+        @Nullable List<RedeemingBody.@Nullable RedeemBody> redeem,
+    @ArraySchema(
+            maxItems = 20,
+            arraySchema =
+                @Schema(
+                    description =
+                        "What was taken off for points, as the quote gave it; `totalMinor` is less"
+                            + " by it"))
+        @Nullable List<RedeemingBody.@Nullable DiscountBody> discounts,
     @Schema(
             description = "Texts, numbers or booleans by name; 50 at most",
             example = "{\"payment\": \"card\"}")

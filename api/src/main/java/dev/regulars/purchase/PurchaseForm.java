@@ -100,13 +100,16 @@ class PurchaseForm {
     errors.text("/channel", body.channel(), CODE_LENGTH_MAX);
     errors.list("/vouchers", body.vouchers(), LIST_MAX);
     checkCodes(errors, "/vouchers", body.vouchers());
-    // Redemptions cannot be part of a purchase yet: said, rather than left out in silence.
-    boolean redeems = body.redemptions() != null && !body.redemptions().isEmpty();
-    errors.check(!redeems, "/redemptions", "must be empty: redemptions are not open yet");
     MemberRef member = body.member() == null ? null : member(errors, body.member());
     Map<String, String> attributes = attributes(errors, "/attributes", body.attributes());
     List<PurchaseLine> lines =
         new LineForm(settings.currency()).read(errors, body.lines(), linesMax);
+    RedeemingForm redeems = new RedeemingForm(errors, body);
+    errors.check(
+        purpose != For.TRIAL || !redeems.isUsed(),
+        "/redemptions",
+        "must be empty: rules are tried without what is redeemed");
+    Redeeming redeeming = redeems.read(lines, purpose == For.QUOTE);
     if (errors.require("/totalMinor", body.totalMinor())) {
       errors.check(
           body.totalMinor() >= 0,
@@ -124,14 +127,15 @@ class PurchaseForm {
             Objects.requireNonNullElse(body.receipt(), ""),
             Objects.requireNonNull(body.occurredAt()),
             member,
-            lines,
+            redeeming == null ? lines : LineOffs.taken(lines, redeeming.discounts()),
             Objects.requireNonNull(body.totalMinor()),
             body.channel(),
             body.vouchers() == null
                 ? List.of()
                 : body.vouchers().stream().<String>map(Objects::requireNonNull).toList(),
             attributes,
-            unquoted(body.attributes()));
+            unquoted(body.attributes()),
+            redeeming);
     refuseImpossible(purchase, Objects.requireNonNull(body.currency()));
     return purchase;
   }

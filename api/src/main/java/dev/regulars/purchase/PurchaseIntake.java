@@ -121,6 +121,8 @@ public class PurchaseIntake {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

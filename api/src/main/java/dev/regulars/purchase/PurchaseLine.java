@@ -56,6 +56,22 @@ record PurchaseLine(
         .longValueExact();
   }
 
+  /** The line with so much more off, and with another tax in it. */
+  PurchaseLine discounted(long offMinor, long tax) {
+    return new PurchaseLine(
+        line,
+        sku,
+        name,
+        category,
+        brand,
+        quantity,
+        unitPriceMinor,
+        finePriceMinor,
+        discountMinor + offMinor,
+        tax,
+        kind);
+  }
+
   /** The line with another quantity, for which {@code net} was paid, {@code tax} of it as tax. */
   PurchaseLine reducedTo(BigDecimal left, long net, long tax) {
     long gross = net(left, exactPriceMinor(), 0);

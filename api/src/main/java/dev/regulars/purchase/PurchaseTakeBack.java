@@ -25,11 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 class PurchaseTakeBack {
 
   private final TakeBack takeBack;
+  private final PurchaseGiveBack giveBack;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
 
-  PurchaseTakeBack(TakeBack takeBack, ProgrammeSettings settings, JsonMapper json) {
+  PurchaseTakeBack(
+      TakeBack takeBack, PurchaseGiveBack giveBack, ProgrammeSettings settings, JsonMapper json) {
     this.takeBack = takeBack;
+    this.giveBack = giveBack;
     this.settings = settings;
     this.json = json;
   }
@@ -37,6 +40,7 @@ class PurchaseTakeBack {
   /** What it takes to take a purchase back. */
   void needs(StoredPurchase purchase, Gathered gathered, Needs needs) {
     needs.purchase(purchase.id());
+    giveBack.needs(purchase, needs);
     UUID memberId = purchase.memberId();
     if (memberId != null) {
       takeBack.needs(memberId, gathered.now(), needs);
@@ -45,8 +49,17 @@ class PurchaseTakeBack {
     }
   }
 
-  /** Adds to the change what comes back of one purchase. */
-  void add(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
+  /** What it takes once it is known what was redeemed with it. */
+  void needsThen(StoredPurchase purchase, Gathered gathered, Needs needs) {
+    giveBack.needsThen(purchase, gathered, needs);
+  }
+
+  /**
+   * Adds to the change what comes back of one purchase.
+   *
+   * @return points that were redeemed with it and are given back
+   */
+  long add(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
     change.keep(
         new Returned(row(change.id(), command, reversal, gathered), reversal.leavesNothing()));
     Account account = change.account();
@@ -69,6 +82,7 @@ class PurchaseTakeBack {
       }
     }
     change.tell(event(change.id(), command, reversal, gathered.now()));
+    return giveBack.add(change, command, reversal, gathered);
   }
 
   private Undoing undoing(Reversal reversal, Gathered gathered) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalMinor the sum of the lines' nets
  * @param vouchers codes that were presented
  * @param attributes sorted by name, all as text: so rules compare them
+ * @param redeeming what it takes for points, null for nothing
  * @param unquoted names of those that were sent as a number, true or false
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -36,7 +37,8 @@ record RecordPurchase(
     @Nullable String channel,
     List<String> vouchers,
     Map<String, String> attributes,
-    List<String> unquoted)
+    List<String> unquoted,
+    @Nullable Redeeming redeeming)
     implements Recording {
 
   RecordPurchase {
@@ -90,7 +92,25 @@ record RecordPurchase(
         channel,
         vouchers,
         attributes,
-        unquoted);
+        unquoted,
+        redeeming);
+  }
+
+  /** The same with its lines as they are paid. */
+  RecordPurchase paying(List<PurchaseLine> paid) {
+    return new RecordPurchase(
+        store,
+        register,
+        receipt,
+        occurredAt,
+        member,
+        paid,
+        paid.stream().mapToLong(PurchaseLine::netMinor).sum(),
+        channel,
+        vouchers,
+        attributes,
+        unquoted,
+        redeeming);
   }
 
   /** The lines as rules see them. */

@@ -48,12 +48,26 @@ class RedemptionReading {
       Needs needs,
       Gathered gathered,
       boolean books) {
-    if (!needs.rewards().isEmpty()) {
+    if (!needs.rewards().isEmpty() || needs.wantsCash()) {
       reads.add(
           (books
-                  ? rewards.lock(connection, needs.rewards())
-                  : rewards.look(connection, needs.rewards()))
-              .doOnNext(read -> gathered.handed().learnRewards(needs.rewards(), read))
+                  ? rewards.lock(connection, needs.rewards(), needs.wantsCash())
+                  : rewards.look(connection, needs.rewards(), needs.wantsCash()))
+              .doOnNext(
+                  read -> {
+                    gathered.handed().learnRewards(needs.rewards(), read);
+                    if (needs.wantsCash()) {
+                      gathered.handed().learnCash();
+                    }
+                  })
+              .then());
+    }
+    if (!needs.redemptionsOf().isEmpty()) {
+      reads.add(
+          redemptions
+              .ofPurchases(connection, needs.redemptionsOf())
+              .collectList()
+              .doOnNext(gathered.handed()::learn)
               .then());
     }
     if (!needs.uses().isEmpty()) {

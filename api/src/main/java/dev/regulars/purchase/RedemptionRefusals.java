@@ -13,6 +13,36 @@ final class RedemptionRefusals {
     return Problem.notFound("There is no redemption with this id.");
   }
 
+  static Problem noRedemptionOfMember() {
+    return Problem.impossible(
+        "unknown-redemption",
+        "Unknown redemption",
+        "The member of the purchase has no redemption with this id.");
+  }
+
+  static Problem needsPurchase() {
+    return Problem.impossible(
+        "needs-purchase",
+        "It goes with a purchase",
+        "Money off is confirmed with the purchase that it is taken off: send its id there, under"
+            + " 'redemptions'.");
+  }
+
+  static Problem moreThanPayable(long valueMinor, long payableMinor) {
+    return Problem.impossible(
+        "exceeds-total",
+        "It is worth more than what is to be paid",
+        "The points are worth %d, and %d are left to pay. Redeem fewer."
+            .formatted(valueMinor, payableMinor));
+  }
+
+  static Problem wrongProducts() {
+    return Problem.impossible(
+        "wrong-products",
+        "Nothing in the purchase that it is taken off",
+        "The reward takes money off products that are not in the purchase.");
+  }
+
   static Problem blocked() {
     return Problem.impossible(
             "member-blocked",

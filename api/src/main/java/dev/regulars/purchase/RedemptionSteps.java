@@ -11,7 +11,7 @@ import dev.regulars.reward.RedemptionView;
 import dev.regulars.reward.Redemptions;
 import dev.regulars.reward.Reward;
 import dev.regulars.reward.RewardEvent;
-import dev.regulars.rules.decision.Decision.VoucherGrant;
+import dev.regulars.reward.RewardKind;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
 import java.time.Instant;
@@ -34,15 +34,19 @@ class RedemptionSteps {
 
   private final Standings standings;
   private final RedemptionEvents events;
-  private final Vouchers vouchers;
+  private final RedemptionGifts gifts;
   private final JsonMapper json;
   private final Ids ids;
 
   RedemptionSteps(
-      Standings standings, RedemptionEvents events, Vouchers vouchers, JsonMapper json, Ids ids) {
+      Standings standings,
+      RedemptionEvents events,
+      RedemptionGifts gifts,
+      JsonMapper json,
+      Ids ids) {
     this.standings = standings;
     this.events = events;
-    this.vouchers = vouchers;
+    this.gifts = gifts;
     this.json = json;
     this.ids = ids;
   }
@@ -106,9 +110,11 @@ class RedemptionSteps {
             : redemption.state();
     return switch (command.step()) {
       case CONFIRM ->
-          isHeld
-              ? new Changed(confirm(fresh, redemption, command, gathered))
-              : new Refused(RedemptionRefusals.wrongState("confirmed", now));
+          isHeld && redemption.kind() == RewardKind.DISCOUNT
+              ? new Refused(RedemptionRefusals.needsPurchase())
+              : isHeld
+                  ? new Changed(confirm(fresh, redemption, command, gathered))
+                  : new Refused(RedemptionRefusals.wrongState("confirmed", now));
       case CANCEL ->
           isHeld
               ? new Changed(cancel(fresh, redemption, command, gathered))
@@ -132,40 +138,16 @@ class RedemptionSteps {
             redemption.id(),
             movement(
                 redemption, redemption.id(), Movement.Kind.REDEMPTION, redemption.name(), now));
-    Voucher voucher = voucher(redemption, gathered);
-    if (voucher != null) {
-      change.issue(List.of(voucher));
-    }
-    Redemption after = redemption.confirm(now, voucher == null ? null : voucher.id());
-    String answer = answer(change, after, voucher, gathered);
-    change.keep(
-        new Change.Entry.Redeemed(
-            redemption, after.answered(after.answers().confirmed(answer)), null));
-    change.tell(
-        events.of(
-            after,
-            now,
-            new RewardEvent.RedemptionConfirmed(
-                after.reward(),
-                after.kind().code(),
-                after.points(),
-                after.valueMinor(),
-                after.store())));
-    note(change, "redemption.confirmed", after, command);
+    RedemptionGifts.Given given =
+        gifts.confirm(
+            redemption, redemption, reward(redemption, gathered), gathered, change, standings);
+    change.answer(given.view(), json.writeValueAsString(given.view()));
+    note(change, "redemption.confirmed", given.redemption(), command);
     return change;
   }
 
-  private @Nullable Voucher voucher(Redemption redemption, Gathered gathered) {
-    Reward reward =
-        redemption.reward() == null ? null : gathered.handed().reward(redemption.reward());
-    Reward.Voucher terms = reward == null ? null : reward.voucher();
-    return terms == null
-        ? null
-        : vouchers.issue(
-            new VoucherGrant(redemption.name(), terms.name(), terms.days()),
-            redemption.memberId(),
-            redemption.id(),
-            gathered.today());
+  private static @Nullable Reward reward(Redemption redemption, Gathered gathered) {
+    return redemption.reward() == null ? null : gathered.handed().reward(redemption.reward());
   }
 
   private Change cancel(
@@ -185,7 +167,7 @@ class RedemptionSteps {
                 now));
     Redemption after = redemption.become(Redemption.State.CANCELLED);
     putBack(change, after);
-    String answer = answer(change, after, null, gathered);
+    String answer = answer(change, after, gathered);
     change.keep(
         new Change.Entry.Redeemed(
             redemption, after.answered(after.answers().cancelled(answer)), null));
@@ -251,13 +233,8 @@ class RedemptionSteps {
                 "Given back: " + redemption.name(),
                 now));
     Redemption after = redemption.giveBack(back);
-    if (after.state() == Redemption.State.REVERSED) {
-      putBack(change, after);
-      if (after.voucherId() != null) {
-        change.voidVoucher(after.voucherId());
-      }
-    }
-    String answer = answer(change, after, null, gathered);
+    putBackWhole(change, after);
+    String answer = answer(change, after, gathered);
     change.keep(
         new Change.Entry.Redeemed(
             redemption,
@@ -277,6 +254,16 @@ class RedemptionSteps {
     return change;
   }
 
+  /** With its last point, what it took goes back, and its voucher is void. */
+  static void putBackWhole(Change change, Redemption after) {
+    if (after.state() == Redemption.State.REVERSED) {
+      putBack(change, after);
+      if (after.voucherId() != null) {
+        change.voidVoucher(after.voucherId());
+      }
+    }
+  }
+
   private static void putBack(Change change, Redemption after) {
     if (after.stocked() && after.reward() != null) {
       change.take(after.reward(), -1);
@@ -289,16 +276,8 @@ class RedemptionSteps {
         now, kind, new Movement.Occasion(source, null, now, redemption.store()), null, null, text);
   }
 
-  private String answer(
-      Change change, Redemption after, @Nullable Voucher voucher, Gathered gathered) {
-    RedemptionView answer =
-        RedemptionView.of(
-            after,
-            voucher == null
-                ? null
-                : new RedemptionView.VoucherCode(
-                    voucher.code(), voucher.voucher(), voucher.validUntil()),
-            standings.balance(change, gathered));
+  private String answer(Change change, Redemption after, Gathered gathered) {
+    RedemptionView answer = gifts.view(after, null, standings.balance(change, gathered));
     change.answer(answer, json.writeValueAsString(answer));
     return change.answerText();
   }

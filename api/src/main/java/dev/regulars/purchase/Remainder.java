@@ -34,6 +34,15 @@ final class Remainder {
         .orElse(BigDecimal.ZERO);
   }
 
+  /** Quantity that a line had; 1 for a line that is not there, of which nothing is left. */
+  BigDecimal whole(int line) {
+    return purchase.lines().stream()
+        .filter(candidate -> candidate.line() == line)
+        .findFirst()
+        .map(PurchaseLine::quantity)
+        .orElse(BigDecimal.ONE);
+  }
+
   boolean hasLine(int line) {
     return purchase.lines().stream().anyMatch(candidate -> candidate.line() == line);
   }

@@ -37,8 +37,14 @@ record ReturnAnswer(
         null, purchaseId, returnReceipt, points, totalMinor, lines, unmatched, balance, tier);
   }
 
-  /** Points taken back. */
-  record Points(long reversed) {}
+  /**
+   * Points that moved.
+   *
+   * @param reversed that the purchase had given, taken back
+   * @param givenBack that were redeemed with it; missing for none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Points(long reversed, @Nullable Long givenBack) {}
 
   /**
    * A quantity that came back.

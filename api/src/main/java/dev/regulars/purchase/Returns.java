@@ -64,6 +64,14 @@ class Returns {
     }
   }
 
+  /** What it takes once it is known what was redeemed with the purchase. */
+  void needsThen(OfPurchase command, Gathered gathered, Needs needs) {
+    StoredPurchase purchase = gathered.bought().find(command.purchaseId());
+    if (purchase != null) {
+      purchaseTakeBack.needsThen(purchase, gathered, needs);
+    }
+  }
+
   /** What it takes to find what a return of products is about. */
   void needs(Fresh fresh, OfProducts command, Gathered gathered, Needs needs) {
     UUID memberId = Objects.requireNonNull(fresh.memberId());
@@ -235,7 +243,10 @@ class Returns {
       Gathered gathered) {
     Account account = memberId == null ? null : gathered.account(memberId);
     Change change = new Change(fresh.id(), account, ids);
-    reversals.forEach(reversal -> purchaseTakeBack.add(change, command, reversal, gathered));
+    long givenBack = 0;
+    for (Reversal reversal : reversals) {
+      givenBack += purchaseTakeBack.add(change, command, reversal, gathered);
+    }
     BalanceView balance = standings.balance(change, gathered);
     Reach reach = command instanceof OfProducts products ? products.reach() : Reach.ALL;
     ReturnAnswer answer =
@@ -243,7 +254,9 @@ class Returns {
             fresh.id(),
             ReturnedLines.purchase(reversals, reach),
             command.returnReceipt().isEmpty() ? null : command.returnReceipt(),
-            new ReturnAnswer.Points(reversals.stream().mapToLong(Reversal::points).sum()),
+            new ReturnAnswer.Points(
+                reversals.stream().mapToLong(Reversal::points).sum(),
+                givenBack == 0 ? null : givenBack),
             reversals.stream().mapToLong(Reversal::totalMinor).sum(),
             ReturnedLines.of(reversals, reach),
             unmatched,

@@ -90,6 +90,8 @@ record TrialBody(
         channel,
         vouchers,
         redemptions,
+        null,
+        null,
         attributes);
   }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param store where, null for nowhere
  * @param reservedOn day of the programme
  * @param voucherId of the voucher that it was confirmed with, null for none
+ * @param purchaseId the purchase that it was confirmed with, null for none
+ * @param lines what it took off lines of that purchase
  * @param answers what was answered to its steps
  */
 public record Redemption(
@@ -44,7 +46,12 @@ public record Redemption(
     Instant expiresAt,
     @Nullable Instant confirmedAt,
     @Nullable UUID voucherId,
+    @Nullable UUID purchaseId,
+    List<LineAmount> lines,
     Answers answers) {
+
+  /** What was taken off a line of a purchase, in minor units. */
+  public record LineAmount(int line, long amountMinor) {}
 
   /** Where it stands. */
   public enum State {
@@ -96,6 +103,7 @@ public record Redemption(
 
   public Redemption {
     parts = List.copyOf(parts);
+    lines = List.copyOf(lines);
   }
 
   /** Points that are not given back. */
@@ -151,11 +159,27 @@ public record Redemption(
     return with(state, reversed, confirmedAt, voucherId, given);
   }
 
+  /** The same, as a part of a purchase of which it took something off. */
+  public Redemption inPurchase(UUID purchase, List<LineAmount> taken) {
+    return with(state, reversed, confirmedAt, voucherId, purchase, taken, answers);
+  }
+
   private Redemption with(
       State next,
       long givenBack,
       @Nullable Instant confirmed,
       @Nullable UUID voucher,
+      Answers given) {
+    return with(next, givenBack, confirmed, voucher, purchaseId, lines, given);
+  }
+
+  private Redemption with(
+      State next,
+      long givenBack,
+      @Nullable Instant confirmed,
+      @Nullable UUID voucher,
+      @Nullable UUID purchase,
+      List<LineAmount> taken,
       Answers given) {
     return new Redemption(
         id,
@@ -177,6 +201,8 @@ public record Redemption(
         expiresAt,
         confirmed,
         voucher,
+        purchase,
+        taken,
         given);
   }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.reward;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
@@ -24,10 +25,12 @@ class RedemptionLookupEndpoint {
 
   private final Redemptions redemptions;
   private final Balances balances;
+  private final ProgrammeSettings settings;
 
-  RedemptionLookupEndpoint(Redemptions redemptions, Balances balances) {
+  RedemptionLookupEndpoint(Redemptions redemptions, Balances balances, ProgrammeSettings settings) {
     this.redemptions = redemptions;
     this.balances = balances;
+    this.settings = settings;
   }
 
   @GetMapping("/v1/redemptions/{id}")
@@ -52,7 +55,9 @@ class RedemptionLookupEndpoint {
             redemption ->
                 balances
                     .of(redemption.memberId())
-                    .map(balance -> RedemptionView.of(redemption, null, balance)));
+                    .map(
+                        balance ->
+                            RedemptionView.of(redemption, null, balance, settings.currency())));
   }
 
   @GetMapping("/v1/members/{id}/redemptions")
@@ -66,6 +71,6 @@ class RedemptionLookupEndpoint {
     caller.requireAllStores();
     return redemptions
         .of(id, page)
-        .map(found -> found.map(one -> RedemptionView.of(one, null, null)));
+        .map(found -> found.map(one -> RedemptionView.of(one, null, null, settings.currency())));
   }
 }

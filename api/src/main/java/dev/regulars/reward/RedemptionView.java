@@ -27,7 +27,7 @@ public record RedemptionView(
     @Schema(description = "Its code; missing where points were redeemed for their value")
         @Nullable String reward,
     String name,
-    @Schema(allowableValues = {"product", "voucher", "cash", "donation"}) String kind,
+    @Schema(allowableValues = {"product", "discount", "voucher", "cash", "donation"}) String kind,
     long points,
     @Nullable Long reversedPoints,
     @Nullable Long valueMinor,
@@ -37,8 +37,10 @@ public record RedemptionView(
     Instant reservedAt,
     Instant expiresAt,
     @Nullable Instant confirmedAt,
+    @Schema(description = "The purchase that it was confirmed with") @Nullable UUID purchaseId,
     @Nullable VoucherCode voucher,
-    @Nullable BalanceView balance) {
+    @Nullable BalanceView balance,
+    String currency) {
 
   /**
    * A voucher that was issued.
@@ -50,7 +52,10 @@ public record RedemptionView(
 
   /** A redemption with a balance, and with the voucher that was just issued. */
   public static RedemptionView of(
-      Redemption redemption, @Nullable VoucherCode voucher, @Nullable BalanceView balance) {
+      Redemption redemption,
+      @Nullable VoucherCode voucher,
+      @Nullable BalanceView balance,
+      String currency) {
     return new RedemptionView(
         redemption.id(),
         redemption.state().code(),
@@ -67,7 +72,9 @@ public record RedemptionView(
         redemption.reservedAt(),
         redemption.expiresAt(),
         redemption.confirmedAt(),
+        redemption.purchaseId(),
         voucher,
-        balance);
+        balance,
+        currency);
   }
 }

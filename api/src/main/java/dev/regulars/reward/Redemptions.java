@@ -33,11 +33,18 @@ public class Redemptions {
       """
       select member_id, id, reward, kind, name, points, value_minor, state, parts, reversed, stocked, store,
              register, receipt, reserved_on, reserved_at, expires_at, confirmed_at, voucher_id,
-             confirm_answer, cancel_answer, reverse_answer, reverse_asked
+             purchase_id, lines, confirm_answer, cancel_answer, reverse_answer, reverse_asked
         from redemption
       """;
 
   private static final String FIND = COLUMNS + " where id = any($1::uuid[])";
+
+  private static final String OF_PURCHASES =
+      COLUMNS
+          + """
+           where (member_id, purchase_id) in (select * from unnest($1::uuid[], $2::uuid[]))
+           order by id
+          """;
 
   private static final String OF_MEMBER =
       COLUMNS
@@ -76,17 +83,17 @@ public class Redemptions {
       """
       insert into redemption (member_id, id, reward, kind, name, points, value_minor, state, parts, reversed, stocked,
                               store, register, receipt, reserved_on, reserved_at, expires_at, confirmed_at,
-                              voucher_id, confirm_answer, cancel_answer, reverse_answer, reverse_asked)
+                              voucher_id, confirm_answer, cancel_answer, reverse_answer, reverse_asked, purchase_id, lines)
       select member_id, id, reward, kind, name, points, value_minor::bigint, state, parts, reversed, stocked::boolean,
              store, register, receipt, reserved_on, reserved_at, expires_at, confirmed_at,
-             voucher_id, confirm_answer, cancel_answer, reverse_answer, reverse_asked::bigint
+             voucher_id, confirm_answer, cancel_answer, reverse_answer, reverse_asked::bigint, purchase_id, lines
         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[],
                     $9::jsonb[], $10::bigint[], $11::text[], $12::text[], $13::text[], $14::text[], $15::date[],
                     $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::uuid[], $20::text[], $21::text[],
-                    $22::text[], $23::text[])
+                    $22::text[], $23::text[], $24::uuid[], $25::jsonb[])
              as given (member_id, id, reward, kind, name, points, value_minor, state, parts, reversed, stocked,
                        store, register, receipt, reserved_on, reserved_at, expires_at, confirmed_at,
-                       voucher_id, confirm_answer, cancel_answer, reverse_answer, reverse_asked)
+                       voucher_id, confirm_answer, cancel_answer, reverse_answer, reverse_asked, purchase_id, lines)
       """;
 
   private static final String UPDATE =
@@ -99,11 +106,13 @@ public class Redemptions {
              confirm_answer = given.confirm_answer,
              cancel_answer  = given.cancel_answer,
              reverse_answer = given.reverse_answer,
-             reverse_asked  = given.reverse_asked::bigint
+             reverse_asked  = given.reverse_asked::bigint,
+             purchase_id    = given.purchase_id,
+             lines          = given.lines
         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::timestamptz[], $6::uuid[], $7::text[],
-                    $8::text[], $9::text[], $10::text[])
+                    $8::text[], $9::text[], $10::text[], $11::uuid[], $12::jsonb[])
              as given (member_id, id, state, reversed, confirmed_at, voucher_id, confirm_answer, cancel_answer,
-                       reverse_answer, reverse_asked)
+                       reverse_answer, reverse_asked, purchase_id, lines)
        where (redemption.member_id, redemption.id) = (given.member_id, given.id)
       """;
 
@@ -134,6 +143,17 @@ public class Redemptions {
   public Flux<Redemption> find(Connection connection, Collection<UUID> ids) {
     String[] asked = ids.stream().map(UUID::toString).toArray(String[]::new);
     return Rows.of(connection.createStatement(FIND).bind(0, asked), this::redemption);
+  }
+
+  /** A member and what they bought. */
+  public record OfPurchase(UUID memberId, UUID purchaseId) {}
+
+  /** Those that went with these purchases; the members' accounts are locked. */
+  public Flux<Redemption> ofPurchases(Connection connection, Collection<OfPurchase> purchases) {
+    return Columns.of(List.copyOf(purchases))
+        .uuid(OfPurchase::memberId)
+        .uuid(OfPurchase::purchaseId)
+        .select(connection, OF_PURCHASES, this::redemption);
   }
 
   /** One of them; empty if there is none. */
@@ -223,6 +243,8 @@ public class Redemptions {
         .text(each -> each.answers().cancel())
         .text(each -> each.answers().reverse())
         .text(each -> text(each.answers().reverseAsked()))
+        .uuid(Redemption::purchaseId)
+        .json(each -> json.writeValueAsString(each.lines()))
         .execute(connection, INSERT);
   }
 
@@ -242,6 +264,8 @@ public class Redemptions {
         .text(each -> each.answers().cancel())
         .text(each -> each.answers().reverse())
         .text(each -> text(each.answers().reverseAsked()))
+        .uuid(Redemption::purchaseId)
+        .json(each -> json.writeValueAsString(each.lines()))
         .execute(connection, UPDATE);
   }
 
@@ -284,6 +308,8 @@ public class Redemptions {
         Rows.get(row, "expires_at", Instant.class),
         row.get("confirmed_at", Instant.class),
         row.get("voucher_id", UUID.class),
+        row.get("purchase_id", UUID.class),
+        Arrays.asList(json.readValue(Rows.json(row, "lines"), Redemption.LineAmount[].class)),
         new Redemption.Answers(
             row.get("confirm_answer", String.class),
             row.get("cancel_answer", String.class),

@@ -1,6 +1,7 @@
 package dev.regulars.reward;
 
 import dev.regulars.rules.facts.Window;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointsByTier prices that stand in place of {@code points}, by the tier's code
  * @param voucher of vouchers only
  * @param cash of cash only
+ * @param discount of discounts only
  * @param limit null for none
  * @param minimumSpendMinor only in a purchase of so much, null for any
  * @param from the first moment at which it can be had, null for no beginning
@@ -34,6 +36,7 @@ public record Reward(
     Map<String, Long> pointsByTier,
     @Nullable Voucher voucher,
     @Nullable Cash cash,
+    @Nullable Discount discount,
     @Nullable Limit limit,
     @Nullable Long minimumSpendMinor,
     @Nullable Instant from,
@@ -76,6 +79,38 @@ public record Reward(
     }
   }
 
+  /** What a discount is taken off. */
+  public enum Scope {
+    BASKET,
+    CATEGORY,
+    BRAND,
+    PRODUCT,
+    /** One unit of the product that costs the least. */
+    CHEAPEST,
+    /** One unit of the product that costs the most. */
+    DEAREST
+  }
+
+  /**
+   * What is taken off a purchase.
+   *
+   * @param percent of what it is about; 0 where it is an amount
+   * @param amountMinor in minor units, null where it is a share
+   * @param codes of what it is about, where the scope has codes
+   * @param capMinor the most that is taken off, null for no end
+   */
+  public record Discount(
+      BigDecimal percent,
+      @Nullable Long amountMinor,
+      Scope scope,
+      Set<String> codes,
+      @Nullable Long capMinor) {
+
+    public Discount {
+      codes = Set.copyOf(codes);
+    }
+  }
+
   /**
    * How often a member may have it.
    *
@@ -112,6 +147,7 @@ public record Reward(
         pointsByTier,
         voucher,
         cash,
+        discount,
         limit,
         minimumSpendMinor,
         from,

@@ -2,6 +2,7 @@ package dev.regulars.reward;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 record RewardBody(
     @Schema(example = "Free coffee") @Nullable String name,
     @Schema(example = "Any size, until noon") @Nullable String description,
-    @Schema(allowableValues = {"product", "voucher", "cash", "donation"}) @Nullable String kind,
+    @Schema(allowableValues = {"product", "discount", "voucher", "cash", "donation"})
+        @Nullable String kind,
     @Schema(description = "Its price; of cash it stands under `cash`", example = "100")
         @Nullable Long points,
     @Schema(description = "Prices of tiers, in place of `points`", example = "{\"gold\": 80}")
         @Nullable Map<String, @Nullable Long> pointsByTier,
     @Nullable VoucherBody voucher,
     @Nullable CashBody cash,
+    @Nullable DiscountBody discount,
     @Schema(
             description =
                 "Pieces there are in all, those handed out included; leave it out for any number",
@@ -75,6 +78,30 @@ record RewardBody(
           @Nullable Long minPoints,
       @Schema(description = "Most points at once; any number where it is left out")
           @Nullable Long maxPoints) {}
+
+  /** What is taken off a purchase. */
+  @Schema(
+      name = "RewardDiscount",
+      description = "Either a share or an amount, off the basket or a part of it")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record DiscountBody(
+      @Schema(description = "Above 0, at most 100", example = "10") @Nullable BigDecimal percent,
+      @Schema(example = "500", minimum = "1") @Nullable Long amountMinor,
+      @Schema(
+              description =
+                  "Off what: `cheapest` or `dearest` (one unit), or an object with a list of codes"
+                      + " under `category`, `brand` or `product`; the basket where it is left out",
+              oneOf = {String.class, DiscountCodes.class},
+              example = "{\"category\": [\"coffee\"]}")
+          @Nullable Object on,
+      @Schema(description = "The most that is taken off", minimum = "1") @Nullable Long capMinor) {}
+
+  /** What a discount is about, in one of these; for the API's description. */
+  @Schema(name = "DiscountCodes", description = "Exactly one of these lists")
+  record DiscountCodes(
+      @Nullable List<String> category,
+      @Nullable List<String> brand,
+      @Nullable List<String> product) {}
 
   /** How often a member may have it. */
   @Schema(

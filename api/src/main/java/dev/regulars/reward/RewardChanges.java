@@ -69,7 +69,7 @@ class RewardChanges {
         rewards
             .writeAlone(code)
             .then(Mono.defer(() -> rewards.find(code)))
-            .map(now -> seen.allows(RewardView.of(now).etag()))
+            .map(now -> seen.allows(RewardView.etag(now.version())))
             .defaultIfEmpty(seen.allowsNew())
             .flatMap(
                 allowed -> allowed ? rewards.put(code, body) : Mono.error(RewardChanges::conflict))

@@ -109,7 +109,7 @@ class RewardEndpoint {
 
   private RewardItem item(
       Reward reward, Offer.@Nullable Taker taker, @Nullable Set<String> stores, Instant now) {
-    return RewardItem.of(reward, Offer.of(reward, taker, stores, now), settings.pointValueMinor());
+    return RewardItem.of(reward, Offer.of(reward, taker, stores, now), settings);
   }
 
   @GetMapping("/v1/rewards/{code}")
@@ -121,7 +121,7 @@ class RewardEndpoint {
   Mono<ResponseEntity<RewardView>> get(@PathVariable String code) {
     return rewards
         .find(code)
-        .map(RewardView::of)
+        .map(kept -> RewardView.of(kept, settings.currency()))
         .map(view -> ResponseEntity.ok().eTag(view.etag()).body(view))
         .switchIfEmpty(Mono.error(RewardEndpoint::noReward));
   }
@@ -152,7 +152,7 @@ class RewardEndpoint {
         .put(code, body, new RewardChanges.Seen(match, noneMatch), caller)
         .map(
             kept -> {
-              RewardView view = RewardView.of(kept);
+              RewardView view = RewardView.of(kept, settings.currency());
               HttpStatus status = view.version() == 1 ? HttpStatus.CREATED : HttpStatus.OK;
               return ResponseEntity.status(status).eTag(view.etag()).body(view);
             });

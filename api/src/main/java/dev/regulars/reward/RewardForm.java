@@ -37,8 +37,7 @@ class RewardForm {
           "month", Window.MONTH,
           "year", Window.YEAR,
           "ever", Window.EVER);
-  private static final Map<String, String> NOT_YET =
-      Map.of("plan", "memberships that are bought", "discount", "money off a purchase");
+  private static final Map<String, String> NOT_YET = Map.of("plan", "memberships that are bought");
 
   private final ProgrammeSettings settings;
 
@@ -133,6 +132,14 @@ class RewardForm {
     } else {
       errors.check(isPriced, "/points", "is required, unless tiers have prices in /pointsByTier");
       errors.check(body.cash() == null, "/cash", "is of cash only; this is a " + kind.code());
+    }
+    if (kind == RewardKind.DISCOUNT) {
+      if (errors.require("/discount", body.discount())) {
+        RewardDiscountForm.check(errors, body.discount());
+      }
+    } else {
+      errors.check(
+          body.discount() == null, "/discount", "is of discounts only; this is a " + kind.code());
     }
     if (kind == RewardKind.VOUCHER) {
       if (errors.require("/voucher", body.voucher())) {
@@ -266,6 +273,7 @@ class RewardForm {
                 Objects.requireNonNull(body.voucher().name()),
                 Objects.requireNonNull(body.voucher().days())),
         body.cash() == null ? null : cash(body.cash()),
+        body.discount() == null ? null : RewardDiscountForm.read(body.discount()),
         body.limitPerMember() == null
             ? null
             : new Reward.Limit(

@@ -1,6 +1,7 @@
 package dev.regulars.reward;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.programme.ProgrammeSettings;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record RewardItem(
     String code,
     String name,
-    @Schema(allowableValues = {"product", "voucher", "cash", "donation"}) String kind,
+    @Schema(allowableValues = {"product", "discount", "voucher", "cash", "donation"}) String kind,
     @Nullable Long points,
     @Nullable Long valueMinor,
     @Nullable Boolean affordable,
@@ -42,9 +43,10 @@ record RewardItem(
         @Nullable String reason,
     String description,
     @Schema(allowableValues = {"draft", "active", "retired"}) String state,
-    @Nullable Long stockLeft) {
+    @Nullable Long stockLeft,
+    String currency) {
 
-  static RewardItem of(Reward reward, Offer offer, long pointValueMinor) {
+  static RewardItem of(Reward reward, Offer offer, ProgrammeSettings settings) {
     Reward.Cash cash = reward.cash();
     Long points = offer.points();
     Offer.Obstacle reason = offer.reason();
@@ -53,12 +55,15 @@ record RewardItem(
         reward.name(),
         reward.kind().code(),
         points,
-        points == null ? null : cash == null ? points * pointValueMinor : cash.worth(points),
+        points == null
+            ? null
+            : cash == null ? points * settings.pointValueMinor() : cash.worth(points),
         offer.affordable(),
         offer.available(),
         reason == null ? null : reason.code(),
         reward.description(),
         reward.state().code(),
-        reward.left());
+        reward.left(),
+        settings.currency());
   }
 }

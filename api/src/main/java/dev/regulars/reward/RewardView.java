@@ -21,11 +21,12 @@ record RewardView(
     int version,
     String name,
     @Nullable String description,
-    String kind,
+    @Schema(allowableValues = {"product", "discount", "voucher", "cash", "donation"}) String kind,
     @Nullable Long points,
     @Nullable Map<String, Long> pointsByTier,
     RewardBody.@Nullable VoucherBody voucher,
     RewardBody.@Nullable CashBody cash,
+    RewardBody.@Nullable DiscountBody discount,
     @Nullable Long stock,
     @Nullable Long stockLeft,
     long taken,
@@ -34,9 +35,10 @@ record RewardView(
     @Nullable String validFrom,
     @Nullable String validUntil,
     @Nullable List<@Nullable String> stores,
-    String state) {
+    @Schema(allowableValues = {"draft", "active", "retired"}) String state,
+    String currency) {
 
-  static RewardView of(Rewards.Kept kept) {
+  static RewardView of(Rewards.Kept kept, String currency) {
     RewardBody document = kept.document();
     Reward reward = kept.reward();
     return new RewardView(
@@ -49,6 +51,7 @@ record RewardView(
         reward.pointsByTier().isEmpty() ? null : reward.pointsByTier(),
         document.voucher(),
         document.cash(),
+        document.discount(),
         reward.stock(),
         reward.left(),
         reward.taken(),
@@ -57,11 +60,16 @@ record RewardView(
         document.validFrom(),
         document.validUntil(),
         document.stores(),
-        reward.state().code());
+        reward.state().code(),
+        currency);
   }
 
   /** The tag of this state of it. */
   String etag() {
+    return etag(version);
+  }
+
+  static String etag(int version) {
     return "\"" + version + "\"";
   }
 }

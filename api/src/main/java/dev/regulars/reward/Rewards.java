@@ -54,7 +54,10 @@ public class Rewards {
             stock = excluded.stock, updated_at = excluded.updated_at
       """;
 
-  private static final String LOOK = COLUMNS + "where code = any($1::text[])";
+  private static final String LOOK =
+      COLUMNS
+          + "where code = any($1::text[])"
+          + " or ($2 and state = 'active' and document ->> 'kind' = 'cash')";
 
   // The second part is for what is handed out without counting: nobody waits for anybody there.
   private static final String LOCK =
@@ -62,7 +65,7 @@ public class Rewards {
       with stocked as (
         select code, version, document, taken
           from reward
-         where code = any($1::text[])
+         where (code = any($1::text[]) or ($2 and state = 'active' and document ->> 'kind' = 'cash'))
            and stock is not null
          order by code
            for update
@@ -71,7 +74,7 @@ public class Rewards {
       union all
       select code, version, document, taken
         from reward
-       where code = any($1::text[])
+       where (code = any($1::text[]) or ($2 and state = 'active' and document ->> 'kind' = 'cash'))
          and code not in (select code from stocked)
       """;
 
@@ -136,10 +139,15 @@ public class Rewards {
         .map(found -> Page.of(found, request, kept -> Cursor.of(kept.reward().code())));
   }
 
-  /** Those of these codes that there are, without locking them. */
-  public Mono<Map<String, Reward>> look(Connection connection, Collection<String> codes) {
+  /**
+   * Those of these codes that there are, without locking them.
+   *
+   * @param cash whether all active cash is wanted, too
+   */
+  public Mono<Map<String, Reward>> look(
+      Connection connection, Collection<String> codes, boolean cash) {
     String[] sorted = new TreeSet<>(codes).toArray(String[]::new);
-    return Rows.of(connection.createStatement(LOOK).bind(0, sorted), this::kept)
+    return Rows.of(connection.createStatement(LOOK).bind(0, sorted).bind(1, cash), this::kept)
         .map(Kept::reward)
         .collectMap(Reward::code, reward -> reward, HashMap::new);
   }
@@ -148,9 +156,10 @@ public class Rewards {
    * The same; those with a stock are locked until the transaction ends, in the order of their
    * codes. Members' accounts are locked before.
    */
-  public Mono<Map<String, Reward>> lock(Connection connection, Collection<String> codes) {
+  public Mono<Map<String, Reward>> lock(
+      Connection connection, Collection<String> codes, boolean cash) {
     String[] sorted = new TreeSet<>(codes).toArray(String[]::new);
-    return Rows.of(connection.createStatement(LOCK).bind(0, sorted), this::kept)
+    return Rows.of(connection.createStatement(LOCK).bind(0, sorted).bind(1, cash), this::kept)
         .map(Kept::reward)
         .collectMap(Reward::code, reward -> reward, HashMap::new);
   }
@@ -175,24 +184,29 @@ public class Rewards {
    * @param store null for anywhere
    */
   public Mono<Optional<String>> cashFor(long points, @Nullable String store) {
-    Set<String> stores = store == null ? null : Set.of(store);
     Instant now = now();
     return database
         .sql(CASH)
         .map(this::kept)
         .all()
         .map(Kept::reward)
-        .filter(reward -> Offer.of(reward, null, stores, now).obstacle() == null)
         .collectList()
-        .map(found -> best(found, points));
+        .map(found -> cashFor(found, points, store, now).map(Reward::code));
   }
 
-  private static Optional<String> best(List<Reward> cash, long points) {
-    return cash.stream()
+  /** {@link #cashFor(long, String)}, from all active cash. Pure. */
+  public static Optional<Reward> cashFor(
+      Collection<Reward> cash, long points, @Nullable String store, Instant now) {
+    Set<String> stores = store == null ? null : Set.of(store);
+    List<Reward> offered =
+        cash.stream()
+            .filter(reward -> Offer.of(reward, null, stores, now).obstacle() == null)
+            .sorted(Comparator.comparing(Reward::code))
+            .toList();
+    return offered.stream()
         .filter(reward -> terms(reward).admits(points))
         .max(Comparator.comparingLong(reward -> terms(reward).worth(points)))
-        .or(() -> cash.stream().findFirst())
-        .map(Reward::code);
+        .or(() -> offered.stream().findFirst());
   }
 
   private static Reward.Cash terms(Reward reward) {

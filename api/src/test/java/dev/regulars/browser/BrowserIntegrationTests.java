@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,6 +32,12 @@ class BrowserIntegrationTests {
   private static final Path REPORT = PAGES.resolve("target/browser-report.json");
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
+  /** Which to tell, as Playwright's command takes it; all where nothing is said. */
+  private static final String[] STORIES =
+      System.getProperty("regulars.stories", "").isBlank()
+          ? new String[0]
+          : System.getProperty("regulars.stories", "").strip().split("\\s+");
+
   @Autowired private Server server;
   @Autowired private Shop shop;
 
@@ -50,13 +57,17 @@ class BrowserIntegrationTests {
   private void run() throws IOException, InterruptedException {
     Files.createDirectories(OUTPUT.getParent());
     Files.deleteIfExists(REPORT);
-    ProcessBuilder browser =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 "node",
                 "node_modules/@playwright/test/cli.js",
                 "test",
                 "--config",
-                "browser/playwright.config.ts")
+                "browser/playwright.config.ts"));
+    Collections.addAll(command, STORIES);
+    ProcessBuilder browser =
+        new ProcessBuilder(command)
             .directory(PAGES.toFile())
             .redirectErrorStream(true)
             .redirectOutput(OUTPUT.toFile());

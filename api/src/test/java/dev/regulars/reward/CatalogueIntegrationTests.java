@@ -180,6 +180,17 @@ class CatalogueIntegrationTests {
           {"name": "x", "kind": "cash", "cash": {"points": 3, "valueMinor": 1, "stepPoints": 1}} | /cash/stepPoints
           {"name": "x", "kind": "cash", "cash": {"points": 10, "valueMinor": 10, "minPoints": 15}} | /cash/minPoints
           {"name": "x", "kind": "cash", "cash": {"points": 10, "valueMinor": 10, "minPoints": 20, "maxPoints": 10}} | /cash/maxPoints
+          {"name": "x", "kind": "product", "points": 1, "discount": {"percent": 10}}           | /discount
+          {"name": "x", "kind": "discount", "points": 1}                                       | /discount
+          {"name": "x", "kind": "discount", "points": 1, "discount": {}}                       | /discount
+          {"name": "x", "kind": "discount", "points": 1, "discount": {"percent": 10, "amountMinor": 1}} | /discount
+          {"name": "x", "kind": "discount", "points": 1, "discount": {"percent": 101}}         | /discount/percent
+          {"name": "x", "kind": "discount", "points": 1, "discount": {"percent": 0.001}}       | /discount/percent
+          {"name": "x", "kind": "discount", "points": 1, "discount": {"amountMinor": 0}}       | /discount/amountMinor
+          {"name": "x", "kind": "discount", "points": 1, "discount": {"percent": 1, "capMinor": 0}} | /discount/capMinor
+          {"name": "x", "kind": "discount", "points": 1, "discount": {"percent": 1, "on": "best"}} | /discount/on
+          {"name": "x", "kind": "discount", "points": 1, "discount": {"percent": 1, "on": {"shop": ["a"]}}} | /discount/on/shop
+          {"name": "x", "kind": "discount", "points": 1, "discount": {"percent": 1, "on": {"category": []}}} | /discount/on/category
           {"name": "x", "kind": "product", "points": 1, "colour": "red"}                       | /colour
           """)
   void refusesABadRewardWithThePointer(String body, String pointer) {

@@ -36,6 +36,8 @@ class RedemptionTests {
         Instant.EPOCH,
         null,
         null,
+        null,
+        List.of(),
         Redemption.Answers.NONE);
   }
 

@@ -1,0 +1,74 @@
+package dev.regulars.purchase;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a purchase takes for points. A purchase that takes nothing has none of it.
+ *
+ * @param redeem what is to be redeemed with it
+ * @param redemptions what was held before
+ * @param discounts what the till took off for it, as a quote gave it; the lines have it taken off
+ * @param asks whether it is only asked; not part of the JSON, null for what was kept
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Redeeming(
+    List<Wish> redeem,
+    List<UUID> redemptions,
+    List<Taken> discounts,
+    @JsonIgnore @Nullable Boolean asks) {
+
+  /** Points redeemed for their value have this source. */
+  static final String POINTS = "points";
+
+  Redeeming {
+    redeem = redeem == null ? List.of() : List.copyOf(redeem);
+    redemptions = redemptions == null ? List.of() : List.copyOf(redemptions);
+    discounts = discounts == null ? List.of() : List.copyOf(discounts);
+  }
+
+  /** Whether nothing is to be kept. */
+  boolean isAsked() {
+    return Boolean.TRUE.equals(asks);
+  }
+
+  /**
+   * Something that is wanted for points.
+   *
+   * @param reward its code, null for points' value in money
+   * @param points how many, null for the reward's price
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Wish(@Nullable String reward, @Nullable Long points) {
+
+    String source() {
+      return sourceOf(reward);
+    }
+  }
+
+  /**
+   * What is taken off.
+   *
+   * @param source {@code points}, or {@code reward:} and its code
+   */
+  record Taken(String source, List<Off> lines) {
+
+    Taken {
+      lines = List.copyOf(lines);
+    }
+
+    long amountMinor() {
+      return lines.stream().mapToLong(Off::amountMinor).sum();
+    }
+  }
+
+  /** What is taken off a line, in minor units. */
+  record Off(int line, long amountMinor) {}
+
+  static String sourceOf(@Nullable String reward) {
+    return reward == null ? POINTS : "reward:" + reward;
+  }
+}

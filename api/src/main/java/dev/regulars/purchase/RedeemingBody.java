@@ -1,0 +1,38 @@
+package dev.regulars.purchase;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a purchase's body that say what it takes for points. */
+final class RedeemingBody {
+
+  private RedeemingBody() {}
+
+  /** Something that is wanted for points. */
+  @Schema(name = "Redeem")
+  record RedeemBody(
+      @Schema(description = "Code of a reward", example = "FREE-COFFEE") @Nullable String reward,
+      @Schema(
+              description = "How many, of cash or, without a reward, for their value",
+              example = "500",
+              minimum = "1",
+              maximum = "1000000000")
+          @Nullable Long points) {}
+
+  /** What was taken off, as the quote gave it. */
+  @Schema(
+      name = "TakenDiscount",
+      requiredProperties = {"source", "lines"})
+  record DiscountBody(
+      @Schema(example = "points") @Nullable String source,
+      @Nullable List<@Nullable DiscountLineBody> lines) {}
+
+  /** What was taken off a line, in minor units. */
+  @Schema(
+      name = "TakenDiscountLine",
+      requiredProperties = {"line", "amountMinor"})
+  record DiscountLineBody(
+      @Schema(example = "1") @Nullable Integer line,
+      @Schema(example = "250", minimum = "1") @Nullable Long amountMinor) {}
+}

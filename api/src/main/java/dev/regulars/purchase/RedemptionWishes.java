@@ -1,0 +1,140 @@
+package dev.regulars.purchase;
+
+import dev.regulars.account.Account;
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.reward.Offer;
+import dev.regulars.reward.Reward;
+import dev.regulars.reward.RewardKind;
+import dev.regulars.shared.Problem;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether a member can have what they want for points, and for how many. Pure. */
+@Component
+class RedemptionWishes {
+
+  private final ProgrammeSettings settings;
+
+  RedemptionWishes(ProgrammeSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * What is wanted.
+   *
+   * @param code of a reward, null for points' value by the programme
+   * @param reward of that code, null where there is none
+   * @param points how many, null for the reward's price
+   * @param uses how often the member had it in the span of its limit
+   * @param store null for nowhere
+   * @param spendMinor of the purchase that it goes with, null for none
+   */
+  record Wanted(
+      @Nullable String code,
+      @Nullable Reward reward,
+      @Nullable Long points,
+      long uses,
+      @Nullable String store,
+      @Nullable Long spendMinor) {}
+
+  /** What comes of it. */
+  sealed interface Answer {}
+
+  /** So many points; {@code valueMinor} is null where they are for a thing. */
+  record Granted(long points, @Nullable Long valueMinor) implements Answer {}
+
+  /** It cannot be. */
+  record Denied(Problem problem) implements Answer {
+
+    /** Why, in a word. */
+    String reason() {
+      return String.valueOf(problem.properties().getOrDefault("reason", problem.slug()));
+    }
+  }
+
+  /** Whether the account as it is can have it. */
+  Answer of(Wanted wanted, Account account, Instant now) {
+    Reward reward = wanted.reward();
+    if (wanted.code() != null && reward == null) {
+      return new Denied(RedemptionRefusals.unknownReward(wanted.code()));
+    }
+    Problem problem =
+        reward == null
+            ? null
+            : firstOf(obstacle(wanted, reward, account, now), wanted, reward, account);
+    if (problem != null) {
+      return new Denied(problem);
+    }
+    Granted granted = granted(wanted, reward, account);
+    return account.available() < granted.points()
+        ? new Denied(RedemptionRefusals.tooFew(account.available(), granted.points()))
+        : granted;
+  }
+
+  private static @Nullable Problem firstOf(
+      Offer.@Nullable Obstacle obstacle, Wanted wanted, Reward reward, Account account) {
+    return obstacle == null
+        ? wrongAmount(wanted, reward, account)
+        : RedemptionRefusals.notAvailable(obstacle);
+  }
+
+  private static Offer.@Nullable Obstacle obstacle(
+      Wanted wanted, Reward reward, Account account, Instant now) {
+    Offer.Taker taker =
+        new Offer.Taker(
+            false,
+            account.tier().code(),
+            account.available(),
+            Map.of(reward.code(), wanted.uses()));
+    Set<String> stores = wanted.store() == null ? null : Set.of(wanted.store());
+    Offer.Obstacle obstacle = Offer.of(reward, taker, stores, now).obstacle();
+    if (obstacle != null) {
+      return obstacle;
+    }
+    Long least = reward.minimumSpendMinor();
+    Long spent = wanted.spendMinor();
+    return least != null && (spent == null || spent < least) ? Offer.Obstacle.MINIMUM_SPEND : null;
+  }
+
+  private static @Nullable Problem wrongAmount(Wanted wanted, Reward reward, Account account) {
+    Long asked = wanted.points();
+    Reward.Cash cash = reward.cash();
+    if (cash == null) {
+      Long price = reward.price(account.tier().code());
+      return asked == null || asked.equals(price)
+          ? null
+          : RedemptionRefusals.wrongAmount(
+              "The reward costs this member %d points. Leave 'points' out.".formatted(price));
+    }
+    return asked != null && cash.admits(asked)
+        ? null
+        : RedemptionRefusals.wrongAmount(
+            "Say in 'points' how many: at least %d, in steps of %d%s."
+                .formatted(
+                    cash.least(),
+                    cash.step(),
+                    cash.most() == null ? "" : ", at most " + cash.most()));
+  }
+
+  private Granted granted(Wanted wanted, @Nullable Reward reward, Account account) {
+    if (reward == null) {
+      long points = Objects.requireNonNull(wanted.points());
+      return new Granted(points, Math.multiplyExact(points, settings.pointValueMinor()));
+    }
+    Reward.Cash cash = reward.cash();
+    if (cash == null) {
+      return new Granted(Objects.requireNonNull(reward.price(account.tier().code())), null);
+    }
+    long points = Objects.requireNonNull(wanted.points());
+    return new Granted(points, cash.worth(points));
+  }
+
+  /** What a reward is; points' value by the programme is cash. */
+  static RewardKind kind(@Nullable Reward reward) {
+    return reward == null ? RewardKind.CASH : reward.kind();
+  }
+}
