@@ -14,6 +14,7 @@ const { values } = parseArgs({
     root: { type: "string" },
     short: { type: "boolean", default: false },
     only: { type: "string" },
+    attack: { type: "string" },
     seconds: { type: "string" },
   },
 });
@@ -48,6 +49,8 @@ const rows = [];
 
 const chaos = {
   short: values.short,
+  /** Whether an attack of this name is to be made. */
+  makes: (attack) => attack.includes(values.attack ?? ""),
   /** How long an attack lasts. */
   attackMs: Number(values.seconds ?? (values.short ? 6 : 60)) * 1000,
   server: { java: values.java, jar: values.jar, root: values.root },

@@ -175,7 +175,9 @@ async function callers(chaos) {
   const server = await single(chaos, "callers");
   const capacity = await warmUp(chaos, [server.port]);
   for (const [name, attack] of Object.entries(attacks)) {
-    await besides(chaos, server, name, capacity / 2, attack);
+    if (chaos.makes(name)) {
+      await besides(chaos, server, name, capacity / 2, attack);
+    }
   }
 }
 

@@ -26,17 +26,17 @@ class EdgeConfiguration {
 
   @Bean
   NettyServerCustomizer edge(
-      Connections connections, Watch watch, EdgeProblems problems, Gates gates) {
+      Connections connections, Watch watch, EdgeProblems problems, Porter porter) {
     return server ->
         server
             .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
             .childOption(ChannelOption.SO_SNDBUF, SOCKET_BUFFER)
             .doOnChannelInit(
-                (observer, channel, remote) -> init(channel, connections, watch, problems, gates));
+                (observer, channel, remote) -> init(channel, connections, watch, problems, porter));
   }
 
   private static void init(
-      Channel channel, Connections connections, Watch watch, EdgeProblems problems, Gates gates) {
+      Channel channel, Connections connections, Watch watch, EdgeProblems problems, Porter porter) {
     ChannelPipeline pipeline = channel.pipeline();
     Visit visit = new Visit(channel, watch.firstDue());
     if (!connections.open(visit)) {
@@ -50,7 +50,7 @@ class EdgeConfiguration {
       pipeline.addBefore(
           NettyPipeline.HttpTrafficHandler,
           "regulars." + Turnstile.class.getSimpleName(),
-          new Turnstile(visit, watch, problems, gates));
+          new Turnstile(visit, watch, problems, porter));
     }
   }
 

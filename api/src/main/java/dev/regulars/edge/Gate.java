@@ -1,6 +1,8 @@
 package dev.regulars.edge;
 
 import dev.regulars.shared.Problem;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns requests away before anybody has read them: a refusal by somebody who is busy must cost
@@ -10,15 +12,15 @@ import dev.regulars.shared.Problem;
 public interface Gate {
 
   /**
-   * Whether a request would be refused anyway.
+   * What a request is told that would be refused anyway; null where it may pass.
    *
    * @param method such as {@code POST}
    * @param address path and query, as sent
    */
-  boolean isShutFor(String method, String address);
+  @Nullable Problem shutFor(String method, String address);
 
-  /** What those are told who are turned away; always the same. */
-  Problem problem();
+  /** All that {@link #shutFor} may give: each is written once and sent often. */
+  Set<Problem> refusals();
 
   /** Says that one was turned away. */
   void turnedAway();

@@ -32,7 +32,7 @@ final class Turnstile extends ChannelDuplexHandler {
   private final Visit visit;
   private final Watch watch;
   private final EdgeProblems problems;
-  private final Gates gates;
+  private final Porter porter;
 
   /** The rest of a request that was turned away is still coming. */
   private boolean turningAway;
@@ -43,11 +43,11 @@ final class Turnstile extends ChannelDuplexHandler {
   /** An answer went out behind which the connection is closed. */
   private boolean leaving;
 
-  Turnstile(Visit visit, Watch watch, EdgeProblems problems, Gates gates) {
+  Turnstile(Visit visit, Watch watch, EdgeProblems problems, Porter porter) {
     this.visit = visit;
     this.watch = watch;
     this.problems = problems;
-    this.gates = gates;
+    this.porter = porter;
   }
 
   @Override
@@ -96,17 +96,15 @@ final class Turnstile extends ChannelDuplexHandler {
    */
   @SuppressWarnings("FutureReturnValueIgnored") // who does not get it has gone
   private boolean turnAway(ChannelHandlerContext context, HttpRequest request) {
-    Gate gate =
+    ReadyAnswer answer =
         HttpUtil.is100ContinueExpected(request)
             ? null
-            : gates.shutFor(request.method().name(), request.uri());
-    if (gate == null) {
+            : porter.turnsAway(request.method().name(), request.uri());
+    if (answer == null) {
       return false;
     }
-    gate.turnedAway();
     // Who is turned away is a till nevertheless, and its connection no stranger's.
-    gates.recognise(visit, request.headers().get(HttpHeaderNames.AUTHORIZATION));
-    ReadyAnswer answer = gates.answer(gate);
+    porter.recognise(visit, request.headers().get(HttpHeaderNames.AUTHORIZATION));
     if (HttpUtil.isKeepAlive(request)) {
       context.writeAndFlush(answer.response());
       watch.turnedAway(visit);

@@ -2,29 +2,34 @@ package dev.regulars.purchase;
 
 import dev.regulars.edge.Gate;
 import dev.regulars.shared.Problem;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
- * Shut for tills while the intake is full; there is one for each kind of what they send. What is
- * refused here would be refused by the intake, with the same answer.
+ * Shut for tills while the intake is full. What is refused here would be refused by the intake,
+ * with the same answer. Support may wait.
  */
-final class Door implements Gate {
+@Component
+class Door implements Gate {
 
   private final Intake intake;
-  private final Busy busy;
 
-  Door(Intake intake, Busy busy) {
+  Door(Intake intake) {
     this.intake = intake;
-    this.busy = busy;
   }
 
   @Override
-  public boolean isShutFor(String method, String address) {
-    return method.equals("POST") && Busy.at(address) == busy && intake.isFull();
+  public @Nullable Problem shutFor(String method, String address) {
+    Busy busy = method.equals("POST") ? Busy.at(address) : null;
+    return busy != null && intake.isFull() ? busy.problem() : null;
   }
 
   @Override
-  public Problem problem() {
-    return busy.problem();
+  public Set<Problem> refusals() {
+    return Arrays.stream(Busy.values()).map(Busy::problem).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waitingMax commands that wait in a lane, tills' and others each; past it the answer is 503
  * @param waitMax how long a till's command waits for its batch; where it would be more the answer
  *     is 503 at once, where it is more after all then
+ * @param calmWaitMax the same in a lane that had room for all within this time
  * @param batchTimeMax how long a batch should take; batches get smaller where the database is slow
  * @param coldBatches of a lane that has just started: they are slow because the server is cold, not
  *     because it has too much to do, so tills wait ten times as long
@@ -24,6 +25,7 @@ record IntakeSettings(
     @DefaultValue("256") int batchSizeMax,
     @DefaultValue("4096") int waitingMax,
     @DefaultValue("300ms") Duration waitMax,
+    @DefaultValue("900ms") Duration calmWaitMax,
     @DefaultValue("200ms") Duration batchTimeMax,
     @DefaultValue("100") int coldBatches,
     @DefaultValue("256") int quotesMax,

@@ -1,7 +1,6 @@
 package dev.regulars.purchase;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +13,9 @@ import reactor.core.publisher.Mono;
  * server adds no wait, and a busy one shares each commit among many.
  *
  * <p>Room is counted in time: a till is turned away at once where it would wait for too long, and
- * so is one that has waited that long after all; neither was booked. Whoever can wait (streams,
- * imports) waits apart: tills go before them, and an eighth of each batch is always theirs.
+ * so is one that has waited that long after all; neither was booked. Who has much going on at once
+ * waits for themselves ({@link TillQueue}). Whoever can wait (streams, imports) waits apart: tills
+ * go before them, and an eighth of each batch is always theirs.
  */
 final class Lane {
 
@@ -37,13 +37,16 @@ final class Lane {
   private final LongSupplier nanoTime;
 
   private final Object lock = new Object();
-  private final Deque<Waiting> tills = new ArrayDeque<>();
+  private final TillQueue tills = new TillQueue();
   private final Deque<Waiting> patient = new ArrayDeque<>();
   private final Pace pace = new Pace();
   private int underWay;
   private long done;
   private long begunAt;
   private long lastTillAt;
+
+  /** When a batch last took all who were in turn. */
+  private long lastCalmAt;
 
   /**
    * An idle lane.
@@ -56,22 +59,24 @@ final class Lane {
     this.settings = settings;
     this.process = process;
     this.nanoTime = nanoTime;
-    this.lastTillAt = nanoTime.getAsLong() - TILLS_ARE_ABOUT_NS;
+    this.lastCalmAt = nanoTime.getAsLong();
+    this.lastTillAt = lastCalmAt - TILLS_ARE_ABOUT_NS;
   }
 
   /** Whether there was room for it. */
   boolean offer(Waiting waiting) {
     synchronized (lock) {
       long now = nanoTime.getAsLong();
-      Deque<Waiting> queue = waiting.isPatient() ? patient : tills;
-      if (queue.size() >= settings.waitingMax() || (!waiting.isPatient() && isFull(now))) {
+      if (!(waiting.isPatient() ? hasRoomForPatient() : hasRoomFor(waiting.command(), now))) {
         return false;
       }
-      if (!waiting.isPatient()) {
-        lastTillAt = now;
-      }
       waiting.arrived(now);
-      queue.add(waiting);
+      if (waiting.isPatient()) {
+        patient.add(waiting);
+      } else {
+        lastTillAt = now;
+        tills.add(waiting);
+      }
     }
     drain();
     return true;
@@ -99,17 +104,39 @@ final class Lane {
     late.forEach(Waiting::turnAway);
   }
 
+  private boolean hasRoomForPatient() {
+    return patient.size() < settings.waitingMax();
+  }
+
+  private boolean hasRoomFor(Command command, long now) {
+    return tills.size() < settings.waitingMax()
+        && expectedWait(now, tills.batchesBefore(command)) <= longestWait(now);
+  }
+
   private boolean isFull(long now) {
-    return expectedWait(now) > longestWait();
+    return expectedWait(now, 0) > longestWait(now);
   }
 
-  private long longestWait() {
+  /**
+   * A database that stands still for a moment is no overload: what gathers meanwhile goes with the
+   * next batches. Where batches go on being too small for all who wait, waiting helps nobody
+   * (controlled delay, as in "Fail at Scale", ACM Queue 13/8).
+   */
+  private long longestWait(long now) {
     long nanos = settings.waitMax().toNanos();
-    return done < settings.coldBatches() ? COLD_PATIENCE * nanos : nanos;
+    if (done < settings.coldBatches()) {
+      return COLD_PATIENCE * nanos;
+    }
+    long calm = settings.calmWaitMax().toNanos();
+    return now - lastCalmAt < calm ? Math.max(calm, nanos) : nanos;
   }
 
-  /** How long it will be until the batch of a till begins that comes now. */
-  private long expectedWait(long now) {
+  /**
+   * How long it will be until the batch of a till begins that comes now.
+   *
+   * @param ownBatches that have to be done before, because they are about the same member
+   */
+  private long expectedWait(long now, int ownBatches) {
     if (underWay == 0) {
       return 0;
     }
@@ -119,7 +146,10 @@ final class Lane {
     }
     // What takes longer than it should will take as long again, as far as anybody knows.
     long remaining = Math.abs(pace.estimate(underWay) - (now - begunAt));
-    return remaining + tills.size() / tillsInBatch * pace.estimate(batchMax());
+    int fullBatches = tills.inTurn() / tillsInBatch;
+    return ownBatches <= fullBatches
+        ? remaining + fullBatches * pace.estimate(batchMax())
+        : remaining + ownBatches * pace.estimate(Math.min(tills.inTurn(), tillsInBatch));
   }
 
   /** So many commands that the next in line is not kept waiting by the batch alone. */
@@ -151,33 +181,24 @@ final class Lane {
   }
 
   private List<Waiting> takeLate(long now) {
-    List<Waiting> late = new ArrayList<>();
-    long longest = longestWait();
-    for (Waiting first = tills.peek();
-        first != null && now - first.arrivedAt() > longest;
-        first = tills.peek()) {
-      late.add(tills.remove());
-    }
-    return late;
+    return tills.takeThoseBefore(now - longestWait(now));
   }
 
   private List<Waiting> takeBatch(long now) {
     int most = batchMax();
     int forPatient = Math.min(patient.size(), most / PATIENT_PART);
-    List<Waiting> batch = new ArrayList<>();
-    take(tills, most - forPatient, batch);
+    List<Waiting> batch = tills.take(most - forPatient);
+    if (batch.size() < most - forPatient) {
+      lastCalmAt = now;
+    }
     if (now - lastTillAt < TILLS_ARE_ABOUT_NS) {
       int gentle = within(settings.batchTimeMax().toNanos() / GENTLE_PART);
       most = Math.min(most, Math.max(gentle, batch.size() + forPatient));
     }
-    take(patient, most - batch.size(), batch);
-    return batch;
-  }
-
-  private static void take(Deque<Waiting> queue, int most, List<Waiting> into) {
-    for (int n = 0; n < most && !queue.isEmpty(); n++) {
-      into.add(queue.remove());
+    while (batch.size() < most && !patient.isEmpty()) {
+      batch.add(patient.remove());
     }
+    return batch;
   }
 
   private void finished() {

@@ -12,8 +12,14 @@ final class Pace {
   /** What a batch still counts for after each later one: some ten batches are remembered. */
   private static final double KEPT = 0.9;
 
-  /** A database that stood still for half a minute says nothing about the next batch. */
-  private static final double LONGEST_MS = 1_000;
+  /**
+   * A database that stood still for a moment says nothing about the next batch; one that has become
+   * slow says so again and again. Up to here a batch counts as it was, beyond as so many times what
+   * it should have taken.
+   */
+  private static final double BELIEVED_MS = 100;
+
+  private static final double BELIEVED_TIMES = 4;
 
   private static final double PRIOR_WEIGHT = 0.002;
   private static final double[][] PRIOR_SIZE_AND_MS = {{1, 4}, {256, 60}};
@@ -26,12 +32,13 @@ final class Pace {
 
   /** Takes in a batch that is done. */
   void took(int size, long nanos) {
+    double believed = Math.max(BELIEVED_MS, BELIEVED_TIMES * line().at(size));
     weight *= KEPT;
     sizes *= KEPT;
     times *= KEPT;
     squares *= KEPT;
     products *= KEPT;
-    add(1, size, Math.min(LONGEST_MS, nanos / 1e6));
+    add(1, size, Math.min(believed, nanos / 1e6));
   }
 
   private void add(double counts, double size, double ms) {
@@ -44,8 +51,7 @@ final class Pace {
 
   /** How long a batch of a size will take, in nanoseconds. */
   long estimate(int size) {
-    Line line = line();
-    return nanos(line.start() + line.slope() * size);
+    return nanos(line().at(size));
   }
 
   /** The largest batch that will take no longer; may be less than 1. */
@@ -61,7 +67,11 @@ final class Pace {
    * @param start of any batch
    * @param slope for each command
    */
-  private record Line(double start, double slope) {}
+  private record Line(double start, double slope) {
+    double at(int size) {
+      return start + slope * size;
+    }
+  }
 
   private Line line() {
     Pace all = new Pace();

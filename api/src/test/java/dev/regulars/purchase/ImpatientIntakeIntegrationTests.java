@@ -30,6 +30,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "regulars.intake.lanes=1",
       "regulars.intake.wait-max=500ms",
+      "regulars.intake.calm-wait-max=500ms",
       "regulars.intake.cold-batches=0"
     })
 class ImpatientIntakeIntegrationTests {

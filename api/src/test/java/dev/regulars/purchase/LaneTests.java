@@ -20,7 +20,7 @@ class LaneTests {
 
   private static final Outcome BUSY =
       new Outcome.Refused(Problem.busy("later", Duration.ofSeconds(1)));
-  private static final IntakeSettings SETTINGS = settings(0);
+  private static final IntakeSettings SETTINGS = settings(0, 0);
 
   private final List<List<Waiting>> batches = new ArrayList<>();
   private final List<String> turnedAway = new ArrayList<>();
@@ -28,12 +28,13 @@ class LaneTests {
   private Sinks.Empty<Void> underWay = Sinks.empty();
   private final Lane lane = new Lane(SETTINGS, this::process, () -> now);
 
-  private static IntakeSettings settings(int coldBatches) {
+  private static IntakeSettings settings(int coldBatches, int calmMs) {
     return new IntakeSettings(
         1,
         256,
         4096,
         Duration.ofMillis(500),
+        Duration.ofMillis(calmMs),
         Duration.ofMillis(200),
         coldBatches,
         64,
@@ -74,7 +75,7 @@ class LaneTests {
 
   @Test
   void aLaneThatHasJustStartedIsColdAndNotFull() {
-    Lane cold = new Lane(settings(1), this::process, () -> now);
+    Lane cold = new Lane(settings(1, 0), this::process, () -> now);
     offer(cold, "a", true);
     pass(300);
     assertThat(offer(cold, "b", true)).isTrue();
@@ -83,6 +84,35 @@ class LaneTests {
     underWay.tryEmitEmpty();
     pass(1_200);
     assertThat(cold.isFull()).as("it has found its pace").isTrue();
+  }
+
+  @Test
+  void aMomentsStandstillIsNoOverload() {
+    Lane calm = new Lane(settings(0, 900), this::process, () -> now);
+    offer(calm, "a", true);
+    pass(850);
+    assertThat(offer(calm, "b", true)).isTrue();
+    pass(40);
+    calm.turnAwayLate();
+    assertThat(turnedAway).isEmpty();
+    pass(20);
+    assertThat(calm.isFull()).as("there was room for all 910 ms ago").isTrue();
+    done(0);
+    assertThat(keys(batches.getLast())).containsExactly("b");
+    assertThat(calm.isFull()).isFalse();
+  }
+
+  @Test
+  void whereBatchesStayTooSmallPatienceEnds() {
+    Lane calm = new Lane(settings(0, 900), this::process, () -> now);
+    offer(calm, "first", true);
+    for (int ms = 0; ms < 2_000; ms += 100) {
+      for (int n = 0; n < 500; n++) {
+        offer(calm, "till " + ms + "." + n, true);
+      }
+      done(100);
+    }
+    assertThat(calm.waiting()).as("what goes in 500 ms").isBetween(4 * 256, 6 * 256);
   }
 
   @Test
@@ -190,6 +220,59 @@ class LaneTests {
   }
 
   @Test
+  void whoHasMuchGoingOnGetsAPartOfEachBatchInOrder() {
+    till("first");
+    for (int n = 0; n < 10; n++) {
+      till("anna#" + n);
+    }
+    till("ben");
+    done(5);
+    till("carla");
+    assertThat(keys(batches.get(1))).containsExactly("anna#0", "anna#1", "anna#2", "anna#3", "ben");
+    done(5);
+    assertThat(keys(batches.get(2)))
+        .containsExactly("anna#4", "anna#5", "anna#6", "anna#7", "carla");
+    done(5);
+    assertThat(keys(batches.get(3))).containsExactly("anna#8", "anna#9");
+    assertThat(lane.waiting()).isZero();
+  }
+
+  @Test
+  void whoHasMuchGoingOnIsTurnedAwayAndNobodyElse() {
+    slowDatabase();
+    till("first");
+    int taken = 0;
+    while (till("anna#" + taken)) {
+      taken++;
+    }
+    assertThat(taken).as("500 ms are enough for so many batches of four").isBetween(40, 140);
+    assertThat(lane.isFull()).isFalse();
+    assertThat(till("ben")).isTrue();
+    turnedAway.clear();
+    done(9);
+    assertThat(keys(batches.getLast())).hasSize(5).contains("ben");
+    while (lane.waiting() > 0) {
+      done(5 + 4 * batches.getLast().size());
+    }
+    assertThat(turnedAway).hasSizeLessThan(taken / 4);
+  }
+
+  @Test
+  void whoIsLateIsTurnedAwayAlsoWhereOthersOfTheMemberWent() {
+    till("first");
+    for (int n = 0; n < 6; n++) {
+      till("anna#" + n);
+    }
+    pass(300);
+    done(0);
+    pass(300);
+    lane.turnAwayLate();
+    assertThat(turnedAway).containsExactly("anna#4", "anna#5");
+    done(0);
+    assertThat(till("anna#6")).isTrue();
+  }
+
+  @Test
   void isBackToNormalSoonAfterTheDatabaseStoodStill() {
     till("stuck");
     done(30_000);
@@ -253,10 +336,11 @@ class LaneTests {
     return batch.stream().map(one -> ((RecordEvent) one.command()).key()).toList();
   }
 
+  /** {@code anna#1} and {@code anna#2} are of one member. */
   private static RecordEvent event(String key) {
     return new RecordEvent(
         key,
-        new MemberRef(MemberRef.Kind.CARD, "1"),
+        new MemberRef(MemberRef.Kind.CARD, key.split("#")[0]),
         "review",
         OffsetDateTime.parse("2026-11-29T10:00:00Z"),
         Map.of());

@@ -45,6 +45,27 @@ class PaceTests {
   }
 
   @Test
+  void aMomentsStandstillChangesLittle() {
+    for (int n = 0; n < 50; n++) {
+      pace.took(5 + n % 20, ms(10));
+    }
+    pace.took(24, ms(700));
+    assertThat(pace.estimate(24)).isLessThan(ms(50));
+    assertThat(pace.sizeWithin(ms(200))).isGreaterThan(64);
+  }
+
+  @Test
+  void aDatabaseThatHasBecomeSlowIsSeenToBeSo() {
+    for (int n = 0; n < 50; n++) {
+      pace.took(5 + n % 20, ms(10));
+    }
+    for (int n = 0; n < 15; n++) {
+      pace.took(5 + n % 20, ms(1_000));
+    }
+    assertThat(pace.estimate(10)).isGreaterThan(ms(500));
+  }
+
+  @Test
   void nothingIsNegative() {
     for (int n = 0; n < 50; n++) {
       pace.took(200, ms(1));
