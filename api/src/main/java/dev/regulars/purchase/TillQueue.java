@@ -16,7 +16,7 @@ import java.util.Map;
 final class TillQueue {
 
   /** So many commands of one member are in a batch at most. */
-  static final int SHARE = 4;
+  static final int SHARE = 2;
 
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private final Map<Integer, Integer> ofMember = new HashMap<>();

@@ -59,7 +59,7 @@ class PaceTests {
     for (int n = 0; n < 50; n++) {
       pace.took(5 + n % 20, ms(10));
     }
-    for (int n = 0; n < 15; n++) {
+    for (int n = 0; n < 25; n++) {
       pace.took(5 + n % 20, ms(1_000));
     }
     assertThat(pace.estimate(10)).isGreaterThan(ms(500));
