@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,8 +49,16 @@ class ImpatientIntakeIntegrationTests {
     String second = purchase(member);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Connection lock = lock(member)) {
-      Future<Answer> underWay = threads.submit(() -> shop.till().post("/v1/purchases", first));
-      await().until(this::somebodyWaitsForTheLock);
+      // The member's enrolment may still be under way, and the server is cold.
+      Future<Answer> underWay =
+          threads.submit(
+              () ->
+                  await()
+                      .forever()
+                      .until(
+                          () -> shop.till().post("/v1/purchases", first),
+                          answer -> answer.status() != 503));
+      await().atMost(Duration.ofSeconds(60)).until(this::somebodyWaitsForTheLock);
       Future<Answer> waiting = threads.submit(() -> shop.till().post("/v1/purchases", second));
 
       Answer late = waiting.get(); // while the lane still stands
