@@ -24,6 +24,7 @@ class EdgeProblems {
   private final ReadyAnswer tooLongAddress;
   private final ReadyAnswer tooLargeHeaders;
   private final ReadyAnswer unreadable;
+  private final ReadyAnswer noHost;
 
   EdgeProblems(
       HttpLimits limits,
@@ -76,6 +77,20 @@ class EdgeProblems {
                 "This is not HTTP that can be read. Correct its first line and headers, and write"
                     + " special characters of the address with %, as in %7C."),
             json);
+    this.noHost =
+        new ReadyAnswer(
+            Problem.of(
+                400,
+                "malformed-request",
+                "Malformed request",
+                "A request has one header 'Host', with the name that the server was called by. Add"
+                    + " it, or take out the second one."),
+            json);
+  }
+
+  /** What RFC 9112, section 3.2, wants to be refused. */
+  ReadyAnswer noHost() {
+    return noHost;
   }
 
   Problem openBody() {

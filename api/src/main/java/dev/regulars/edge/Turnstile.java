@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,12 @@ final class Turnstile extends ChannelDuplexHandler {
     if (message instanceof HttpRequest request) {
       if (request.decoderResult().isFailure()) {
         ReferenceCountUtil.release(message);
-        unreadable(context, request.decoderResult().cause());
+        refuse(context, problems.unreadable(request.decoderResult().cause()));
+        return;
+      }
+      if (!hasOneHost(request)) {
+        ReferenceCountUtil.release(message);
+        refuse(context, problems.noHost());
         return;
       }
       turningAway = visit.open == 0 && turnAway(context, request);
@@ -114,11 +120,20 @@ final class Turnstile extends ChannelDuplexHandler {
     return true;
   }
 
-  private void unreadable(ChannelHandlerContext context, Throwable cause) {
+  private static boolean hasOneHost(HttpRequest request) {
+    var hosts = request.headers().valueStringIterator(HttpHeaderNames.HOST);
+    if (!hosts.hasNext()) {
+      return !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    }
+    hosts.next();
+    return !hosts.hasNext();
+  }
+
+  private void refuse(ChannelHandlerContext context, ReadyAnswer answer) {
     watch.unreadable(visit);
-    last = problems.unreadable(cause);
+    last = answer;
     if (visit.open == 0) {
-      sendLast(context, last);
+      sendLast(context, answer);
     }
   }
 

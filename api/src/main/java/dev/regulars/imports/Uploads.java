@@ -24,6 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FilePart;
@@ -85,6 +86,7 @@ class Uploads {
         .getMultipartData()
         .onErrorMap(DecodingException.class, e -> new ServerWebInputException("multipart", null, e))
         .doOnNext(Uploads::checkParts)
+        .onErrorMap(InvalidMediaTypeException.class, e -> brokenType())
         .onErrorMap(IllegalArgumentException.class, e -> brokenName())
         .flatMap(
             parts ->
@@ -114,6 +116,16 @@ class Uploads {
                     "/" + FILE,
                     "has a name that cannot be read. Correct 'Content-Disposition': filename="
                         + "\"…\", or filename*=UTF-8''… (RFC 5987)"))));
+  }
+
+  private static ProblemException brokenType() {
+    return new ProblemException(
+        Problem.malformed(
+            List.of(
+                new FieldError(
+                    "",
+                    "has a part whose 'Content-Type' is no media type. Correct it, or leave it"
+                        + " out"))));
   }
 
   private static void checkParts(MultiValueMap<String, Part> parts) {

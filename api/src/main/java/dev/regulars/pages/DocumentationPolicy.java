@@ -2,6 +2,7 @@ package dev.regulars.pages;
 
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemWriter;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +31,16 @@ class DocumentationPolicy implements WebFilter {
           + " font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
+  private static final String CONFIGURATION = "/v1/openapi.json/swagger-config";
+  private static final List<String> PROXYS =
+      List.of(
+          "Forwarded",
+          "X-Forwarded-Host",
+          "X-Forwarded-Port",
+          "X-Forwarded-Prefix",
+          "X-Forwarded-Proto",
+          "X-Forwarded-Ssl");
+
   private final ProblemWriter writer;
 
   DocumentationPolicy(ProblemWriter writer) {
@@ -39,6 +50,9 @@ class DocumentationPolicy implements WebFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     String path = exchange.getRequest().getPath().value();
+    if (path.equals(CONFIGURATION)) {
+      return chain.filter(asked(exchange));
+    }
     if (!path.startsWith("/docs")
         && !path.startsWith("/swagger-ui")
         && !path.startsWith("/webjars")) {
@@ -52,6 +66,17 @@ class DocumentationPolicy implements WebFilter {
     headers.set("Content-Security-Policy", POLICY);
     headers.set("Referrer-Policy", "same-origin");
     headers.set("X-Content-Type-Options", "nosniff");
-    return chain.filter(exchange);
+    return chain.filter(asked(exchange));
+  }
+
+  /** Without what a proxy says: the library makes addresses of it, or fails over it. */
+  private static ServerWebExchange asked(ServerWebExchange exchange) {
+    HttpHeaders headers = exchange.getRequest().getHeaders();
+    return PROXYS.stream().noneMatch(headers::containsHeader)
+        ? exchange
+        : exchange
+            .mutate()
+            .request(request -> request.headers(asked -> PROXYS.forEach(asked::remove)))
+            .build();
   }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
 /**
  * What a request has to keep to before its handler sees it, the same for all of them: parameters
@@ -53,6 +54,7 @@ final class Manners {
    *
    * @throws dev.regulars.shared.ProblemException 400
    * @throws NotAcceptableStatusException 406
+   * @throws UnsupportedMediaTypeStatusException 415
    */
   void check(RequestMappingInfo info, HandlerMethod handler, ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
@@ -66,6 +68,7 @@ final class Manners {
         refuseTwice(header);
       }
     }
+    requireMediaType(info, request.getHeaders());
     if (info.getProducesCondition().isEmpty()) {
       if (!takesJson(request.getHeaders())) {
         throw new NotAcceptableStatusException(JSON);
@@ -93,6 +96,16 @@ final class Manners {
     FieldErrors errors = new FieldErrors();
     errors.add("/" + header, "is there more than once; send the header once");
     errors.throwIfAny();
+  }
+
+  /** Whoever reads the header later, or never, says the same of one that cannot be read. */
+  private static void requireMediaType(RequestMappingInfo info, HttpHeaders headers) {
+    try {
+      headers.getContentType();
+    } catch (InvalidMediaTypeException e) {
+      throw new UnsupportedMediaTypeStatusException(
+          e.getMessage(), List.copyOf(info.getConsumesCondition().getConsumableMediaTypes()));
+    }
   }
 
   private static boolean takesJson(HttpHeaders headers) {

@@ -13,6 +13,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ContentTooLargeException;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -38,6 +39,8 @@ public final class Problems {
               "unsupported-media-type",
               "Unsupported media type",
               sendAs(media.getSupportedMediaTypes()));
+      case InvalidMediaTypeException media ->
+          Problem.of(415, "unsupported-media-type", "Unsupported media type", sendAs(List.of()));
       case NotAcceptableStatusException accept ->
           Problem.of(
               406, "not-acceptable", "Not acceptable", hadAs(accept.getSupportedMediaTypes()));

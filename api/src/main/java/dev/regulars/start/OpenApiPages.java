@@ -4,6 +4,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -62,11 +64,19 @@ class OpenApiPages {
     return route()
         .route(reading(PATH), request -> document.flatMap(OpenApiPages::answer))
         .route(reading(PATH + ".yaml"), request -> ServerResponse.notFound().build())
+        // springdoc's leads to wherever the headers of a proxy say, or fails over them.
+        .route(reading("/docs"), request -> toTheDocs())
         .build();
   }
 
   private static RequestPredicate reading(String path) {
     return path(path).and(methods(HttpMethod.GET, HttpMethod.HEAD));
+  }
+
+  private static Mono<ServerResponse> toTheDocs() {
+    return ServerResponse.status(HttpStatus.FOUND)
+        .location(URI.create("/swagger-ui/index.html"))
+        .build();
   }
 
   private static Mono<ServerResponse> answer(byte[] document) {

@@ -242,6 +242,17 @@ class BadRequestsIntegrationTests {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Host: a\r\nHost: b\r\n"})
+  void aRequestSaysOnceWhomItIsFor(String hosts) throws IOException {
+    try (Socket socket = connect()) {
+      String head = "GET /v1/stores HTTP/1.1\r\n" + hosts + "Connection: close\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("malformed-request", "'Host'");
+    }
+  }
+
   private String raw(String line) throws IOException {
     try (Socket socket = connect()) {
       String head =
