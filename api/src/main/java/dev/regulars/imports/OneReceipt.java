@@ -36,7 +36,9 @@ final class OneReceipt {
     long paid = sold.stream().map(Part::goods).mapToLong(Goods::netMinor).sum();
     return off <= paid
         ? null
-        : "unitPrice: is below zero, and the receipt has less that it could be taken off";
+        : "unitPrice: is below zero, and the receipt has less that it could be taken off; put the"
+            + " row on the receipt of its goods, or write what came back with a quantity below 0"
+            + " and a price above 0";
   }
 
   private static boolean isReturn(List<Part> cameBack, Mapping mapping) {

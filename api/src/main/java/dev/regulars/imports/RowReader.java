@@ -142,7 +142,8 @@ final class RowReader {
     }
     if (price.signum() < 0 && quantity.signum() < 0) {
       return new Wrong(
-          "unitPrice: is below zero, and so is the quantity; write a return with a price above 0");
+          "unitPrice: is below zero, and so is the quantity; write a return with a quantity below 0"
+              + " and a price above 0, and what is taken off with a price below 0 alone");
     }
     return goods(row, receipt, sku, quantity, price);
   }
@@ -229,7 +230,10 @@ final class RowReader {
         rounded(quantity.multiply(Decimals.exactMinor(price.negate(), digits)))
             .add(BigDecimal.valueOf(discountMinor));
     if (amount.signum() < 0 || amount.precision() > AMOUNT_DIGITS_MAX) {
-      return new Wrong("unitPrice: is below zero by an amount that cannot be taken off");
+      return new Wrong(
+          "unitPrice: is below zero by an amount that cannot be taken off; write one of at most "
+              + AMOUNT_DIGITS_MAX
+              + " digits, or name the sku under notProducts to leave it out");
     }
     return new Goods(
         sku,

@@ -11,6 +11,7 @@ import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.PointsOverflowException;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.Qualification;
+import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.LimitKey;
@@ -118,12 +119,13 @@ class Deciding {
       Candidate candidate, Account account, Decision decision, Change change) {
     LocalDate day = candidate.day();
     boolean isPurchase = candidate.command() instanceof RecordPurchase;
-    if (isPurchase) {
+    Basket basket = candidate.basket();
+    boolean isVisit = isPurchase && basket != null && basket.isVisit();
+    if (isVisit) {
       account.addPurchase(day);
     }
     if (isPurchase || decision.points() != 0) {
-      change.addDay(
-          day, new DayTotals(isPurchase ? 1 : 0, candidate.totalMinor(), decision.points()));
+      change.addDay(day, new DayTotals(isVisit ? 1 : 0, candidate.totalMinor(), decision.points()));
     }
     decision
         .limitsUsed()

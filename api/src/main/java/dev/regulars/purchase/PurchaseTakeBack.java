@@ -77,7 +77,7 @@ class PurchaseTakeBack {
               null,
               "Return " + command.returnReceipt());
       takeBack.add(change, undoing(reversal, gathered), movement, gathered);
-      if (reversal.leavesNothing()) {
+      if (reversal.endsVisit()) {
         account.removePurchase(gathered.lastPurchaseOn(account.memberId(), change));
       }
     }
@@ -97,8 +97,7 @@ class PurchaseTakeBack {
         whole,
         kept == null ? null : kept.tier(),
         reversal.points(),
-        new DayTotals(
-            reversal.leavesNothing() ? -1 : 0, -reversal.totalMinor(), -reversal.points()),
+        new DayTotals(reversal.endsVisit() ? -1 : 0, -reversal.totalMinor(), -reversal.points()),
         reversal.givenBack(),
         reversal.first(),
         reversal.kept());

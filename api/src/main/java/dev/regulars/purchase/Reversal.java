@@ -80,6 +80,11 @@ record Reversal(
     return after.isEmpty() && !before.isEmpty();
   }
 
+  /** Whether it was a visit, and what is left is none. */
+  boolean endsVisit() {
+    return before.basket().isVisit() && !after.basket().isVisit();
+  }
+
   private static GivenBack givenBack(Decision first, Decision kept, GivenBack before) {
     Map<LimitKey, Long> limitsBefore = new HashMap<>();
     before.limits().forEach(limit -> limitsBefore.put(limit.key(), limit.used()));

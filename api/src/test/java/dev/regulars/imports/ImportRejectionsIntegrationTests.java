@@ -62,8 +62,13 @@ class ImportRejectionsIntegrationTests {
             + " spreadsheet has shortened",
         "5.36365E+05,A,Thing,1,2.00,2024-05-03 10:00:00,anna | receipt: is a long number",
         "1,4E+12,Thing,1,2.00,2024-05-03 10:00:00,anna | sku: is a long number",
-        "1,A,Thing,-1,-2.00,2024-05-03 10:00:00,anna | unitPrice: is below zero, and so is",
-        "1,A,Thing,1,-2.00,2024-05-03 10:00:00,anna | unitPrice: is below zero, and the receipt",
+        "1,A,Thing,-1,-2.00,2024-05-03 10:00:00,anna | unitPrice: is below zero, and so is the"
+            + " quantity; write a return with",
+        "1,A,Thing,1,-2.00,2024-05-03 10:00:00,anna | unitPrice: is below zero, and the receipt has"
+            + " less that it could be taken off; put the row on the receipt of its goods, or write",
+        "1,A,Thing,99999999,-99999999999.00,2024-05-03 10:00:00,anna | unitPrice: is below zero by"
+            + " an amount that cannot be taken off; write one of at most 15 digits, or name the"
+            + " sku",
         "1,A,Thing,1,2.00,1066-10-14,anna | occurredAt: must be after 1990",
         "1,A,Thing,1,2.00,2999-01-01,anna | occurredAt: must be after 1990 and at most 24 hours"
             + " ahead",

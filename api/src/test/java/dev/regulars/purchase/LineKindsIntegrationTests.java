@@ -56,6 +56,30 @@ class LineKindsIntegrationTests {
       end
       """;
 
+  private static final String VISITS =
+      """
+      rule "First"
+      when
+          This is the first purchase of the member
+      then
+          Give 100 points
+      end
+
+      rule "Every second"
+      when
+          Every 2nd purchase of the member
+      then
+          Give 20 points
+      end
+
+      rule "Second today"
+      when
+          This is the 2nd purchase of the member today
+      then
+          Give 3 points
+      end
+      """;
+
   @Autowired private Shop shop;
 
   @BeforeEach
@@ -219,5 +243,39 @@ class LineKindsIntegrationTests {
     assertThat(back.number("/points/reversed")).isEqualTo(5);
     assertThat(shop.balance(member).number("/available")).isZero();
     shop.theBooksBalance();
+  }
+
+  @Test
+  void whatHasOnlyChargesOrIsFreeIsNoVisit() {
+    shop.rulebook().live(VISITS);
+    Someone member = shop.enrol();
+    Map<String, Object> giftCard = line("CARD", 1, 2000, "gift-card");
+    Map<String, Object> coffee = line("ESP-1", 1, 300, null);
+    Map<String, Object> delivery = line("DHL", 1, 490, "shipping");
+
+    assertThat(accrued(purchase(member, 2000, giftCard))).isZero();
+    assertThat(accrued(purchase(member, 0, line("SAMPLE", 1, 0, null)))).isZero();
+    assertThat(accrued(purchase(member, 300, coffee))).isEqualTo(100);
+    assertThat(accrued(purchase(member, 2000, giftCard))).isZero();
+    Answer second = booked(purchase(member, 790, coffee, delivery));
+    assertThat(second.number("/points/accrued")).isEqualTo(23);
+    assertThat(accrued(purchase(member, 2000, giftCard))).isZero();
+
+    Answer back =
+        shop.till()
+            .post(
+                "/v1/purchases/" + second.text("/id") + "/returns",
+                AReturn.next().line(1, 1).json());
+
+    assertThat(back.status()).as(back.body()).isEqualTo(201);
+    assertThat(back.number("/points/reversed")).isEqualTo(23);
+    // What is left of the second visit is its delivery: the next one is the second again.
+    assertThat(accrued(purchase(member, 300, coffee))).isEqualTo(23);
+    assertThat(accrued(purchase(member, 300, coffee))).isZero();
+    shop.theBooksBalance();
+  }
+
+  private long accrued(APurchase purchase) {
+    return booked(purchase).number("/points/accrued");
   }
 }

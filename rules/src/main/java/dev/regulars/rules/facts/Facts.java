@@ -25,6 +25,31 @@ public record Facts(Happening happening, @Nullable Basket basket, Member member,
     return new Facts(happening, newBasket, member, usage);
   }
 
+  /**
+   * Which purchase this is, ever: 1 for the first; 0 for what is no visit, which counts as none.
+   */
+  @Measure
+  public long purchaseNumber() {
+    return countsAsPurchase() ? member.purchases() + 1 : 0;
+  }
+
+  /** Whether this is the n-th, 2n-th, 3n-th … purchase. */
+  @Measure
+  public boolean everyPurchase(long n) {
+    return countsAsPurchase() && (member.purchases() + 1) % n == 0;
+  }
+
+  /** Which purchase of a window this is: 1 for the first; 0 for what is no visit. */
+  @Measure(needs = Measure.Needs.WINDOW)
+  public long purchaseNumberIn(String window) {
+    return countsAsPurchase() ? member.in(Window.known(window)).purchases() + 1 : 0;
+  }
+
+  /** Of an event nobody can tell; it is asked as if it were one. */
+  private boolean countsAsPurchase() {
+    return basket == null || basket.isVisit();
+  }
+
   /** Full days since the day of enrolment. */
   @Measure
   public long daysEnrolled() {

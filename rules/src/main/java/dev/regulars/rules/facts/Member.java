@@ -68,24 +68,6 @@ public record Member(
     return Happening.isAmong(attributes.get(name), values);
   }
 
-  /** Which purchase this is, ever: 1 for the first. */
-  @Measure
-  public long purchaseNumber() {
-    return purchases + 1;
-  }
-
-  /** Whether this is the n-th, 2n-th, 3n-th … purchase. */
-  @Measure
-  public boolean everyPurchase(long n) {
-    return (purchases + 1) % n == 0;
-  }
-
-  /** Which purchase of a window this is: 1 for the first. */
-  @Measure(needs = Measure.Needs.WINDOW)
-  public long purchaseNumberIn(String window) {
-    return in(Window.known(window)).purchases() + 1;
-  }
-
   /** Number of earlier purchases in a window. */
   @Measure(needs = Measure.Needs.WINDOW)
   public long earlierPurchasesIn(String window) {

@@ -114,37 +114,37 @@
 # found: purchaseNumber
 # needed: 1
 # called: the first purchase
-# help: The member has never bought anything before.
+# help: The member has never bought anything before. A purchase of nothing but charges or free lines counts as none.
 # words: new customer, welcome, first visit, first time, beginner, Neukunde, Willkommen, Erstkauf, erster Einkauf, zum ersten Mal
 # example: This is the first purchase of the member
-[when]This is the first purchase of the member=Member( purchases == 0L )
+[when]This is the first purchase of the member=Facts( purchaseNumber == 1L )
 
 # id: nth-purchase
 # {n}: ordinal
 # called: the purchase that counts
-# help: Counted from the first purchase ever, this one included.
+# help: Counted from the first purchase ever, this one included. A purchase of nothing but charges or free lines counts as none.
 # words: stamp card, loyalty card, repeat, visit, punch card, Stempelkarte, jeder, Besuch, Einkauf
 # example: This is the 10th purchase of the member
-[when]This is the {n} purchase of the member=Member( purchaseNumber == {n} )
+[when]This is the {n} purchase of the member=Facts( purchaseNumber == {n} )
 
 # id: every-nth-purchase
 # {n}: ordinal 2..1000000
 # found: purchaseNumber
 # needed: every {n}
 # called: the purchase that completes the stamp card
-# help: A stamp card: with 10th, it is met at the 10th, 20th, 30th purchase and so on, this one included in the count.
+# help: A stamp card: with 10th, it is met at the 10th, 20th, 30th purchase and so on, this one included in the count. A purchase of nothing but charges or free lines counts as none.
 # words: stamp card, loyalty card, repeat, visit, punch card, Stempelkarte, jeder, Besuch, Einkauf
 # example: Every 10th purchase of the member
-[when]Every {n} purchase of the member=Member( everyPurchase({n}) == true )
+[when]Every {n} purchase of the member=Facts( everyPurchase({n}) == true )
 
 # id: nth-purchase-in
 # {n}: ordinal
 # {period}: choice today=day|this week=week|this month=month|this year=year
 # called: the purchase {period} that counts
-# help: Counted within the day, the week (Monday to Sunday), the calendar month or the calendar year, this purchase included.
+# help: Counted within the day, the week (Monday to Sunday), the calendar month or the calendar year, this purchase included. A purchase of nothing but charges or free lines counts as none.
 # words: stamp card, loyalty card, repeat, visit, punch card, Stempelkarte, jeder, Besuch, Einkauf
 # example: This is the 2nd purchase of the member today
-[when]This is the {n} purchase of the member {period}=Member( purchaseNumberIn({period}) == {n} )
+[when]This is the {n} purchase of the member {period}=Facts( purchaseNumberIn({period}) == {n} )
 
 # about: happening
 
