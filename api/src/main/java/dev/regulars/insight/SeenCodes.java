@@ -2,8 +2,10 @@ package dev.regulars.insight;
 
 import dev.regulars.rulebook.KnownCodes;
 import dev.regulars.rules.LookAlikes;
+import dev.regulars.rules.facts.Codes;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +37,32 @@ class SeenCodes implements KnownCodes {
           .map(CodeKind::code)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Compared as rules compare them, see {@link Codes}; "plain" is the form of the code there. */
   private static final String UNKNOWN =
       """
       select kind, code
-        from unnest($1::text[], $2::text[]) as asked (kind, code)
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as asked (kind, code, plain, apart)
        where case kind
              when 'store' then
-               exists (select from store) and not exists (select from store where store.code = asked.code)
+               exists (select from store)
+               and not exists (select from store where lower(store.code) = asked.plain)
              when 'store-tag' then
                exists (select from store where tags <> '{}')
-               and not exists (select from store where asked.code = any(tags))
+               and not exists (
+                   select from store, unnest(tags) as tag
+                    where lower(normalize(tag) collate pg_unicode_fast) = asked.plain)
+             when 'product' then
+               exists (select from insight_code as seen where seen.kind = asked.kind)
+               and not exists (
+                   select from insight_code as seen
+                    where seen.kind = asked.kind and seen.code in (asked.code, asked.plain, asked.apart))
              else
                exists (select from insight_code as seen where seen.kind = asked.kind)
                and not exists (select from insight_code as seen where (seen.kind, seen.code) = (asked.kind, asked.code))
+               and not exists (
+                   select from insight_code as seen
+                    where seen.kind = asked.kind
+                      and lower(normalize(seen.code) collate pg_unicode_fast) = asked.plain)
              end
       """;
 
@@ -94,7 +109,18 @@ class SeenCodes implements KnownCodes {
   }
 
   private static Code skeleton(Code code) {
-    return new Code(code.kind(), LookAlikes.skeleton(code.code()));
+    // Two products may differ by a dash, and a rule that names the other one is hardly meant.
+    return new Code(
+        code.kind(),
+        code.kind().equals(CodeKind.PRODUCT.code())
+            ? Codes.typedForm(code.code())
+            : LookAlikes.skeleton(code.code()));
+  }
+
+  private static String plain(Code code) {
+    return code.kind().equals(CodeKind.PRODUCT.code())
+        ? Codes.product(code.code())
+        : Codes.plain(code.code());
   }
 
   @Override
@@ -108,6 +134,8 @@ class SeenCodes implements KnownCodes {
             Columns.of(asked)
                 .text(Code::kind)
                 .text(Code::code)
+                .text(SeenCodes::plain)
+                .text(code -> Normalizer.normalize(code.code(), Normalizer.Form.NFD))
                 .select(
                     connection,
                     UNKNOWN,

@@ -44,13 +44,21 @@ class SeenCodesIntegrationTests {
 
     shop.till()
         .post(
-            "/v1/purchases", APurchase.anonymous().in("known").line("E", "coffee", 1, 100).json());
+            "/v1/purchases",
+            APurchase.anonymous()
+                .in("known")
+                .line("E", "coffee", 1, 100)
+                .line("T\u00fc-1", "K\u00e4se", 1, 100)
+                .json());
     InsightProof.awaitCounted(shop.books(), PATIENCE);
 
-    assertThat(unknown("category:coffee", "category:cofee", "category:Coffee"))
-        .containsExactlyInAnyOrder("category:cofee", "category:Coffee");
-    assertThat(unknown("product:E", "product:X")).containsExactly("product:X");
-    assertThat(unknown("store:known", "store:hamburg")).containsExactly("store:hamburg");
+    assertThat(unknown("category:coffee", "category:cofee")).containsExactly("category:cofee");
+    assertThat(unknown("category:Coffee", "category:K\u00c4SE", "category:ka\u0308se"))
+        .as("rules take these for the same")
+        .isEmpty();
+    assertThat(unknown("product:E", "product:X", "product:e", "product:Tu\u0308-1"))
+        .containsExactlyInAnyOrder("product:X", "product:e");
+    assertThat(unknown("store:Known", "store:hamburg")).containsExactly("store:hamburg");
     assertThat(unknown("brand:House", "channel:app", "payment-method:card"))
         .as("of these nothing was seen at all")
         .isEmpty();
@@ -67,5 +75,7 @@ class SeenCodesIntegrationTests {
     assertThat(unknown("store:tagged", "store-tag:station", "store-tag:staton"))
         .containsExactly("store-tag:staton");
     assertThat(unknown()).isEmpty();
+    Code dash = new Code("product", "t-\u00fc 1");
+    assertThat(codes.lookAlikes(Set.of(dash)).block(PATIENCE)).containsEntry(dash, "T\u00fc-1");
   }
 }

@@ -60,10 +60,11 @@ public final class Codes {
    * and width, with or without spaces and dashes, and with letters that look like the right ones.
    */
   public static boolean typed(String typed, String code) {
-    return typed.equals(code) || skeleton(typed).equals(skeleton(code));
+    return typed.equals(code) || typedForm(typed).equals(typedForm(code));
   }
 
-  private static String skeleton(String code) {
+  /** Equal for codes that people take for the same; nothing that should be shown. */
+  public static String typedForm(String code) {
     String wide = Normalizer.normalize(code, Normalizer.Form.NFKC);
     return LookAlikes.skeleton(SPACES_AND_DASHES.matcher(wide).replaceAll(""));
   }

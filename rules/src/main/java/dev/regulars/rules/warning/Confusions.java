@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds names and codes that nobody can tell apart, and codes that nothing had. */
 final class Confusions {
 
+  private static final String PRODUCT = "product";
+
   private final List<ReadRule> rules;
   private final WarningTexts texts;
   private final Translation translation;
@@ -87,6 +89,9 @@ final class Confusions {
     boolean known = seen.isKnown(named.kind(), named.code());
     String like = known ? null : seen.lookAlike(named.kind(), named.code());
     @Nullable String other = like != null ? like : alike.get(named);
+    if (other != null && areOne(named, other)) {
+      other = null;
+    }
     if (known && other != null && !seen.isKnown(named.kind(), other)) {
       // The warning is at the one that nothing had.
       return;
@@ -106,6 +111,12 @@ final class Confusions {
           texts.notSeen(kind, named.code()),
           texts.notSeenReason());
     }
+  }
+
+  /** Rules take two ways to write a code for one; products alone are exact. */
+  private static boolean areOne(NamedCode named, String other) {
+    return !named.kind().equals(PRODUCT)
+        && dev.regulars.rules.facts.Codes.same(named.code(), other);
   }
 
   private void add(Code code, ReadRule rule, int line, String message, String reason) {

@@ -139,8 +139,8 @@ record EnglishWarnings() implements WarningTexts {
   @Override
   public String looksLikeReason(boolean seen) {
     return (seen ? "Purchases have had the other one. " : "This rulebook names both. ")
-        + "A letter or digit is of another case, width or alphabet. If the same is meant, write"
-        + " both in the same way.";
+        + "A letter or digit is of another case, width or alphabet, or a dash is more. If the same"
+        + " is meant, write both in the same way.";
   }
 
   @Override

@@ -151,8 +151,8 @@ record GermanWarnings() implements WarningTexts {
   @Override
   public String looksLikeReason(boolean seen) {
     return (seen ? "Einkäufe hatten das andere. " : "Dieses Regelwerk nennt beide. ")
-        + "Ein Buchstabe oder eine Ziffer ist anders: groß oder klein, breit oder aus einer anderen"
-        + " Schrift. Ist dasselbe gemeint, schreiben Sie beide gleich.";
+        + "Ein Buchstabe oder eine Ziffer ist anders: groß oder klein, breit, aus einer anderen"
+        + " Schrift, oder ein Strich ist mehr. Ist dasselbe gemeint, schreiben Sie beide gleich.";
   }
 
   @Override

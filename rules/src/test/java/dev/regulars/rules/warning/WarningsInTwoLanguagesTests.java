@@ -129,13 +129,14 @@ class WarningsInTwoLanguagesTests {
                 + " unterscheiden. Benennen Sie eine um."),
         new Said(
             Code.LOOK_ALIKE_CODE,
-            rule("Both", "", "The channel is \"online\" or \"Online\""),
-            "The channel \"Online\" looks like \"online\", but is another one. This rulebook names"
-                + " both. A letter or digit is of another case, width or alphabet. If the same is"
-                + " meant, write both in the same way.",
-            "Kanal „Online“ sieht aus wie „online“, ist aber etwas anderes. Dieses Regelwerk nennt"
-                + " beide. Ein Buchstabe oder eine Ziffer ist anders: groß oder klein, breit oder"
-                + " aus einer anderen Schrift. Ist dasselbe gemeint, schreiben Sie beide gleich."),
+            rule("Both", "", "The channel is \"online\" or \"0nline\""),
+            "The channel \"0nline\" looks like \"online\", but is another one. This rulebook names"
+                + " both. A letter or digit is of another case, width or alphabet, or a dash is"
+                + " more. If the same is meant, write both in the same way.",
+            "Kanal „0nline“ sieht aus wie „online“, ist aber etwas anderes. Dieses Regelwerk nennt"
+                + " beide. Ein Buchstabe oder eine Ziffer ist anders: groß oder klein, breit,"
+                + " aus einer anderen Schrift, oder ein Strich ist mehr. Ist dasselbe gemeint,"
+                + " schreiben Sie beide gleich."),
         new Said(
             Code.UNKNOWN_CODE,
             rule("Tagged", "", "The store has tag \"airprot\""),
