@@ -4,6 +4,7 @@ import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Problems;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,12 +30,13 @@ record MemberChange(Body body, Set<String> given) {
       name = "MemberChange",
       description = "A JSON merge patch: what is missing stays, null removes")
   record Body(
-      @Nullable String externalId,
-      @Nullable String name,
-      @Nullable String email,
+      @Schema(minLength = 1, maxLength = 100) @Nullable String externalId,
+      @Schema(minLength = 1, maxLength = 200) @Nullable String name,
+      @Schema(maxLength = 254) @Nullable String email,
       @Nullable String phone,
       @Nullable LocalDate birthday,
-      @Nullable List<@Nullable String> cards,
+      @ArraySchema(maxItems = 20, schema = @Schema(pattern = "^[A-Za-z0-9][A-Za-z0-9 -]{2,}$"))
+          @Nullable List<@Nullable String> cards,
       @Nullable Map<String, @Nullable Object> attributes,
       @Schema(allowableValues = {"active", "blocked"}) @Nullable String status) {}
 

@@ -12,10 +12,12 @@ import dev.regulars.shared.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -81,7 +84,8 @@ class PersonEndpoints {
   Mono<InvitedPerson> invite(
       @RequestBody NewPerson request,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-      Caller caller) {
+      Caller caller,
+      ServerWebExchange exchange) {
     request.check();
     caller.requireNoLimits();
     Mono<InvitedPerson> work =
@@ -90,7 +94,9 @@ class PersonEndpoints {
             String.valueOf(request.name()),
             Objects.requireNonNull(request.role()),
             caller);
-    return idempotency.unlessDone("people:" + caller.id(), key, request, shownOnce(), work);
+    return idempotency
+        .unlessDone("people:" + caller.id(), key, request, shownOnce(), work)
+        .doOnNext(invited -> locate(invited, exchange));
   }
 
   @PatchMapping("/v1/people/{id}")
@@ -119,10 +125,17 @@ class PersonEndpoints {
   Mono<InvitedPerson> renew(
       @PathVariable UUID id,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-      Caller caller) {
+      Caller caller,
+      ServerWebExchange exchange) {
     caller.requireNoLimits();
-    return idempotency.unlessDone(
-        "invitations:" + caller.id(), key, id, shownOnce(), staff.renew(id, caller));
+    return idempotency
+        .unlessDone("invitations:" + caller.id(), key, id, shownOnce(), staff.renew(id, caller))
+        .doOnNext(invited -> locate(invited, exchange));
+  }
+
+  private static void locate(InvitedPerson invited, ServerWebExchange exchange) {
+    HttpHeaders answer = exchange.getResponse().getHeaders();
+    answer.setLocation(URI.create("/v1/people/" + invited.person().id()));
   }
 
   private static Problem shownOnce() {

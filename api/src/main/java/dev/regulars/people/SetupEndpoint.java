@@ -6,6 +6,7 @@ import dev.regulars.shared.FieldErrors;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,6 +76,12 @@ class SetupEndpoint {
     }
     return setup
         .use(String.valueOf(request.token()), String.valueOf(request.name()), account)
+        .doOnNext(
+            used ->
+                exchange
+                    .getResponse()
+                    .getHeaders()
+                    .setLocation(URI.create("/v1/api-keys/" + used.key().id())))
         .flatMap(
             used ->
                 used.session() == null

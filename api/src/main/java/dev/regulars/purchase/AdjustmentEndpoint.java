@@ -35,8 +35,14 @@ class AdjustmentEndpoint {
       name = "Adjustment",
       requiredProperties = {"points", "reason"})
   record AdjustmentBody(
-      @Schema(example = "100") @Nullable Long points,
-      @Schema(example = "The till was offline") @Nullable String reason) {}
+      @Schema(
+              description = "Not 0; below 0 to take points",
+              example = "100",
+              minimum = "-1000000000",
+              maximum = "1000000000")
+          @Nullable Long points,
+      @Schema(example = "The till was offline", minLength = 1, maxLength = 500)
+          @Nullable String reason) {}
 
   /** What was booked. */
   record AdjustmentAnswer(UUID id, long points, String reason, BalanceView balance) {}
@@ -78,7 +84,7 @@ class AdjustmentEndpoint {
                 id,
                 request,
                 caller.who()))
-        .map(PurchaseEndpoint::plainAnswer);
+        .map(outcome -> PurchaseEndpoint.seenAt("/v1/members/" + id + "/history", outcome));
   }
 
   private static void check(AdjustmentBody body) {

@@ -45,13 +45,20 @@ class EventEndpoint {
           """)
   record EventBody(
       @Nullable MemberRefBody member,
-      @Schema(description = "Letters, digits, - and _", example = "review") @Nullable String name,
+      @Schema(
+              description = "Letters, digits, - and _",
+              example = "review",
+              minLength = 1,
+              maxLength = 64)
+          @Nullable String name,
       @Schema(example = "2026-11-21T10:15:00+01:00") @Nullable OffsetDateTime occurredAt,
-      @Nullable Map<String, @Nullable Object> attributes) {}
+      @Schema(description = "Texts, numbers or booleans by name; 50 at most")
+          @Nullable Map<String, @Nullable Object> attributes) {}
 
   /** Why an event is reversed. */
   @Schema(name = "EventReversal", requiredProperties = "reason")
-  record ReversalBody(@Schema(example = "Counted twice") @Nullable String reason) {}
+  record ReversalBody(
+      @Schema(example = "Counted twice", minLength = 1, maxLength = 500) @Nullable String reason) {}
 
   private static final int REASON_LENGTH_MAX = 500;
 
@@ -134,7 +141,12 @@ class EventEndpoint {
             Mono.error(
                 () -> new ProblemException(Problem.notFound("There is no event with this id."))))
         .flatMap(
-            event -> intake.record(new ReverseEvent(id, reason, event.memberId(), caller.who())))
-        .map(PurchaseEndpoint::plainAnswer);
+            event ->
+                intake
+                    .record(new ReverseEvent(id, reason, event.memberId(), caller.who()))
+                    .map(
+                        outcome ->
+                            PurchaseEndpoint.seenAt(
+                                "/v1/members/" + event.memberId() + "/history", outcome)));
   }
 }

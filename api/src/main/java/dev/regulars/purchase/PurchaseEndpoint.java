@@ -76,13 +76,24 @@ class PurchaseEndpoint {
    * @throws ProblemException where it was refused
    */
   static ResponseEntity<String> answer(Outcome outcome) {
-    return outcome instanceof Outcome.Booked(var id, var answer)
-        ? json(HttpStatus.CREATED).location(URI.create("/v1/purchases/" + id)).body(answer)
+    return outcome instanceof Outcome.Booked booked
+        ? seenAt("/v1/purchases/" + booked.id(), outcome)
         : plainAnswer(outcome);
   }
 
   /**
-   * The HTTP answer of any other command: returns and events have no address of their own.
+   * The HTTP answer of a command that has no address of its own and can be seen at another.
+   *
+   * @throws ProblemException where it was refused
+   */
+  static ResponseEntity<String> seenAt(String address, Outcome outcome) {
+    return outcome instanceof Outcome.Booked(var id, var answer)
+        ? json(HttpStatus.CREATED).location(URI.create(address)).body(answer)
+        : plainAnswer(outcome);
+  }
+
+  /**
+   * The HTTP answer of any other command.
    *
    * @throws ProblemException where it was refused
    */

@@ -58,7 +58,7 @@ class ReturnEndpoint {
             purchase ->
                 intake.record(
                     command.of(purchase, caller.role() == Role.TILL ? null : caller.who())))
-        .map(PurchaseEndpoint::plainAnswer);
+        .map(outcome -> PurchaseEndpoint.seenAt("/v1/purchases/" + id, outcome));
   }
 
   @PostMapping("/v1/purchases/{id}/returns/quote")

@@ -6,6 +6,7 @@ import dev.regulars.purchase.RecordReturn.ReturnedLine;
 import dev.regulars.purchase.RecordReturn.ReturnedProduct;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.StoreCode;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -35,9 +36,9 @@ class ReturnForm {
            "lines": [{"line": 1, "quantity": 1}]}
           """)
   record ReturnBody(
-      @Schema(example = "R-9") @Nullable String returnReceipt,
+      @Schema(example = "R-9", minLength = 1, maxLength = 64) @Nullable String returnReceipt,
       @Schema(example = "2026-11-22T09:00:00+01:00") @Nullable OffsetDateTime occurredAt,
-      @Nullable List<@Nullable ReturnLineBody> lines) {}
+      @ArraySchema(minItems = 1, maxItems = 1000) @Nullable List<@Nullable ReturnLineBody> lines) {}
 
   /** A return that is only asked about. */
   @Schema(
@@ -48,18 +49,27 @@ class ReturnForm {
           {"occurredAt": "2026-11-22T09:00:00+01:00", "lines": [{"line": 1, "quantity": 1}]}
           """)
   record ReturnQuoteBody(
-      @Schema(description = "May be left out: nothing is kept", example = "R-9")
+      @Schema(
+              description = "May be left out: nothing is kept",
+              example = "R-9",
+              minLength = 1,
+              maxLength = 64)
           @Nullable String returnReceipt,
       @Schema(example = "2026-11-22T09:00:00+01:00") @Nullable OffsetDateTime occurredAt,
-      @Nullable List<@Nullable ReturnLineBody> lines) {}
+      @ArraySchema(minItems = 1, maxItems = 1000) @Nullable List<@Nullable ReturnLineBody> lines) {}
 
   /** A quantity of a line. */
   @Schema(
       name = "ReturnLine",
       requiredProperties = {"line", "quantity"})
   record ReturnLineBody(
-      @Schema(example = "1") @Nullable Integer line,
-      @Schema(example = "1") @Nullable BigDecimal quantity) {}
+      @Schema(example = "1", minimum = "1") @Nullable Integer line,
+      @Schema(
+              description = "At most three decimals",
+              example = "1",
+              minimum = "0.001",
+              maximum = "1000000")
+          @Nullable BigDecimal quantity) {}
 
   /** A return without the purchase at hand. */
   @Schema(
@@ -72,21 +82,27 @@ class ReturnForm {
            "lines": [{"sku": "ESP-1", "quantity": 1, "unitPriceMinor": 250}]}
           """)
   record ProductReturnBody(
-      @Schema(example = "hamburg-1") @Nullable String store,
-      @Nullable String register,
-      @Schema(example = "R-10") @Nullable String returnReceipt,
+      @Schema(example = "hamburg-1", pattern = StoreCode.PATTERN) @Nullable String store,
+      @Schema(minLength = 1, maxLength = 64) @Nullable String register,
+      @Schema(example = "R-10", minLength = 1, maxLength = 64) @Nullable String returnReceipt,
       @Schema(example = "2026-11-22T09:00:00+01:00") @Nullable OffsetDateTime occurredAt,
       @Nullable MemberRefBody member,
-      @Nullable List<@Nullable ProductBody> lines) {}
+      @ArraySchema(minItems = 1, maxItems = 1000) @Nullable List<@Nullable ProductBody> lines) {}
 
   /** A quantity of a product. */
   @Schema(
       name = "ReturnedProduct",
       requiredProperties = {"sku", "quantity"})
   record ProductBody(
-      @Schema(example = "ESP-1") @Nullable String sku,
-      @Schema(example = "1") @Nullable BigDecimal quantity,
-      @Schema(example = "250") @Nullable Long unitPriceMinor) {}
+      @Schema(example = "ESP-1", minLength = 1, maxLength = 64) @Nullable String sku,
+      @Schema(
+              description = "At most three decimals",
+              example = "1",
+              minimum = "0.001",
+              maximum = "1000000")
+          @Nullable BigDecimal quantity,
+      @Schema(example = "250", minimum = "0", maximum = PurchaseBody.AMOUNT_MAX)
+          @Nullable Long unitPriceMinor) {}
 
   private final PurchaseForm purchaseForm;
 

@@ -109,6 +109,7 @@ class DraftEndpoint {
                             ResponseEntity.status(done.getStatusCode())
                                 .headers(done.getHeaders())
                                 .location(URI.create("/v1/rulebook/drafts/" + done.getBody()))
+                                .eTag(view.etag())
                                 .body(view)));
   }
 

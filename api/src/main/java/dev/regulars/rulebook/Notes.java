@@ -14,7 +14,9 @@ final class Notes {
 
   /** A step with a note. */
   @Schema(name = "RulebookNote")
-  record Note(@Schema(example = "For the Christmas campaign") @Nullable String note) {}
+  record Note(
+      @Schema(example = "For the Christmas campaign", maxLength = LENGTH_MAX)
+          @Nullable String note) {}
 
   /**
    * The text without blanks around it, null where there is none.

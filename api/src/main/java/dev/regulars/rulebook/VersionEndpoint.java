@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -111,6 +112,7 @@ class VersionEndpoint {
                         live ->
                             ResponseEntity.status(done.getStatusCode())
                                 .headers(done.getHeaders())
+                                .location(URI.create("/v1/rulebook/versions/" + live.number()))
                                 .body(VersionView.of(live))));
   }
 

@@ -9,8 +9,10 @@ import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.StoreCode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -60,10 +64,14 @@ class ApiKeyEndpoints {
   /** A key to be made; {@code stores} missing: all stores. */
   @Schema(requiredProperties = {"name", "role"})
   record NewApiKey(
-      @Schema(example = "Till 3") @Nullable String name,
+      @Schema(example = "Till 3", minLength = 1, maxLength = 100) @Nullable String name,
       @Nullable Role role,
-      @Nullable List<String> stores,
-      @Nullable Integer requestsPerSecond) {
+      @ArraySchema(
+              minItems = 1,
+              maxItems = MOST_STORES,
+              schema = @Schema(pattern = StoreCode.PATTERN))
+          @Nullable List<String> stores,
+      @Schema(minimum = "1") @Nullable Integer requestsPerSecond) {
 
     ApiKeys.Order order(UUID by) {
       FieldErrors errors = new FieldErrors();
@@ -100,14 +108,20 @@ class ApiKeyEndpoints {
   Mono<ApiKeyWithSecret> make(
       @RequestBody NewApiKey request,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String idempotencyKey,
-      Caller caller) {
+      Caller caller,
+      ServerWebExchange exchange) {
     ApiKeys.Order order = request.order(caller.id());
     requireNoMore(caller, order.stores(), order.requestsPerSecond());
     Mono<ApiKeys.Made> made =
         keys.make(order).flatMap(one -> recordMade(one.key(), caller).thenReturn(one));
     return idempotency
         .unlessDone("api-keys:" + caller.id(), idempotencyKey, request, madeBefore(), made)
-        .doOnNext(key -> callers.forget())
+        .doOnNext(
+            key -> {
+              callers.forget();
+              HttpHeaders answer = exchange.getResponse().getHeaders();
+              answer.setLocation(URI.create("/v1/api-keys/" + key.key().id()));
+            })
         .map(ApiKeyWithSecret::of);
   }
 

@@ -92,22 +92,30 @@ class OpenApiDocument {
                                 + " also needs its `csrfToken` as the header `X-CSRF-Token`.")));
   }
 
+  /** In this order: each looks at what those before it have added. */
   @Bean
-  GlobalOpenApiCustomizer refusals() {
+  GlobalOpenApiCustomizer everything() {
     return document -> {
-      if (document.getComponents() == null) {
-        document.setComponents(new Components());
-      }
-      document.getComponents().addSchemas(PROBLEM, problem());
-      if (document.getPaths() != null) {
-        document
-            .getPaths()
-            .forEach(
-                (path, item) ->
-                    item.readOperationsMap()
-                        .forEach((method, operation) -> addRefusals(path, method, operation)));
-      }
+      addRefusals(document);
+      OpenApiRequests.close(document);
+      OpenApiAnswers.describe(document);
+      OpenApiExamples.show(document);
     };
+  }
+
+  private static void addRefusals(OpenAPI document) {
+    if (document.getComponents() == null) {
+      document.setComponents(new Components());
+    }
+    document.getComponents().addSchemas(PROBLEM, problem());
+    if (document.getPaths() != null) {
+      document
+          .getPaths()
+          .forEach(
+              (path, item) ->
+                  item.readOperationsMap()
+                      .forEach((method, operation) -> addRefusals(path, method, operation)));
+    }
   }
 
   private static void addRefusals(String path, PathItem.HttpMethod method, Operation operation) {

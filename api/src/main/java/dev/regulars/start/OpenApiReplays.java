@@ -3,7 +3,6 @@ package dev.regulars.start;
 import dev.regulars.shared.Idempotency;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +58,6 @@ class OpenApiReplays {
   }
 
   private static Header replayed() {
-    return new Header()
-        .description("`true` where it is the answer to an earlier request")
-        .schema(new JsonSchema().typesItem("string").example("true"));
+    return new Header().$ref("#/components/headers/" + Idempotency.REPLAYED);
   }
 }

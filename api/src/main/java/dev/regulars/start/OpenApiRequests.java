@@ -1,12 +1,8 @@
 package dev.regulars.start;
 
 import dev.regulars.security.AllowAnyone;
-import dev.regulars.shared.RequestId;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,22 +12,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 
-/** What the OpenAPI document says of requests as the server takes them, and of every answer. */
+/** What the OpenAPI document says of requests as the server takes them. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiRequests {
 
   private static final String SCHEMAS = "#/components/schemas/";
-  private static final Set<String> WAITS = Set.of("202", "429", "503");
-
-  /** Whose POST makes something that has an address of its own. */
-  private static final List<String> LOCATED =
-      List.of("/v1/imports", "/v1/members", "/v1/purchases", "/v1/rulebook/drafts");
 
   /** Otherwise tools ask for a key where nobody has one yet. */
   @Bean
@@ -45,52 +34,44 @@ class OpenApiRequests {
   }
 
   /** Unknown fields are refused: what only requests are made of says so. */
-  @Bean
-  GlobalOpenApiCustomizer closedRequests() {
-    return document -> {
-      if (document.getPaths() == null || document.getComponents().getSchemas() == null) {
-        return;
-      }
-      Set<String> asked = new HashSet<>();
-      Set<String> answered = new HashSet<>();
-      operations(document)
-          .forEach(
-              operation -> {
-                if (operation.getRequestBody() != null) {
-                  operation
-                      .getRequestBody()
-                      .getContent()
-                      .values()
-                      .forEach(media -> gather(document, media.getSchema(), asked));
-                }
+  static void close(OpenAPI document) {
+    if (document.getPaths() == null || document.getComponents().getSchemas() == null) {
+      return;
+    }
+    Set<String> asked = new HashSet<>();
+    Set<String> answered = new HashSet<>();
+    operations(document)
+        .forEach(
+            operation -> {
+              if (operation.getRequestBody() != null) {
                 operation
-                    .getResponses()
-                    .forEach(
-                        (status, answer) -> {
-                          answer.addHeaderObject(RequestId.HEADER, requestId());
-                          if (WAITS.contains(status)) {
-                            answer.addHeaderObject(HttpHeaders.RETRY_AFTER, retryAfter());
-                          }
-                          if (answer.getContent() != null) {
-                            answer
-                                .getContent()
-                                .values()
-                                .forEach(media -> gather(document, media.getSchema(), answered));
-                          }
-                        });
-              });
-      LOCATED.forEach(path -> locate(document.getPaths().get(path)));
-      asked.removeAll(answered);
-      asked.forEach(
-          name -> {
-            Schema<?> schema = document.getComponents().getSchemas().get(name);
-            if (schema != null
-                && schema.getProperties() != null
-                && schema.getAdditionalProperties() == null) {
-              schema.setAdditionalProperties(false);
-            }
-          });
-    };
+                    .getRequestBody()
+                    .getContent()
+                    .values()
+                    .forEach(media -> gather(document, media.getSchema(), asked));
+              }
+              operation
+                  .getResponses()
+                  .forEach(
+                      (status, answer) -> {
+                        if (answer.getContent() != null) {
+                          answer
+                              .getContent()
+                              .values()
+                              .forEach(media -> gather(document, media.getSchema(), answered));
+                        }
+                      });
+            });
+    asked.removeAll(answered);
+    asked.forEach(
+        name -> {
+          Schema<?> schema = document.getComponents().getSchemas().get(name);
+          if (schema != null
+              && schema.getProperties() != null
+              && schema.getAdditionalProperties() == null) {
+            schema.setAdditionalProperties(false);
+          }
+        });
   }
 
   private static Stream<Operation> operations(OpenAPI document) {
@@ -126,35 +107,5 @@ class OpenApiRequests {
     if (schema != null) {
       open.push(schema);
     }
-  }
-
-  private static void locate(@Nullable PathItem item) {
-    if (item == null || item.getPost() == null) {
-      return;
-    }
-    item.getPost()
-        .getResponses()
-        .forEach(
-            (status, answer) -> {
-              if (status.equals("201") || status.equals("202")) {
-                answer.addHeaderObject(
-                    HttpHeaders.LOCATION,
-                    new Header()
-                        .description("The address of what was made")
-                        .schema(new JsonSchema().typesItem("string").format("uri-reference")));
-              }
-            });
-  }
-
-  private static Header retryAfter() {
-    return new Header()
-        .description("Seconds after which to go on")
-        .schema(new JsonSchema().typesItem("integer").example(1));
-  }
-
-  private static Header requestId() {
-    return new Header()
-        .description("The request's name, as it stands in the log")
-        .schema(new JsonSchema().typesItem("string").example("till-7.4711"));
   }
 }

@@ -9,6 +9,7 @@ import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.StoreCode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
@@ -46,9 +47,12 @@ class StoreEndpoints {
   /** What a store is to be; {@code zone} missing: the programme's. */
   @Schema(requiredProperties = "name")
   record StoreRequest(
-      @Schema(example = "Hamburg Altona") @Nullable String name,
+      @Schema(example = "Hamburg Altona", minLength = 1, maxLength = 200) @Nullable String name,
       @Schema(example = "Europe/Berlin") @Nullable String zone,
-      @Schema(example = "[\"station\"]") @Nullable List<@Nullable String> tags) {
+      @ArraySchema(
+              maxItems = MOST_TAGS,
+              schema = @Schema(minLength = 1, maxLength = 64, example = "station"))
+          @Nullable List<@Nullable String> tags) {
 
     Store store(String code, ZoneId defaultZone) {
       FieldErrors errors = new FieldErrors();

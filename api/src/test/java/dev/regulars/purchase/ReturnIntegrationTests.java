@@ -89,7 +89,9 @@ class ReturnIntegrationTests {
     Answer answer = giveBack(purchase, AReturn.of("R-" + member.id()).line(1, 1));
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-    assertThat(answer.header("Location")).isEmpty();
+    assertThat(answer.header("Location"))
+        .as("where it is shown")
+        .hasValue("/v1/purchases/" + purchase.text("/id"));
     assertThat(answer.text("/id")).isNotEmpty();
     assertThat(answer.text("/purchaseId")).isEqualTo(purchase.text("/id"));
     assertThat(answer.text("/returnReceipt")).isEqualTo("R-" + member.id());

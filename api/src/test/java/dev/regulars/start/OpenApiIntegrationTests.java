@@ -75,8 +75,8 @@ class OpenApiIntegrationTests {
   })
   void whatIsRepeatedIsAnsweredAsBefore(String path, String schema) {
     Object responses = at(document(), "paths", path, "post", "responses");
-    assertThat(at(responses, "200", "headers", "Idempotency-Replayed", "schema", "type"))
-        .isEqualTo("string");
+    assertThat(at(responses, "200", "headers", "Idempotency-Replayed", "$ref"))
+        .isEqualTo("#/components/headers/Idempotency-Replayed");
     assertThat(at(responses, "200", "content", "application/json", "schema", "$ref"))
         .isEqualTo("#/components/schemas/" + schema);
     assertThat(at(responses, "422", "content", "application/problem+json", "schema", "$ref"))
@@ -134,6 +134,26 @@ class OpenApiIntegrationTests {
     assertThat(at(document, "paths", "/v1/stores", "get", "responses", "503", "headers"))
         .asInstanceOf(InstanceOfAssertFactories.MAP)
         .containsKeys("Retry-After");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void everyRefusalIsAProblem() {
+    Map<String, Map<String, Map<String, Object>>> paths =
+        (Map<String, Map<String, Map<String, Object>>>) document().get("paths");
+    paths.forEach(
+        (path, operations) ->
+            operations.forEach(
+                (method, operation) ->
+                    ((Map<String, Object>) operation.get("responses"))
+                        .forEach(
+                            (status, answer) -> {
+                              if (!status.startsWith("2")) {
+                                assertThat((Map<String, Object>) at(answer, "content"))
+                                    .as("%s %s %s", method, path, status)
+                                    .containsOnlyKeys("application/problem+json");
+                              }
+                            })));
   }
 
   @Test
