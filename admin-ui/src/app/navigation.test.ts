@@ -6,11 +6,18 @@ const pagesOf = (role: Parameters<typeof navigationOf>[0]) =>
 
 describe("the navigation", () => {
   it("shows everybody what their role may do, and nothing else", () => {
-    expect(pagesOf("marketer")).toEqual(["home", "rules", "changes", "examples", "templates"]);
+    expect(pagesOf("marketer")).toEqual([
+      "home",
+      "rules",
+      "changes",
+      "examples",
+      "templates",
+      "rewards",
+    ]);
     expect(pagesOf("support")).toContain("members");
     expect(pagesOf("support")).not.toContain("keys");
     expect(pagesOf("till")).toEqual(["purchases"]);
-    expect(pagesOf("admin")).toHaveLength(11);
+    expect(pagesOf("admin")).toHaveLength(12);
   });
 
   it("begins with a page that the role may open", () => {

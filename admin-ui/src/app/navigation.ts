@@ -11,10 +11,11 @@ export const ROLES = {
   rules: MAKERS,
   members: ["support"],
   purchases: ["support", "till"],
+  rewards: ["marketer", "support"],
   admin: [],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
-/** The navigation, in groups; later pages (rewards, vouchers, tiers, programme) join their group. */
+/** The navigation, in groups; later pages (vouchers, tiers, programme) join their group. */
 export const NAVIGATION = [
   { group: null, items: [{ page: "home", to: "/", icon: icons.HomeIcon, roles: ROLES.home }] },
   {
@@ -31,6 +32,7 @@ export const NAVIGATION = [
     items: [
       { page: "members", to: "/members", icon: icons.MembersIcon, roles: ROLES.members },
       { page: "purchases", to: "/purchases", icon: icons.PurchasesIcon, roles: ROLES.purchases },
+      { page: "rewards", to: "/rewards", icon: icons.RewardsIcon, roles: ROLES.rewards },
     ],
   },
   {
@@ -66,6 +68,7 @@ export const navigationTexts = catalogue(
       templates: "Templates",
       members: "Members",
       purchases: "Purchases",
+      rewards: "Rewards",
       imports: "Imports",
       keys: "API keys",
       people: "People",
@@ -82,6 +85,7 @@ export const navigationTexts = catalogue(
       templates: "Vorlagen",
       members: "Mitglieder",
       purchases: "Einkäufe",
+      rewards: "Prämien",
       imports: "Importe",
       keys: "API-Schlüssel",
       people: "Personen",

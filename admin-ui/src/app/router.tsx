@@ -12,6 +12,7 @@ import { entrySearch } from "../features/entry/search";
 import { homeSearch } from "../features/home/search";
 import { membersSearch, profileSearch } from "../features/members/search";
 import { purchaseSearch, purchasesSearch } from "../features/purchases/search";
+import { rewardsSearch } from "../features/rewards/search";
 import { draftSearch, editorSearch, rulesSearch } from "../features/rules/search";
 import type { StaffRole } from "../shared/api/types";
 import { pageSearch } from "../shared/layout/search";
@@ -146,6 +147,14 @@ const purchase = createRoute({
   component: lazyRouteComponent(() => import("../features/purchases/PurchasePage"), "PurchasePage"),
 });
 
+const rewards = createRoute({
+  getParentRoute: () => shell,
+  path: "/rewards",
+  validateSearch: rewardsSearch,
+  staticData: { roles: ROLES.rewards },
+  component: lazyRouteComponent(() => import("../features/rewards/RewardsPage"), "RewardsPage"),
+});
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: "/imports",
@@ -214,6 +223,7 @@ const tree = root.addChildren([
     member,
     purchases,
     purchase,
+    rewards,
     imports,
     importNew,
     importOne,

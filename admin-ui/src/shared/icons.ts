@@ -12,6 +12,7 @@ export { default as ImportsIcon } from "lucide-react/icons/database";
 export { default as DownloadIcon } from "lucide-react/icons/download";
 export { default as MoreIcon } from "lucide-react/icons/ellipsis";
 export { default as FileIcon } from "lucide-react/icons/file-text";
+export { default as RewardsIcon } from "lucide-react/icons/gift";
 export { default as ChangesIcon } from "lucide-react/icons/git-compare-arrows";
 export { default as HomeIcon } from "lucide-react/icons/house";
 export { default as KeysIcon } from "lucide-react/icons/key-round";

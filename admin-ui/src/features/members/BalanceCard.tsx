@@ -39,6 +39,12 @@ export function BalanceCard({ balance }: { readonly balance: Member["balance"] }
           <dt>{t.lifetime}</dt>
           <dd>{number(balance.lifetimeAccrued)}</dd>
         </div>
+        {balance.lifetimeRedeemed > 0 && (
+          <div>
+            <dt>{t.redeemed}</dt>
+            <dd>{number(balance.lifetimeRedeemed)}</dd>
+          </div>
+        )}
         {balance.lifetimeExpired > 0 && (
           <div>
             <dt>

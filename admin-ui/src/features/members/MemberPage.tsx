@@ -16,6 +16,7 @@ import classes from "./MemberPage.module.css";
 import { MemberPurchases } from "./MemberPurchases";
 import { memberQuery } from "./members";
 import { ProfileForm } from "./ProfileForm";
+import { Redemptions } from "./Redemptions";
 import { ReferralCard } from "./ReferralCard";
 import { TABS } from "./search";
 import { TierCard } from "./TierCard";
@@ -123,6 +124,9 @@ export function MemberPage() {
           </Tabs.Panel>
           <Tabs.Panel value="purchases">
             <MemberPurchases member={id} after={after} onWhy={explain} />
+          </Tabs.Panel>
+          <Tabs.Panel value="redemptions">
+            {data !== undefined && <Redemptions member={data} after={after} />}
           </Tabs.Panel>
           <Tabs.Panel value="profile">
             {data !== undefined && <ProfileForm key={data.id} member={data} />}

@@ -11,7 +11,7 @@ export function Outcome({ purchase }: { readonly purchase: Purchase }) {
   const t = useTexts(purchasesTexts).one;
   const formats = useFormats();
   const storeTime = useStoreTime();
-  const { points, returns, vouchersIssued, messages } = purchase;
+  const { points, returns, vouchersIssued, messages, redemptions = [], discounts = [] } = purchase;
   return (
     <Stack>
       <Section title={t.points.title}>
@@ -26,6 +26,25 @@ export function Outcome({ purchase }: { readonly purchase: Purchase }) {
           )}
         </dl>
       </Section>
+      {redemptions.length > 0 && (
+        <Section title={t.redeemed.title}>
+          <dl className={classes.facts}>
+            {redemptions.map((one) => (
+              <Fact key={one.id} name={one.reward === undefined ? t.redeemed.points : one.name}>
+                {formats.signed(-one.points)}
+              </Fact>
+            ))}
+            {discounts.map(({ source, amountMinor, lines }) => (
+              <Fact
+                key={source + JSON.stringify(lines)}
+                name={t.redeemed.off(formats.list(lines.map(({ line }) => String(line))))}
+              >
+                {formats.money(-amountMinor, purchase.currency)}
+              </Fact>
+            ))}
+          </dl>
+        </Section>
+      )}
       {returns.length > 0 && (
         <Section title={t.returns.title}>
           <dl className={classes.facts}>

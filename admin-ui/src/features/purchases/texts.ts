@@ -54,6 +54,11 @@ export const purchasesTexts = catalogue(
         pending: "Of these still pending",
         left: "Left of this purchase",
       },
+      redeemed: {
+        title: "For points",
+        points: "Points for their value",
+        off: (lines: string) => `Taken off line ${lines}`,
+      },
       returns: {
         title: "Returns",
         one: (receipt: string, when: string) => `${receipt}, ${when}`,
@@ -141,6 +146,11 @@ export const purchasesTexts = catalogue(
         reversed: "Durch Rückgaben zurückgenommen",
         pending: "Davon noch vorgemerkt",
         left: "Von diesem Einkauf übrig",
+      },
+      redeemed: {
+        title: "Für Punkte",
+        points: "Punkte zu ihrem Wert",
+        off: (lines) => `Abgezogen von Zeile ${lines}`,
       },
       returns: {
         title: "Rückgaben",

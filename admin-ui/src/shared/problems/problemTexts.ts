@@ -17,6 +17,12 @@ export const problemTexts = catalogue(
       "sign-in": "Login or password is wrong. Check both and try again.",
       csrf: "This tab belongs to an older session. Reload the page and try again.",
       forbidden: "Your role may not do this. Ask somebody with the right role.",
+      "insufficient-points": "The member has too few points.",
+      "reward-not-available":
+        "This reward cannot be had just now. Look at its state, stock and limits.",
+      "wrong-amount": "So many points cannot be redeemed for it.",
+      "redemption-state": "The redemption is in another state by now. Look at it again.",
+      "reward-not-possible": "Rewards of this kind are not possible yet.",
       "too-many-points":
         "That is more points than can be counted. Look for a number that is far too large.",
       "more-than-own": "A key gives no more than it has: its stores, its rate.",
@@ -82,6 +88,13 @@ export const problemTexts = catalogue(
       "sign-in": "Anmeldename oder Passwort ist falsch. Prüfen Sie beides.",
       csrf: "Dieser Tab gehört zu einer älteren Sitzung. Laden Sie die Seite neu.",
       forbidden: "Ihre Rolle darf das nicht. Fragen Sie jemanden mit der richtigen Rolle.",
+      "insufficient-points": "Das Mitglied hat zu wenige Punkte.",
+      "reward-not-available":
+        "Diese Prämie gibt es gerade nicht. Sehen Sie nach Zustand, Bestand und Grenzen.",
+      "wrong-amount": "So viele Punkte lassen sich dafür nicht einlösen.",
+      "redemption-state":
+        "Die Einlösung ist inzwischen in einem anderen Zustand. Sehen Sie noch einmal nach.",
+      "reward-not-possible": "Prämien dieser Art sind noch nicht möglich.",
       "too-many-points":
         "Das sind mehr Punkte, als sich zählen lassen. Suchen Sie eine Zahl, die viel zu groß ist.",
       "more-than-own": "Ein Schlüssel gibt nicht mehr, als er hat: seine Filialen, seine Rate.",

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A purchase as it stands now.
  *
  * @param points accrued when it was recorded (or claimed); {@code reversed} since
+ * @param discounts what was taken off for points, missing where nothing was redeemed with it
+ * @param redemptions what was redeemed with it
  * @param returns newest last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +33,8 @@ record PurchaseView(
     List<PurchaseAnswer.Award> awards,
     List<PurchaseAnswer.VoucherIssued> vouchersIssued,
     List<PurchaseAnswer.Message> messages,
+    @Nullable List<PurchaseAnswer.Discount> discounts,
+    @Nullable List<PurchaseAnswer.RedeemedOne> redemptions,
     List<LineView> lines,
     List<ReturnView> returns,
     @Schema(description = "As they were sent: texts, numbers or booleans by name")

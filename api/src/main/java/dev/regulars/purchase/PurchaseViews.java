@@ -7,6 +7,7 @@ import dev.regulars.shared.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -68,6 +69,8 @@ class PurchaseViews {
         list(answer, "awards", PurchaseAnswer.Award.class),
         list(answer, "vouchersIssued", PurchaseAnswer.VoucherIssued.class),
         list(answer, "messages", PurchaseAnswer.Message.class),
+        listIfThere(answer, "discounts", PurchaseAnswer.Discount.class),
+        listIfThere(answer, "redemptions", PurchaseAnswer.RedeemedOne.class),
         purchase.lines().stream().map(line -> line(line, left)).toList(),
         earlier.stream()
             .map(
@@ -100,6 +103,10 @@ class PurchaseViews {
         line.netMinor(),
         line.kindOfLine().code(),
         left.returnedOf(line.line()));
+  }
+
+  private <T> @Nullable List<T> listIfThere(JsonNode answer, String field, Class<T> type) {
+    return answer.has(field) ? list(answer, field, type) : null;
   }
 
   private <T> List<T> list(JsonNode answer, String field, Class<T> type) {

@@ -64,8 +64,10 @@ class RedemptionEndpoint {
       @Schema(example = "3") @Nullable String register,
       @Schema(example = "000123") @Nullable String receipt,
       @Schema(
-              description = "When it lapses by itself, unless it is confirmed",
-              defaultValue = "900")
+              description =
+                  "When it lapses by itself, unless it is confirmed; 900 where it is left out",
+              minimum = "1",
+              maximum = "2592000")
           @Nullable Integer expiresInSeconds) {}
 
   /** How much is given back. */

@@ -83,6 +83,11 @@ class PurchaseRedemptionIntegrationTests {
     assertThat(bought.number("/balance/available")).isEqualTo(25);
     assertThat(bought.number("/balance/lifetimeRedeemed")).isEqualTo(500);
     assertThat(post(purchase).body()).as("booked once").isEqualTo(bought.body());
+    Answer shown = shop.till().get("/v1/purchases/" + bought.text("/id"));
+    assertThat(shown.at("/discounts")).isEqualTo(bought.at("/discounts"));
+    assertThat(shown.at("/redemptions")).isEqualTo(bought.at("/redemptions"));
+    assertThat(shown.number("/lines/0/netMinor") + shown.number("/lines/1/netMinor"))
+        .isEqualTo(2500);
     assertThat(shop.balance(member).number("/available")).isEqualTo(25);
     shop.theBooksBalance();
   }
