@@ -26,7 +26,22 @@ then
 end
 `,
   );
-  return { ...(await givenMember(call)), draftId: draft };
+  const member = await givenMember(call);
+  await givenRedemption(call, member.memberId);
+  return { ...member, draftId: draft };
+}
+
+/** A reward, and a member who has points held for it. */
+async function givenRedemption(call: Call, member: string): Promise<void> {
+  const code = unique("COFFEE");
+  await call("marketer", "PUT", `/v1/rewards/${code}`, {
+    name: "Free coffee",
+    kind: "product",
+    points: 5,
+    stock: 100,
+    state: "active",
+  });
+  await call("till", "POST", "/v1/redemptions", { member: { id: member }, reward: code });
 }
 
 /** A draft of the marketer; its id. */

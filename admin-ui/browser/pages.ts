@@ -58,6 +58,13 @@ export const PAGES: readonly Look[] = [
     role: "support",
     path: (given) => `/admin/members/${given.memberId}?tab=profile`,
   },
+  {
+    name: "member-redemptions",
+    role: "support",
+    path: (given) => `/admin/members/${given.memberId}?tab=redemptions`,
+  },
+  { name: "rewards", role: "marketer", path: () => "/admin/rewards" },
+  { name: "rewards-seen", role: "support", path: () => "/admin/rewards?state=active" },
   { name: "purchases", role: "support", path: () => "/admin/purchases" },
   { name: "purchase", role: "support", path: (given) => `/admin/purchases/${given.purchaseId}` },
   {
