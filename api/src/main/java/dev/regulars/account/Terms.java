@@ -1,6 +1,6 @@
 package dev.regulars.account;
 
-import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.Settings;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record Terms(@Nullable LocalDate availableFrom, @Nullable LocalDate expiresOn) {
 
   /**
-   * The terms of points that were earned on a day and are booked on another one. A wait that is
-   * over by then is none. What arrives after its last day lasts as if it had been earned when it
-   * was booked: nobody is given points that are over. From then on the lot knows: see {@link
-   * Ledger#accruals}.
+   * The terms of points that were earned on a day and are booked on another one, by the settings in
+   * force when they were earned. A wait that is over by then is none. What arrives after its last
+   * day lasts as if it had been earned when it was booked: nobody is given points that are over.
+   * From then on the lot knows: see {@link Ledger#accruals}.
    */
-  public static Terms of(ProgrammeSettings settings, LocalDate day, LocalDate bookedOn) {
-    LocalDate available = day.plusDays(settings.pendingDays());
+  public static Terms of(Settings settings, LocalDate day, LocalDate bookedOn) {
+    LocalDate available = day.plusDays(settings.pending().days());
     LocalDate last = settings.expiry().lastDay(day);
     boolean tooLate = last != null && last.isBefore(bookedOn);
     return new Terms(

@@ -98,7 +98,8 @@ class Overviews {
                                 new OverviewView.Period(span.from(), span.to(), read.getT2()),
                                 new OverviewView.Liability(
                                     read.getT3(),
-                                    Saturating.times(read.getT3(), settings.pointValueMinor())),
+                                    Saturating.times(
+                                        read.getT3(), settings.settings().pointValueMinor())),
                                 settings.currency(),
                                 new OverviewView.Live(
                                     read.getT5().version(),

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.regulars.programme.ProgrammeSettings;
 import java.text.Normalizer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,14 +25,13 @@ public final class PhoneNumbers {
   private static final String TRUNK_ZERO = "0";
 
   private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
-  private final String country;
-  private final String countryCode;
-  private final boolean dialsZero;
+  private final Supplier<String> country;
+  private volatile Dialling known;
 
   /** Those of the programme's country. */
   @Autowired
   PhoneNumbers(ProgrammeSettings settings) {
-    this(settings.country());
+    this(() -> settings.settings().country());
   }
 
   /**
@@ -40,15 +40,42 @@ public final class PhoneNumbers {
    * @param country ISO 3166-1 code of two letters
    */
   PhoneNumbers(String country) {
-    this.country = country;
-    int code = library.getCountryCodeForRegion(country);
-    if (code == 0) {
+    this(() -> country);
+    if (known.code().isEmpty()) {
       throw new IllegalArgumentException(
           "regulars.programme.country must be a country's code of two letters, such as DE, and not "
               + country);
     }
-    this.countryCode = Integer.toString(code);
-    this.dialsZero = TRUNK_ZERO.equals(library.getNddPrefixForRegion(country, true));
+  }
+
+  private PhoneNumbers(Supplier<String> country) {
+    this.country = country;
+    this.known = dialling(country.get());
+  }
+
+  /**
+   * How people of a country dial.
+   *
+   * @param code of the country, as in +49; empty for a place that has none
+   */
+  private record Dialling(String country, String code, boolean dialsZero) {}
+
+  private Dialling dialling() {
+    String now = country.get();
+    Dialling dialling = known;
+    if (!dialling.country().equals(now)) {
+      dialling = dialling(now);
+      known = dialling;
+    }
+    return dialling;
+  }
+
+  private Dialling dialling(String country) {
+    int code = library.getCountryCodeForRegion(country);
+    return new Dialling(
+        country,
+        code == 0 ? "" : Integer.toString(code),
+        TRUNK_ZERO.equals(library.getNddPrefixForRegion(country, true)));
   }
 
   /** The number in its one form; null for what is none. */
@@ -68,10 +95,10 @@ public final class PhoneNumbers {
     if (digits.startsWith("+")) {
       return digits;
     }
-    if (dialsZero && digits.startsWith(TRUNK_ZERO)) {
-      return "+" + countryCode + digits.substring(1);
+    if (dialling().dialsZero() && digits.startsWith(TRUNK_ZERO)) {
+      return "+" + dialling().code() + digits.substring(1);
     }
-    return "+" + (digits.startsWith(countryCode) ? "" : countryCode) + digits;
+    return "+" + (digits.startsWith(dialling().code()) ? "" : dialling().code()) + digits;
   }
 
   /** Digits as everybody writes them, behind a plus where a country was dialled. */
@@ -90,18 +117,18 @@ public final class PhoneNumbers {
 
   /** {@code 49 170…}: who leaves the plus out leaves the zero out, too. */
   private boolean isWithoutPlus(String digits, @Nullable PhoneNumber national) {
-    if (!digits.startsWith(countryCode)) {
+    if (!digits.startsWith(dialling().code())) {
       return false;
     }
     PhoneNumber international = parsed("+" + digits);
     return international != null
         && library.isValidNumber(international)
-        && (dialsZero || national == null || !library.isValidNumber(national));
+        && (dialling().dialsZero() || national == null || !library.isValidNumber(national));
   }
 
   private @Nullable PhoneNumber parsed(String digits) {
     try {
-      PhoneNumber number = library.parse(digits, country);
+      PhoneNumber number = library.parse(digits, dialling().country());
       return library.isPossibleNumber(number) ? number : null;
     } catch (NumberParseException e) {
       return null;

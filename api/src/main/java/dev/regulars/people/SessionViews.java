@@ -16,7 +16,7 @@ class SessionViews {
   private final People people;
   private final KnownDevices devices;
   private final SessionView.Ways ways;
-  private final SessionView.Programme programme;
+  private final ProgrammeSettings programme;
   private final boolean demo;
 
   SessionViews(
@@ -37,7 +37,7 @@ class SessionViews {
             oidc.isConfigured()
                 ? new SessionView.Oidc(oidc.name(), OidcConfiguration.SIGN_IN_PATH)
                 : null);
-    this.programme = new SessionView.Programme(programme.currency(), programme.zone().getId());
+    this.programme = programme;
     this.demo = demo;
   }
 
@@ -90,7 +90,7 @@ class SessionViews {
         ways,
         demo,
         setUp,
-        programme,
+        new SessionView.Programme(programme.currency(), programme.zone().getId()),
         token == null ? null : SessionCookies.csrf(token),
         session == null ? null : session.expiresAt());
   }

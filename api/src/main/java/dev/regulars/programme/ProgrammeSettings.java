@@ -1,93 +1,170 @@
 package dev.regulars.programme;
 
+import dev.regulars.database.DatabaseAddress;
 import dev.regulars.rules.Programme;
-import java.math.RoundingMode;
-import java.time.LocalDate;
+import dev.regulars.security.Who;
+import dev.regulars.shared.DayZone;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The programme's settings, {@code regulars.programme.*}.
- *
- * @param currency ISO 4217 code; purchases in another currency are refused
- * @param zone the programme's zone, and that of stores that say nothing else
- * @param tiers the ladder, lowest first, as {@code code} or {@code code:Name}
- * @param stacking how several multipliers on one line combine
- * @param rounding of a decision's sum: {@code down}, {@code up}, {@code half-up}, {@code half-even}
- * @param qualification the span that tiers count in
- * @param pointValueMinor what one point is worth, in minor units
- * @param pendingDays days until points can be spent (the return window); 0 for at once
- * @param expiry when points expire
- * @param claimDays days within which an anonymous purchase can be claimed
- * @param country ISO 3166-1 code of the country whose phone numbers are written without it
+ * The programme's settings: those in force now, and those of any other moment. Everybody asks here,
+ * each time: they change while the server runs. What happened earlier is decided by the settings of
+ * its moment, {@link #at}. Thread-safe; asking costs nothing.
  */
-@ConfigurationProperties("regulars.programme")
-public record ProgrammeSettings(
-    @DefaultValue("EUR") String currency,
-    @DefaultValue("Europe/Berlin") ZoneId zone,
-    @DefaultValue({"bronze:Bronze", "silver:Silver", "gold:Gold"}) List<String> tiers,
-    @DefaultValue("best") Programme.Stacking stacking,
-    @DefaultValue("down") RoundingMode rounding,
-    @DefaultValue("calendar-year") Programme.QualificationPeriod qualification,
-    @DefaultValue("1") long pointValueMinor,
-    @DefaultValue("0") int pendingDays,
-    @DefaultValue Expiry expiry,
-    @DefaultValue("30") int claimDays,
-    @DefaultValue("DE") String country) {
+@Component
+@EnableConfigurationProperties({ProgrammeProperties.class, FourEyes.class})
+public class ProgrammeSettings implements DayZone {
 
-  /** Settings that a server can start with; says what is wrong with others. */
-  public ProgrammeSettings {
-    currency = currency.strip().toUpperCase(Locale.ROOT);
-    String wrong = SettingsCheck.complaint(currency, ladder(tiers), pointValueMinor);
-    if (wrong != null) {
-      throw new IllegalArgumentException(wrong);
-    }
-  }
+  private static final Logger log = LoggerFactory.getLogger(ProgrammeSettings.class);
+
+  private final Clock clock;
+  private volatile NavigableMap<Instant, ProgrammeVersion> timeline;
 
   /**
-   * When points expire.
-   *
-   * @param months after the month or day they were earned in; 0 for never
-   * @param end whether they last until the end of that day or of its month
-   * @param on a fixed day for all points instead, null for none
+   * Reads what is in the database, before anybody asks. An empty one, and one of a release that
+   * kept no settings, begins with those of the server's properties.
    */
-  public record Expiry(
-      @DefaultValue("24") int months, @DefaultValue("month") End end, @Nullable LocalDate on) {
-
-    /** Where the last day lies. */
-    public enum End {
-      DAY,
-      MONTH
+  ProgrammeSettings(
+      DatabaseAddress address,
+      ProgrammeProperties properties,
+      SettingsForm form,
+      JsonMapper json,
+      Clock clock) {
+    this.clock = clock;
+    try (Connection connection = address.connect()) {
+      begin(
+          connection,
+          form.written(properties.settings()),
+          json.writeValueAsString(Who.SYSTEM),
+          clock.instant().truncatedTo(ChronoUnit.MICROS));
+      this.timeline = read(connection, form);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The programme's settings could not be read", e);
     }
-
-    /** The last day on which points earned on {@code day} can be spent, null for no end. */
-    public @Nullable LocalDate lastDay(LocalDate day) {
-      if (on != null) {
-        return on;
-      }
-      if (months == 0) {
-        return null;
-      }
-      LocalDate last = day.plusMonths(months);
-      return end == End.MONTH ? last.with(TemporalAdjusters.lastDayOfMonth()) : last;
+    if (!settings().equals(properties.settings())) {
+      log.info(
+          "The settings are those of version {} of the programme in the database;"
+              + " regulars.programme.* say something else and are only for an empty database",
+          now().number());
     }
   }
 
-  /** The part of the settings that rules are compiled for. */
+  private static void begin(Connection connection, String settings, String by, Instant at)
+      throws SQLException {
+    try (var insert =
+        connection.prepareStatement(
+            """
+            insert into programme_version (version, state, settings, valid_from, note, by, at)
+            select 1, 'approved', ?::jsonb, ?, 'What the server was started with', ?::jsonb, ?
+             where not exists (select from programme_version)
+            on conflict do nothing
+            """)) {
+      insert.setString(1, settings);
+      insert.setTimestamp(2, Timestamp.from(at));
+      insert.setString(3, by);
+      insert.setTimestamp(4, Timestamp.from(at));
+      insert.executeUpdate();
+    }
+  }
+
+  private static NavigableMap<Instant, ProgrammeVersion> read(
+      Connection connection, SettingsForm form) throws SQLException {
+    NavigableMap<Instant, ProgrammeVersion> read = new TreeMap<>();
+    try (var select = connection.createStatement();
+        var rows =
+            select.executeQuery(
+                "select version, valid_from, settings from programme_version where state ="
+                    + " 'approved'")) {
+      while (rows.next()) {
+        Instant from = rows.getTimestamp(2).toInstant();
+        read.put(from, ProgrammeVersion.of(rows.getInt(1), from, form.kept(rows.getString(3))));
+      }
+    }
+    return read;
+  }
+
+  /** The version in force now. */
+  public ProgrammeVersion now() {
+    return at(clock.instant());
+  }
+
+  /** The version in force at a moment; the first one for moments before there was any. */
+  public ProgrammeVersion at(Instant moment) {
+    NavigableMap<Instant, ProgrammeVersion> all = timeline;
+    Map.Entry<Instant, ProgrammeVersion> entry = all.floorEntry(moment);
+    return (entry == null ? all.firstEntry() : entry).getValue();
+  }
+
+  /** An approved version by its number; null for one that this server has not heard of. */
+  public @Nullable ProgrammeVersion version(int number) {
+    for (ProgrammeVersion version : timeline.values()) {
+      if (version.number() == number) {
+        return version;
+      }
+    }
+    return null;
+  }
+
+  /** Versions whose time comes after one moment and not after another. */
+  public List<ProgrammeVersion> between(Instant after, Instant until) {
+    return List.copyOf(timeline.subMap(after, false, until, true).values());
+  }
+
+  /** The settings in force now. */
+  public Settings settings() {
+    return now().settings();
+  }
+
+  /** The part of the settings in force now that rules are compiled for. */
   public Programme programme() {
-    return new Programme(
-        currency, zone, ladder(tiers), stacking, rounding, qualification, pointValueMinor);
+    return now().programme();
   }
 
-  private static List<Programme.Tier> ladder(List<String> tiers) {
-    return tiers.stream()
-        .map(tier -> tier.split(":", 2))
-        .map(parts -> new Programme.Tier(parts[0].strip(), parts[parts.length - 1].strip()))
-        .toList();
+  /** ISO 4217 code of every amount of the programme. */
+  public String currency() {
+    return settings().currency();
+  }
+
+  /** What one point is worth now, in minor units. */
+  public long pointValueMinor() {
+    return settings().pointValueMinor();
+  }
+
+  /** The programme's zone now, and that of stores that say nothing else. */
+  @Override
+  public ZoneId zone() {
+    return settings().zone();
+  }
+
+  /** The versions at hand, by number. */
+  Map<Integer, ProgrammeVersion> known() {
+    Map<Integer, ProgrammeVersion> known = new HashMap<>();
+    timeline.values().forEach(version -> known.put(version.number(), version));
+    return known;
+  }
+
+  /** Takes over what is in the database now; the first version is always there. */
+  void install(Collection<ProgrammeVersion> read) {
+    NavigableMap<Instant, ProgrammeVersion> all = new TreeMap<>();
+    read.forEach(version -> all.put(version.from(), version));
+    timeline = all;
   }
 }

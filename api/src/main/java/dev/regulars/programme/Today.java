@@ -33,7 +33,7 @@ public class Today {
     return day.atStartOfDay(settings.zone()).toInstant();
   }
 
-  /** The day that it was, or will be, at a moment. */
+  /** The day that it was, or will be, at a moment, in the programme's zone of now. */
   public LocalDate at(Instant moment) {
     return LocalDate.ofInstant(moment, settings.zone());
   }

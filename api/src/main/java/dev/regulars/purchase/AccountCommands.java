@@ -54,7 +54,7 @@ class AccountCommands {
         .adjust(
             account,
             command.points(),
-            Terms.of(settings, gathered.today(), gathered.today()),
+            Terms.of(settings.settings(), gathered.today(), gathered.today()),
             new Movement(
                 gathered.now(),
                 Movement.Kind.ADJUSTMENT,

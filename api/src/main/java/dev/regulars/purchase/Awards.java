@@ -5,7 +5,6 @@ import dev.regulars.account.Movement;
 import dev.regulars.account.Terms;
 import dev.regulars.member.MemberTag;
 import dev.regulars.outbox.OutboxEvent;
-import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Candidate.Decided;
 import dev.regulars.purchase.Change.Entry.Recorded;
 import dev.regulars.purchase.Verdict.Changed;
@@ -40,7 +39,6 @@ class Awards {
   private final AwardAnswers answers;
   private final Vouchers vouchers;
   private final PurchaseRedemptions redemptions;
-  private final ProgrammeSettings settings;
   private final JsonMapper json;
   private final Ids ids;
   private final PurchaseMeters meters;
@@ -51,7 +49,6 @@ class Awards {
       AwardAnswers answers,
       Vouchers vouchers,
       PurchaseRedemptions redemptions,
-      ProgrammeSettings settings,
       JsonMapper json,
       Ids ids,
       PurchaseMeters meters) {
@@ -60,7 +57,6 @@ class Awards {
     this.answers = answers;
     this.vouchers = vouchers;
     this.redemptions = redemptions;
-    this.settings = settings;
     this.json = json;
     this.ids = ids;
     this.meters = meters;
@@ -173,7 +169,7 @@ class Awards {
           .accrue(
               account,
               decision.points(),
-              Terms.of(settings, candidate.day(), gathered.today()),
+              Terms.of(candidate.rulebook().settings(), candidate.day(), gathered.today()),
               movement(candidate, decision, now));
     }
     List<Voucher> granted =
@@ -206,7 +202,8 @@ class Awards {
     KeptFacts kept =
         decided.facts() == null || decided.tierBefore() == null
             ? null
-            : KeptFacts.of(decided.facts(), decided.tierBefore());
+            : KeptFacts.of(
+                decided.facts(), decided.tierBefore(), decided.candidate().rulebook().under());
     String answerText = json.writeValueAsString(answer);
     change.keep(
         new Recorded(

@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.Accrual;
 import dev.regulars.account.Terms;
 import dev.regulars.purchase.ReturnRows.OpenVoucher;
+import dev.regulars.rulebook.Edition;
 import dev.regulars.rulebook.VersionedRuleBook;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +49,7 @@ final class Bought {
   private final Map<UUID, TreeMap<LocalDate, Long>> days = new HashMap<>();
   private final Map<UUID, Held> held = new HashMap<>();
   private final Map<UUID, List<UUID>> recorded = new HashMap<>();
-  private final Map<Integer, VersionedRuleBook> rulebooks = new HashMap<>();
+  private final Map<Edition, VersionedRuleBook> rulebooks = new HashMap<>();
   private @Nullable VersionedRuleBook live;
 
   /** Knows nothing yet; {@code isAsked} says whether the batch will ask. */
@@ -94,20 +94,20 @@ final class Bought {
   }
 
   void learnRulebook(VersionedRuleBook rulebook) {
-    rulebooks.put(rulebook.version(), rulebook);
+    rulebooks.put(rulebook.edition(), rulebook);
   }
 
   void learnLive(VersionedRuleBook rulebook) {
     live = rulebook;
   }
 
-  /** Versions that decided what is at hand and are not at hand themselves. */
-  Set<Integer> missingVersions() {
+  /** What decided what is at hand, and is not at hand itself. */
+  Set<Edition> missing() {
     return Stream.concat(
-            purchases.values().stream().map(StoredPurchase::rulebookVersion),
-            events.values().stream().map(StoredEvent::rulebookVersion))
-        .filter(version -> !rulebooks.containsKey(version))
-        .collect(Collectors.toCollection(TreeSet::new));
+            purchases.values().stream().map(StoredPurchase::edition),
+            events.values().stream().map(StoredEvent::edition))
+        .filter(edition -> !rulebooks.containsKey(edition))
+        .collect(Collectors.toSet());
   }
 
   Collection<VersionedRuleBook> rulebooks() {
@@ -145,14 +145,14 @@ final class Bought {
 
   /** The rulebook that decided a purchase. */
   VersionedRuleBook rulebook(StoredPurchase purchase) {
-    return rulebook(purchase.rulebookVersion());
+    return rulebook(purchase.edition());
   }
 
-  /** The rulebook of a version that decided something at hand. */
-  VersionedRuleBook rulebook(int version) {
-    VersionedRuleBook rulebook = rulebooks.get(version);
+  /** What decided something at hand. */
+  VersionedRuleBook rulebook(Edition edition) {
+    VersionedRuleBook rulebook = rulebooks.get(edition);
     if (rulebook == null) {
-      throw new IllegalStateException("not gathered: rulebook " + version);
+      throw new IllegalStateException("not gathered: " + edition);
     }
     return rulebook;
   }

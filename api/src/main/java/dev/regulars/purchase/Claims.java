@@ -68,7 +68,7 @@ class Claims {
       return new Refused(taken());
     }
     if (!isOpen(purchase, gathered.now())) {
-      return new Refused(tooLate());
+      return new Refused(tooLate(purchase));
     }
     ReturnedSoFar returned = gathered.bought().returned(purchase.id());
     RecordPurchase left =
@@ -96,7 +96,7 @@ class Claims {
             new StoredPurchase(
                 purchase.id(),
                 memberId,
-                purchase.rulebookVersion(),
+                recorded.candidate().rulebook().edition(),
                 purchase.purchase(),
                 recorded.kept(),
                 recorded.decided().decision().points(),
@@ -113,7 +113,7 @@ class Claims {
 
   private boolean isOpen(StoredPurchase purchase, Instant now) {
     Instant end =
-        purchase.purchase().occurredAt().toInstant().plus(Duration.ofDays(settings.claimDays()));
+        purchase.purchase().occurredAt().toInstant().plus(Duration.ofDays(claimDays(purchase)));
     return !now.isAfter(end);
   }
 
@@ -124,11 +124,16 @@ class Claims {
         "A purchase belongs to one member. Support can adjust points where it is the wrong one.");
   }
 
-  private Problem tooLate() {
+  /** By the settings of the day on which it happened. */
+  private int claimDays(StoredPurchase purchase) {
+    return settings.at(purchase.purchase().occurredAt().toInstant()).settings().claimDays();
+  }
+
+  private Problem tooLate(StoredPurchase purchase) {
     return Problem.impossible(
         "claim-window-closed",
         "Too late to claim",
-        "A purchase can be claimed within %d days.".formatted(settings.claimDays()));
+        "A purchase can be claimed within %d days.".formatted(claimDays(purchase)));
   }
 
   private static Problem returned() {

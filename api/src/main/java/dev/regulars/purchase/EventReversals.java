@@ -45,7 +45,7 @@ class EventReversals {
         takeBack.needs(
             event.memberId(),
             StoredEvent.day(event.event(), event.facts()),
-            gathered.bought().rulebook(event.rulebookVersion()).rules(),
+            gathered.bought().rulebook(event.edition()).rules(),
             needs);
       }
     }
@@ -105,7 +105,7 @@ class EventReversals {
   }
 
   private static Undoing undoing(StoredEvent event, KeptFacts kept, Gathered gathered) {
-    var rules = gathered.bought().rulebook(event.rulebookVersion()).rules();
+    var rules = gathered.bought().rulebook(event.edition()).rules();
     var whole = StoredEvent.whole(event.event(), kept);
     Decision first = rules.decide(whole);
     List<KeptFacts.KeptLimit> limits =

@@ -40,7 +40,7 @@ class Explanations {
                 connection ->
                     returns.soFar(connection, List.of(purchase.id()), id -> purchase.claimedAt()))
             .map(found -> found.getOrDefault(purchase.id(), ReturnedSoFar.NOTHING));
-    return Mono.zip(rulebooks.version(purchase.rulebookVersion()), returned)
+    return Mono.zip(rulebooks.edition(purchase.edition()), returned)
         .map(
             read -> {
               Facts facts =

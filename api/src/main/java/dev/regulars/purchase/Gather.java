@@ -175,8 +175,8 @@ class Gather {
 
   /** The rulebooks that decided the purchases at hand: nearly always at hand themselves. */
   private Mono<Void> versions(Gathered gathered) {
-    return Flux.fromIterable(gathered.bought().missingVersions())
-        .concatMap(rulebooks::version)
+    return Flux.fromIterable(gathered.bought().missing())
+        .concatMap(rulebooks::edition)
         .doOnNext(gathered.bought()::learnRulebook)
         .then();
   }

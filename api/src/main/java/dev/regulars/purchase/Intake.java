@@ -296,7 +296,7 @@ class Intake implements DisposableBean {
               asked == null ? rulebooks.versionAt(command.occurredAt().toInstant()) : asked;
           Mono<VersionedRuleBook> rulebook =
               rulebooks
-                  .version(version)
+                  .version(version, command.occurredAt().toInstant())
                   .switchIfEmpty(Mono.error(() -> new ProblemException(unknownVersion(version))));
           String code = command.store();
           return code == null

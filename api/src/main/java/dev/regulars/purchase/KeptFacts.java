@@ -2,6 +2,8 @@ package dev.regulars.purchase;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.account.HeldTier;
+import dev.regulars.programme.ProgrammeVersion;
+import dev.regulars.rulebook.Edition;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.LimitKey;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows purchases and minor units spent, by window code
  * @param limits what limits had given
  * @param budgets what the budgets that mattered had given, by rule
+ * @param programme number of the settings' version, null for the first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record KeptFacts(
@@ -40,7 +43,8 @@ record KeptFacts(
     @Nullable LocalDate lastPurchaseOn,
     Map<String, Totals> windows,
     List<KeptLimit> limits,
-    Map<String, Long> budgets) {
+    Map<String, Long> budgets,
+    @Nullable Integer programme) {
 
   /** What a limit had given in its window. */
   record KeptLimit(String rule, String window, long used) {
@@ -55,7 +59,7 @@ record KeptFacts(
   }
 
   /** What a decision was made from; {@code tier} is the one that it happened in. */
-  static KeptFacts of(Facts facts, HeldTier tier) {
+  static KeptFacts of(Facts facts, HeldTier tier, ProgrammeVersion under) {
     Member member = facts.member();
     Map<String, Totals> windows = new TreeMap<>();
     member.windows().forEach((window, totals) -> windows.put(window.code(), totals));
@@ -76,7 +80,13 @@ record KeptFacts(
         member.lastPurchaseOn(),
         windows,
         limits,
-        facts.usage().budgets());
+        facts.usage().budgets(),
+        under.isFirst() ? null : under.number());
+  }
+
+  /** What decided it, by rules of this version. */
+  Edition edition(int rulebook) {
+    return new Edition(rulebook, programme == null ? ProgrammeVersion.FIRST : programme);
   }
 
   /** The facts again, about these lines of the purchase. */

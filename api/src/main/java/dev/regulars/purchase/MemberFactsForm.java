@@ -35,11 +35,11 @@ class MemberFactsForm {
   private static final long ORDINARY_PURCHASES = 10;
   private static final String WINDOWS = "must be day, week, month, year, ever or last 30 days";
 
-  private final Programme programme;
+  private final ProgrammeSettings settings;
   private final Today calendar;
 
   MemberFactsForm(ProgrammeSettings settings, Today calendar) {
-    this.programme = settings.programme();
+    this.settings = settings;
     this.calendar = calendar;
   }
 
@@ -52,6 +52,7 @@ class MemberFactsForm {
    */
   Described read(MemberFacts facts, LocalDate day, Instant now) {
     FieldErrors errors = new FieldErrors();
+    Programme programme = settings.programme();
     String lowest = programme.tiers().isEmpty() ? null : programme.tiers().getFirst().code();
     String tier = facts.tier() == null ? lowest : facts.tier();
     errors.check(

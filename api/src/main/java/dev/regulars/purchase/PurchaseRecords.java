@@ -1,5 +1,7 @@
 package dev.regulars.purchase;
 
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.rulebook.Edition;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Page;
@@ -56,10 +58,12 @@ class PurchaseRecords {
       """;
 
   private final DatabaseClient database;
+  private final ProgrammeSettings settings;
   private final JsonMapper json;
 
-  PurchaseRecords(DatabaseClient database, JsonMapper json) {
+  PurchaseRecords(DatabaseClient database, ProgrammeSettings settings, JsonMapper json) {
     this.database = database;
+    this.settings = settings;
     this.json = json;
   }
 
@@ -150,13 +154,19 @@ class PurchaseRecords {
 
   private StoredPurchase stored(Readable row) {
     UUID memberId = required(row, "member_id", UUID.class);
-    String facts = row.get("facts", String.class);
+    String kept = row.get("facts", String.class);
+    KeptFacts facts = kept == null ? null : json.readValue(kept, KeptFacts.class);
+    RecordPurchase purchase =
+        json.readValue(required(row, "content", String.class), RecordPurchase.class);
+    int rulebook = required(row, "rulebook_version", Integer.class);
     return new StoredPurchase(
         required(row, "id", UUID.class),
         memberId.equals(Purchases.NOBODY) ? null : memberId,
-        required(row, "rulebook_version", Integer.class),
-        json.readValue(required(row, "content", String.class), RecordPurchase.class),
-        facts == null ? null : json.readValue(facts, KeptFacts.class),
+        facts == null
+            ? new Edition(rulebook, settings.at(purchase.occurredAt().toInstant()).number())
+            : facts.edition(rulebook),
+        purchase,
+        facts,
         required(row, "points", Long.class),
         required(row, "answer", String.class),
         row.get("claimed_at", Instant.class));

@@ -137,7 +137,10 @@ class PurchaseTakeBack {
     return purchase
         .purchase()
         .occurredAt()
-        .atZoneSameInstant(facts == null ? settings.zone() : facts.zone())
+        .atZoneSameInstant(
+            facts == null
+                ? settings.at(purchase.purchase().occurredAt().toInstant()).settings().zone()
+                : facts.zone())
         .toLocalDate();
   }
 

@@ -1,5 +1,7 @@
 package dev.regulars.purchase;
 
+import dev.regulars.programme.ProgrammeVersion;
+import dev.regulars.rulebook.Edition;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
 import java.time.LocalDate;
@@ -22,6 +24,13 @@ record StoredEvent(
     RecordEvent event,
     @Nullable KeptFacts facts,
     long points) {
+
+  /** What decided it. */
+  Edition edition() {
+    return facts == null
+        ? new Edition(rulebookVersion, ProgrammeVersion.FIRST)
+        : facts.edition(rulebookVersion);
+  }
 
   /** What its decision was made from. */
   static Facts whole(RecordEvent event, KeptFacts kept) {

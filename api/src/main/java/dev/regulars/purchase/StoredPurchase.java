@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.rulebook.Edition;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Happening;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A purchase as it is kept.
  *
  * @param memberId null for an anonymous purchase that nobody claimed
+ * @param edition what decided it, or would have where it is nobody's
  * @param facts what its decision was made from, null where there was none
  * @param points accrued, before any return
  * @param answer the first answer, or the claim's
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record StoredPurchase(
     UUID id,
     @Nullable UUID memberId,
-    int rulebookVersion,
+    Edition edition,
     RecordPurchase purchase,
     @Nullable KeptFacts facts,
     long points,
@@ -33,13 +35,18 @@ record StoredPurchase(
         ? new StoredPurchase(
             candidate.id(),
             candidate.memberId(),
-            candidate.rulebook().version(),
+            candidate.rulebook().edition(),
             purchase,
             row.kept(),
             row.decided().decision().points(),
             row.answerText(),
             null)
         : null;
+  }
+
+  /** Number of the version of the rulebook that decided it. */
+  int rulebookVersion() {
+    return edition.rulebook();
   }
 
   boolean claimed() {

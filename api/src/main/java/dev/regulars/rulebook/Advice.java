@@ -31,7 +31,7 @@ class Advice {
   private final Versions versions;
   private final Compiling compiling;
   private final ObjectProvider<KnownCodes> catalogue;
-  private final Mono<Warnings> warnings;
+  private final ForProgramme<Warnings> warnings;
   private final Today calendar;
 
   Advice(
@@ -46,7 +46,7 @@ class Advice {
     this.calendar = calendar;
     // When it is first asked for: reading the vocabulary would hold up the start.
     this.warnings =
-        Mono.fromSupplier(() -> new Warnings(Vocabulary.standard(), settings.programme())).cache();
+        new ForProgramme<>(settings, programme -> new Warnings(Vocabulary.standard(), programme));
   }
 
   /**
@@ -70,13 +70,15 @@ class Advice {
    */
   Mono<List<Warning>> of(RuleFiles files, RuleFiles before, Locale locale) {
     LocalDate today = calendar.date();
-    return warnings.flatMap(
-        found ->
-            compiling
-                .look(() -> found.codes(files))
-                .flatMap(this::unknown)
-                .flatMap(
-                    seen -> compiling.look(() -> found.of(files, before, today, seen, locale))));
+    return Mono.fromSupplier(warnings::get)
+        .flatMap(
+            found ->
+                compiling
+                    .look(() -> found.codes(files))
+                    .flatMap(this::unknown)
+                    .flatMap(
+                        seen ->
+                            compiling.look(() -> found.of(files, before, today, seen, locale))));
   }
 
   /** What nothing has had, with what looks like it; everything else is known. */

@@ -1,5 +1,7 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.programme.ProgrammeVersion;
+import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.shared.Share;
@@ -38,7 +40,7 @@ class Bookshelf {
   private final Versions versions;
   private final Compiling compiling;
   private final Duration idleMax;
-  private final ConcurrentMap<Integer, Place> places = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Copy, Place> places = new ConcurrentHashMap<>();
 
   Bookshelf(Versions versions, Compiling compiling, RulebookProperties properties) {
     this.versions = versions;
@@ -46,86 +48,98 @@ class Bookshelf {
     this.idleMax = properties.compiledIdle();
   }
 
+  /** A version for a programme; settings that rules see no difference in share it. */
+  record Copy(int version, Programme programme) {
+
+    static Copy of(int version, ProgrammeVersion under) {
+      return new Copy(version, under.programme());
+    }
+  }
+
   /**
-   * A version as it can be had soonest. Empty if there is no such version; fails with {@link
-   * UnsoundVersion} if it is for another release.
+   * A version under some settings, as it can be had soonest. Empty if there is no such version;
+   * fails with {@link UnsoundVersion} if it is for another release.
    */
-  Mono<VersionedRuleBook> open(int version) {
-    Place place = place(version);
-    VersionedRuleBook book = place.compiled;
+  Mono<VersionedRuleBook> open(int version, ProgrammeVersion under) {
+    Place place = place(Copy.of(version, under));
+    RuleBook book = place.compiled;
     if (book != null) {
-      return Mono.just(book);
+      return Mono.just(new VersionedRuleBook(version, book, under));
     }
     if (place.asked.incrementAndGet() == ASKED_OFTEN) {
-      compileAhead(version);
+      compileAhead(version, under);
     }
-    VersionedRuleBook read = place.read;
-    return read != null ? Mono.just(read) : Mono.fromFuture(place::read, true);
+    RuleBook read = place.read;
+    return (read != null ? Mono.just(read) : Mono.fromFuture(place::read, true))
+        .map(rules -> new VersionedRuleBook(version, rules, under));
   }
 
   /** The same, compiled. */
-  Mono<VersionedRuleBook> compiled(int version) {
-    Place place = place(version);
-    VersionedRuleBook book = place.compiled;
-    return book != null ? Mono.just(book) : Mono.fromFuture(place::compile, true);
+  Mono<VersionedRuleBook> compiled(int version, ProgrammeVersion under) {
+    Place place = place(Copy.of(version, under));
+    RuleBook book = place.compiled;
+    return (book != null ? Mono.just(book) : Mono.fromFuture(place::compile, true))
+        .map(rules -> new VersionedRuleBook(version, rules, under));
   }
 
   /** Compiles a version that is not needed yet. */
-  void compileAhead(int version) {
-    compiled(version).subscribe(book -> {}, failed -> {});
+  void compileAhead(int version, ProgrammeVersion under) {
+    compiled(version, under).subscribe(book -> {}, failed -> {});
   }
 
   /** Puts a version there that was compiled before it had a number. */
   void put(VersionedRuleBook book) {
-    place(book.version()).compiled = book;
+    place(Copy.of(book.version(), book.under())).compiled = book.rules();
   }
 
   /** Lets go of what nobody asked for lately. */
-  void keep(Set<Integer> wanted) {
+  void keep(Set<Copy> wanted) {
     long now = System.nanoTime();
     List<Place> spare =
         places.values().stream()
-            .filter(place -> !wanted.contains(place.version))
+            .filter(place -> !wanted.contains(place.copy))
             .sorted(Comparator.comparingLong(place -> now - place.usedAt))
             .toList();
     for (int i = 0; i < spare.size(); i++) {
       Place place = spare.get(i);
       if (i >= SPARE_MAX || now - place.usedAt > idleMax.toNanos()) {
-        places.remove(place.version, place);
+        places.remove(place.copy, place);
       }
     }
   }
 
-  private Place place(int version) {
-    Place place = places.computeIfAbsent(version, Place::new);
+  private Place place(Copy copy) {
+    Place place = places.computeIfAbsent(copy, Place::new);
     place.usedAt = System.nanoTime();
     return place;
   }
 
-  /** A version's place on the shelf. */
+  /** A copy's place on the shelf. */
   private final class Place {
 
-    private final int version;
+    private final Copy copy;
     private final AtomicInteger asked = new AtomicInteger();
     private volatile long usedAt;
-    private volatile @Nullable VersionedRuleBook compiled;
-    private volatile @Nullable VersionedRuleBook read;
-    private @Nullable CompletableFuture<@Nullable VersionedRuleBook> compilation;
-    private @Nullable CompletableFuture<@Nullable VersionedRuleBook> reading;
+    private volatile @Nullable RuleBook compiled;
+    private volatile @Nullable RuleBook read;
+    private @Nullable CompletableFuture<@Nullable RuleBook> compilation;
+    private @Nullable CompletableFuture<@Nullable RuleBook> reading;
 
-    Place(int version) {
-      this.version = version;
+    Place(Copy copy) {
+      this.copy = copy;
     }
 
     /** Compiles it once, however many ask; what failed may be tried again. */
-    synchronized CompletableFuture<@Nullable VersionedRuleBook> compile() {
-      CompletableFuture<@Nullable VersionedRuleBook> underWay = compilation;
+    synchronized CompletableFuture<@Nullable RuleBook> compile() {
+      CompletableFuture<@Nullable RuleBook> underWay = compilation;
       if (underWay == null || underWay.isDone()) {
         underWay =
-            load(files -> Mono.fromFuture(compiling.compile(files)))
+            load(files -> Mono.fromFuture(compiling.compile(files, copy.programme())))
                 .doOnNext(book -> compiled = book)
                 .doOnError(
-                    error -> log.warn("Version {} was not compiled: {}", version, error.toString()))
+                    error ->
+                        log.warn(
+                            "Version {} was not compiled: {}", copy.version(), error.toString()))
                 .toFuture();
         compilation = underWay;
       }
@@ -133,20 +147,22 @@ class Bookshelf {
     }
 
     /** Reads it once, however many ask. */
-    synchronized CompletableFuture<@Nullable VersionedRuleBook> read() {
-      CompletableFuture<@Nullable VersionedRuleBook> underWay = reading;
+    synchronized CompletableFuture<@Nullable RuleBook> read() {
+      CompletableFuture<@Nullable RuleBook> underWay = reading;
       if (underWay == null || underWay.isDone()) {
-        underWay = load(compiling::read).doOnNext(book -> read = book).toFuture();
+        underWay =
+            load(files -> compiling.read(files, copy.programme()))
+                .doOnNext(book -> read = book)
+                .toFuture();
         reading = underWay;
       }
       return underWay;
     }
 
-    private Mono<VersionedRuleBook> load(Function<RuleFiles, Mono<RuleBook>> way) {
+    private Mono<RuleBook> load(Function<RuleFiles, Mono<RuleBook>> way) {
       return versions
-          .files(version)
+          .files(copy.version())
           .flatMap(way)
-          .map(rules -> new VersionedRuleBook(version, rules))
           // Purchases wait for it.
           .contextWrite(Share.TILLS::into);
     }

@@ -1,16 +1,18 @@
 package dev.regulars.rulebook;
 
 import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeVersion;
 import dev.regulars.rulebook.CheckResult.ExampleOutcome;
 import dev.regulars.rulebook.CheckResult.Finding;
 import dev.regulars.rules.Interpretation;
-import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.RulebookSize;
 import dev.regulars.rules.example.ExampleResult;
 import dev.regulars.rules.example.Examples;
 import dev.regulars.rules.language.Problem;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,19 +29,22 @@ class Checks {
   private final Advice advice;
   private final Bookshelf shelf;
   private final DraftSizes sizes;
-  private final Programme programme;
+  private final ProgrammeSettings settings;
+  private final Clock clock;
 
   Checks(
       Compiling compiling,
       Advice advice,
       Bookshelf shelf,
       DraftSizes sizes,
-      ProgrammeSettings settings) {
+      ProgrammeSettings settings,
+      Clock clock) {
     this.sizes = sizes;
     this.compiling = compiling;
     this.advice = advice;
     this.shelf = shelf;
-    this.programme = settings.programme();
+    this.settings = settings;
+    this.clock = clock;
   }
 
   /**
@@ -63,7 +68,7 @@ class Checks {
 
   private CheckResult look(RuleFiles files) {
     List<Problem> problems = new ArrayList<>(compiling.compiler().check(files));
-    problems.addAll(Examples.problems(files, programme));
+    problems.addAll(Examples.problems(files, settings.programme()));
     List<ExampleOutcome> examples =
         switch (compiling.compiler().interpret(files)) {
           case Interpretation.Sound(RuleBook rules, var warnings) -> run(rules, files);
@@ -73,7 +78,8 @@ class Checks {
   }
 
   /**
-   * A version's rulebook, once it is compiled and does what its examples say.
+   * A version's rulebook, once it is compiled and does what its examples say; under settings that
+   * are to come it has to be one, too.
    *
    * @return a problem of 422 where it does not
    */
@@ -82,7 +88,7 @@ class Checks {
     Mono<RuleFiles> fitting =
         version.wasLive() ? Mono.just(version.files()) : sizes.fitting(version.files());
     return fitting
-        .flatMap(files -> shelf.compiled(version.number()))
+        .flatMap(files -> shelf.compiled(version.number(), settings.now()))
         .map(VersionedRuleBook::rules)
         .flatMap(rules -> compiling.prove(() -> proven(rules, version)))
         .onErrorMap(
@@ -90,7 +96,13 @@ class Checks {
             unsound -> Refusals.notSound(CheckResult.of(findings(unsound.problems()), List.of())));
   }
 
-  private static RuleBook proven(RuleBook rules, Version version) {
+  private RuleBook proven(RuleBook rules, Version version) {
+    for (ProgrammeVersion coming : settings.between(clock.instant(), Instant.MAX)) {
+      if (compiling.compiler(coming.programme()).interpret(version.files())
+          instanceof Interpretation.Refused(List<Problem> problems)) {
+        throw Refusals.notSound(CheckResult.of(findings(problems), List.of()));
+      }
+    }
     // What was live did what its examples say under the settings of its time.
     boolean holds =
         version.wasLive()

@@ -2,7 +2,6 @@ package dev.regulars.rulebook;
 
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rulebook.ChangesView.WarningView;
-import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.change.RuleChanges;
 import dev.regulars.rules.language.Vocabulary;
@@ -25,7 +24,7 @@ class Comparisons {
   private final Versions versions;
   private final Compiling compiling;
   private final Advice advice;
-  private final Programme programme;
+  private final ProgrammeSettings settings;
 
   Comparisons(
       Drafts drafts,
@@ -41,7 +40,7 @@ class Comparisons {
     this.versions = versions;
     this.compiling = compiling;
     this.advice = advice;
-    this.programme = settings.programme();
+    this.settings = settings;
   }
 
   /**
@@ -96,7 +95,7 @@ class Comparisons {
         .look(
             () ->
                 RuleChanges.between(
-                    Vocabulary.standard(), programme, before.files(), after, locale))
+                    Vocabulary.standard(), settings.programme(), before.files(), after, locale))
         .zipWhen(
             found -> advice.of(after, before.files(), locale),
             (found, warnings) -> {

@@ -1,8 +1,12 @@
 package dev.regulars.rulebook;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rules.Cancellation;
 import dev.regulars.rules.Compilation;
 import dev.regulars.rules.Interpretation;
+import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleBookCompiler;
 import dev.regulars.rules.RuleFiles;
@@ -11,6 +15,7 @@ import dev.regulars.shared.ProblemException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,8 +39,14 @@ class Compiling implements DisposableBean {
   private static final Duration LATER = Duration.ofSeconds(2);
   private static final int LOOKS_WAITING_MAX = 64;
 
+  /** Programmes of today, tomorrow and some of before; each knows what it has compiled. */
+  private static final int COMPILERS_MAX = 8;
+
   private final CompileQueue queue;
   private final EarlyCompilation.Started early;
+  private final ProgrammeSettings settings;
+  private final Cache<Programme, RuleBookCompiler> compilers =
+      Caffeine.newBuilder().maximumSize(COMPILERS_MAX).build();
 
   /** For purchases of another time: nobody who checks a draft may be in their way. */
   private final Scheduler reading = Schedulers.newSingle("rulebook-reader", true);
@@ -46,23 +57,41 @@ class Compiling implements DisposableBean {
   /** Threads that work for somebody, or have not yet noticed that nobody waits any more. */
   private final AtomicInteger busy = new AtomicInteger();
 
-  Compiling(CompileQueue queue, EarlyCompilation.Started early, MeterRegistry meters) {
+  Compiling(
+      CompileQueue queue,
+      EarlyCompilation.Started early,
+      ProgrammeSettings settings,
+      MeterRegistry meters) {
     this.queue = queue;
     this.early = early;
+    this.settings = settings;
     Gauge.builder("regulars.rulebook.threads", busy, AtomicInteger::get)
         .description("Threads that read, check or compare drafts")
         .register(meters);
   }
 
+  /** The compiler for the settings of now. */
   RuleBookCompiler compiler() {
-    return early.compiler();
+    return compiler(settings.programme());
+  }
+
+  /** The compiler for a programme. */
+  RuleBookCompiler compiler(Programme programme) {
+    return programme.equals(early.programme())
+        ? early.compiler()
+        : Objects.requireNonNull(compilers.get(programme, RuleBookCompiler::new));
+  }
+
+  /** {@link #compile(RuleFiles, Programme)} for the settings of now. */
+  CompletableFuture<RuleBook> compile(RuleFiles files) {
+    return compile(files, settings.programme());
   }
 
   /** Compiled in the queue; fails with {@link UnsoundVersion} where they are no rulebook. */
-  CompletableFuture<RuleBook> compile(RuleFiles files) {
-    CompletableFuture<Compilation> started = early.take(files);
+  CompletableFuture<RuleBook> compile(RuleFiles files, Programme programme) {
+    CompletableFuture<Compilation> started = early.take(files, programme);
     return started == null
-        ? queue.run(() -> lent(compiler().compile(files)))
+        ? queue.run(() -> lent(compiler(programme).compile(files)))
         : started.thenApply(Compiling::lent);
   }
 
@@ -70,8 +99,8 @@ class Compiling implements DisposableBean {
    * A rulebook that decides the same without being compiled, within milliseconds; fails with {@link
    * UnsoundVersion} where they are no rulebook.
    */
-  Mono<RuleBook> read(RuleFiles files) {
-    return Mono.fromSupplier(() -> read(compiler().interpret(files))).subscribeOn(reading);
+  Mono<RuleBook> read(RuleFiles files, Programme programme) {
+    return Mono.fromSupplier(() -> read(compiler(programme).interpret(files))).subscribeOn(reading);
   }
 
   /** Does work about what goes live, in the queue, so that it need not wait for those who try. */

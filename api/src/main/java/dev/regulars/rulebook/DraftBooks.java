@@ -1,5 +1,6 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rules.Interpretation;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleFiles;
@@ -24,14 +25,21 @@ public class DraftBooks {
   private final DraftSizes sizes;
   private final DraftTurns turns;
   private final Compiling compiling;
+  private final ProgrammeSettings settings;
 
   DraftBooks(
-      Drafts drafts, DraftFiles files, DraftSizes sizes, DraftTurns turns, Compiling compiling) {
+      Drafts drafts,
+      DraftFiles files,
+      DraftSizes sizes,
+      DraftTurns turns,
+      Compiling compiling,
+      ProgrammeSettings settings) {
     this.drafts = drafts;
     this.files = files;
     this.sizes = sizes;
     this.turns = turns;
     this.compiling = compiling;
+    this.settings = settings;
   }
 
   /**
@@ -53,7 +61,7 @@ public class DraftBooks {
             .then(Mono.defer(() -> files.of(id)))
             .flatMap(saved -> sizes.fitting(Draft.texts(saved, texts)))
             .flatMap(all -> compiling.look(() -> interpret(all)));
-    return turns.of(by, read).map(rules -> new VersionedRuleBook(VERSION, rules));
+    return turns.of(by, read).map(rules -> new VersionedRuleBook(VERSION, rules, settings.now()));
   }
 
   /**

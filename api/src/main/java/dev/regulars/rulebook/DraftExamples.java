@@ -1,7 +1,6 @@
 package dev.regulars.rulebook;
 
 import dev.regulars.programme.ProgrammeSettings;
-import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.example.Example;
@@ -36,8 +35,7 @@ public class DraftExamples {
   private final DraftSizes sizes;
   private final DraftTurns turns;
   private final AuditLog audit;
-  private final Programme programme;
-  private final ExampleWriter writer;
+  private final ProgrammeSettings settings;
 
   DraftExamples(
       Editing editing,
@@ -55,8 +53,7 @@ public class DraftExamples {
     this.sizes = sizes;
     this.turns = turns;
     this.audit = audit;
-    this.programme = settings.programme();
-    this.writer = new ExampleWriter(programme);
+    this.settings = settings;
   }
 
   /**
@@ -93,7 +90,7 @@ public class DraftExamples {
   }
 
   private String append(String text, Example example) {
-    return switch (writer.append(text, example)) {
+    return switch (new ExampleWriter(settings.programme()).append(text, example)) {
       case Appended.Written(String written, int line) -> written;
       case Appended.Refused(String reason) -> throw notPossible("saved", reason);
     };
@@ -118,7 +115,8 @@ public class DraftExamples {
         precondition,
         by,
         "removed",
-        now -> edited(now, names, (text, of) -> ExampleEdits.remove(text, programme, of)));
+        now ->
+            edited(now, names, (text, of) -> ExampleEdits.remove(text, settings.programme(), of)));
   }
 
   private Mono<Void> change(

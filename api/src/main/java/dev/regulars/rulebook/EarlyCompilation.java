@@ -1,7 +1,8 @@
 package dev.regulars.rulebook;
 
-import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeProperties;
 import dev.regulars.rules.Compilation;
+import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleBookCompiler;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.StarterRulebook;
@@ -14,20 +15,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Compiles the starter rulebook while the database starts: the first compilation of a process loads
- * and warms up Drools, and an empty database begins with that rulebook anyway.
+ * and warms up Drools, and an empty database begins with that rulebook anyway. A database whose
+ * settings were changed has no use for it, but the classes are loaded.
  */
 class EarlyCompilation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   /** A compilation under way, and what is compiled. */
   static final class Started {
 
-    private final ProgrammeSettings settings;
+    private final Programme programme;
     private final RuleFiles files;
     private final AtomicReference<@Nullable CompletableFuture<Compilation>> result;
     private @Nullable RuleBookCompiler compiler;
 
-    Started(ProgrammeSettings settings, RuleFiles files) {
-      this.settings = settings;
+    Started(Programme programme, RuleFiles files) {
+      this.programme = programme;
       this.files = files;
       this.result =
           new AtomicReference<>(
@@ -39,25 +41,35 @@ class EarlyCompilation implements ApplicationContextInitializer<ConfigurableAppl
     /** The compiler at work, which knows from then on what it has compiled. */
     synchronized RuleBookCompiler compiler() {
       if (compiler == null) {
-        compiler = new RuleBookCompiler(settings.programme());
+        compiler = new RuleBookCompiler(programme);
       }
       return compiler;
     }
 
-    /** The compilation of these files, for the first who asks; null where it is about others. */
-    @Nullable CompletableFuture<Compilation> take(RuleFiles asked) {
-      return files.equals(asked) ? result.getAndSet(null) : null;
+    /** What is compiled for. */
+    Programme programme() {
+      return programme;
+    }
+
+    /**
+     * The compilation of these files for a programme, for the first who asks; null where it is
+     * about others.
+     */
+    @Nullable CompletableFuture<Compilation> take(RuleFiles asked, Programme askedFor) {
+      return files.equals(asked) && programme.equals(askedFor) ? result.getAndSet(null) : null;
     }
   }
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    ProgrammeSettings settings =
+    Programme programme =
         Binder.get(context.getEnvironment())
-            .bindOrCreate("regulars.programme", ProgrammeSettings.class);
+            .bindOrCreate("regulars.programme", ProgrammeProperties.class)
+            .settings()
+            .programme();
     context
         .getBeanFactory()
         .registerSingleton(
-            "earlyCompilation", new Started(settings, StarterRulebook.files(settings.programme())));
+            "earlyCompilation", new Started(programme, StarterRulebook.files(programme)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rulebook.Journal.Action;
 import dev.regulars.rulebook.Journal.Event;
 import dev.regulars.rulebook.Versions.NewVersion;
@@ -33,6 +34,7 @@ class Publishing {
   private final Steps steps;
   private final Bookshelf shelf;
   private final Switching switching;
+  private final ProgrammeSettings settings;
   private final TransactionalOperator transaction;
   private final Clock clock;
 
@@ -45,6 +47,7 @@ class Publishing {
       Steps steps,
       Bookshelf shelf,
       Switching switching,
+      ProgrammeSettings settings,
       TransactionalOperator transaction,
       Clock clock) {
     this.versions = versions;
@@ -55,6 +58,7 @@ class Publishing {
     this.steps = steps;
     this.shelf = shelf;
     this.switching = switching;
+    this.settings = settings;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -208,7 +212,7 @@ class Publishing {
   private Mono<Integer> goLive(int live, RuleBook rules, NewVersion version, Action action) {
     return succession
         .now(live, moment -> versions.insert(version), action, version.by(), version.note())
-        .doOnNext(number -> shelf.put(new VersionedRuleBook(number, rules)))
+        .doOnNext(number -> shelf.put(new VersionedRuleBook(number, rules, settings.now())))
         .flatMap(number -> switching.look().thenReturn(number));
   }
 

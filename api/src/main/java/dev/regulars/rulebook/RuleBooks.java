@@ -1,6 +1,8 @@
 package dev.regulars.rulebook;
 
 import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeVersion;
+import dev.regulars.programme.SettingsWatch;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.StarterRulebook;
 import dev.regulars.security.Who;
@@ -40,7 +42,8 @@ public class RuleBooks implements Readiness, DisposableBean {
   private final Bookshelf shelf;
   private final Ending ending;
   private final Clock clock;
-  private final Programme programme;
+  private final ProgrammeSettings settings;
+  private final SettingsWatch watch;
   private Disposable following = () -> {};
 
   RuleBooks(
@@ -51,6 +54,7 @@ public class RuleBooks implements Readiness, DisposableBean {
       Switching switching,
       Bookshelf shelf,
       ProgrammeSettings settings,
+      SettingsWatch watch,
       Ending ending,
       Clock clock,
       MeterRegistry meters) {
@@ -60,7 +64,8 @@ public class RuleBooks implements Readiness, DisposableBean {
     this.succession = succession;
     this.switching = switching;
     this.shelf = shelf;
-    this.programme = settings.programme();
+    this.settings = settings;
+    this.watch = watch;
     this.ending = ending;
     this.clock = clock;
     Gauge.builder(
@@ -97,6 +102,7 @@ public class RuleBooks implements Readiness, DisposableBean {
 
   /** Waiting changes nothing about rules that cannot be read. */
   private Mono<Void> giveUp(UnsoundVersion unsound) {
+    Programme programme = settings.programme();
     return Mono.fromRunnable(
         () ->
             ending.end(
@@ -104,14 +110,15 @@ public class RuleBooks implements Readiness, DisposableBean {
                     + programme.currency()
                     + ", tiers "
                     + programme.tiers().stream().map(Programme.Tier::code).toList()
-                    + "). Put regulars.programme.* right, or start the release that the rules"
+                    + "). Put regulars.programme.* right where the database is new (delete from"
+                    + " programme_version), or start the release that the rules"
                     + " were written with: "
                     + unsound.inWords()));
   }
 
   /** Where several servers start on an empty database, one of them installs it. */
   private Mono<Void> installStarter() {
-    var files = StarterRulebook.files(programme);
+    var files = StarterRulebook.files(settings.programme());
     return versions
         .live()
         .hasElement()
@@ -144,15 +151,32 @@ public class RuleBooks implements Readiness, DisposableBean {
   }
 
   /**
-   * A version, ready to decide: compiled where it decides now or did a moment ago. Empty if there
-   * is no such version; a {@link ProblemException} with 422 if this programme cannot read it any
-   * more. Whoever gets it may use it for as long as they hold it.
+   * A version under the settings of now, ready to decide: compiled where it decides now or did a
+   * moment ago. Empty if there is no such version; a {@link ProblemException} with 422 if this
+   * programme cannot read it any more. Whoever gets it may use it for as long as they hold it.
    *
    * @param version its number
    */
   public Mono<VersionedRuleBook> version(int version) {
+    return open(version, settings.now());
+  }
+
+  /**
+   * {@link #version(int)} for something that happened at a moment, under the settings in force
+   * then.
+   */
+  public Mono<VersionedRuleBook> version(int version, Instant moment) {
+    return open(version, settings.at(moment));
+  }
+
+  /** What decided something: the same rules under the same settings. */
+  public Mono<VersionedRuleBook> edition(Edition edition) {
+    return watch.version(edition.programme()).flatMap(under -> open(edition.rulebook(), under));
+  }
+
+  private Mono<VersionedRuleBook> open(int version, ProgrammeVersion under) {
     return shelf
-        .open(version)
+        .open(version, under)
         .onErrorMap(UnsoundVersion.class, unsound -> Refusals.unreadable(version, unsound));
   }
 

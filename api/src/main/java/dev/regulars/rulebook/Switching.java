@@ -1,10 +1,14 @@
 package dev.regulars.rulebook;
 
 import dev.regulars.database.Notifications;
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -30,6 +34,7 @@ class Switching {
   private static final Duration WAIT_MAX = Duration.ofSeconds(2);
 
   private final LiveTimes times;
+  private final ProgrammeSettings settings;
   private final Bookshelf shelf;
   private final Notifications notifications;
   private final Clock clock;
@@ -42,11 +47,13 @@ class Switching {
 
   Switching(
       LiveTimes times,
+      ProgrammeSettings settings,
       Bookshelf shelf,
       Notifications notifications,
       Clock clock,
       RulebookProperties properties) {
     this.times = times;
+    this.settings = settings;
     this.shelf = shelf;
     this.notifications = notifications;
     this.clock = clock;
@@ -104,15 +111,32 @@ class Switching {
     }
   }
 
-  /** What decides now, and what will soon. */
-  private Set<Integer> wanted(Timeline read) {
-    Set<Integer> wanted = new HashSet<>();
-    if (!read.isEmpty()) {
-      Instant now = clock.instant();
-      wanted.add(read.at(now));
-      read.between(now, now.plus(AHEAD)).forEach(wanted::add);
+  private Set<Bookshelf.Copy> wanted(Timeline read) {
+    Set<Bookshelf.Copy> wanted = new HashSet<>();
+    for (Wanted one : soon(read)) {
+      wanted.add(Bookshelf.Copy.of(one.version(), one.under()));
     }
     return wanted;
+  }
+
+  /** What decides. */
+  private record Wanted(int version, ProgrammeVersion under) {}
+
+  /** What decides now, and what will soon: by other rules or under other settings. */
+  private List<Wanted> soon(Timeline read) {
+    if (read.isEmpty()) {
+      return List.of();
+    }
+    Instant now = clock.instant();
+    List<Wanted> soon = new ArrayList<>();
+    soon.add(new Wanted(read.at(now), settings.at(now)));
+    for (ProgrammeVersion under : settings.between(now, now.plus(AHEAD))) {
+      soon.add(new Wanted(read.at(under.from()), under));
+    }
+    for (int version : read.between(now, now.plus(AHEAD))) {
+      soon.add(new Wanted(version, settings.at(now)));
+    }
+    return soon;
   }
 
   /**
@@ -123,8 +147,8 @@ class Switching {
     if (read.isEmpty()) {
       return Mono.error(this::nothingUsable);
     }
-    return Flux.fromIterable(wanted(read))
-        .concatMap(version -> usable(version).filter(use -> !use).map(no -> version))
+    return Flux.fromIterable(soon(read))
+        .concatMap(one -> usable(one).filter(use -> !use).map(no -> one.version()))
         .next()
         .map(read::without)
         .flatMap(this::prepared)
@@ -132,11 +156,14 @@ class Switching {
   }
 
   /** A server that starts compiles at once: nobody waits for it yet. */
-  private Mono<Boolean> usable(int version) {
+  private Mono<Boolean> usable(Wanted wanted) {
+    int version = wanted.version();
     Mono<VersionedRuleBook> book =
         timeline.isEmpty()
-            ? shelf.compiled(version).onErrorResume(failed -> shelf.open(version))
-            : shelf.open(version);
+            ? shelf
+                .compiled(version, wanted.under())
+                .onErrorResume(failed -> shelf.open(version, wanted.under()))
+            : shelf.open(version, wanted.under());
     return book.thenReturn(true)
         .onErrorResume(UnsoundVersion.class, error -> refuse(version, error));
   }
@@ -146,9 +173,10 @@ class Switching {
    * ahead. Until it is compiled it decides all the same.
    */
   private Mono<Void> compiled(Timeline read) {
-    int live = read.at(clock.instant());
-    Mono<Void> now = shelf.compiled(live).then().onErrorComplete();
-    wanted(read).stream().filter(version -> version != live).forEach(shelf::compileAhead);
+    List<Wanted> soon = soon(read);
+    Wanted live = soon.getFirst();
+    Mono<Void> now = shelf.compiled(live.version(), live.under()).then().onErrorComplete();
+    soon.stream().skip(1).forEach(one -> shelf.compileAhead(one.version(), one.under()));
     return now.timeout(WAIT_MAX, Mono.empty());
   }
 

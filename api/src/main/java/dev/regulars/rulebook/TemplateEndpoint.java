@@ -23,13 +23,13 @@ class TemplateEndpoint {
 
   private final Compiling compiling;
   private final Today calendar;
-  private final Mono<Templates> templates;
+  private final ForProgramme<Templates> templates;
 
   TemplateEndpoint(Compiling compiling, ProgrammeSettings settings, Today calendar) {
     this.compiling = compiling;
     this.calendar = calendar;
     // When they are first asked for: reading them would hold up the start.
-    this.templates = Mono.fromSupplier(() -> new Templates(settings.programme())).cache();
+    this.templates = new ForProgramme<>(settings, Templates::new);
   }
 
   @GetMapping("/v1/rulebook/templates")
@@ -41,11 +41,9 @@ class TemplateEndpoint {
   Mono<Page<TemplateView>> templates(@RequestParam(required = false) @Nullable String lang) {
     Locale locale = Languages.read(lang);
     LocalDate today = calendar.date();
-    return templates.flatMap(
-        all ->
-            compiling.look(
-                () ->
-                    new Page<>(
-                        all.in(locale, today).stream().map(TemplateView::of).toList(), null)));
+    return compiling.look(
+        () ->
+            new Page<>(
+                templates.get().in(locale, today).stream().map(TemplateView::of).toList(), null));
   }
 }

@@ -1,7 +1,6 @@
 package dev.regulars.rulebook;
 
 import dev.regulars.programme.ProgrammeSettings;
-import dev.regulars.rules.Programme;
 import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Vocabulary;
 import dev.regulars.security.Allow;
@@ -20,19 +19,19 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Rulebook")
 class VocabularyEndpoint {
 
-  private final Mono<VocabularyView> english;
-  private final Mono<VocabularyView> german;
+  private final ForProgramme<VocabularyView> english;
+  private final ForProgramme<VocabularyView> german;
 
   VocabularyEndpoint(ProgrammeSettings settings) {
     // When it is first asked for: reading the vocabulary would hold up the start.
-    this.english = view(settings.programme(), Locale.ENGLISH);
-    this.german = view(settings.programme(), Locale.GERMAN);
+    this.english = view(settings, Locale.ENGLISH);
+    this.german = view(settings, Locale.GERMAN);
   }
 
-  private static Mono<VocabularyView> view(Programme programme, Locale locale) {
-    return Mono.fromSupplier(
-            () -> VocabularyView.of(Vocabulary.standard(), programme, Translation.in(locale)))
-        .cache();
+  private static ForProgramme<VocabularyView> view(ProgrammeSettings settings, Locale locale) {
+    return new ForProgramme<>(
+        settings,
+        programme -> VocabularyView.of(Vocabulary.standard(), programme, Translation.in(locale)));
   }
 
   @GetMapping("/v1/rulebook/vocabulary")
@@ -41,9 +40,11 @@ class VocabularyEndpoint {
       operationId = "getRulebookVocabulary",
       summary = "Every sentence that a rule may be made of",
       description =
-          "Whole, without pages: it changes only with a release. What is said about the sentences"
-              + " can be had in English (`en`) and German (`de`); they themselves are English.")
+          "Whole, without pages: it changes only with a release or with the settings. What is said"
+              + " about the sentences can be had in English (`en`) and German (`de`); they"
+              + " themselves are English.")
   Mono<VocabularyView> vocabulary(@RequestParam(required = false) @Nullable String lang) {
-    return Languages.read(lang).equals(Locale.GERMAN) ? german : english;
+    boolean isGerman = Languages.read(lang).equals(Locale.GERMAN);
+    return Mono.fromSupplier(() -> (isGerman ? german : english).get());
   }
 }

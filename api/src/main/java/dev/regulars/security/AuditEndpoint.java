@@ -1,7 +1,7 @@
 package dev.regulars.security;
 
-import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.security.AuditEntries.AuditEntry;
+import dev.regulars.shared.DayZone;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -31,11 +30,11 @@ class AuditEndpoint {
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
   private final AuditEntries entries;
-  private final ZoneId zone;
+  private final DayZone programme;
 
-  AuditEndpoint(AuditEntries entries, ProgrammeSettings programme) {
+  AuditEndpoint(AuditEntries entries, DayZone programme) {
     this.entries = entries;
-    this.zone = programme.zone();
+    this.programme = programme;
   }
 
   @GetMapping("/v1/audit")
@@ -100,7 +99,7 @@ class AuditEndpoint {
       Instant moment =
           text.length() > DAY_LENGTH
               ? Rfc3339.time(text).toInstant()
-              : Rfc3339.day(text).plusDays(daysLater).atStartOfDay(zone).toInstant();
+              : Rfc3339.day(text).plusDays(daysLater).atStartOfDay(programme.zone()).toInstant();
       errors.check(
           moment.isAfter(EARLIEST) && moment.isBefore(LATEST),
           pointer,

@@ -39,7 +39,7 @@ public class Stores {
   private final DatabaseClient database;
   private final Clock clock;
   private final TwinStores twins;
-  private final ZoneId zone;
+  private final ProgrammeSettings programme;
   private final boolean strict;
   private final AsyncLoadingCache<String, Store> known;
 
@@ -52,7 +52,7 @@ public class Stores {
     this.database = database;
     this.clock = clock;
     this.twins = twins;
-    this.zone = programme.zone();
+    this.programme = programme;
     this.strict = properties.strict();
     this.known =
         Caffeine.newBuilder()
@@ -102,7 +102,8 @@ public class Stores {
     Mono<Store> found = Mono.fromFuture(() -> known.get(code), true);
     return strict
         ? found
-        : found.switchIfEmpty(Mono.fromSupplier(() -> new Store(code, code, zone, List.of())));
+        : found.switchIfEmpty(
+            Mono.fromSupplier(() -> new Store(code, code, programme.zone(), List.of())));
   }
 
   /** The store of a code where it is at hand, null where {@link #resolve} has to ask. */
@@ -160,7 +161,7 @@ public class Stores {
 
   /** The programme's zone, for stores of which nothing else is known. */
   ZoneId defaultZone() {
-    return zone;
+    return programme.zone();
   }
 
   private Mono<Store> create(String code) {
@@ -172,7 +173,7 @@ public class Stores {
             on conflict (code) do nothing
             """)
         .bind("code", code)
-        .bind("zone", zone.getId())
+        .bind("zone", programme.zone().getId())
         .bind("now", clock.instant())
         .fetch()
         .rowsUpdated()

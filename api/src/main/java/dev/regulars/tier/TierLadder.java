@@ -19,20 +19,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class TierLadder {
 
-  private final Programme programme;
+  private final ProgrammeSettings settings;
   private final Comparator<HeldTier> byRankThenDay =
       Comparator.<HeldTier>comparingInt(tier -> rank(tier.code()))
           .thenComparing(HeldTier::since, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   TierLadder(ProgrammeSettings settings) {
-    this.programme = settings.programme();
+    this.settings = settings;
   }
 
   /** The tier that members are enrolled into: the lowest. */
   public HeldTier entry(LocalDate day) {
-    return programme.tiers().isEmpty()
+    List<Programme.Tier> tiers = settings.programme().tiers();
+    return tiers.isEmpty()
         ? new HeldTier(null, null, null)
-        : new HeldTier(programme.tiers().getFirst().code(), day, null);
+        : new HeldTier(tiers.getFirst().code(), day, null);
   }
 
   /** Whether the standing lifts the member above the tier held. */
@@ -110,7 +111,7 @@ public class TierLadder {
    */
   public HeldTier reached(String tier, LocalDate day) {
     LocalDate until =
-        switch (programme.qualificationPeriod()) {
+        switch (settings.programme().qualificationPeriod()) {
           case CALENDAR_YEAR -> day.plusYears(1).with(TemporalAdjusters.lastDayOfYear());
           case LAST_12_MONTHS -> day.plusYears(1);
           case EVER -> null;
@@ -120,7 +121,7 @@ public class TierLadder {
 
   /** First day of the qualification period that contains {@code day}. */
   public LocalDate periodStart(LocalDate day) {
-    return switch (programme.qualificationPeriod()) {
+    return switch (settings.programme().qualificationPeriod()) {
       case CALENDAR_YEAR -> day.withDayOfYear(1);
       case LAST_12_MONTHS -> day.minusYears(1).plusDays(1);
       case EVER -> LocalDate.of(1900, 1, 1);
@@ -145,10 +146,11 @@ public class TierLadder {
   }
 
   private int rank(@Nullable String tier) {
-    return tier == null ? -1 : programme.rank(tier);
+    return tier == null ? -1 : settings.programme().rank(tier);
   }
 
   private String name(String tier) {
+    Programme programme = settings.programme();
     int rank = programme.rank(tier);
     return rank < 0 ? tier : programme.tiers().get(rank).name();
   }

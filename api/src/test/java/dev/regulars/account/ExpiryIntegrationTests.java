@@ -129,7 +129,8 @@ class ExpiryIntegrationTests {
         .run(
             "update lot set expires_on = '%s' where member_id = '%s'"
                 .formatted(
-                    programme.expiry().lastDay(longAgo.toLocalDate()).toString(), member.id()));
+                    programme.settings().expiry().lastDay(longAgo.toLocalDate()).toString(),
+                    member.id()));
     shop.books()
         .run(
             "update member_account set due_on = current_date where member_id = '%s'"
@@ -167,7 +168,8 @@ class ExpiryIntegrationTests {
         .run(
             "update lot set expires_on = '%s' where member_id = '%s'"
                 .formatted(
-                    programme.expiry().lastDay(longAgo.toLocalDate()).toString(), member.id()));
+                    programme.settings().expiry().lastDay(longAgo.toLocalDate()).toString(),
+                    member.id()));
     shop.books()
         .run(
             "update member_account set due_on = current_date where member_id = '%s'"
@@ -190,7 +192,7 @@ class ExpiryIntegrationTests {
     assertThat(late.number("/balance/lifetimeExpired")).isZero();
     LocalDate today = LocalDate.now(programme.zone());
     assertThat(late.text("/balance/expiring/0/on"))
-        .isEqualTo(String.valueOf(programme.expiry().lastDay(today)));
+        .isEqualTo(String.valueOf(programme.settings().expiry().lastDay(today)));
 
     Answer soon = buy(member);
     Answer back =

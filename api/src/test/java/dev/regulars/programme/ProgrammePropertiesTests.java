@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** What a server cannot start with says so, before anything is started. */
-class ProgrammeSettingsTests {
+class ProgrammePropertiesTests {
 
   @ParameterizedTest
   @CsvSource(
@@ -32,14 +32,14 @@ class ProgrammeSettingsTests {
   @Test
   void whatIsMeantIsUnderstood() {
     assertThat(bound("currency", " usd ").currency()).isEqualTo("USD");
-    assertThat(bound("tiers", "blue: Blue , black").programme().tiers())
+    assertThat(bound("tiers", "blue: Blue , black").settings().tiers())
         .extracting(tier -> tier.code() + "=" + tier.name())
         .containsExactly("blue=Blue", "black=black");
   }
 
-  private static ProgrammeSettings bound(String name, String value) {
+  private static ProgrammeProperties bound(String name, String value) {
     return new Binder(
             new MapConfigurationPropertySource(Map.of("regulars.programme." + name, value)))
-        .bindOrCreate("regulars.programme", ProgrammeSettings.class);
+        .bindOrCreate("regulars.programme", ProgrammeProperties.class);
   }
 }

@@ -1,0 +1,99 @@
+package dev.regulars.programme;
+
+import dev.regulars.shared.Problem;
+import dev.regulars.shared.Problem.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Settings that nothing reads yet, and values that nothing understands yet: they are refused, since
+ * a setting that is taken and does nothing is a lie.
+ *
+ * <p>Whoever builds a capability takes its lines out of {@link #ONLY}, or adds the values that it
+ * understands from then on.
+ */
+final class NotAvailable {
+
+  /** By pointer, the only values that are possible; written as in JSON, without quotes. */
+  private static final Map<String, Set<String>> ONLY =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("/pointsDecimals", Set.of("0")),
+              Map.entry("/prices", Set.of("with-tax")),
+              Map.entry("/rounding/at", Set.of("end")),
+              Map.entry("/discountStacking", Set.of("best")),
+              Map.entry("/qualification/period", Set.of("calendar-year", "rolling", "ever")),
+              Map.entry("/qualification/days", Set.of("365")),
+              Map.entry("/qualification/carryOver", Set.of("false")),
+              Map.entry("/tierEnd/validity", Set.of("end-of-next-period")),
+              Map.entry("/tierEnd/days", Set.of("365")),
+              Map.entry("/tierEnd/downgrade", Set.of("to-met")),
+              Map.entry("/tierEnd/graceDays", Set.of("0")),
+              Map.entry("/tierEnd/ratedBy", Set.of("before")),
+              Map.entry("/expiry/kind", Set.of("none", "after", "fixed")),
+              Map.entry("/expiry/unit", Set.of("months")),
+              Map.entry("/expiry/end", Set.of("day", "month")),
+              Map.entry("/expiry/from", Set.of("accrual")),
+              Map.entry("/expiry/monthDay", Set.of("12-31")),
+              Map.entry("/expiry/safeMonths", Set.of("0")),
+              Map.entry("/expiry/activity", Set.of("[\"accrual\",\"redemption\",\"purchase\"]")),
+              Map.entry("/expiry/graceDays", Set.of("0")),
+              Map.entry("/returns/mode", Set.of("decide-again")),
+              Map.entry("/returns/negative", Set.of("allow")),
+              Map.entry("/returns/wonTogether", Set.of("stand")),
+              Map.entry("/returns/expiredSpent", Set.of("grace")),
+              Map.entry("/returns/graceDays", Set.of("0")),
+              Map.entry("/limits/edge", Set.of("cut")),
+              Map.entry("/balance/max", Set.of("null")),
+              Map.entry("/balance/overMax", Set.of("cut")),
+              Map.entry("/redemption/earnOn", Set.of("paid")),
+              Map.entry("/redemption/ownPoints", Set.of("false")),
+              Map.entry("/redemption/minBalance", Set.of("0")),
+              Map.entry("/referral/joinDays", Set.of("30")),
+              Map.entry("/referral/household", Set.of("allow")),
+              Map.entry("/referral/onReturn", Set.of("both"))));
+
+  /** Settings of each tier that nothing reads yet. */
+  private static final List<String> OF_TIERS = List.of("colour", "welcome");
+
+  private NotAvailable() {}
+
+  /** What of a document is not available; by its pointers in it. */
+  static List<FieldError> errors(JsonNode settings) {
+    List<FieldError> errors = new ArrayList<>();
+    ONLY.forEach(
+        (pointer, values) -> {
+          JsonNode value = settings.at(pointer);
+          if (!values.contains(value.isString() ? value.stringValue() : value.toString())) {
+            errors.add(
+                new FieldError(
+                    pointer,
+                    "is not available yet; leave it out, or make it "
+                        + String.join(" or ", values.stream().sorted().toList())));
+          }
+        });
+    JsonNode tiers = settings.path("tiers");
+    for (int i = 0; i < tiers.size(); i++) {
+      for (String name : OF_TIERS) {
+        if (tiers.path(i).hasNonNull(name)) {
+          errors.add(
+              new FieldError("/tiers/" + i + "/" + name, "is not available yet; leave it out"));
+        }
+      }
+    }
+    return errors;
+  }
+
+  /** The refusal for {@link #errors}. */
+  static Problem problem(List<FieldError> errors) {
+    return Problem.impossible(
+            "setting-not-available",
+            "A setting is not available",
+            "This release does not do what the fields under 'errors' ask for. Leave them out.")
+        .with(errors);
+  }
+}

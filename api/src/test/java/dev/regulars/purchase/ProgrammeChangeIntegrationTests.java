@@ -1,0 +1,269 @@
+package dev.regulars.purchase;
+
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.regulars.GivenMembers;
+import dev.regulars.GivenMembers.Someone;
+import dev.regulars.GivenRulebook;
+import dev.regulars.SecondServer;
+import dev.regulars.Till;
+import dev.regulars.Till.Answer;
+import dev.regulars.database.DatabaseAddress;
+import dev.regulars.database.TestDatabase;
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.rulebook.Installed;
+import dev.regulars.security.Role;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The settings change while shops sell: from now on or from a date on, on all servers. */
+class ProgrammeChangeIntegrationTests {
+
+  private static final DatabaseAddress DATABASE = TestDatabase.fresh();
+  private static final GivenMembers MEMBERS = new GivenMembers(DATABASE);
+  private static final String ALONE = "--regulars.rulebook.four-eyes=false";
+
+  private static SecondServer server;
+  private static SecondServer other;
+
+  @BeforeAll
+  static void start() {
+    server = new SecondServer(DATABASE, Installed.class, ALONE);
+    new GivenRulebook(server.context().getBean(Installed.class)).pointPerEuro();
+    other = new SecondServer(DATABASE, ALONE, "--regulars.programme.claim-days=7");
+  }
+
+  @AfterAll
+  static void stop() {
+    other.close();
+    server.close();
+  }
+
+  private static Till admin() {
+    return server.as(Role.ADMIN);
+  }
+
+  private static Answer put(Till who, Map<String, Object> body, String... headers) {
+    return who.send(
+        "PUT",
+        "/v1/programme",
+        "application/json",
+        Till.written(body).getBytes(StandardCharsets.UTF_8),
+        headers);
+  }
+
+  private static Answer change(Map<String, Object> settings) {
+    Answer changed =
+        put(
+            admin(),
+            Map.of("settings", settings, "note", "tried"),
+            "If-Match",
+            admin().get("/v1/programme").header("ETag").orElseThrow());
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    assertThat(changed.text("/state")).isEqualTo("in-force");
+    return changed;
+  }
+
+  private static Answer refused(Object settings) {
+    return put(admin(), Map.of("settings", settings), "If-Match", "*");
+  }
+
+  private static Answer buy(Someone member, OffsetDateTime at, long... prices) {
+    APurchase purchase = APurchase.by(member).at(at);
+    for (long price : prices) {
+      purchase.line("X", "x", 1, price);
+    }
+    Answer bought = server.till().post("/v1/purchases", purchase.json());
+    assertThat(bought.status()).as(bought.body()).isEqualTo(201);
+    return bought;
+  }
+
+  private static OffsetDateTime now() {
+    return OffsetDateTime.now(ZoneOffset.UTC);
+  }
+
+  private static Answer giveBack(Answer purchase, AReturn what) {
+    return server.till().post("/v1/purchases/" + purchase.text("/id") + "/returns", what.json());
+  }
+
+  @Test
+  void aWriterSaysWhatTheyHaveSeen() {
+    Answer seen = admin().get("/v1/programme");
+    assertThat(seen.header("ETag")).hasValue("\"" + seen.number("/version") + "\"");
+    assertThat(seen.text("/settings/currency")).isEqualTo("EUR");
+    assertThat(seen.at("/settings/balance/max").isNull()).isTrue();
+    Map<String, Object> body = Map.of("settings", Map.of("claimDays", 31));
+    Answer blind = put(admin(), body);
+    assertThat(blind.status()).isEqualTo(428);
+    assertThat(blind.problem()).isEqualTo("precondition-required");
+    Answer late = put(admin(), body, "If-Match", "\"0\"");
+    assertThat(late.status()).isEqualTo(412);
+    assertThat(late.problem()).isEqualTo("edit-conflict");
+    assertThat(late.number("/version")).isEqualTo(seen.number("/version"));
+  }
+
+  @Test
+  void whatIsWrongIsSaidWithItsPointer() {
+    assertThat(refused(Map.of("claimdays", 3)).pointers()).containsExactly("/settings/claimdays");
+    assertThat(refused(Map.of("expiry", Map.of("kind", "monthly"))).body())
+        .contains("/settings/expiry/kind", "must be one of none, after, fixed, yearly, inactivity");
+    assertThat(refused(Map.of("currency", "EURO", "claimDays", -1)).pointers())
+        .containsExactly("/settings/currency", "/settings/claimDays");
+    assertThat(refused(Map.of("tiers", List.of(Map.of("name", "Blue")))).pointers())
+        .containsExactly("/settings/tiers/0/code");
+    assertThat(refused(Map.of("expiry", Map.of("kind", "fixed"))).pointers())
+        .containsExactly("/settings/expiry/on");
+    assertThat(refused("EUR").status()).isEqualTo(400);
+    Answer nothing = put(admin(), Map.of("note", "?"), "If-Match", "*");
+    assertThat(nothing.pointers()).containsExactly("/settings");
+    Answer past =
+        put(
+            admin(),
+            Map.of(
+                "settings",
+                Map.of("claimDays", 3),
+                "validFrom",
+                ISO_OFFSET_DATE_TIME.format(now().minusDays(1))),
+            "If-Match",
+            "*");
+    assertThat(past.problem()).isEqualTo("time-passed");
+    assertThat(past.pointers()).containsExactly("/validFrom");
+  }
+
+  @Test
+  void whatNothingReadsIsNotTakenIn() {
+    Answer refused = refused(Map.of("pointsDecimals", 2, "referral", Map.of("joinDays", 14)));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.problem()).isEqualTo("setting-not-available");
+    assertThat(refused.pointers())
+        .containsExactly("/settings/pointsDecimals", "/settings/referral/joinDays");
+  }
+
+  @Test
+  void whatHappenedBeforeIsDecidedByTheSettingsOfItsTime() {
+    Someone member = MEMBERS.enrol();
+    OffsetDateTime before = now();
+    Answer half = buy(member, before, 75, 75);
+    assertThat(half.number("/points/accrued")).isEqualTo(1);
+    Answer changed =
+        change(
+            Map.of(
+                "rounding", Map.of("mode", "up"),
+                "pending", Map.of("days", 14),
+                "claimDays", 5,
+                "expiry", Map.of("amount", 36)));
+    assertThat(changed.number("/settings/pending/days")).isEqualTo(14);
+    assertThat(changed.text("/settings/expiry/kind")).isEqualTo("after");
+
+    Answer late = buy(member, before.minusMinutes(1), 75, 75);
+    assertThat(late.number("/points/accrued")).isEqualTo(1);
+    assertThat(late.number("/points/pending")).isZero();
+    Answer now = buy(member, now(), 75, 75);
+    assertThat(now.number("/points/accrued")).isEqualTo(2);
+    assertThat(now.number("/points/pending")).isEqualTo(2);
+
+    change(Map.of("rounding", Map.of("mode", "down"), "pending", Map.of("days", 0)));
+    assertThat(giveBack(now, AReturn.next().line(1, 1)).number("/points/reversed"))
+        .as("0.75 that are left are one point, as they were when it was bought")
+        .isEqualTo(1);
+    assertThat(giveBack(half, AReturn.next().line(1, 1)).number("/points/reversed")).isEqualTo(1);
+    assertThat(admin().get("/v1/purchases/" + now.text("/id") + "/explanation").body())
+        .contains("\"points\":2");
+    change(Map.of("claimDays", 30, "expiry", Map.of("amount", 24)));
+  }
+
+  @Test
+  void anotherServerFollowsWithinSeconds() {
+    assertThat(other.as(Role.ADMIN).get("/v1/programme").number("/settings/claimDays"))
+        .as("the document holds, whatever a server is started with")
+        .isEqualTo(30);
+    change(Map.of("claimDays", 12));
+    ProgrammeSettings settings = other.context().getBean(ProgrammeSettings.class);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(settings.settings().claimDays()).isEqualTo(12));
+    change(Map.of("claimDays", 30));
+  }
+
+  @Test
+  void rulesKeepTheirTiersAndMembersToo() {
+    GivenRulebook rulebook = new GivenRulebook(server.context().getBean(Installed.class));
+    rulebook.live(
+        """
+        rule "Golden days"
+        when
+            A purchase is made
+            The member is in tier "gold"
+        then
+            Give 5 points
+        end
+        """);
+    Map<String, Object> bronze = Map.of("code", "bronze", "name", "Bronze");
+    Map<String, Object> silver = Map.of("code", "silver", "name", "Silver");
+    Answer named = refused(Map.of("tiers", List.of(bronze, silver)));
+    assertThat(named.status()).as(named.body()).isEqualTo(422);
+    assertThat(named.problem()).isEqualTo("rules-need-setting");
+    assertThat(named.body()).contains("Golden days", "/settings/tiers");
+    rulebook.pointPerEuro();
+
+    MEMBERS.enrol();
+    Answer held = refused(Map.of("tiers", List.of(silver)));
+    assertThat(held.problem()).isEqualTo("tier-in-use");
+    assertThat(held.body()).contains("bronze");
+
+    change(Map.of("tiers", List.of(bronze, silver)));
+    assertThat(server.as(Role.MARKETER).get("/v1/rulebook/vocabulary").at("/tiers").size())
+        .isEqualTo(2);
+    change(Map.of("tiers", List.of(bronze, silver, Map.of("code", "gold", "name", "Gold"))));
+  }
+
+  @Test
+  void theCurrencyStaysOnceSomethingIsBooked() {
+    buy(MEMBERS.enrol(), now(), 100);
+    Answer refused = refused(Map.of("currency", "USD"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.problem()).isEqualTo("currency-in-use");
+    assertThat(refused.pointers()).containsExactly("/settings/currency");
+  }
+
+  @Test
+  void aVersionWaitsForItsTimeAndNobodyChangesTheSettingsBeforeIt() {
+    OffsetDateTime later = now().plusHours(1);
+    Answer planned =
+        put(
+            admin(),
+            Map.of(
+                "settings",
+                Map.of("pending", Map.of("days", 7)),
+                "validFrom",
+                ISO_OFFSET_DATE_TIME.format(later)),
+            "If-Match",
+            "*");
+    assertThat(planned.text("/state")).isEqualTo("scheduled");
+    ProgrammeSettings settings = server.context().getBean(ProgrammeSettings.class);
+    assertThat(settings.settings().pending().days()).isZero();
+    assertThat(settings.at(later.plusHours(1).toInstant()).settings().pending().days())
+        .isEqualTo(7);
+    Answer between = refused(Map.of("claimDays", 3));
+    assertThat(between.status()).isEqualTo(409);
+    assertThat(between.problem()).isEqualTo("programme-scheduled");
+    long number = planned.number("/version");
+    String path = "/v1/programme/versions/" + number;
+    assertThat(admin().post(path + "/withdraw", "").text("/state")).isEqualTo("withdrawn");
+    assertThat(settings.at(later.plusHours(1).toInstant()).settings().pending().days()).isZero();
+    Answer again = admin().post(path + "/withdraw", "");
+    assertThat(again.problem()).isEqualTo("programme-state");
+    Answer list = admin().get("/v1/programme/versions?limit=1");
+    assertThat(list.number("/items/0/version")).isEqualTo(number);
+    assertThat(list.text("/items/0/decidedBy/name")).isEqualTo("Demo admin");
+  }
+}
