@@ -19,10 +19,12 @@ const ADA = {
     pending: 0,
     reserved: 0,
     lifetimeAccrued: 5,
-    lifetimeRedeemed: 0,
     lifetimeExpired: 0,
+    lifetimeRedeemed: 0,
     asOf: "",
     expiring: [],
+    lots: [],
+    wallets: {},
   },
   referral: { code: "ADA", link: "https://x.example/ADA" },
 };

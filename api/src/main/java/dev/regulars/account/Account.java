@@ -1,5 +1,6 @@
 package dev.regulars.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.rules.decision.PointsOverflowException;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Readable;
@@ -29,6 +30,21 @@ public final class Account {
    */
   @Schema(name = "BalanceViewExpiring")
   public record Expiring(long points, LocalDate on) {}
+
+  /**
+   * Points of one kind and one fate.
+   *
+   * @param points below 0 for a debt
+   * @param on the last day on which they can be spent, null for no end
+   * @param availableFrom the day on which pending points can be spent, null for others
+   */
+  @Schema(name = "BalanceViewLot")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Part(
+      long points,
+      @Schema(allowableValues = {"available", "pending", "reserved"}) String account,
+      @Nullable LocalDate on,
+      @Nullable LocalDate availableFrom) {}
 
   private final UUID memberId;
   private final TierHistory tiers;
@@ -175,6 +191,15 @@ public final class Account {
     lastPurchaseOn = newLast;
   }
 
+  /** Everything it holds, lot by lot, in the order in which they are spent; their sum is it. */
+  public List<Part> parts() {
+    return lots.stream()
+        .filter(lot -> lot.remaining() != 0)
+        .sorted(Lot.SPENDING_ORDER)
+        .map(lot -> new Part(lot.remaining(), lot.account.code(), lot.expiresOn, lot.availableFrom))
+        .toList();
+  }
+
   /** Points that can be spent and when they expire, soonest first. */
   public List<Expiring> expiring() {
     TreeMap<LocalDate, Long> byDay = new TreeMap<>();
@@ -211,7 +236,8 @@ public final class Account {
 
   /** What that was, in numbers. */
   public DayWork dayWork() {
-    return new DayWork(turned(Movement.Kind.TRANSFER), turned(Movement.Kind.EXPIRY), 0);
+    return new DayWork(
+        turned(Movement.Kind.TRANSFER), turned(Movement.Kind.EXPIRY), tiers.isReviewed() ? 1 : 0);
   }
 
   private long turned(Movement.Kind kind) {
@@ -223,9 +249,10 @@ public final class Account {
         : 0;
   }
 
-  /** The next day on which something becomes of its points by itself, null for none. */
+  /** The next day on which something becomes of it by itself, null for none. */
   @Nullable LocalDate dueOn() {
-    LocalDate due = null;
+    LocalDate until = tiers.held().until();
+    LocalDate due = until == null ? null : until.plusDays(1);
     for (Lot lot : lots) {
       due = Lot.first(due, lot.dueOn());
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.outbox.EventPayload;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to points. */
+/** What happens to points and tiers. */
 public sealed interface AccountEvent extends EventPayload {
 
   /**
@@ -22,6 +22,43 @@ public sealed interface AccountEvent extends EventPayload {
       implements AccountEvent {
 
     public static final String TYPE = "points.moved";
+
+    @Override
+    public String type() {
+      return TYPE;
+    }
+  }
+
+  /**
+   * Another tier is held than before, or the same one for another time, whatever led to it. Days
+   * are those of the programme, such as {@code 2027-12-31}.
+   *
+   * @param cause {@code reached}, {@code taken-back}, {@code kept}, {@code ended} or {@code given}
+   * @param from the tier before, missing for none
+   * @param to the tier held now, missing for none
+   * @param since its first day, missing for none
+   * @param until its last day, missing for no end
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TierChanged(
+      String cause,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String since,
+      @Nullable String until)
+      implements AccountEvent {
+
+    public static final String TYPE = "tier.changed";
+
+    static TierChanged of(TierHistory tiers) {
+      HeldTier held = tiers.held();
+      return new TierChanged(
+          tiers.cause().code(),
+          tiers.first().code(),
+          held.code(),
+          held.since() == null ? null : held.since().toString(),
+          held.until() == null ? null : held.until().toString());
+    }
 
     @Override
     public String type() {

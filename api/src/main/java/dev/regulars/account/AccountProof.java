@@ -103,13 +103,17 @@ class AccountProof implements Proof {
   // An account whose day is not known would never be swept.
   private static final String DUE =
       """
-      with due as (
+      with each as (
         select member_id,
                least(min(available_from) filter (where account = 'pending'), min(expires_on) + 1) as due_on
           from lot
          where remaining > 0
            and account in ('pending', 'available')
          group by member_id
+        union all
+        select member_id, tier_until + 1 from member_account
+      ), due as (
+        select member_id, min(due_on) as due_on from each group by member_id
       )
       select member_id, 'days since 1970 until something is due' as what, (due.due_on - date '1970-01-01')::bigint as expected,
              coalesce(member_account.due_on - date '1970-01-01', 0)::bigint as found

@@ -13,7 +13,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** A member's movements, newest first. What only moves between their own accounts is left out. */
+/**
+ * A member's movements, newest first. Of what only moves between their own accounts the release of
+ * pending points is told, as a movement of nothing; how many there were its text says.
+ */
 @Component
 class History {
 
@@ -29,17 +32,23 @@ class History {
       """
       with page as (
         select min(id::text)::uuid as first, max(id::text)::uuid as id, max(at) as at, kind,
-               sum(case when credit in ('pending', 'available', 'reserved') then points
+               sum(case when debit = 'pending' and credit = 'available' then 0
+                        when credit in ('pending', 'available', 'reserved') then points
                         when debit in ('pending', 'available', 'reserved') then -points
                         else 0 end)::bigint as points,
                (array_agg(balance_after order by id desc))[1] as balance_after,
-               purchase_id, max(rule) as rule, max(text) as text, max(occurred_at) as occurred_at,
+               purchase_id, max(rule) as rule, max(occurred_at) as occurred_at,
+               case when bool_or(debit = 'pending' and credit = 'available')
+                    then sum(points) || ' points can be spent: ' || max(text)
+                    else max(text)
+               end as text,
                max(store) as store, (array_agg(corrects))[1] as corrects
           from transfer
          where member_id = $1
            and id < $2
            and (debit in ('issued', 'redeemed', 'expired', 'adjusted')
-                or credit in ('issued', 'redeemed', 'expired', 'adjusted'))
+                or credit in ('issued', 'redeemed', 'expired', 'adjusted')
+                or (debit = 'pending' and credit = 'available'))
          group by coalesce(source_id, id), kind, purchase_id
          order by first desc
          limit $3

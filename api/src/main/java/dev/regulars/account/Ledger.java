@@ -1,6 +1,7 @@
 package dev.regulars.account;
 
 import dev.regulars.outbox.Outbox;
+import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Rows;
@@ -227,11 +228,13 @@ public class Ledger {
   /**
    * Writes everything that was posted, in the connection's transaction. The outbox tells of it, but
    * for accruals and returns: whoever posts those tells of the purchase, return or event.
+   *
+   * @param further events of whoever posts, which leave behind those of the accounts
    */
-  public Mono<Void> write(Connection connection, Posting posting) {
+  public Mono<Void> write(Connection connection, Posting posting, List<OutboxEvent> further) {
     List<Account> accounts = List.copyOf(posting.touched());
     if (accounts.isEmpty()) {
-      return Mono.empty();
+      return outbox.append(connection, further);
     }
     // Time goes first: what it moved was there before anybody came.
     List<Transfer> transfers = new ArrayList<>();
@@ -242,8 +245,27 @@ public class Ledger {
             writeLots(connection, accounts),
             updateAccounts(connection, accounts),
             tiers.write(connection, tierChanges(accounts)),
-            outbox.append(connection, Moves.events(transfers, json)))
+            outbox.append(connection, told(accounts, transfers, further)))
         .then();
+  }
+
+  private List<OutboxEvent> told(
+      List<Account> accounts, List<Transfer> transfers, List<OutboxEvent> further) {
+    List<OutboxEvent> events = Moves.events(transfers, json);
+    for (Account account : accounts) {
+      TierHistory tiers = account.tiers();
+      if (!tiers.first().equals(tiers.held())) {
+        events.add(
+            OutboxEvent.of(
+                account.memberId(),
+                names.next(),
+                clock.instant(),
+                AccountEvent.TierChanged.of(tiers),
+                json));
+      }
+    }
+    events.addAll(further);
+    return events;
   }
 
   private static Mono<Void> insertTransfers(Connection connection, List<Transfer> transfers) {

@@ -119,7 +119,7 @@ public final class Posting {
       return;
     }
     Movement released =
-        Movement.byTime(now, Movement.Kind.TRANSFER, "The return window has closed");
+        Movement.byTime(now, Movement.Kind.TRANSFER, "the return window has closed");
     for (Lot lot : List.copyOf(account.lots())) {
       if (lot.account == PointAccount.PENDING && lot.remaining() > 0 && lot.isReleased(today)) {
         release(account, lot, released);

@@ -1,5 +1,6 @@
 package dev.regulars.account;
 
+import dev.regulars.programme.ExpiryTerms;
 import dev.regulars.programme.Settings;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public record Terms(@Nullable LocalDate availableFrom, @Nullable LocalDate expir
    */
   public static Terms of(Settings settings, LocalDate day, LocalDate bookedOn) {
     LocalDate available = day.plusDays(settings.pending().days());
-    LocalDate last = settings.expiry().lastDay(day);
+    boolean isFromThen = settings.expiry().from() == ExpiryTerms.From.AVAILABILITY;
+    LocalDate last = settings.expiry().lastDay(isFromThen ? available : day);
     boolean tooLate = last != null && last.isBefore(bookedOn);
     return new Terms(
         available.isAfter(day) && available.isAfter(bookedOn) ? available : null,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -106,16 +106,18 @@ public record ExpiryTerms(
     PURCHASE
   }
 
-  /** The last day on which points earned on {@code day} can be spent, null for no end. */
+  /**
+   * The last day on which points can be spent, null for no end.
+   *
+   * @param day on which they were earned, or on which they can be spent, see {@link #from}
+   */
   public @Nullable LocalDate lastDay(LocalDate day) {
     return switch (kind) {
       case NONE -> null;
       case FIXED -> Objects.requireNonNull(on);
-      case AFTER -> {
-        LocalDate last = day.plusMonths(amount);
-        yield end == End.MONTH ? last.with(TemporalAdjusters.lastDayOfMonth()) : last;
-      }
-      case YEARLY, INACTIVITY -> throw new IllegalStateException(kind + " is not available");
+      case AFTER -> LastDay.after(day, amount, unit, end);
+      case YEARLY -> LastDay.yearly(day, MonthDay.parse("--" + monthDay), safeMonths);
+      case INACTIVITY -> throw new IllegalStateException(kind + " is not available");
     };
   }
 }

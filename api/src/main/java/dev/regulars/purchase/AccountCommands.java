@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
 import dev.regulars.account.DayWork;
+import dev.regulars.account.HeldTier;
 import dev.regulars.account.Movement;
 import dev.regulars.account.Terms;
 import dev.regulars.programme.ProgrammeSettings;
@@ -10,6 +11,7 @@ import dev.regulars.purchase.Verdict.Refused;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.tier.BalanceView;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,12 @@ class AccountCommands {
   /** What it takes to adjust points. */
   void needs(AdjustPoints command, Gathered gathered, Needs needs) {
     standings.needs(command.memberId(), gathered.now(), needs);
+  }
+
+  /** What it takes to give a tier. */
+  void needs(GiveTier command, Gathered gathered, Needs needs) {
+    standings.needs(command.memberId(), gathered.now(), needs);
+    needs.tiers(command.memberId());
   }
 
   /** What it takes to let a day do its work. */
@@ -83,6 +91,31 @@ class AccountCommands {
                 command.reason(),
                 "adjustment",
                 change.id())));
+    return new Changed(change);
+  }
+
+  /** Decides a tier by hand: it is held from today on, also where it is lower. */
+  Verdict decide(Fresh fresh, GiveTier command, Gathered gathered) {
+    if (!gathered.hasAccount(command.memberId())) {
+      return new Refused(Problem.notFound("There is no member with this id."));
+    }
+    Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
+    Account account = change.owner();
+    HeldTier before = account.tier();
+    account.tiers().give(new HeldTier(command.tier(), gathered.today(), command.until()));
+    change.posting().touch(account);
+    BalanceView balance = Objects.requireNonNull(standings.balance(change, gathered));
+    change.answer(balance, json.writeValueAsString(balance.tier()));
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("from", Objects.requireNonNullElse(before.code(), ""));
+    details.put("tier", command.tier());
+    if (command.until() != null) {
+      details.put("until", command.until().toString());
+    }
+    details.put("reason", command.reason());
+    change.note(
+        new Change.Noted(
+            command.by(), "tier.given", "member", command.memberId().toString(), details));
     return new Changed(change);
   }
 

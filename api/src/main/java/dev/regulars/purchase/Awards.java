@@ -78,7 +78,7 @@ class Awards {
     return candidate.command() instanceof RecordPurchase purchase ? purchase.redeeming() : null;
   }
 
-  /** What it takes once the account is known: who was in a lower tier then was so for how long? */
+  /** What it takes once the account is known: who was in another tier then: in which? */
   void needsThen(Candidate candidate, Gathered gathered, Needs needs) {
     UUID memberId = candidate.memberId();
     Redeeming redeeming = redeeming(candidate);
@@ -86,7 +86,7 @@ class Awards {
       redemptions.needsThen(memberId, redeeming, gathered, needs);
     }
     if (memberId != null
-        && ladder.wasLower(gathered.account(memberId).tier(), candidate.day())
+        && ladder.wasElsewhere(gathered.account(memberId).tier(), candidate.day())
         && !gathered.account(memberId).tiers().isWhole()) {
       needs.tiers(memberId);
     }

@@ -32,7 +32,12 @@ sealed interface Command permits Recording, RecordReturn, ClaimPurchase, Command
 
   /** A command about somebody's account, which its address names and not the caller. */
   sealed interface OfAccount extends Command
-      permits ReverseEvent, AdjustPoints, BringUpToDay, ReserveRedemption, SettleRedemption {
+      permits ReverseEvent,
+          AdjustPoints,
+          GiveTier,
+          BringUpToDay,
+          ReserveRedemption,
+          SettleRedemption {
 
     /** Whose account it is. */
     UUID memberId();

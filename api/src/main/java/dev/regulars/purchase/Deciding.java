@@ -111,7 +111,8 @@ class Deciding {
     }
     Standing standing = gathered.standing(period(account.memberId(), candidate.day()), change);
     Qualification qualification = rules.qualify(facts, standing, account.tier().code());
-    Decision whole = climb(candidate.day(), account, before, decision, qualification);
+    Decision whole =
+        climb(candidate.day(), account, before, decision, qualification, gathered.today());
     return new Decided(candidate, facts, before, whole, qualification);
   }
 
@@ -144,13 +145,15 @@ class Deciding {
       Account account,
       HeldTier before,
       Decision decision,
-      Qualification qualification) {
+      Qualification qualification,
+      LocalDate today) {
     String tier = qualification.tier();
     if (tier == null || !ladder.climbs(before, qualification)) {
       return decision;
     }
     HeldTier reached = ladder.reached(tier, day);
-    if (!ladder.climbs(account.tier(), qualification)) {
+    // What was reached in days that are over counts for those alone.
+    if (!ladder.climbs(account.tier(), qualification) || !ladder.lasts(reached, today)) {
       account.tiers().reach(reached);
       return decision;
     }

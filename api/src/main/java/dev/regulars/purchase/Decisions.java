@@ -42,6 +42,7 @@ class Decisions {
       case ClaimPurchase command -> claims.needs(fresh, command, gathered, needs);
       case ReverseEvent command -> eventReversals.needs(command, gathered, needs);
       case AdjustPoints command -> accounts.needs(command, gathered, needs);
+      case GiveTier command -> accounts.needs(command, gathered, needs);
       case BringUpToDay command -> accounts.needs(command, needs);
       case ReserveRedemption command -> redemptions.needs(command, gathered, needs);
       case SettleRedemption command -> redemptionSteps.needs(command, gathered, needs);
@@ -54,8 +55,7 @@ class Decisions {
       case Recording _ -> awards.needsThen(fresh.happened(), gathered, needs);
       case ReserveRedemption command -> redemptions.needsThen(command, gathered, needs);
       case OfPurchase command -> returns.needsThen(command, gathered, needs);
-      case ClaimPurchase _, ReverseEvent _, AdjustPoints _, BringUpToDay _ -> {}
-      case SettleRedemption _ -> {}
+      case ClaimPurchase _, Command.OfAccount _ -> {}
       case OfProducts _ -> returns.needsThen(fresh, gathered, needs);
     }
   }
@@ -76,6 +76,7 @@ class Decisions {
       case ClaimPurchase command -> claims.decide(fresh, command, gathered);
       case ReverseEvent command -> eventReversals.decide(fresh, command, gathered);
       case AdjustPoints command -> accounts.decide(fresh, command, gathered);
+      case GiveTier command -> accounts.decide(fresh, command, gathered);
       case BringUpToDay command -> accounts.decide(fresh, command, gathered);
       case ReserveRedemption command -> redemptions.decide(fresh, command, gathered);
       case SettleRedemption command -> redemptionSteps.decide(fresh, command, gathered);

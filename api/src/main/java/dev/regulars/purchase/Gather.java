@@ -11,6 +11,7 @@ import dev.regulars.programme.Today;
 import dev.regulars.reward.Redemption;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.rules.RuleBook;
+import dev.regulars.tier.TierLife;
 import io.r2dbc.spi.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +65,7 @@ class Gather {
   private final Ledger ledger;
   private final MemberTiers tiers;
   private final MemberDays days;
+  private final TierLife life;
   private final Counters counters;
   private final RedemptionReading redemptions;
   private final RuleBooks rulebooks;
@@ -79,6 +82,7 @@ class Gather {
       Ledger ledger,
       MemberTiers tiers,
       MemberDays days,
+      TierLife life,
       Counters counters,
       RedemptionReading redemptions,
       RuleBooks rulebooks,
@@ -93,6 +97,7 @@ class Gather {
     this.ledger = ledger;
     this.tiers = tiers;
     this.days = days;
+    this.life = life;
     this.counters = counters;
     this.redemptions = redemptions;
     this.rulebooks = rulebooks;
@@ -128,8 +133,7 @@ class Gather {
             aboutRedemptions.addAll(purchase.redeeming().redemptions());
           }
         }
-        case RecordEvent _, RecordReturn.OfProducts _, AdjustPoints _, BringUpToDay _ -> {}
-        case ReserveRedemption _ -> {}
+        case RecordEvent _, RecordReturn.OfProducts _, Command.OfAccount _ -> {}
       }
     }
     Mono<Boolean> locked =
@@ -219,7 +223,47 @@ class Gather {
     if (!needs.holdings().isEmpty()) {
       reads.add(holdings(connection, needs.holdings(), gathered));
     }
-    return Flux.mergeSequential(reads).then(Mono.defer(() -> over(connection, needs, gathered)));
+    return Flux.mergeSequential(reads)
+        .then(Mono.defer(() -> endTiers(connection, needs.accounts(), gathered)))
+        .then(Mono.defer(() -> over(connection, needs, gathered)));
+  }
+
+  /**
+   * Tiers that are over end before anybody sees the account; of most batches there are none. What
+   * members did in the days that count for it is read, and the tiers besides.
+   */
+  private Mono<Void> endTiers(Connection connection, Set<UUID> memberIds, Gathered gathered) {
+    List<UUID> over =
+        memberIds.stream()
+            .filter(gathered::hasAccount)
+            .filter(id -> life.isOver(gathered.account(id).tier(), gathered.today()))
+            .toList();
+    if (over.isEmpty()) {
+      return Mono.empty();
+    }
+    Map<UUID, List<MemberDays.Span>> judged = new LinkedHashMap<>();
+    for (UUID id : over) {
+      judged.put(id, life.judged(id, gathered.account(id).tier(), gathered.today()));
+    }
+    List<MemberDays.Span> spans = judged.values().stream().flatMap(List::stream).toList();
+    return Mono.zip(
+            tiers(connection, over, gathered).thenReturn(true),
+            days.totals(connection, spans),
+            rulebooks.live())
+        .doOnNext(
+            read -> {
+              int next = 0;
+              for (Map.Entry<UUID, List<MemberDays.Span>> one : judged.entrySet()) {
+                int end = next + one.getValue().size();
+                life.end(
+                    gathered.account(one.getKey()),
+                    read.getT2().subList(next, end),
+                    read.getT3().rules(),
+                    gathered.today());
+                next = end;
+              }
+            })
+        .then();
   }
 
   private Mono<Void> accounts(
@@ -277,8 +321,10 @@ class Gather {
         .read(connection, memberIds)
         .doOnNext(
             read ->
-                memberIds.forEach(
-                    id -> gathered.learnTiers(id, read.getOrDefault(id, List.<HeldTier>of()))))
+                memberIds.stream()
+                    .filter(gathered::hasAccount)
+                    .forEach(
+                        id -> gathered.learnTiers(id, read.getOrDefault(id, List.<HeldTier>of()))))
         .then();
   }
 

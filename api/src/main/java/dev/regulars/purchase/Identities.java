@@ -94,7 +94,7 @@ class Identities {
             purchase.redeeming().redemptions().forEach(id -> names.add(nameOfRedemption(id)));
           }
         }
-        case RecordEvent _, BringUpToDay _ -> {}
+        case RecordEvent _, GiveTier _, BringUpToDay _ -> {}
         case AdjustPoints adjustment -> names.add(nameOf(adjustment.key()));
         case ReserveRedemption redemption -> names.add(nameOf(redemption.key()));
         case SettleRedemption step -> {

@@ -267,11 +267,7 @@ class Intake implements DisposableBean {
           case ReserveRedemption command when command.store() != null ->
               store(command.store(), storeOf)
                   .map(store -> new Ready(new Prepared(id, command, null, store)));
-          case ReverseEvent _,
-              AdjustPoints _,
-              BringUpToDay _,
-              ReserveRedemption _,
-              SettleRedemption _ ->
+          case Command.OfAccount _ ->
               Mono.just(new Ready(new Prepared(id, waiting.command(), null, null)));
           // A retry is answered whatever has become of the store.
           case RecordReturn.OfProducts command ->

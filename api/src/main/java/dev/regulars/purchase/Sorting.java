@@ -103,12 +103,7 @@ final class Sorting {
           case RecordReturn _ ->
               "Name the member who bought it, or return the purchase itself by its id.";
           case ClaimPurchase _ -> "Enrol them first, then claim the purchase again.";
-          case ReverseEvent _,
-              AdjustPoints _,
-              BringUpToDay _,
-              ReserveRedemption _,
-              SettleRedemption _ ->
-              throw new IllegalStateException("it names nobody");
+          case Command.OfAccount _ -> throw new IllegalStateException("it names nobody");
         });
   }
 

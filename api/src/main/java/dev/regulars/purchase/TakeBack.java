@@ -106,7 +106,7 @@ class TakeBack {
     }
     Standing left = gathered.standing(period(account.memberId(), undoing.day()), change);
     Qualification earned = undoing.rules().qualify(undoing.whole(), left, before.code());
-    ladder.takeBack(before, earned.tier(), undoing.day(), account.tiers());
+    ladder.takeBack(before, earned.tier(), undoing.day(), account.tiers(), gathered.today());
   }
 
   /**

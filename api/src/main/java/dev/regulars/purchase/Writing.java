@@ -5,7 +5,6 @@ import dev.regulars.account.Ledger;
 import dev.regulars.account.MemberDays;
 import dev.regulars.account.Posting;
 import dev.regulars.member.MemberDirectory;
-import dev.regulars.outbox.Outbox;
 import dev.regulars.purchase.Change.Entry;
 import dev.regulars.security.AuditLog;
 import dev.regulars.shared.Idempotency;
@@ -38,7 +37,6 @@ class Writing {
   private final Ledger ledger;
   private final MemberDays days;
   private final MemberDirectory members;
-  private final Outbox outbox;
   private final AuditLog audit;
   private final Idempotency idempotency;
   private final Ids ids;
@@ -53,7 +51,6 @@ class Writing {
       Ledger ledger,
       MemberDays days,
       MemberDirectory members,
-      Outbox outbox,
       AuditLog audit,
       Idempotency idempotency,
       Ids ids) {
@@ -66,7 +63,6 @@ class Writing {
     this.ledger = ledger;
     this.days = days;
     this.members = members;
-    this.outbox = outbox;
     this.audit = audit;
     this.idempotency = idempotency;
     this.ids = ids;
@@ -101,7 +97,7 @@ class Writing {
             returns.markReturned(connection, wholly(returned), now),
             returns.insertReceipts(connection, entries(changes, Entry.Receipt.class)),
             requests(connection, entries(changes, Entry.Requested.class)),
-            ledger.write(connection, posting),
+            ledger.write(connection, posting, all(changes, Change::events)),
             redemptions.write(connection, changes, entries(changes, Entry.Redeemed.class)),
             days.add(connection, done),
             counters.add(connection, used),
@@ -109,7 +105,6 @@ class Writing {
             vouchers.insert(connection, all(changes, Change::issued)),
             vouchers.makeVoid(connection, all(changes, Change::voided)),
             members.putTags(connection, all(changes, Change::tags)),
-            outbox.append(connection, all(changes, Change::events)),
             notes(connection, all(changes, Change::notes)))
         .then();
   }

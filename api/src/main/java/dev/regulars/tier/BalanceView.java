@@ -2,8 +2,10 @@ package dev.regulars.tier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.account.Account;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param lifetimeAccrued accrued less returned, ever
  * @param lifetimeRedeemed given for something less given back, ever
  * @param lifetimeExpired not used in time, ever
+ * @param lots everything held, in the order in which it is spent: their sum is available, pending
+ *     and reserved; a debt is below 0
+ * @param wallets further kinds of points by their name; the programme has none yet
  * @param expiring points by the last day on which they can be spent, soonest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,11 +28,17 @@ public record BalanceView(
     long pending,
     long reserved,
     long lifetimeAccrued,
-    long lifetimeRedeemed,
     long lifetimeExpired,
+    long lifetimeRedeemed,
     Instant asOf,
     List<Account.Expiring> expiring,
+    List<Account.Part> lots,
+    Map<String, Wallet> wallets,
     @Nullable TierView tier) {
+
+  /** What a member has of a further kind of points. */
+  @Schema(name = "BalanceViewWallet")
+  public record Wallet(long available) {}
 
   /** What an account holds, with the tier as it is shown. */
   public static BalanceView of(Account account, Instant asOf, @Nullable TierView tier) {
@@ -36,10 +47,12 @@ public record BalanceView(
         account.pending(),
         account.reserved(),
         account.lifetimeAccrued(),
-        account.lifetimeRedeemed(),
         account.lifetimeExpired(),
+        account.lifetimeRedeemed(),
         asOf,
         account.expiring(),
+        account.parts(),
+        Map.of(),
         tier);
   }
 }

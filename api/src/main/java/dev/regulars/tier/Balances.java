@@ -40,6 +40,7 @@ public class Balances {
   private final MemberDays days;
   private final RuleBooks rulebooks;
   private final TierLadder ladder;
+  private final TierLife life;
   private final ProgrammeSettings settings;
   private final Today calendar;
   private final Clock clock;
@@ -51,6 +52,7 @@ public class Balances {
       MemberDays days,
       RuleBooks rulebooks,
       TierLadder ladder,
+      TierLife life,
       ProgrammeSettings settings,
       Today calendar,
       Clock clock) {
@@ -60,6 +62,7 @@ public class Balances {
     this.days = days;
     this.rulebooks = rulebooks;
     this.ladder = ladder;
+    this.life = life;
     this.settings = settings;
     this.calendar = calendar;
     this.clock = clock;
@@ -79,7 +82,19 @@ public class Balances {
     return ledger
         .look(connection, List.of(memberId), today)
         .flatMap(accounts -> Mono.justOrEmpty(accounts.get(memberId)))
+        .delayUntil(account -> endTier(connection, account, today))
         .flatMap(account -> view(connection, account, now));
+  }
+
+  /** A tier that is over is not shown, whether somebody came by since its last day or not. */
+  private Mono<Void> endTier(Connection connection, Account account, LocalDate today) {
+    return life.isOver(account.tier(), today)
+        ? Mono.zip(
+                rulebooks.live(),
+                days.totals(connection, life.judged(account.memberId(), account.tier(), today)))
+            .doOnNext(read -> life.end(account, read.getT2(), read.getT1().rules(), today))
+            .then()
+        : Mono.empty();
   }
 
   /** What each of these members has, for lists; members without an account are missing. */

@@ -1,17 +1,15 @@
 package dev.regulars.tier;
 
 import dev.regulars.account.HeldTier;
+import dev.regulars.account.TierCause;
 import dev.regulars.account.TierHistory;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.decision.Qualification;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,28 +44,36 @@ public class TierLadder {
     return rank(tier.code()) > rank(other.code());
   }
 
-  /** Whether the member was in a lower tier than the one held on a day long enough ago. */
-  public boolean wasLower(HeldTier held, LocalDate day) {
-    return held.since() != null
-        && day.isBefore(held.since())
-        && !Objects.equals(held.code(), entry(day).code());
+  /** Whether the member was in another tier than the one held on a day long enough ago. */
+  public boolean wasElsewhere(HeldTier held, LocalDate day) {
+    return held.since() != null && day.isBefore(held.since());
   }
 
   /**
-   * The tier that counts for what happened on {@code day}: the highest that was reached by then, or
-   * the lowest tier of all. Everything has to be known where the member {@linkplain #wasLower was
-   * lower}.
+   * The tier that counts for what happened on {@code day}: the highest of those that were held
+   * then, or the lowest tier of all. Everything has to be known where the member {@linkplain
+   * #wasElsewhere was elsewhere}.
    */
   public HeldTier on(LocalDate day, TierHistory tiers) {
     HeldTier held = tiers.held();
-    return wasLower(held, day) ? highestBy(day, tiers.known()) : held;
+    return wasElsewhere(held, day) ? highestOn(day, tiers.known()) : held;
   }
 
-  private HeldTier highestBy(LocalDate day, List<HeldTier> tiers) {
+  private HeldTier highestOn(LocalDate day, List<HeldTier> tiers) {
     return tiers.stream()
-        .filter(tier -> tier.since() == null || !tier.since().isAfter(day))
+        .filter(tier -> isHeldOn(day, tier))
         .max(byRankThenDay)
         .orElseGet(() -> entry(day));
+  }
+
+  private static boolean isHeldOn(LocalDate day, HeldTier tier) {
+    return (tier.since() == null || !tier.since().isAfter(day))
+        && (tier.until() == null || !tier.until().isBefore(day));
+  }
+
+  /** Whether a tier that was reached is still held on a day. */
+  public boolean lasts(HeldTier tier, LocalDate day) {
+    return tier.until() == null || !tier.until().isBefore(day);
   }
 
   /** Whether a tier above {@code before} was reached on {@code day}. */
@@ -83,12 +89,14 @@ public class TierLadder {
 
   /**
    * Takes back the tiers that a purchase of {@code day} led to. What is left of that day may earn
-   * one that is not as high; held is then the highest of all that are left.
+   * one that is not as high; held is then the highest of those that were held that day and of those
+   * reached since; where it is over, too, that is seen next.
    *
    * @param before the tier that the purchase happened in
    * @param earned what the standing of that day still earns, null for none
    */
-  public void takeBack(HeldTier before, @Nullable String earned, LocalDate day, TierHistory tiers) {
+  public void takeBack(
+      HeldTier before, @Nullable String earned, LocalDate day, TierHistory tiers, LocalDate today) {
     List<HeldTier> gone = reachedAbove(Math.max(rank(before.code()), rank(earned)), day, tiers);
     if (gone.isEmpty()) {
       return;
@@ -99,33 +107,63 @@ public class TierLadder {
       // The member climbed before tiers were kept: only the purchase knows.
       left.add(before);
     }
-    if (earned != null && rank(earned) > rank(highestBy(day, left).code())) {
+    if (earned != null && rank(earned) > rank(highestOn(day, left).code())) {
       left.add(reached(earned, day));
     }
-    boolean stays = left.contains(tiers.held());
-    tiers.become(stays ? tiers.held() : Collections.max(left, byRankThenDay), left);
+    if (left.contains(tiers.held())) {
+      tiers.become(tiers.held(), left, TierCause.TAKEN_BACK);
+      return;
+    }
+    HeldTier next =
+        left.stream()
+            .filter(
+                tier ->
+                    isHeldOn(day, tier)
+                        || (tier.since() != null
+                            && tier.since().isAfter(day)
+                            && lasts(tier, today)))
+            .max(byRankThenDay)
+            .orElseGet(() -> entry(day));
+    if (!left.contains(next)) {
+      left.add(next);
+    }
+    tiers.become(next, left, TierCause.TAKEN_BACK);
   }
 
-  /**
-   * The tier reached on {@code day}; it lasts for the rest of this period and the whole next one.
-   */
-  public HeldTier reached(String tier, LocalDate day) {
-    LocalDate until =
-        switch (settings.programme().qualificationPeriod()) {
-          case CALENDAR_YEAR -> day.plusYears(1).with(TemporalAdjusters.lastDayOfYear());
-          case LAST_12_MONTHS -> day.plusYears(1);
-          case EVER -> null;
-        };
-    return new HeldTier(tier, day, until);
+  /** The tier reached on {@code day}, for as long as the programme says. */
+  public HeldTier reached(@Nullable String tier, LocalDate day) {
+    return new HeldTier(tier, day, terms().until(day));
   }
 
   /** First day of the qualification period that contains {@code day}. */
   public LocalDate periodStart(LocalDate day) {
-    return switch (settings.programme().qualificationPeriod()) {
-      case CALENDAR_YEAR -> day.withDayOfYear(1);
-      case LAST_12_MONTHS -> day.minusYears(1).plusDays(1);
-      case EVER -> LocalDate.of(1900, 1, 1);
-    };
+    return terms().periodStart(day);
+  }
+
+  /** By the settings in force now. */
+  TierTerms terms() {
+    return TierTerms.of(settings.settings());
+  }
+
+  /** Whether it is the tier that members begin with, which has no end. */
+  public boolean isEntry(@Nullable String tier) {
+    return rank(tier) <= 0;
+  }
+
+  /** Whether members can be in it. */
+  public boolean has(String tier) {
+    return rank(tier) >= 0;
+  }
+
+  /** The codes of all tiers, lowest first. */
+  public List<String> codes() {
+    return settings.programme().tiers().stream().map(Programme.Tier::code).toList();
+  }
+
+  /** The code at a place of the ladder, null where there is none. */
+  @Nullable String code(int rank) {
+    List<Programme.Tier> tiers = settings.programme().tiers();
+    return rank < 0 || rank >= tiers.size() ? null : tiers.get(rank).code();
   }
 
   /** How a tier is shown; null for a member without one. */
@@ -145,7 +183,7 @@ public class TierLadder {
     return new TierView(held.code(), name(held.code()), held.since(), held.until(), nextView);
   }
 
-  private int rank(@Nullable String tier) {
+  int rank(@Nullable String tier) {
     return tier == null ? -1 : settings.programme().rank(tier);
   }
 

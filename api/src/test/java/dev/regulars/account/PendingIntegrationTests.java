@@ -9,7 +9,9 @@ import dev.regulars.Till.Answer;
 import dev.regulars.purchase.APurchase;
 import dev.regulars.purchase.AReturn;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import reactor.core.publisher.Flux;
 class PendingIntegrationTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   @Autowired private Shop shop;
   @Autowired private DueAccounts due;
@@ -59,6 +62,13 @@ class PendingIntegrationTests {
     assertThat(purchase.number("/points/available")).isZero();
     assertThat(purchase.number("/balance/pending")).isEqualTo(10);
     assertThat(purchase.number("/balance/available")).isZero();
+    assertThat(purchase.number("/balance/lots/0/points")).isEqualTo(10);
+    assertThat(purchase.text("/balance/lots/0/account")).isEqualTo("pending");
+    assertThat(purchase.text("/balance/lots/0/availableFrom"))
+        .isEqualTo(LocalDate.now(ZONE).plusDays(14).toString());
+    assertThat(purchase.text("/balance/lots/0/on")).isNotEmpty();
+    assertThat(purchase.at("/balance/wallets").isEmpty()).isTrue();
+    assertThat(purchase.number("/balance/lifetimeRedeemed")).isZero();
 
     due.sweep().block(PATIENCE);
     assertThat(shop.balance(member).number("/available")).as("not yet").isZero();
@@ -69,7 +79,12 @@ class PendingIntegrationTests {
     assertThat(shop.balance(member).number("/available")).isEqualTo(10);
     assertThat(shop.verification().at("/ok").asBoolean()).isTrue();
     Answer history = shop.till().get("/v1/members/" + member.id() + "/history");
-    assertThat(history.json().path("items").size()).as("a release is no movement").isEqualTo(1);
+    assertThat(history.json().path("items")).hasSize(2);
+    assertThat(history.text("/items/0/kind")).isEqualTo("transfer");
+    assertThat(history.number("/items/0/points")).as("a release moves nothing").isZero();
+    assertThat(history.number("/items/0/balanceAfter")).isEqualTo(10);
+    assertThat(history.text("/items/0/text"))
+        .isEqualTo("10 points can be spent: the return window has closed");
   }
 
   @Test

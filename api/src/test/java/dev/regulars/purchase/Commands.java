@@ -116,12 +116,7 @@ final class Commands {
               happened.store() == null ? null : stores.resolve(happened.store()).block(PATIENCE));
       case RecordReturn.OfProducts products ->
           new Prepared(ids.next(), command, null, stores.resolve(products.store()).block(PATIENCE));
-      case RecordReturn.OfPurchase _,
-          ReverseEvent _,
-          AdjustPoints _,
-          BringUpToDay _,
-          ReserveRedemption _,
-          SettleRedemption _ ->
+      case RecordReturn.OfPurchase _, Command.OfAccount _ ->
           new Prepared(ids.next(), command, null, null);
       case ClaimPurchase claim ->
           new Prepared(ids.next(), command, null, stores.resolve(claim.store()).block(PATIENCE));
