@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -37,20 +36,17 @@ public class Enrolments {
   private static final String INSERT_MEMBERS =
       """
       insert into member (id, member_number, external_id, name, email, phone, birthday, attributes,
-                          referral_code, referred_by, enrolled_at)
+                          enrolled_at)
       select id, member_number, external_id, name, email, phone, birthday, attributes::jsonb,
-             referral_code, referred_by, enrolled_at
+             enrolled_at
         from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
-                    $7::date[], $8::text[], $9::text[], $10::uuid[], $11::timestamptz[])
+                    $7::date[], $8::text[], $9::timestamptz[])
              as given (id, member_number, external_id, name, email, phone, birthday, attributes,
-                       referral_code, referred_by, enrolled_at)
+                       enrolled_at)
       """;
 
   private static final String INSERT_CARDS =
       "insert into member_card (card, member_id) select * from unnest($1::text[], $2::uuid[])";
-
-  private static final String REFERRERS =
-      "select referral_code, id from member where referral_code = any($1)";
 
   private final Transactions transactions;
   private final Ledger ledger;
@@ -78,8 +74,8 @@ public class Enrolments {
   }
 
   /**
-   * Enrols many at once, for imports: {@link AfterEnrolment} is not told of them, and referral
-   * codes that nobody has are left out.
+   * Enrols many at once, for imports: {@link AfterEnrolment} is not told of them, and who invited
+   * them is left to who enrols them.
    *
    * @return what came of each, in the order given; of several with the same key the first is new
    */
@@ -94,20 +90,11 @@ public class Enrolments {
    */
   public Mono<List<Enrolled>> enrolAll(Connection connection, List<NewMember> members) {
     List<MemberRef> keys = members.stream().flatMap(member -> keys(member).stream()).toList();
-    return Mono.zip(KeyOwners.of(connection, keys), referrersOf(connection, members))
-        .flatMap(read -> enrol(connection, members, read.getT1(), read.getT2()));
-  }
-
-  /** Who has the referral code; empty where nobody does. */
-  Mono<UUID> referrer(Connection connection, String code) {
-    return referrers(connection, List.of(code)).flatMap(found -> Mono.justOrEmpty(found.get(code)));
+    return KeyOwners.of(connection, keys).flatMap(owners -> enrol(connection, members, owners));
   }
 
   private Mono<List<Enrolled>> enrol(
-      Connection connection,
-      List<NewMember> members,
-      KeyOwners owners,
-      Map<String, UUID> referrers) {
+      Connection connection, List<NewMember> members, KeyOwners owners) {
     List<Enrolled> outcomes = new ArrayList<>();
     List<Joining> joining = new ArrayList<>();
     Instant now = clock.instant();
@@ -121,8 +108,7 @@ public class Enrolments {
       UUID id = ids.next();
       keys.forEach(key -> owners.put(key, id));
       Instant at = Objects.requireNonNullElse(member.enrolledAt(), now);
-      UUID referrer = member.referralCode() == null ? null : referrers.get(member.referralCode());
-      joining.add(new Joining(id, member, at, referrer));
+      joining.add(new Joining(id, member, at));
       outcomes.add(new Enrolled.New(id));
     }
     return joining.isEmpty()
@@ -159,8 +145,6 @@ public class Enrolments {
         .text(row -> row.who().member().phone())
         .date(row -> row.who().member().birthday())
         .text(row -> json.writeValueAsString(row.who().member().attributes()))
-        .text(row -> MemberNumbers.referralCode(row.number()))
-        .uuid(row -> row.who().referrer())
         .instant(row -> row.who().at())
         .execute(connection, INSERT_MEMBERS);
   }
@@ -189,28 +173,9 @@ public class Enrolments {
         .then();
   }
 
-  private static Mono<Map<String, UUID>> referrersOf(
-      Connection connection, List<NewMember> members) {
-    List<String> codes = new ArrayList<>();
-    members.forEach(
-        member -> {
-          if (member.referralCode() != null) {
-            codes.add(member.referralCode());
-          }
-        });
-    return codes.isEmpty() ? Mono.just(Map.of()) : referrers(connection, codes);
-  }
-
-  private static Mono<Map<String, UUID>> referrers(Connection connection, List<String> codes) {
-    return Rows.of(
-            connection.createStatement(REFERRERS).bind(0, codes.toArray(String[]::new)),
-            row -> Map.entry(Rows.text(row, "referral_code"), Rows.uuid(row, "id")))
-        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-  }
-
   private static List<MemberRef> keys(NewMember member) {
     return KeyOwners.keys(member.externalId(), member.cards(), member.email(), member.phone());
   }
 
-  private record Joining(UUID id, NewMember member, Instant at, @Nullable UUID referrer) {}
+  private record Joining(UUID id, NewMember member, Instant at) {}
 }

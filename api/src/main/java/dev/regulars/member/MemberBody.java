@@ -31,4 +31,5 @@ record MemberBody(
         @Nullable List<@Nullable String> cards,
     @Schema(description = "50 at most", example = "{\"newsletter\": true}")
         @Nullable Map<String, @Nullable Object> attributes,
-    @Schema(minLength = 1, maxLength = 20) @Nullable String referralCode) {}
+    @Schema(description = "However it is typed", minLength = 1, maxLength = 40)
+        @Nullable String referralCode) {}

@@ -5,6 +5,7 @@ import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ public class MemberDirectory {
   private static final String PROFILES =
       """
       select member.id, member.status, member.enrolled_at, member.birthday, member.attributes,
+             member.referral_open,
              array(select tag from member_tag where member_tag.member_id = member.id) as tags
         from member
        where member.id = any($1::uuid[])
@@ -39,6 +41,16 @@ public class MemberDirectory {
 
   private static final String NAMES =
       "select id, name from member where id = any($1::uuid[]) and name is not null";
+
+  private static final String PEOPLE =
+      """
+      select id, name, email, phone, birthday, status, enrolled_at, attributes
+        from member
+       where id = any($1::uuid[])
+      """;
+
+  private static final String MARK_REFERRAL =
+      "update member set referral_open = $2 where id = $1 and referral_open <> $2";
 
   private static final String PUT_TAGS =
       """
@@ -123,7 +135,36 @@ public class MemberDirectory {
         calendar.at(enrolledAt),
         row.get("birthday", LocalDate.class),
         Set.of(Objects.requireNonNull(row.get("tags", String[].class))),
-        "{}".equals(attributes) ? Map.of() : texts(attributes));
+        "{}".equals(attributes) ? Map.of() : texts(attributes),
+        Rows.is(row, "referral_open"));
+  }
+
+  /** What these members said of themselves. */
+  public Mono<Map<UUID, MemberPerson>> people(Connection connection, Collection<UUID> memberIds) {
+    return Columns.of(List.copyOf(memberIds))
+        .uuid(id -> id)
+        .select(connection, PEOPLE, this::person)
+        .collectMap(MemberPerson::id);
+  }
+
+  private MemberPerson person(Readable row) {
+    return new MemberPerson(
+        Rows.uuid(row, "id"),
+        row.get("name", String.class),
+        row.get("email", String.class),
+        row.get("phone", String.class),
+        row.get("birthday", LocalDate.class),
+        "blocked".equals(row.get("status", String.class)),
+        Rows.instant(row, "enrolled_at"),
+        texts(Rows.json(row, "attributes")));
+  }
+
+  /** Says whether purchases of a member may decide a referral. */
+  public Mono<Void> markReferral(Connection connection, UUID memberId, boolean open) {
+    return Flux.from(
+            connection.createStatement(MARK_REFERRAL).bind(0, memberId).bind(1, open).execute())
+        .flatMap(Result::getRowsUpdated)
+        .then();
   }
 
   private Map<String, String> texts(String attributes) {

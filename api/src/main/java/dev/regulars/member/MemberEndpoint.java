@@ -54,6 +54,7 @@ class MemberEndpoint {
   private final Enrolments enrolments;
   private final Members members;
   private final MemberChanges changes;
+  private final Invitations invitations;
   private final Outbox outbox;
   private final List<AfterEnrolment> listeners;
   private final Idempotency idempotency;
@@ -68,6 +69,7 @@ class MemberEndpoint {
       Enrolments enrolments,
       Members members,
       MemberChanges changes,
+      Invitations invitations,
       Outbox outbox,
       List<AfterEnrolment> listeners,
       Idempotency idempotency,
@@ -80,6 +82,7 @@ class MemberEndpoint {
     this.enrolments = enrolments;
     this.members = members;
     this.changes = changes;
+    this.invitations = invitations;
     this.outbox = outbox;
     this.listeners = List.copyOf(listeners);
     this.idempotency = idempotency;
@@ -98,6 +101,15 @@ class MemberEndpoint {
       description = "Rules may award it; the balance in the answer has those points.")
   @ApiResponse(responseCode = "201", description = "Enrolled")
   @ApiResponse(responseCode = "200", description = "Enrolled before with this Idempotency-Key")
+  @ApiResponse(
+      responseCode = "422",
+      description =
+          "Nobody is enrolled: `unknown-referral-code`, `referral-code-not-in-force`,"
+              + " `referral-code-used-up`, `self-referral`",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(ref = "#/components/schemas/Problem")))
   @ApiResponse(
       responseCode = "409",
       description = "`member-exists`: somebody, named by `memberId`, has one of the keys",
@@ -126,22 +138,22 @@ class MemberEndpoint {
   }
 
   private Mono<MemberView> enrol(io.r2dbc.spi.Connection connection, NewMember member, Caller by) {
-    Mono<MemberView> enrolled =
-        enrolments
-            .enrolAll(connection, List.of(member))
-            .flatMap(
-                outcomes ->
-                    switch (outcomes.getFirst()) {
-                      case Enrolled.New(UUID id) -> welcome(connection, id, by);
-                      case Enrolled.Known known -> Mono.error(new ProblemException(exists(known)));
-                    });
-    if (member.referralCode() == null) {
-      return enrolled;
-    }
     return enrolments
-        .referrer(connection, member.referralCode())
-        .switchIfEmpty(Mono.error(() -> new ProblemException(unknownCode())))
-        .flatMap(referrer -> enrolled);
+        .enrolAll(connection, List.of(member))
+        .flatMap(
+            outcomes ->
+                switch (outcomes.getFirst()) {
+                  case Enrolled.New(UUID id) ->
+                      join(connection, id, member)
+                          .then(Mono.defer(() -> welcome(connection, id, by)));
+                  case Enrolled.Known known -> Mono.error(new ProblemException(exists(known)));
+                });
+  }
+
+  private Mono<Void> join(io.r2dbc.spi.Connection connection, UUID id, NewMember member) {
+    return member.referralCode() == null
+        ? Mono.empty()
+        : invitations.join(connection, id, member.referralCode(), clock.instant());
   }
 
   private Mono<MemberView> welcome(io.r2dbc.spi.Connection connection, UUID id, Caller by) {
@@ -241,14 +253,6 @@ class MemberEndpoint {
             "Somebody is enrolled under this " + known.key().field() + "; see 'memberId'.")
         .with(List.of(new Problem.FieldError("/" + field, "belongs to a member")))
         .with("memberId", known.memberId());
-  }
-
-  private static Problem unknownCode() {
-    return Problem.impossible(
-            "unknown-referral-code",
-            "Unknown referral code",
-            "No member has this referral code. Check it, or enrol without one.")
-        .at("/referralCode");
   }
 
   private static ProblemException nobody() {

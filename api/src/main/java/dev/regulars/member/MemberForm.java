@@ -23,6 +23,7 @@ final class MemberForm {
   private static final int CARDS_MAX = 20;
   private static final int ATTRIBUTES_MAX = 50;
   private static final int TEXT_MAX = 500;
+  private static final int REFERRAL_CODE_MAX = 40;
   private static final int PRECISION_MAX = 18;
   private static final int SCALE_MAX = 9;
   private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
@@ -158,8 +159,8 @@ final class MemberForm {
   }
 
   private @Nullable String referralCode(@Nullable String typed) {
-    errors.text("/referralCode", typed, 20);
-    return typed == null ? null : MemberKeys.referralCode(typed);
+    errors.text("/referralCode", typed, REFERRAL_CODE_MAX);
+    return typed;
   }
 
   private @Nullable String key(

@@ -75,9 +75,4 @@ final class MemberKeys {
     String number = typed.replace(" ", "").replace("-", "");
     return MemberNumbers.isNumber(number) ? number : null;
   }
-
-  /** A referral code in capitals, without spaces and dashes. */
-  static String referralCode(String typed) {
-    return typed.strip().replace(" ", "").replace("-", "").toUpperCase(Locale.ROOT);
-  }
 }

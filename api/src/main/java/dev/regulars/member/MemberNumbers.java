@@ -3,23 +3,14 @@ package dev.regulars.member;
 import java.math.BigInteger;
 
 /**
- * Numbers and codes that people read to each other. Both are made from a sequence, spread over
- * their whole range by multiplying modulo its size: unique without looking, and the next one cannot
- * be told from the last.
+ * Numbers that people read to each other. They are made from a sequence, spread over their whole
+ * range by multiplying modulo its size: unique without looking.
  */
 final class MemberNumbers {
 
   private static final int DIGITS = 10;
   private static final BigInteger NUMBERS = BigInteger.TEN.pow(DIGITS);
   private static final BigInteger NUMBER_STEP = BigInteger.valueOf(6_180_339_887L);
-
-  /** Without 0 O, 1 I L, and U, which make mistakes or words. */
-  static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-  private static final int LETTERS = 8;
-  private static final BigInteger BASE = BigInteger.valueOf(ALPHABET.length());
-  private static final BigInteger CODES = BASE.pow(LETTERS);
-  private static final BigInteger CODE_STEP = BigInteger.valueOf(405_484_099_201L);
 
   /**
    * The quasigroup of H. Michael Damm, "Total anti-symmetrische Quasigruppen" (2004), p. 111: its
@@ -51,18 +42,6 @@ final class MemberNumbers {
     return text.length() == DIGITS + 1
         && text.chars().allMatch(c -> c >= '0' && c <= '9')
         && interim(text) == 0;
-  }
-
-  /** The referral code of a place in the sequence: eight letters and digits. */
-  static String referralCode(long sequence) {
-    BigInteger rest = spread(sequence, CODE_STEP, CODES);
-    StringBuilder code = new StringBuilder();
-    for (int i = 0; i < LETTERS; i++) {
-      BigInteger[] division = rest.divideAndRemainder(BASE);
-      code.append(ALPHABET.charAt(division[1].intValue()));
-      rest = division[0];
-    }
-    return code.toString();
   }
 
   /** One to one on the range, as the step shares no factor with its size. */

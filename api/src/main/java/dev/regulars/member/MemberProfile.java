@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param enrolledOn in the programme's zone
  * @param birthday null where unknown
  * @param attributes scalars written as text
+ * @param referralOpen whether purchases may decide a referral of whoever invited the member
  */
 public record MemberProfile(
     UUID memberId,
@@ -20,4 +21,5 @@ public record MemberProfile(
     LocalDate enrolledOn,
     @Nullable LocalDate birthday,
     Set<String> tags,
-    Map<String, String> attributes) {}
+    Map<String, String> attributes,
+    boolean referralOpen) {}

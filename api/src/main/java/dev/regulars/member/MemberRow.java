@@ -23,7 +23,6 @@ record MemberRow(
     @Nullable LocalDate birthday,
     String attributes,
     String status,
-    String referralCode,
     Instant enrolledAt,
     List<String> cards,
     List<String> tags) {
@@ -39,7 +38,6 @@ record MemberRow(
         row.get("birthday", LocalDate.class),
         Rows.json(row, "attributes"),
         Rows.text(row, "status"),
-        Rows.text(row, "referral_code"),
         Rows.instant(row, "enrolled_at"),
         List.of(Rows.get(row, "cards", String[].class)),
         List.of(Rows.get(row, "tags", String[].class)));

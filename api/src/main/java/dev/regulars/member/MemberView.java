@@ -35,5 +35,6 @@ record MemberView(
     Referral referral) {
 
   /** With which a member invites friends. */
-  record Referral(@Schema(example = "K7WQ3MZP") String code, String link) {}
+  @Schema(name = "MemberInvitation")
+  record Referral(@Schema(example = "428K7F49N") String code, String link) {}
 }

@@ -7,7 +7,6 @@ import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,7 +22,7 @@ public class Members {
   private static final String MEMBER =
       """
       select id, member_number, external_id, name, email, phone, birthday, attributes, status,
-             referral_code, enrolled_at,
+             enrolled_at,
              array(select card from member_card where member_id = member.id order by card) as cards,
              array(select tag from member_tag where member_id = member.id order by tag) as tags
         from member
@@ -33,20 +32,20 @@ public class Members {
   private final DatabaseClient database;
   private final MemberDirectory directory;
   private final Balances balances;
+  private final Invitations invitations;
   private final JsonMapper json;
-  private final String joinUrl;
 
   Members(
       DatabaseClient database,
       MemberDirectory directory,
       Balances balances,
-      JsonMapper json,
-      @Value("${regulars.public-url}") String publicUrl) {
+      Invitations invitations,
+      JsonMapper json) {
     this.database = database;
     this.directory = directory;
     this.balances = balances;
+    this.invitations = invitations;
     this.json = json;
-    this.joinUrl = publicUrl.replaceFirst("/+$", "") + "/me/join?code=";
   }
 
   /** The member that a reference names; empty for nobody. */
@@ -65,9 +64,12 @@ public class Members {
 
   /** The whole member as the connection's transaction sees them. */
   Mono<MemberView> view(Connection connection, UUID id) {
-    return row(connection, id)
-        .zipWith(balances.of(connection, id))
-        .map(read -> view(read.getT1(), read.getT2()));
+    return Mono.zip(row(connection, id), balances.of(connection, id))
+        .flatMap(
+            read ->
+                invitations
+                    .of(connection, id)
+                    .map(invitation -> view(read.getT1(), read.getT2(), invitation)));
   }
 
   /** The row of a member; empty for nobody. */
@@ -75,7 +77,7 @@ public class Members {
     return Rows.of(connection.createStatement(MEMBER).bind(0, id), MemberRow::of).next();
   }
 
-  private MemberView view(MemberRow row, BalanceView balance) {
+  private MemberView view(MemberRow row, BalanceView balance, Invitations.Invitation invitation) {
     return new MemberView(
         row.id(),
         row.memberNumber(),
@@ -91,6 +93,6 @@ public class Members {
         row.enrolledAt(),
         balance.tier(),
         balance,
-        new MemberView.Referral(row.referralCode(), joinUrl + row.referralCode()));
+        new MemberView.Referral(invitation.code(), invitation.link()));
   }
 }

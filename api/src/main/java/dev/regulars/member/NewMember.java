@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone as {@link MemberKeys#phone} has it
  * @param cards without spaces
  * @param attributes scalars by name
- * @param referralCode of the member who invited them
+ * @param referralCode of who invited them, as it was typed; for who enrols them to join them
  * @param enrolledAt null for now
  */
 public record NewMember(

@@ -78,7 +78,8 @@ class MemberFactsForm {
             Objects.requireNonNullElse(facts.enrolled(), day.minusYears(1)),
             facts.birthday(),
             tags,
-            attributes);
+            attributes,
+            false);
     return new Described(now, calendar.at(now), account, profile, windows, standing);
   }
 

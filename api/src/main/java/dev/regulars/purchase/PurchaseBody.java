@@ -72,7 +72,14 @@ record PurchaseBody(
     @Schema(
             description = "Texts, numbers or booleans by name; 50 at most",
             example = "{\"payment\": \"card\"}")
-        @Nullable Map<String, @Nullable Object> attributes) {
+        @Nullable Map<String, @Nullable Object> attributes,
+    @Schema(
+            description =
+                "Of who invited the member, with their first purchase; however it is typed",
+            example = "428-K7F-49N",
+            minLength = 1,
+            maxLength = 40)
+        @Nullable String referralCode) {
 
   /** The largest amount, as the API's description writes it. */
   static final String AMOUNT_MAX = "1000000000000";

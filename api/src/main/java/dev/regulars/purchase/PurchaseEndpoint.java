@@ -25,11 +25,11 @@ import reactor.core.publisher.Mono;
 class PurchaseEndpoint {
 
   private final PurchaseForm form;
-  private final Intake intake;
+  private final TillPurchases purchases;
 
-  PurchaseEndpoint(PurchaseForm form, Intake intake) {
+  PurchaseEndpoint(PurchaseForm form, TillPurchases purchases) {
     this.form = form;
-    this.intake = intake;
+    this.purchases = purchases;
   }
 
   @Allow(Role.TILL)
@@ -49,7 +49,9 @@ class PurchaseEndpoint {
     caller.requireStore(purchase.store());
     return Mono.deferContextual(
             context ->
-                ShortWay.outcome(context).map(Mono::just).orElseGet(() -> intake.record(purchase)))
+                ShortWay.outcome(context)
+                    .map(Mono::just)
+                    .orElseGet(() -> purchases.record(purchase)))
         .map(PurchaseEndpoint::answer);
   }
 
@@ -67,7 +69,7 @@ class PurchaseEndpoint {
   Mono<ResponseEntity<String>> quote(@RequestBody QuoteBody body, Caller caller) {
     RecordPurchase purchase = form.readQuote(body.purchase());
     caller.requireStore(purchase.store());
-    return intake.quote(purchase).map(PurchaseEndpoint::answer);
+    return purchases.quote(purchase).map(PurchaseEndpoint::answer);
   }
 
   /**

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class PurchaseForm {
 
   static final int CODE_LENGTH_MAX = 64;
+  private static final int REFERRAL_CODE_LENGTH_MAX = 40;
   private static final int LINES_MAX = 1000;
   private static final int LIST_MAX = 50;
   private static final int ATTRIBUTES_MAX = 50;
@@ -100,6 +101,11 @@ class PurchaseForm {
     errors.text("/channel", body.channel(), CODE_LENGTH_MAX);
     errors.list("/vouchers", body.vouchers(), LIST_MAX);
     checkCodes(errors, "/vouchers", body.vouchers());
+    errors.text("/referralCode", body.referralCode(), REFERRAL_CODE_LENGTH_MAX);
+    errors.check(
+        body.referralCode() == null || (body.member() != null && purpose != For.TRIAL),
+        "/referralCode",
+        "must come with the 'member' who was invited, in a purchase or a quote");
     MemberRef member = body.member() == null ? null : member(errors, body.member());
     Map<String, String> attributes = attributes(errors, "/attributes", body.attributes());
     List<PurchaseLine> lines =
@@ -127,6 +133,7 @@ class PurchaseForm {
             Objects.requireNonNullElse(body.receipt(), ""),
             Objects.requireNonNull(body.occurredAt()),
             member,
+            body.referralCode(),
             redeeming == null ? lines : LineOffs.taken(lines, redeeming.discounts()),
             Objects.requireNonNull(body.totalMinor()),
             body.channel(),

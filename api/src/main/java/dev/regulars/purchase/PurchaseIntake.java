@@ -123,6 +123,7 @@ public class PurchaseIntake {
         null,
         null,
         null,
+        null,
         null);
   }
 

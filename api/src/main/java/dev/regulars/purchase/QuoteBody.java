@@ -64,7 +64,13 @@ record QuoteBody(
     @Schema(
             description = "Texts, numbers or booleans by name; 50 at most",
             example = "{\"payment\": \"card\"}")
-        @Nullable Map<String, @Nullable Object> attributes) {
+        @Nullable Map<String, @Nullable Object> attributes,
+    @Schema(
+            description = "To look whether the member may join with it; nobody does yet",
+            example = "428-K7F-49N",
+            minLength = 1,
+            maxLength = 40)
+        @Nullable String referralCode) {
 
   /** The purchase as a till would post it. */
   PurchaseBody purchase() {
@@ -82,6 +88,7 @@ record QuoteBody(
         redemptions,
         redeem,
         discounts,
-        attributes);
+        attributes,
+        referralCode);
   }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param member null for an anonymous purchase; not part of the JSON, which is kept and must not
  *     hold personal data
+ * @param referralCode of who invited the member, null for nobody; not part of the JSON, since it
+ *     changes nothing about the purchase
  * @param totalMinor the sum of the lines' nets
  * @param vouchers codes that were presented
  * @param attributes sorted by name, all as text: so rules compare them
@@ -32,6 +34,7 @@ record RecordPurchase(
     String receipt,
     OffsetDateTime occurredAt,
     @JsonIgnore @Nullable MemberRef member,
+    @JsonIgnore @Nullable String referralCode,
     List<PurchaseLine> lines,
     long totalMinor,
     @Nullable String channel,
@@ -87,6 +90,7 @@ record RecordPurchase(
         receipt,
         occurredAt,
         member,
+        referralCode,
         rest,
         total,
         channel,
@@ -104,6 +108,7 @@ record RecordPurchase(
         receipt,
         occurredAt,
         member,
+        referralCode,
         paid,
         paid.stream().mapToLong(PurchaseLine::netMinor).sum(),
         channel,

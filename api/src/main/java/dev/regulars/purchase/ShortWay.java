@@ -96,7 +96,7 @@ class ShortWay implements HttpHandlerDecoratorFactory {
   private final RequestId requestId;
   private final Admission admission;
   private final PurchaseForm form;
-  private final Intake intake;
+  private final TillPurchases purchases;
   private final JsonMapper json;
   private final MeterRegistry meters;
   private final Counter taken;
@@ -108,14 +108,14 @@ class ShortWay implements HttpHandlerDecoratorFactory {
       RequestId requestId,
       Admission admission,
       PurchaseForm form,
-      Intake intake,
+      TillPurchases purchases,
       JsonMapper json,
       MeterRegistry meters) {
     this.callers = callers;
     this.requestId = requestId;
     this.admission = admission;
     this.form = form;
-    this.intake = intake;
+    this.purchases = purchases;
     this.json = json;
     this.meters = meters;
     this.taken =
@@ -196,7 +196,7 @@ class ShortWay implements HttpHandlerDecoratorFactory {
               RecordPurchase purchase = read(body, caller);
               return purchase == null
                   ? goTheLongWay(request, body, response, caller, longWay)
-                  : intake
+                  : purchases
                       .record(purchase)
                       .flatMap(
                           outcome ->

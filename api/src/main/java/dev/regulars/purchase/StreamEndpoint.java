@@ -65,12 +65,12 @@ class StreamEndpoint {
       @Schema(ref = "#/components/schemas/Problem") ProblemWriter.@Nullable Body problem) {}
 
   private final PurchaseForm form;
-  private final Intake intake;
+  private final TillPurchases purchases;
   private final JsonMapper json;
 
-  StreamEndpoint(PurchaseForm form, Intake intake, JsonMapper json) {
+  StreamEndpoint(PurchaseForm form, TillPurchases purchases, JsonMapper json) {
     this.form = form;
-    this.intake = intake;
+    this.purchases = purchases;
     this.json = json;
   }
 
@@ -149,8 +149,8 @@ class StreamEndpoint {
     } catch (RuntimeException refused) {
       return Mono.just(refusal(index, Problems.of(refused)));
     }
-    return intake
-        .recordWhenRoom(purchase, null)
+    return purchases
+        .recordWhenRoom(purchase)
         .map(
             outcome ->
                 switch (outcome) {

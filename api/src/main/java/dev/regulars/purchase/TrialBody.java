@@ -92,6 +92,7 @@ record TrialBody(
         redemptions,
         null,
         null,
-        attributes);
+        attributes,
+        null);
   }
 }

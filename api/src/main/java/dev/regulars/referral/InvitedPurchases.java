@@ -1,0 +1,45 @@
+package dev.regulars.referral;
+
+import dev.regulars.member.MemberDirectory;
+import dev.regulars.member.MemberRef;
+import dev.regulars.purchase.FirstPurchases;
+import dev.regulars.referral.Joining.Friend;
+import dev.regulars.referral.Joining.Joined;
+import dev.regulars.referral.Referral.JoinedBy;
+import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.Transactions;
+import io.r2dbc.spi.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Friends who say with their first purchase who invited them. */
+@Component
+class InvitedPurchases implements FirstPurchases {
+
+  private final Joining joining;
+  private final MemberDirectory directory;
+  private final Transactions transactions;
+
+  InvitedPurchases(Joining joining, MemberDirectory directory, Transactions transactions) {
+    this.joining = joining;
+    this.directory = directory;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Mono<Void> join(MemberRef member, String code, Instant at, boolean keep) {
+    Function<Connection, Mono<Joined>> work =
+        connection ->
+            directory
+                .resolve(connection, List.of(member))
+                .flatMap(found -> Mono.justOrEmpty(found.get(member)))
+                .flatMap(
+                    id -> joining.join(connection, code, new Friend(id, JoinedBy.PURCHASE, at)));
+    return (keep ? transactions.keep(work) : transactions.discard(work))
+        .onErrorMap(ProblemException.class, MemberInvitations::aboutTheCode)
+        .then();
+  }
+}
