@@ -16,6 +16,7 @@ export interface Ordered {
 const TAKING: ReadonlySet<string> = new Set([
   "limit-reached",
   "budget-used-up",
+  "balance-full",
   "lost-to",
   "multiplier-lost-to",
   "lowered-by",

@@ -3,6 +3,7 @@ package dev.regulars.account;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,13 @@ final class Lot {
   /** Whether it is held and need not be any more. */
   boolean isLapsed(Instant now) {
     return lapsesAt != null && !lapsesAt.isAfter(now) && remaining > 0;
+  }
+
+  /** Whether points earned on these terms went into it, or came into it when they were released. */
+  boolean isEarnedOn(@Nullable Terms terms) {
+    return terms != null
+        && Objects.equals(expiresOn, terms.expiresOn())
+        && (availableFrom == null || Objects.equals(availableFrom, terms.availableFrom()));
   }
 
   /** Whether it still waits although its wait ends by {@code today}. */

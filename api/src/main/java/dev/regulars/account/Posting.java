@@ -1,5 +1,6 @@
 package dev.regulars.account;
 
+import dev.regulars.programme.Settings;
 import dev.regulars.shared.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,29 +53,41 @@ public final class Posting {
     }
   }
 
+  /** {@link #reverse(Account, long, Terms, Settings.Negative, Movement)} all of them. */
+  public void reverse(Account account, long points, @Nullable Terms earnedOn, Movement movement) {
+    reverse(account, points, earnedOn, Settings.Negative.ALLOW, movement);
+  }
+
   /**
    * Takes points back: from the lot they were earned into, then from what is pending, then in
    * spending order; what has been spent already becomes a debt. Points that expired before they
    * were used are only taken out of what expired: nobody had anything of them.
    *
    * @param earnedOn null where they went into no lot
+   * @param negative what is done where more would be taken than there is
+   * @return what was taken
    */
-  public void reverse(Account account, long points, @Nullable Terms earnedOn, Movement movement) {
+  public long reverse(
+      Account account,
+      long points,
+      @Nullable Terms earnedOn,
+      Settings.Negative negative,
+      Movement movement) {
+    boolean onlyPending = negative == Settings.Negative.PENDING_ONLY;
     long left = points;
-    if (earnedOn != null) {
+    if (earnedOn != null && !onlyPending) {
       left -= takeFromExpired(account, points, earnedOn, movement);
     }
     for (Lot lot : ReversalOrder.of(account, earnedOn)) {
-      if (left == 0) {
-        return;
-      }
-      long taken = Math.min(left, lot.remaining());
+      boolean mayTake =
+          !onlyPending || (lot.account == PointAccount.PENDING && lot.isEarnedOn(earnedOn));
+      long taken = mayTake ? Math.min(left, lot.remaining()) : 0;
       if (taken > 0) {
         move(account, taken, lot.account, lot, PointAccount.ISSUED, null, movement);
         left -= taken;
       }
     }
-    if (left > 0) {
+    if (left > 0 && negative == Settings.Negative.ALLOW) {
       move(
           account,
           left,
@@ -83,7 +96,9 @@ public final class Posting {
           PointAccount.ISSUED,
           null,
           movement);
+      left = 0;
     }
+    return points - left;
   }
 
   /** Adds points by hand, or takes them; taking more than there is leaves a debt. */

@@ -2,7 +2,6 @@ package dev.regulars.account;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The order in which points are taken back. Pure. */
@@ -19,12 +18,7 @@ final class ReversalOrder {
       if (lot.remaining() <= 0 || lot.account == PointAccount.RESERVED) {
         continue;
       }
-      boolean sameTerms =
-          earnedOn != null
-              && Objects.equals(lot.expiresOn, earnedOn.expiresOn())
-              && (lot.availableFrom == null
-                  || Objects.equals(lot.availableFrom, earnedOn.availableFrom()));
-      if (sameTerms) {
+      if (lot.isEarnedOn(earnedOn)) {
         earned.add(lot);
       } else if (lot.account == PointAccount.PENDING) {
         pending.add(lot);

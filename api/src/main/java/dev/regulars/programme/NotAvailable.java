@@ -24,7 +24,6 @@ final class NotAvailable {
           Map.ofEntries(
               Map.entry("/pointsDecimals", Set.of("0")),
               Map.entry("/prices", Set.of("with-tax")),
-              Map.entry("/rounding/at", Set.of("end")),
               Map.entry("/discountStacking", Set.of("best")),
               Map.entry(
                   "/qualification/period",
@@ -34,14 +33,9 @@ final class NotAvailable {
               Map.entry("/expiry/kind", Set.of("none", "after", "fixed", "yearly")),
               Map.entry("/expiry/activity", Set.of("[\"accrual\",\"redemption\",\"purchase\"]")),
               Map.entry("/expiry/graceDays", Set.of("0")),
-              Map.entry("/returns/mode", Set.of("decide-again")),
-              Map.entry("/returns/negative", Set.of("allow")),
               Map.entry("/returns/wonTogether", Set.of("stand")),
               Map.entry("/returns/expiredSpent", Set.of("grace")),
               Map.entry("/returns/graceDays", Set.of("0")),
-              Map.entry("/limits/edge", Set.of("cut")),
-              Map.entry("/balance/max", Set.of("null")),
-              Map.entry("/balance/overMax", Set.of("cut")),
               Map.entry("/redemption/earnOn", Set.of("paid")),
               Map.entry("/redemption/ownPoints", Set.of("false")),
               Map.entry("/redemption/minBalance", Set.of("0")),

@@ -386,6 +386,8 @@ public record Settings(
           case CALENDAR_YEAR, CALENDAR_QUARTER, CALENDAR_MONTH, ENROLMENT_YEAR ->
               Programme.QualificationPeriod.CALENDAR_YEAR;
         },
-        pointValueMinor);
+        pointValueMinor,
+        Programme.RoundingAt.valueOf(rounding.at().name()),
+        Programme.LimitEdge.valueOf(limits.edge().name()));
   }
 }

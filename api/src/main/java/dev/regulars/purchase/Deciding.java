@@ -5,6 +5,7 @@ import dev.regulars.account.DayTotals;
 import dev.regulars.account.HeldTier;
 import dev.regulars.account.MemberDays;
 import dev.regulars.member.MemberProfile;
+import dev.regulars.programme.Settings;
 import dev.regulars.purchase.Candidate.Decided;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
@@ -16,6 +17,7 @@ import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Member;
+import dev.regulars.rules.facts.Room;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Usage;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Steps 4, 5 and 7 of a purchase or event. */
@@ -85,7 +88,22 @@ class Deciding {
             account.lastPurchaseOn(),
             windows);
     return new Facts(
-        candidate.happening(), candidate.basket(), member, new Usage(limits, Map.of()));
+        candidate.happening(),
+        candidate.basket(),
+        member,
+        new Usage(limits, Map.of(), room(candidate, account)));
+  }
+
+  /** How much more the member may have, by the settings of the day. */
+  private static @Nullable Room room(Candidate candidate, Account account) {
+    Settings.Balance balance = candidate.rulebook().settings().balance();
+    Long most = balance.max();
+    return most == null
+        ? null
+        : new Room(
+            most,
+            Math.max(0, most - account.total()),
+            balance.overMax() == Settings.OverMax.REFUSE);
   }
 
   /**
@@ -101,7 +119,10 @@ class Deciding {
       Change change) {
     RuleBook rules = candidate.rulebook().rules();
     Account account = change.owner();
-    Facts facts = proposedFrom.with(new Usage(proposedFrom.usage().limits(), gathered.budgets()));
+    Facts facts =
+        proposedFrom.with(
+            new Usage(
+                proposedFrom.usage().limits(), gathered.budgets(), proposedFrom.usage().room()));
     HeldTier before = ladder.on(candidate.day(), account.tiers());
     Decision decision = rules.settle(facts, proposals);
     account.requireRoomFor(decision.points());

@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.account.DayTotals;
 import dev.regulars.account.Movement;
+import dev.regulars.programme.Settings;
 import dev.regulars.purchase.Change.Entry.EventReversed;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
@@ -119,6 +120,8 @@ class EventReversals {
         whole,
         kept.tier(),
         event.points(),
+        // Support undoes what should not have been: also what was spent since.
+        Settings.Negative.ALLOW,
         new DayTotals(0, 0, -event.points()),
         new ReturnedSoFar.GivenBack(limits, first.budgetsUsed()),
         first,

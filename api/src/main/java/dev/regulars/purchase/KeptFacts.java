@@ -8,6 +8,7 @@ import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Member;
+import dev.regulars.rules.facts.Room;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Usage;
 import dev.regulars.rules.facts.Window;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows purchases and minor units spent, by window code
  * @param limits what limits had given
  * @param budgets what the budgets that mattered had given, by rule
+ * @param room how much more the member could have, null for no end
  * @param programme number of the settings' version, null for the first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -44,7 +46,8 @@ record KeptFacts(
     Map<String, Totals> windows,
     List<KeptLimit> limits,
     Map<String, Long> budgets,
-    @Nullable Integer programme) {
+    @Nullable Integer programme,
+    @Nullable Room room) {
 
   /** What a limit had given in its window. */
   record KeptLimit(String rule, String window, long used) {
@@ -81,7 +84,8 @@ record KeptFacts(
         windows,
         limits,
         facts.usage().budgets(),
-        under.isFirst() ? null : under.number());
+        under.isFirst() ? null : under.number(),
+        facts.usage().room());
   }
 
   /** What decided it, by rules of this version. */
@@ -107,7 +111,7 @@ record KeptFacts(
             purchases,
             lastPurchaseOn,
             byWindow);
-    return new Facts(happening, basket, member, new Usage(used, orEmpty(budgets)));
+    return new Facts(happening, basket, member, new Usage(used, orEmpty(budgets), room));
   }
 
   private static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {

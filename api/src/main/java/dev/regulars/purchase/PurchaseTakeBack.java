@@ -55,13 +55,26 @@ class PurchaseTakeBack {
   }
 
   /**
-   * Adds to the change what comes back of one purchase.
+   * Points of a return.
    *
-   * @return points that were redeemed with it and are given back
+   * @param taken that went back: fewer than were given where the programme takes no more than there
+   *     is
+   * @param givenBack that were redeemed with the purchase
    */
-  long add(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
+  record Points(long taken, long givenBack) {}
+
+  /** Adds to the change what comes back of one purchase. */
+  Points add(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
+    long taken = take(change, command, reversal, gathered);
     change.keep(
-        new Returned(row(change.id(), command, reversal, gathered), reversal.leavesNothing()));
+        new Returned(
+            row(change.id(), command, reversal, taken, gathered), reversal.leavesNothing()));
+    change.tell(event(change.id(), command, reversal, taken, gathered.now()));
+    return new Points(taken, giveBack.add(change, command, reversal, gathered));
+  }
+
+  private long take(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
+    long taken = 0;
     Account account = change.account();
     if (account != null) {
       Movement movement =
@@ -76,13 +89,12 @@ class PurchaseTakeBack {
               gathered.bought().accrual(reversal.purchase().id()),
               null,
               "Return " + command.returnReceipt());
-      takeBack.add(change, undoing(reversal, gathered), movement, gathered);
+      taken = takeBack.add(change, undoing(reversal, gathered), movement, gathered);
       if (reversal.endsVisit()) {
         account.removePurchase(gathered.lastPurchaseOn(account.memberId(), change));
       }
     }
-    change.tell(event(change.id(), command, reversal, gathered.now()));
-    return giveBack.add(change, command, reversal, gathered);
+    return taken;
   }
 
   private Undoing undoing(Reversal reversal, Gathered gathered) {
@@ -97,13 +109,18 @@ class PurchaseTakeBack {
         whole,
         kept == null ? null : kept.tier(),
         reversal.points(),
+        gathered.bought().rulebook(purchase).settings().returns().negative(),
         new DayTotals(reversal.endsVisit() ? -1 : 0, -reversal.totalMinor(), -reversal.points()),
         reversal.givenBack(),
         reversal.first(),
         reversal.kept());
   }
 
-  private NewReturn row(UUID id, RecordReturn command, Reversal reversal, Gathered gathered) {
+  /**
+   * What was decided to go back counts for the next return, also where it was not there to take.
+   */
+  private NewReturn row(
+      UUID id, RecordReturn command, Reversal reversal, long taken, Gathered gathered) {
     StoredPurchase purchase = reversal.purchase();
     ReturnedSoFar earlier = gathered.bought().returned(purchase.id());
     Instant now = gathered.now();
@@ -124,7 +141,7 @@ class PurchaseTakeBack {
         command.occurredAt().toInstant(),
         day(purchase),
         reversal.totalMinor(),
-        reversal.points(),
+        taken,
         lines,
         reversal.givenBack(),
         at,
@@ -144,13 +161,14 @@ class PurchaseTakeBack {
         .toLocalDate();
   }
 
-  private OutboxEvent event(UUID id, RecordReturn command, Reversal reversal, Instant now) {
+  private OutboxEvent event(
+      UUID id, RecordReturn command, Reversal reversal, long taken, Instant now) {
     return OutboxEvent.of(
         reversal.purchase().memberId(),
         id,
         now,
         new PurchaseEvent.PurchaseReturned(
-            reversal.purchase().id(), reversal.points(), reversal.totalMinor(), command.store()),
+            reversal.purchase().id(), taken, reversal.totalMinor(), command.store()),
         json);
   }
 }

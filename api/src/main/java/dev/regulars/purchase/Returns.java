@@ -174,7 +174,8 @@ class Returns {
       StoredPurchase purchase, Map<Integer, BigDecimal> quantities, Gathered gathered) {
     return Reversal.of(
         purchase,
-        gathered.bought().rulebook(purchase).rules(),
+        gathered.bought().rulebook(purchase),
+        gathered.bought().live().rules(),
         gathered.bought().returned(purchase.id()),
         quantities);
   }
@@ -243,9 +244,12 @@ class Returns {
       Gathered gathered) {
     Account account = memberId == null ? null : gathered.account(memberId);
     Change change = new Change(fresh.id(), account, ids);
+    long taken = 0;
     long givenBack = 0;
     for (Reversal reversal : reversals) {
-      givenBack += purchaseTakeBack.add(change, command, reversal, gathered);
+      PurchaseTakeBack.Points points = purchaseTakeBack.add(change, command, reversal, gathered);
+      taken += points.taken();
+      givenBack += points.givenBack();
     }
     BalanceView balance = standings.balance(change, gathered);
     Reach reach = command instanceof OfProducts products ? products.reach() : Reach.ALL;
@@ -254,9 +258,7 @@ class Returns {
             fresh.id(),
             ReturnedLines.purchase(reversals, reach),
             command.returnReceipt().isEmpty() ? null : command.returnReceipt(),
-            new ReturnAnswer.Points(
-                reversals.stream().mapToLong(Reversal::points).sum(),
-                givenBack == 0 ? null : givenBack),
+            new ReturnAnswer.Points(taken, givenBack == 0 ? null : givenBack),
             reversals.stream().mapToLong(Reversal::totalMinor).sum(),
             ReturnedLines.of(reversals, reach),
             unmatched,

@@ -1,12 +1,15 @@
 package dev.regulars.purchase;
 
+import dev.regulars.programme.Settings;
 import dev.regulars.purchase.KeptFacts.KeptLimit;
 import dev.regulars.purchase.ReturnedSoFar.GivenBack;
+import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.LimitKey;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +17,9 @@ import java.util.Map;
 
 /**
  * What a return changes about one purchase. What is left is decided as if the rest had never been
- * bought, under the rulebook that decided the purchase; what was given beyond that is taken back. A
- * return never gives: where less would earn more, nothing is taken back.
+ * bought, under the rulebook that decided the purchase, or as its settings say, under that of today
+ * or by the part of the price; what was given beyond that is taken back. A return never gives:
+ * where less would earn more, nothing is taken back.
  *
  * @param quantities what comes back, by line number
  * @param before what was left before
@@ -37,10 +41,16 @@ record Reversal(
     Decision first,
     Decision kept) {
 
-  /** Decides a return. Pure. */
+  /**
+   * Decides a return, in the way that the settings of the purchase say. Pure.
+   *
+   * @param rulebook that decided the purchase
+   * @param live the rules of today
+   */
   static Reversal of(
       StoredPurchase purchase,
-      RuleBook rules,
+      VersionedRuleBook rulebook,
+      RuleBook live,
       ReturnedSoFar earlier,
       Map<Integer, BigDecimal> quantities) {
     Remainder before = new Remainder(purchase.purchase(), earlier.quantities());
@@ -60,8 +70,16 @@ record Reversal(
           Decision.NOTHING);
     }
     Facts whole = facts.facts(purchase.happening(facts), purchase.decidedBasket(earlier));
-    Decision first = rules.decide(whole);
-    Decision kept = after.isEmpty() ? Decision.NOTHING : rules.decide(whole.with(after.basket()));
+    Decision first = rulebook.rules().decide(whole);
+    Settings.ReturnMode mode = rulebook.settings().returns().mode();
+    RuleBook deciding = mode == Settings.ReturnMode.CURRENT_RULES ? live : rulebook.rules();
+    Decision again =
+        after.isEmpty() ? Decision.NOTHING : deciding.decide(whole.with(after.basket()));
+    Decision kept =
+        mode == Settings.ReturnMode.PROPORTIONAL && !after.isEmpty()
+            ? new Part(decidedTotal(purchase, earlier), after.totalMinor())
+                .of(first, purchase.points(), again, rulebook.settings().rounding().mode())
+            : again;
     long points = Math.max(0, purchase.points() - kept.points() - earlier.points());
     return new Reversal(
         purchase,
@@ -73,6 +91,14 @@ record Reversal(
         givenBack(first, kept, earlier.givenBack()),
         first,
         kept);
+  }
+
+  /** What had been paid for what was decided. */
+  private static long decidedTotal(StoredPurchase purchase, ReturnedSoFar earlier) {
+    Instant claimed = purchase.claimedAt();
+    return claimed == null
+        ? purchase.purchase().totalMinor()
+        : new Remainder(purchase.purchase(), earlier.quantitiesBefore(claimed)).totalMinor();
   }
 
   /** Whether the purchase is as if it had never been. */

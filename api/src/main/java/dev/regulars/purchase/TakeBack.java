@@ -54,21 +54,33 @@ class TakeBack {
     return new MemberDays.Span(memberId, ladder.periodStart(day), day);
   }
 
-  /** Adds to the change of a member what is taken back; the movement says why points go. */
-  void add(Change change, Undoing undoing, Movement movement, Gathered gathered) {
+  /**
+   * Adds to the change of a member what is taken back; the movement says why points go.
+   *
+   * @return the points that were taken: less where there were none left and the programme lets them
+   *     go
+   */
+  long add(Change change, Undoing undoing, Movement movement, Gathered gathered) {
     Account account = change.owner();
     String tierBefore = account.tier().code();
     giveBack(change, undoing, gathered);
     change.posting().touch(account);
+    long taken = 0;
     if (undoing.points() > 0 && movement.corrects() != null) {
-      change
-          .posting()
-          .reverse(
-              account, undoing.points(), gathered.bought().earnedOn(undoing.sourceId()), movement);
+      taken =
+          change
+              .posting()
+              .reverse(
+                  account,
+                  undoing.points(),
+                  gathered.bought().earnedOn(undoing.sourceId()),
+                  undoing.negative(),
+                  movement);
     }
     stepDown(change, undoing, gathered);
     boolean tierStays = Objects.equals(account.tier().code(), tierBefore);
     voidVouchers(change, undoing, tierStays, gathered);
+    return taken;
   }
 
   private static void giveBack(Change change, Undoing undoing, Gathered gathered) {

@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.account.DayTotals;
 import dev.regulars.account.HeldTier;
+import dev.regulars.programme.Settings;
 import dev.regulars.purchase.ReturnedSoFar.GivenBack;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole what it was decided from, null where that is not known
  * @param tierBefore the tier that it happened in, null where that is not known
  * @param points to take back
+ * @param negative what is done where more would be taken than there is
  * @param less what the day has less of, in negative numbers
  * @param givenBack to limits and budgets
  * @param first what it got, but for the gifts of a tier
@@ -31,6 +33,7 @@ record Undoing(
     @Nullable Facts whole,
     @Nullable HeldTier tierBefore,
     long points,
+    Settings.Negative negative,
     DayTotals less,
     GivenBack givenBack,
     Decision first,

@@ -11,10 +11,12 @@ import java.util.List;
  * @param zone the programme's own zone; stores may lie in others
  * @param tiers the tier ladder, lowest first; may be empty
  * @param stacking what happens when several multipliers apply to one line
- * @param rounding applied once, at the end, to the sum of a decision's exact points
+ * @param rounding how exact points become whole ones
  * @param qualificationPeriod over which a member's standing is counted
  * @param pointValueMinor what one point is worth, in minor units; turns "percent of spend" into
  *     points
+ * @param roundingAt what is rounded
+ * @param limitEdge what becomes of an award that does not fit into a limit any more as a whole
  */
 public record Programme(
     String currency,
@@ -23,7 +25,30 @@ public record Programme(
     Stacking stacking,
     RoundingMode rounding,
     QualificationPeriod qualificationPeriod,
-    long pointValueMinor) {
+    long pointValueMinor,
+    RoundingAt roundingAt,
+    LimitEdge limitEdge) {
+
+  /** A programme that rounds once and cuts to what a limit leaves. */
+  public Programme(
+      String currency,
+      ZoneId zone,
+      List<Tier> tiers,
+      Stacking stacking,
+      RoundingMode rounding,
+      QualificationPeriod qualificationPeriod,
+      long pointValueMinor) {
+    this(
+        currency,
+        zone,
+        tiers,
+        stacking,
+        rounding,
+        qualificationPeriod,
+        pointValueMinor,
+        RoundingAt.END,
+        LimitEdge.CUT);
+  }
 
   public Programme {
     tiers = List.copyOf(tiers);
@@ -43,6 +68,29 @@ public record Programme(
     ADD,
     /** Factors 2 and 3 make 6. */
     MULTIPLY
+  }
+
+  /** What is rounded. */
+  public enum RoundingAt {
+    /** The sum, once, after limits. */
+    END,
+    /** What all rules together give for a line, before limits. */
+    LINE,
+    /** What each rule gives, before limits. */
+    RULE
+  }
+
+  /**
+   * What becomes of an award at the edge of a limit for a member or of a budget. A limit for one
+   * purchase has no edge: what is beyond it is cut.
+   */
+  public enum LimitEdge {
+    /** What is left is given. */
+    CUT,
+    /** Nothing is given. */
+    REFUSE,
+    /** As long as anything is left, all of it is given. */
+    PASS
   }
 
   /** The span over which points, spend and purchases count towards a tier. */

@@ -84,7 +84,7 @@ final class DecisionWriter {
   }
 
   private Reason whyNoPoints(FiredRule rule) {
-    if (!rule.total().isZero()) {
+    if (!rule.total().isZero() || rule.isRoundedAway()) {
       return Reason.Plain.LESS_THAN_ONE_POINT;
     }
     if (rule.lowersOthers()) {

@@ -18,6 +18,7 @@ record EnglishReasons() implements ReasonTexts {
       case Reason.LoweredBy(String rule) -> "lowered by \"" + rule + "\"";
       case Reason.LimitReached limit -> limit(limit);
       case Reason.BudgetUsedUp(long points) -> "budget of " + points + " used up";
+      case Reason.BalanceFull(long points) -> "nobody may have more than " + points + " points";
       case Reason.Several(List<Reason> reasons) ->
           reasons.stream().map(this::of).collect(Collectors.joining("; "));
       case Reason.KeepsFromEarning(List<Integer> lines) ->

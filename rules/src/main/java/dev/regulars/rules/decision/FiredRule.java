@@ -2,6 +2,7 @@ package dev.regulars.rules.decision;
 
 import dev.regulars.rules.facts.Happening;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class FiredRule {
   private Ratio total = Ratio.ZERO;
   private Shares shares = new Shares();
   private @Nullable List<Reason> cuts;
+  private boolean roundedAway;
   private @Nullable RuleTerms lostTo;
 
   private FiredRule(RuleTerms terms, Proposal[] all, int from, int size, int steps) {
@@ -99,6 +101,28 @@ final class FiredRule {
     total = total.minus(before).plus(after);
   }
 
+  /** Makes its points whole. */
+  void round(RoundingMode mode) {
+    Ratio before = total;
+    total = Ratio.of(before.rounded(mode));
+    roundedAway |= total.isZero() && !before.isZero();
+  }
+
+  /** Makes the points of one line what rounding left of them. */
+  void become(int line, Ratio points, int lines) {
+    Ratio before = shares.at(line);
+    if (before.compareTo(points) != 0) {
+      shares.set(line, points, lines);
+      total = total.minus(before).plus(points);
+      roundedAway |= total.isZero();
+    }
+  }
+
+  /** Whether it would have given less than a point, and rounding left nothing. */
+  boolean isRoundedAway() {
+    return roundedAway;
+  }
+
   /**
    * Cuts the total to at most {@code points}, and remembers why; nothing happens where it is not
    * above.
@@ -160,6 +184,7 @@ final class FiredRule {
     shares = new Shares();
     cuts = null;
     lostTo = null;
+    roundedAway = false;
   }
 
   /** Whether it takes points away instead of giving any. */

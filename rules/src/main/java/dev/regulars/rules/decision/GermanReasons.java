@@ -24,6 +24,7 @@ record GermanReasons() implements ReasonTexts {
       case Reason.LoweredBy(String rule) -> "gemindert durch die Regel „" + rule + "“";
       case Reason.LimitReached limit -> limit(limit);
       case Reason.BudgetUsedUp(long points) -> "Budget von " + ofPoints(points) + " aufgebraucht";
+      case Reason.BalanceFull(long points) -> "niemand darf mehr als " + points(points) + " haben";
       case Reason.Several(List<Reason> reasons) ->
           reasons.stream().map(this::of).collect(Collectors.joining("; "));
       case Reason.KeepsFromEarning(List<Integer> lines) ->

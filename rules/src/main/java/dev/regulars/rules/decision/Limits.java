@@ -1,9 +1,11 @@
 package dev.regulars.rules.decision;
 
+import dev.regulars.rules.Programme.LimitEdge;
 import dev.regulars.rules.decision.Proposal.Budget;
 import dev.regulars.rules.decision.Proposal.LimitPerMember;
 import dev.regulars.rules.decision.Proposal.LimitPerPurchase;
 import dev.regulars.rules.facts.LimitKey;
+import dev.regulars.rules.facts.Room;
 import dev.regulars.rules.facts.Usage;
 import dev.regulars.rules.facts.Window;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ import java.util.Map;
 /**
  * Step 5: limits and budgets, always in this order: for each rule its limit per purchase, its
  * limits per member (day, week, month, year, ever), its budget; then the limits of all rules
- * together, per purchase, then per member.
+ * together, per purchase, then per member; at last the most that the member may have.
  *
  * <p>A limit of all rules together takes from the rule that stands last in the rulebook first,
  * until the rest fits.
@@ -24,10 +26,12 @@ final class Limits {
 
   private final List<FiredRule> rules;
   private final Usage usage;
+  private final LimitEdge edge;
 
-  Limits(List<FiredRule> rules, Usage usage) {
+  Limits(List<FiredRule> rules, Usage usage, LimitEdge edge) {
     this.rules = rules;
     this.usage = usage;
+    this.edge = edge;
   }
 
   void apply() {
@@ -37,6 +41,54 @@ final class Limits {
     }
     if (together) {
       applyTogether();
+    }
+    Room room = usage.room();
+    if (room != null) {
+      fitInto(room);
+    }
+  }
+
+  /** The member may not have more. */
+  private void fitInto(Room room) {
+    Reason reason = new Reason.BalanceFull(room.most());
+    if (!room.wholeOnly()) {
+      cutLastFirst(room.left(), reason);
+    } else if (excess(room.left()).signum() > 0) {
+      rules.forEach(rule -> rule.cutTo(0, reason));
+    }
+  }
+
+  /** A limit for a member, or a budget, that has something or nothing left. */
+  private void limit(FiredRule rule, long left, Reason reason) {
+    switch (edge) {
+      case CUT -> rule.cutTo(left, reason);
+      case REFUSE -> {
+        if (rule.total().isGreaterThan(left)) {
+          rule.cutTo(0, reason);
+        }
+      }
+      case PASS -> {
+        if (left == 0) {
+          rule.cutTo(0, reason);
+        }
+      }
+    }
+  }
+
+  /** The same for all rules together: those that stand last give way first. */
+  private void limitTogether(long left, Reason reason) {
+    switch (edge) {
+      case CUT -> cutLastFirst(left, reason);
+      case REFUSE -> {
+        for (int r = rules.size() - 1; r >= 0 && excess(left).signum() > 0; r--) {
+          rules.get(r).cutTo(0, reason);
+        }
+      }
+      case PASS -> {
+        if (left == 0) {
+          cutLastFirst(0, reason);
+        }
+      }
     }
   }
 
@@ -58,12 +110,12 @@ final class Limits {
           together |= limit.allRules();
           if (!limit.allRules()) {
             long used = usage.of(new LimitKey(rule.terms().name(), limit.window()));
-            rule.cutTo(left(limit.points(), used), perMember(limit));
+            limit(rule, left(limit.points(), used), perMember(limit));
           }
         }
         case Budget budget -> {
           long used = usage.ofBudget(rule.terms().name());
-          rule.cutTo(left(budget.points(), used), new Reason.BudgetUsedUp(budget.points()));
+          limit(rule, left(budget.points(), used), new Reason.BudgetUsedUp(budget.points()));
         }
         default -> {}
       }
@@ -93,16 +145,22 @@ final class Limits {
     for (LimitPerMember limit : windows) {
       if (limit != null) {
         long used = usage.of(new LimitKey(LimitKey.ALL_RULES, limit.window()));
-        cutLastFirst(left(limit.points(), used), perMember(limit));
+        limitTogether(left(limit.points(), used), perMember(limit));
       }
     }
   }
 
-  private void cutLastFirst(long points, Reason reason) {
+  /** By how much the rules give more than this together. */
+  private Ratio excess(long points) {
     Ratio excess = Ratio.of(-points);
     for (FiredRule rule : rules) {
       excess = excess.plus(rule.total());
     }
+    return excess;
+  }
+
+  private void cutLastFirst(long points, Reason reason) {
+    Ratio excess = excess(points);
     for (int r = rules.size() - 1; r >= 0 && excess.signum() > 0; r--) {
       excess = excess.minus(rules.get(r).cutBy(excess, reason));
     }

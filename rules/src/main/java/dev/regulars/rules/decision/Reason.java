@@ -22,6 +22,7 @@ public sealed interface Reason {
       case LoweredBy _ -> "lowered-by";
       case LimitReached _ -> "limit-reached";
       case BudgetUsedUp _ -> "budget-used-up";
+      case BalanceFull _ -> "balance-full";
       case Several several -> several.reasons().getFirst().code();
       case KeepsFromEarning _ -> "keeps-from-earning";
       case StartsOn _ -> "not-yet-in-force";
@@ -54,6 +55,9 @@ public sealed interface Reason {
 
   /** Its budget left less than it would have given. */
   record BudgetUsedUp(long points) implements Reason {}
+
+  /** The member may not have more than this. */
+  record BalanceFull(long points) implements Reason {}
 
   /** More than one, in the order in which they came. */
   record Several(List<Reason> reasons) implements Reason {

@@ -14,7 +14,9 @@ import java.util.List;
  *   <li>base points, exact ({@link BasePoints});
  *   <li>multipliers, by the programme's stacking ({@link Multipliers});
  *   <li>bonuses;
- *   <li>limits and budgets, in a fixed order ({@link Limits});
+ *   <li>where the programme rounds for each line or rule, points become whole ({@link
+ *       EarlyRounding});
+ *   <li>limits, budgets and the most that a member may have, in a fixed order ({@link Limits});
  *   <li>one rounding of the sum, by the programme's mode; each rule gets whole points that sum to
  *       it;
  *   <li>each rule's points are spread over the lines they came from ({@link LargestRemainder}).
@@ -77,7 +79,7 @@ public final class Settlement {
     return sum;
   }
 
-  /** Steps 1 to 5. */
+  /** All but the end. */
   private EarningLines earn(List<FiredRule> rules) {
     EarningLines lines = EarningLines.of(facts.basket(), rules);
     if (lines.size() > 0) {
@@ -89,7 +91,8 @@ public final class Settlement {
     for (int r = 0; r < rules.size(); r++) {
       BasePoints.bonus(rules.get(r), lines);
     }
-    new Limits(rules, facts.usage()).apply();
+    EarlyRounding.apply(rules, lines, programme);
+    new Limits(rules, facts.usage(), programme.limitEdge()).apply();
     return lines;
   }
 }

@@ -40,7 +40,9 @@ public record NeededSettings(@Nullable RoundingMode rounding, @Nullable Stacking
         stacking == null ? programme.stacking() : stacking,
         rounding == null ? programme.rounding() : rounding,
         programme.qualificationPeriod(),
-        programme.pointValueMinor());
+        programme.pointValueMinor(),
+        programme.roundingAt(),
+        programme.limitEdge());
   }
 
   /** Settings that differ from a programme's in one of the two, or in both; the former first. */

@@ -1,7 +1,9 @@
 package dev.regulars.rules.decision;
 
 import dev.regulars.rules.Programme;
+import dev.regulars.rules.Programme.LimitEdge;
 import dev.regulars.rules.Programme.QualificationPeriod;
+import dev.regulars.rules.Programme.RoundingAt;
 import dev.regulars.rules.Programme.Stacking;
 import dev.regulars.rules.decision.Proposal.Step;
 import dev.regulars.rules.decision.Proposal.Tax;
@@ -11,6 +13,7 @@ import dev.regulars.rules.facts.Happening;
 import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Line;
 import dev.regulars.rules.facts.Member;
+import dev.regulars.rules.facts.Room;
 import dev.regulars.rules.facts.Usage;
 import dev.regulars.rules.facts.Window;
 import java.math.BigDecimal;
@@ -42,6 +45,9 @@ final class GivenRules {
   private Stacking stacking = Stacking.BEST;
   private RoundingMode rounding = RoundingMode.DOWN;
   private long pointValueMinor = 1;
+  private RoundingAt roundingAt = RoundingAt.END;
+  private LimitEdge limitEdge = LimitEdge.CUT;
+  private @Nullable Room room;
   private boolean event;
 
   static GivenRules given() {
@@ -87,6 +93,21 @@ final class GivenRules {
 
   GivenRules rounding(RoundingMode mode) {
     rounding = mode;
+    return this;
+  }
+
+  GivenRules roundingAt(RoundingAt what) {
+    roundingAt = what;
+    return this;
+  }
+
+  GivenRules limitEdge(LimitEdge edge) {
+    limitEdge = edge;
+    return this;
+  }
+
+  GivenRules room(Room left) {
+    room = left;
     return this;
   }
 
@@ -151,7 +172,9 @@ final class GivenRules {
         stacking,
         rounding,
         QualificationPeriod.CALENDAR_YEAR,
-        pointValueMinor);
+        pointValueMinor,
+        roundingAt,
+        limitEdge);
   }
 
   Facts facts() {
@@ -161,7 +184,7 @@ final class GivenRules {
         new Happening(name, noon, "hamburg-1", Set.of(), null, Map.of(), Set.of()),
         event ? null : new Basket(lines),
         new Member(null, TODAY.minusYears(1), null, Set.of(), Map.of(), 3, null, Map.of()),
-        new Usage(limits, budgets));
+        new Usage(limits, budgets, room));
   }
 
   Decision settle() {

@@ -91,7 +91,11 @@ class ReasonsInTwoLanguagesTests {
         new Said(
             new Reason.BudgetUsedUp(25_000),
             "budget of 25000 used up",
-            "Budget von 25.000 Punkten aufgebraucht"));
+            "Budget von 25.000 Punkten aufgebraucht"),
+        new Said(
+            new Reason.BalanceFull(5_000),
+            "nobody may have more than 5000 points",
+            "niemand darf mehr als 5.000 Punkte haben"));
   }
 
   private static List<Said> ofRulesThatDidNotFire() {
