@@ -105,7 +105,7 @@ public record Settings(
     HALF_EVEN;
 
     /** The same for Java. */
-    RoundingMode rounding() {
+    public RoundingMode rounding() {
       return RoundingMode.valueOf(name());
     }
   }

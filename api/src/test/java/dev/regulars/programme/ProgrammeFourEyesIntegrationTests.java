@@ -2,6 +2,7 @@ package dev.regulars.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regulars.Server;
 import dev.regulars.ServerTest;
 import dev.regulars.Shop;
 import dev.regulars.Till;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProgrammeFourEyesIntegrationTests {
 
   @Autowired private Shop shop;
+  @Autowired private Server server;
 
   private Answer change(Map<String, Object> settings) {
     Answer changed =
@@ -73,5 +75,37 @@ class ProgrammeFourEyesIntegrationTests {
     assertThat(overtaken.problem()).isEqualTo("programme-changed");
     assertThat(step(Role.APPROVER, second, "withdraw").text("/state")).isEqualTo("withdrawn");
     assertThat(shop.as(Role.APPROVER).get("/v1/programme/versions/999999").status()).isEqualTo(404);
+  }
+
+  @Test
+  void customersReadTheProgrammeInTheirLanguage() {
+    server
+        .nobody()
+        .get()
+        .uri("/v1/programme/public")
+        .header("Accept-Language", "fr, de-AT;q=0.8, en;q=0.5")
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectHeader()
+        .valueEquals("Content-Language", "de")
+        .expectBody()
+        .jsonPath("$.rules[0]")
+        .isEqualTo("Ein Punkt ist 0,01 EUR wert.")
+        .jsonPath("$.rules[2]")
+        .isEqualTo("Punkte verfallen 24 Monate nach dem Sammeln, zum Ende des Monats.")
+        .jsonPath("$.tiers[0].name")
+        .isEqualTo("Bronze");
+    server
+        .nobody()
+        .get()
+        .uri("/v1/programme/public")
+        .header("Accept-Language", "?!")
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.rules[1]")
+        .isEqualTo("Points can be spent at once.");
   }
 }

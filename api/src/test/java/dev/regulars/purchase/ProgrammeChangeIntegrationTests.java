@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -224,6 +225,124 @@ class ProgrammeChangeIntegrationTests {
     assertThat(server.as(Role.MARKETER).get("/v1/rulebook/vocabulary").at("/tiers").size())
         .isEqualTo(2);
     change(Map.of("tiers", List.of(bronze, silver, Map.of("code", "gold", "name", "Gold"))));
+  }
+
+  private static final String TEN_FROM_TWO_EUROS =
+      """
+      rule "Ten"
+      when
+          The total is at least 2.00 EUR
+      then
+          Give 10 points
+      end
+      """;
+
+  private static void rules(String text) {
+    new GivenRulebook(server.context().getBean(Installed.class)).live(text);
+  }
+
+  private static long available(Someone member) {
+    return admin().get("/v1/members/" + member.id() + "/balance").number("/available");
+  }
+
+  private static void theBooksBalance() {
+    Answer proof = admin().post("/v1/ledger/verification", "");
+    assertThat(proof.at("/ok").asBoolean()).as(proof.body()).isTrue();
+  }
+
+  @Test
+  void returnsDecideAgainOrByThePartOfThePriceOrByTheRulesOfToday() {
+    rules(TEN_FROM_TWO_EUROS);
+    Someone member = MEMBERS.enrol();
+    Answer again = buy(member, now(), 150, 150);
+    change(Map.of("returns", Map.of("mode", "proportional")));
+    Answer part = buy(member, now(), 150, 150, 300);
+    change(Map.of("returns", Map.of("mode", "current-rules")));
+    Answer today = buy(member, now(), 150, 150);
+    rules(TEN_FROM_TWO_EUROS.replace("2.00", "1.00").replace("10 points", "4 points"));
+
+    assertThat(giveBack(again, AReturn.next().line(1, 1)).number("/points/reversed")).isEqualTo(10);
+    assertThat(giveBack(part, AReturn.next().line(1, 1)).number("/points/reversed")).isEqualTo(3);
+    assertThat(giveBack(part, AReturn.next()).number("/points/reversed")).isEqualTo(7);
+    assertThat(giveBack(today, AReturn.next().line(1, 1)).number("/points/reversed")).isEqualTo(6);
+    theBooksBalance();
+    change(Map.of("returns", Map.of("mode", "decide-again")));
+    rulebook().pointPerEuro();
+  }
+
+  @Test
+  void whatIsSpentAlreadyIsNotTakenWhereTheProgrammeSaysSo() {
+    rules(TEN_FROM_TWO_EUROS);
+    change(Map.of("returns", Map.of("negative", "stop-at-zero")));
+    Someone spent = MEMBERS.enrol();
+    Answer gone = buy(spent, now(), 150, 150);
+    Answer adjusted =
+        server
+            .as(Role.SUPPORT)
+            .post(
+                "/v1/members/" + spent.id() + "/adjustments",
+                Till.written(Map.of("points", -7, "reason", "spent")));
+    assertThat(adjusted.status()).as(adjusted.body()).isEqualTo(201);
+    assertThat(giveBack(gone, AReturn.next().line(1, 1)).number("/points/reversed")).isEqualTo(3);
+    assertThat(available(spent)).isZero();
+    assertThat(giveBack(gone, AReturn.next()).number("/points/reversed"))
+        .as("what was let go once is not asked for again")
+        .isZero();
+
+    change(Map.of("returns", Map.of("negative", "pending-only"), "pending", Map.of("days", 3)));
+    Someone waits = MEMBERS.enrol();
+    Answer waiting = buy(waits, now(), 300);
+    change(Map.of("pending", Map.of("days", 0)));
+    Answer atOnce = buy(waits, now(), 300);
+    assertThat(giveBack(atOnce, AReturn.next()).number("/points/reversed")).isZero();
+    assertThat(giveBack(waiting, AReturn.next()).number("/points/reversed")).isEqualTo(10);
+    assertThat(available(waits)).isEqualTo(10);
+    theBooksBalance();
+    change(Map.of("returns", Map.of("negative", "allow")));
+    rulebook().pointPerEuro();
+  }
+
+  @Test
+  void aBalanceHasAMost() {
+    rules(TEN_FROM_TWO_EUROS);
+    change(Map.of("balance", Map.of("max", 12)));
+    Someone member = MEMBERS.enrol();
+    assertThat(buy(member, now(), 300).number("/points/accrued")).isEqualTo(10);
+    Answer cut = buy(member, now(), 300);
+    assertThat(cut.number("/points/accrued")).isEqualTo(2);
+    assertThat(admin().get("/v1/purchases/" + cut.text("/id") + "/explanation").body())
+        .contains("balance-full", "nobody may have more than 12 points");
+    assertThat(giveBack(cut, AReturn.next()).number("/points/reversed")).isEqualTo(2);
+    change(Map.of("balance", Map.of("overMax", "refuse")));
+    assertThat(buy(member, now(), 300).number("/points/accrued")).isZero();
+    theBooksBalance();
+    Map<String, Object> none = new HashMap<>();
+    none.put("max", null);
+    none.put("overMax", "cut");
+    change(Map.of("balance", none));
+    assertThat(buy(member, now(), 300).number("/points/accrued")).isEqualTo(10);
+    rulebook().pointPerEuro();
+  }
+
+  @Test
+  void pointsBecomeWholeWhereTheProgrammeSaysAndLimitsHaveAnEdge() {
+    change(Map.of("rounding", Map.of("mode", "up", "at", "line")));
+    assertThat(buy(MEMBERS.enrol(), now(), 75, 75, 75).number("/points/accrued")).isEqualTo(3);
+    change(Map.of("rounding", Map.of("mode", "down", "at", "end")));
+    rules(
+        TEN_FROM_TWO_EUROS.replace(
+            "Give 10 points", "Give 10 points\n    At most 15 points per member per day"));
+    change(Map.of("limits", Map.of("edge", "pass")));
+    Someone member = MEMBERS.enrol();
+    assertThat(buy(member, now(), 300).number("/points/accrued")).isEqualTo(10);
+    assertThat(buy(member, now(), 300).number("/points/accrued")).isEqualTo(10);
+    assertThat(buy(member, now(), 300).number("/points/accrued")).isZero();
+    change(Map.of("limits", Map.of("edge", "cut")));
+    rulebook().pointPerEuro();
+  }
+
+  private static GivenRulebook rulebook() {
+    return new GivenRulebook(server.context().getBean(Installed.class));
   }
 
   @Test
