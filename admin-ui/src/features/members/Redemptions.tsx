@@ -20,8 +20,8 @@ import { redemptionTexts } from "./redemptionTexts";
 type Redemption = Schemas["Redemption"];
 
 const COLOURS = {
-  reserved: "yellow",
-  confirmed: "green",
+  reserved: "amber",
+  confirmed: "leaf",
   cancelled: "gray",
   lapsed: "gray",
   reversed: "gray",

@@ -20,7 +20,7 @@ import { rewardsTexts } from "./texts";
 type RewardItem = Schemas["RewardItem"];
 
 const route = getRouteApi("/shell/rewards");
-const COLOURS = { active: "green", draft: "gray", retired: "gray" } as const;
+const COLOURS = { active: "leaf", draft: "gray", retired: "gray" } as const;
 
 /** What points are good for: the catalogue, for who keeps it. */
 export function RewardsPage() {

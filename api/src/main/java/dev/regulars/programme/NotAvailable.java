@@ -39,7 +39,6 @@ final class NotAvailable {
               Map.entry("/redemption/earnOn", Set.of("paid")),
               Map.entry("/redemption/ownPoints", Set.of("false")),
               Map.entry("/redemption/minBalance", Set.of("0")),
-              Map.entry("/referral/joinDays", Set.of("30")),
               Map.entry("/referral/household", Set.of("allow")),
               Map.entry("/referral/onReturn", Set.of("both"))));
 

@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.DayTotals;
 import dev.regulars.account.HeldTier;
 import dev.regulars.account.MemberDays;
 import dev.regulars.account.Movement;
@@ -77,6 +78,8 @@ class TakeBack {
                   undoing.negative(),
                   movement);
     }
+    // What was let go stays with the day on which it was given.
+    change.addDay(undoing.day(), new DayTotals(0, 0, undoing.points() - taken));
     stepDown(change, undoing, gathered);
     boolean tierStays = Objects.equals(account.tier().code(), tierBefore);
     voidVouchers(change, undoing, tierStays, gathered);

@@ -4,6 +4,7 @@ import dev.regulars.account.Account;
 import dev.regulars.account.Ledger;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberPerson;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.programme.Today;
 import dev.regulars.referral.Referral.JoinedBy;
 import dev.regulars.shared.Ids;
@@ -29,7 +30,7 @@ class Joining {
   private final Promises promises;
   private final MemberDirectory members;
   private final Ledger ledger;
-  private final ReferralSettings settings;
+  private final ProgrammeSettings settings;
   private final Today calendar;
   private final Ids ids;
 
@@ -39,7 +40,7 @@ class Joining {
       Promises promises,
       MemberDirectory members,
       Ledger ledger,
-      ReferralSettings settings,
+      ProgrammeSettings settings,
       Today calendar,
       Ids ids) {
     this.codes = codes;
@@ -131,10 +132,11 @@ class Joining {
           "The friend has bought before. A code is for those who have not. Go on without it.");
     }
     long days = ChronoUnit.DAYS.between(invited.enrolledAt(), friend.at());
-    if (friend.by() == JoinedBy.CLAIM && days >= settings.joinDays()) {
+    int joinDays = settings.settings().referral().joinDays();
+    if (friend.by() == JoinedBy.CLAIM && days >= joinDays) {
       throw Refusals.tooLate(
           "The friend was enrolled more than %d days ago. A code can be given until then."
-              .formatted(settings.joinDays()));
+              .formatted(joinDays));
     }
   }
 

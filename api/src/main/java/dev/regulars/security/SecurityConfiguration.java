@@ -42,6 +42,10 @@ class SecurityConfiguration {
   private static final String[] DOCUMENTS = {
     "/v1/openapi.json", "/v1/openapi.json/**", "/docs", "/docs/**", "/webjars/**", "/swagger-ui/**"
   };
+
+  /** What customers may read before anybody knows them. */
+  private static final String WORDS = "/v1/programme/public";
+
   private static final List<String> METHODS =
       List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
   private static final String[] OPERATION = {"/actuator/health", "/actuator/health/**"};
@@ -88,6 +92,8 @@ class SecurityConfiguration {
                     .denyAll()
                     .pathMatchers(HttpMethod.GET, DOCUMENTS)
                     .permitAll()
+                    .pathMatchers(HttpMethod.GET, WORDS)
+                    .permitAll()
                     .pathMatchers(HttpMethod.GET, PAGES)
                     .permitAll()
                     .pathMatchers(HttpMethod.HEAD, PAGES)
@@ -103,7 +109,7 @@ class SecurityConfiguration {
    */
   private static Mono<MatchResult> isApi(ServerWebExchange exchange) {
     String path = exchange.getRequest().getPath().value();
-    return path.startsWith(API) && !path.startsWith(DOCUMENTS[0])
+    return path.startsWith(API) && !path.startsWith(DOCUMENTS[0]) && !path.equals(WORDS)
         ? MatchResult.match()
         : MatchResult.notMatch();
   }

@@ -78,9 +78,26 @@ class BooksPropertyTests {
   /** Days against purchases and returns: what the proof of the ledger does not look at. */
   static final String SPENT_IS_WHAT_WAS_PAID =
       """
-      with paid as (
-        select member_id, sum(total_minor) as minor, count(*) filter (where returned_at is null) as purchases
-          from purchase group by member_id
+      with came_back as (
+        select purchase_id, (returned ->> 'line')::int as line, sum((returned ->> 'quantity')::numeric) as quantity
+          from purchase_return cross join lateral json_array_elements(lines) as returned
+         group by 1, 2
+      ), visit as (
+        -- goods that something was paid for are left of it
+        select purchase.id,
+               bool_or(round((round(posted.quantity * price) - discount)
+                             * (posted.quantity - coalesce(came_back.quantity, 0)) / posted.quantity) > 0) as is_one
+          from purchase
+          cross join lateral json_array_elements(content -> 'lines') as item
+          cross join lateral (select (item ->> 'line')::int, (item ->> 'quantity')::numeric,
+                                     (item ->> 'unitPriceMinor')::numeric, (item ->> 'discountMinor')::numeric)
+                     as posted (line, quantity, price, discount)
+          left join came_back on (came_back.purchase_id, came_back.line) = (purchase.id, posted.line)
+         group by purchase.id
+      ), paid as (
+        select member_id, sum(total_minor) as minor, count(*) filter (where visit.is_one) as purchases
+          from purchase join visit using (id)
+         group by member_id
       ), given_back as (
         select purchase.member_id, sum(purchase_return.total_minor) as minor
           from purchase_return join purchase on purchase.id = purchase_id

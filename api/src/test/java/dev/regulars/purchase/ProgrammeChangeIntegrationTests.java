@@ -141,12 +141,24 @@ class ProgrammeChangeIntegrationTests {
   }
 
   @Test
+  void untilWhenFriendsMayJoinIsASetting() {
+    String code = server.till().post("/v1/members", "{\"name\": \"Ida\"}").text("/referral/code");
+    String friend = MEMBERS.enrol().id().toString();
+    String join = Till.written(Map.of("code", code, "friend", Map.of("id", friend)));
+    assertThat(server.till().post("/v1/referrals", join).problem()).isEqualTo("too-late");
+    change(Map.of("referral", Map.of("joinDays", 500)));
+    assertThat(server.till().post("/v1/referrals", join).status()).isEqualTo(201);
+    change(Map.of("referral", Map.of("joinDays", 30)));
+  }
+
+  @Test
   void whatNothingReadsIsNotTakenIn() {
-    Answer refused = refused(Map.of("pointsDecimals", 2, "referral", Map.of("joinDays", 14)));
+    Answer refused =
+        refused(Map.of("pointsDecimals", 2, "referral", Map.of("household", "review")));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.problem()).isEqualTo("setting-not-available");
     assertThat(refused.pointers())
-        .containsExactly("/settings/pointsDecimals", "/settings/referral/joinDays");
+        .containsExactly("/settings/pointsDecimals", "/settings/referral/household");
   }
 
   @Test

@@ -92,7 +92,8 @@ class ReviewIntegrationTests {
     }
     draft.submitted();
     assertThat(draft.step(Role.MARKETER, "submit").problem()).isEqualTo("draft-state");
-    assertThat(draft.put(Role.MARKETER, "rules.dslr", "").problem()).isEqualTo("draft-state");
+    assertThat(draft.put(Role.MARKETER, "rules.dslr", RULES.formatted(60)).problem())
+        .isEqualTo("draft-state");
     assertThat(draft.remove(Role.MARKETER, "rules.dslr").problem()).isEqualTo("draft-state");
     assertThat(shop.as(Role.MARKETER).send("DELETE", draft.path(), null, new byte[0]).problem())
         .isEqualTo("draft-state");
@@ -121,7 +122,8 @@ class ReviewIntegrationTests {
     assertThat(draft.step(Role.APPROVER, "publish").text("/state")).isEqualTo("live");
     assertThat(draft.step(Role.APPROVER, "publish").problem()).isEqualTo("rulebook-state");
     assertThat(draft.step(Role.MARKETER, "withdraw").problem()).isEqualTo("rulebook-state");
-    assertThat(draft.put(Role.MARKETER, "rules.dslr", "").problem()).isEqualTo("draft-state");
+    assertThat(draft.put(Role.MARKETER, "rules.dslr", RULES.formatted(60)).problem())
+        .isEqualTo("draft-state");
   }
 
   @Test

@@ -40,7 +40,8 @@ final class ExampleStory {
           "listImports",
           "checkRulebookDraft",
           "listAuditEntries",
-          "getRulebookDraftChanges");
+          "getRulebookDraftChanges",
+          "getRulebookVersionChanges");
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
