@@ -44,7 +44,10 @@ class DecisionPropertyTests {
     Decision decision = rulebook.decide(facts);
     Explanation explanation = rulebook.explain(facts);
 
-    assertThat(explanation.rules()).extracting(RuleExplanation::rule).isEqualTo(names);
+    assertThat(explanation.rules())
+        .filteredOn(rule -> !rule.code().equals("rounding"))
+        .extracting(RuleExplanation::rule)
+        .isEqualTo(names);
     assertThat(explanation.rules().stream().mapToLong(RuleExplanation::points).sum())
         .isEqualTo(decision.points());
   }
@@ -56,7 +59,7 @@ class DecisionPropertyTests {
         rulebook.propose(facts).stream().map(Proposal::rule).collect(Collectors.toSet());
     List<RuleExplanation> explained = rulebook.explain(facts).rules();
 
-    for (int rule = 0; rule < explained.size(); rule++) {
+    for (int rule = 0; rule < names.size(); rule++) {
       assertThat(fired.contains(rule))
           .as(names.get(rule))
           .isEqualTo(explained.get(rule).sentences().stream().allMatch(SentenceExplanation::met));

@@ -9,9 +9,10 @@ import java.util.stream.Stream;
  * What was settled: the points with their reasons, and everything else the rules gave.
  *
  * @param points the sum of the awards, never negative
- * @param awards one for each rule that gave points, in rulebook order
+ * @param awards one for each rule that gave points, in rulebook order, and one for rounding where
+ *     the rules' own points do not add up
  * @param outcomes one for each rule that fired, in rulebook order; says what was cut or lost, and
- *     why
+ *     why; and one for rounding, where there is any
  * @param vouchers vouchers to issue
  * @param tags tags to put on the member
  * @param messages what to tell the customer or the cashier
@@ -54,12 +55,18 @@ public record Decision(
    * Points that one rule gave.
    *
    * @param rule the rule's name
-   * @param points at least 1
+   * @param points at least 1; below 0 or above for rounding
    * @param lines the points by the lines they came from; they sum to {@code points}; empty for an
    *     event
    * @param text the reason in the rule's own words, such as "1 point per 1.00 EUR"
    */
-  public record Award(String rule, long points, List<LinePoints> lines, String text) {}
+  public record Award(String rule, long points, List<LinePoints> lines, String text) {
+
+    /** Whether no rule gave it: the rules' own points, each rounded, do not add up to the sum. */
+    public boolean isRounding() {
+      return rule.equals(Alone.ROUNDING.name()) && text.equals(Alone.ROUNDING.earns().getFirst());
+    }
+  }
 
   /** Points that came from a line of the basket. */
   public record LinePoints(int line, long points) {}

@@ -15,6 +15,7 @@ import java.util.List;
 final class DecisionWriter {
 
   private final List<FiredRule> rules;
+  private final Settlement.Earned earned;
   private final EarningLines lines;
   private final List<String> texts;
 
@@ -24,9 +25,10 @@ final class DecisionWriter {
   private List<TagGrant> tags = List.of();
   private List<Message> messages = List.of();
 
-  DecisionWriter(List<FiredRule> rules, EarningLines lines, List<String> texts) {
+  DecisionWriter(List<FiredRule> rules, Settlement.Earned earned, List<String> texts) {
     this.rules = rules;
-    this.lines = lines;
+    this.earned = earned;
+    this.lines = earned.lines();
     this.texts = texts;
     this.awards = new ArrayList<>(rules.size());
     this.outcomes = new ArrayList<>(rules.size());
@@ -39,10 +41,19 @@ final class DecisionWriter {
       exact[r] = rules.get(r).total();
       sum = sum.plus(exact[r]);
     }
+    FiredRule last = earned.rules().isEmpty() ? null : earned.rules().getLast();
+    if (last != null && last.isRounding()) {
+      sum = sum.plus(last.total());
+    }
     long total = sum.rounded(rounding);
-    long[] points = LargestRemainder.round(total, exact);
+    long[] points = Alone.round(rules, exact, rounding);
+    long rest = total;
     for (int r = 0; r < points.length; r++) {
       write(rules.get(r), points[r]);
+      rest -= points[r];
+    }
+    if (rest != 0) {
+      writeRounding(rest);
     }
     return new Decision(
         total,
@@ -119,16 +130,59 @@ final class DecisionWriter {
     return true;
   }
 
+  private void writeRounding(long rest) {
+    RuleTerms terms = Alone.ROUNDING;
+    awards.add(new Award(terms.name(), rest, roundingByLine(rest), text(terms)));
+    outcomes.add(new Outcome(terms.name(), Outcome.Kind.AWARDED, rest, Reason.Plain.ROUNDING));
+  }
+
+  /** Point by point, to the line that is furthest from what it earned exactly. */
+  private List<LinePoints> roundingByLine(long rest) {
+    Ratio[] open = new Ratio[lines.size()];
+    long[] given = new long[lines.size()];
+    for (int i = 0; i < open.length; i++) {
+      open[i] = Ratio.ZERO;
+      for (FiredRule rule : earned.rules()) {
+        open[i] = open[i].plus(rule.shares().at(i));
+      }
+      for (Award award : awards) {
+        for (LinePoints line : award.lines()) {
+          given[i] += line.line() == lines.number(i) ? line.points() : 0;
+        }
+      }
+      open[i] = open[i].minus(Ratio.of(given[i]));
+    }
+    Ratio step = Ratio.of(Long.signum(rest));
+    long[] parts = new long[open.length];
+    for (long n = Math.abs(rest); n > 0; n--) {
+      int furthest = -1;
+      for (int i = 0; i < open.length; i++) {
+        boolean may = rest > 0 || given[i] + parts[i] > 0;
+        if (may && (furthest < 0 || open[i].compareTo(open[furthest]) * step.signum() > 0)) {
+          furthest = i;
+        }
+      }
+      if (furthest >= 0) {
+        parts[furthest] += step.signum();
+        open[furthest] = open[furthest].minus(step);
+      }
+    }
+    return linePoints(parts);
+  }
+
   private static String text(RuleTerms terms) {
     List<String> earns = terms.earns();
     return earns.size() == 1 ? earns.getFirst() : String.join(", ", earns);
   }
 
   private List<LinePoints> spread(FiredRule rule, long points) {
-    long[] parts = rule.shares().split(points, lines.size());
+    return linePoints(rule.shares().split(points, lines.size()));
+  }
+
+  private List<LinePoints> linePoints(long[] parts) {
     List<LinePoints> spread = new ArrayList<>(parts.length);
     for (int i = 0; i < parts.length; i++) {
-      if (parts[i] > 0) {
+      if (parts[i] != 0) {
         spread.add(new LinePoints(lines.number(i), parts[i]));
       }
     }

@@ -2,6 +2,7 @@ package dev.regulars.rules.decision;
 
 import dev.regulars.rules.Programme;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,20 +14,46 @@ final class EarlyRounding {
 
   private EarlyRounding() {}
 
-  static void apply(List<FiredRule> rules, EarningLines lines, Programme programme) {
-    switch (programme.roundingAt()) {
-      case END -> {}
-      case RULE -> rules.forEach(rule -> rule.round(programme.rounding()));
-      case LINE -> {
-        for (int line = 0; line < lines.size(); line++) {
-          round(rules, line, lines.size(), programme.rounding());
-        }
+  /**
+   * Rounds.
+   *
+   * @return the rules, and behind them what is nobody's, where rules by line don't add up
+   */
+  static List<FiredRule> apply(List<FiredRule> rules, EarningLines lines, Programme programme) {
+    return switch (programme.roundingAt()) {
+      case END -> rules;
+      case RULE -> {
+        rules.forEach(rule -> rule.round(programme.rounding()));
+        yield rules;
       }
-    }
+      case LINE -> byLine(rules, lines.size(), programme.rounding());
+    };
   }
 
-  /** What the rules give for one line together; each gets a whole part of it. */
-  private static void round(List<FiredRule> rules, int line, int lines, RoundingMode mode) {
+  private static List<FiredRule> byLine(List<FiredRule> rules, int lines, RoundingMode mode) {
+    FiredRule rounding = FiredRule.rounding();
+    boolean differs = false;
+    for (int line = 0; line < lines; line++) {
+      long rest = round(rules, line, lines, mode);
+      if (rest != 0) {
+        rounding.become(line, Ratio.of(rest), lines);
+        differs = true;
+      }
+    }
+    if (!differs) {
+      return rules;
+    }
+    List<FiredRule> all = new ArrayList<>(rules);
+    all.add(rounding);
+    return all;
+  }
+
+  /**
+   * What the rules give for one line: each gets what it gives alone.
+   *
+   * @return by what their sum, rounded, is more
+   */
+  private static long round(List<FiredRule> rules, int line, int lines, RoundingMode mode) {
     Ratio[] exact = new Ratio[rules.size()];
     Ratio sum = Ratio.ZERO;
     for (int r = 0; r < exact.length; r++) {
@@ -34,11 +61,14 @@ final class EarlyRounding {
       sum = sum.plus(exact[r]);
     }
     if (sum.isZero()) {
-      return;
+      return 0;
     }
-    long[] whole = LargestRemainder.round(sum.rounded(mode), exact);
+    long rest = sum.rounded(mode);
+    long[] whole = Alone.round(rules, exact, mode);
     for (int r = 0; r < exact.length; r++) {
       rules.get(r).become(line, Ratio.of(whole[r]), lines);
+      rest -= whole[r];
     }
+    return rest;
   }
 }

@@ -52,6 +52,7 @@ record EnglishReasons() implements ReasonTexts {
       case ABOUT_EVENTS -> "about events, and this was a purchase";
       case NOTHING_LEFT -> "nothing is left of the purchase";
       case NOT_MET -> "not met";
+      case ROUNDING -> "the sum is rounded once, and the rules' own points do not add up to it";
     };
   }
 
@@ -88,9 +89,15 @@ record EnglishReasons() implements ReasonTexts {
       if (i > 0) {
         text.append(i == awards.size() - 1 ? " and " : ", ");
       }
-      text.append(award.points()).append(" for \"").append(award.rule()).append('"');
+      text.append(award.points()).append(" for ");
+      text.append(award.isRounding() ? "rounding" : '"' + award.rule() + '"');
     }
     return text.append('.').toString();
+  }
+
+  @Override
+  public String rounding() {
+    return "Rounding";
   }
 
   @Override

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why, and why not, in the language of who asked.
  *
- * @param rules one for each rule of the rulebook, in its order
+ * @param rules one for each rule of the rulebook, in its order; behind them what is rounding, where
+ *     the rules' own points do not add up
  * @param customerText one or two sentences for the customer
  * @param cashierText one line for the cashier
  */

@@ -35,7 +35,14 @@ public final class Explanations {
    */
   public Explanation explain(Facts facts, Decision decision, Locale locale, Told told) {
     Map<String, Decision.Outcome> outcomes = new HashMap<>();
-    decision.outcomes().forEach(outcome -> outcomes.put(outcome.rule(), outcome));
+    Decision.Outcome rounding = null;
+    for (Decision.Outcome outcome : decision.outcomes()) {
+      if (outcome.reason() == Reason.Plain.ROUNDING) {
+        rounding = outcome;
+      } else {
+        outcomes.put(outcome.rule(), outcome);
+      }
+    }
     ReasonTexts texts = ReasonTexts.in(locale);
     List<RuleExplanation> explained = new ArrayList<>(rules.size());
     for (CompiledRule rule : rules) {
@@ -56,6 +63,17 @@ public final class Explanations {
               texts.of(told(reason, rule, locale, told)),
               keptOff,
               sentences));
+    }
+    if (rounding != null) {
+      explained.add(
+          new RuleExplanation(
+              texts.rounding(),
+              Explanation.Outcome.AWARDED,
+              rounding.points(),
+              rounding.reason().code(),
+              texts.of(rounding.reason()),
+              List.of(),
+              List.of()));
     }
     Voices voices = new Voices(texts);
     return new Explanation(explained, voices.customer(facts, decision), voices.cashier(decision));

@@ -54,8 +54,17 @@ final class FiredRule {
     return fired;
   }
 
+  /** Nobody's rule: what rounding of lines leaves beside the rules. */
+  static FiredRule rounding() {
+    return new FiredRule(Alone.ROUNDING, new Proposal[0], 0, 0, 0);
+  }
+
   RuleTerms terms() {
     return terms;
+  }
+
+  boolean isRounding() {
+    return terms.index() == Alone.ROUNDING.index();
   }
 
   int size() {
@@ -196,6 +205,11 @@ final class FiredRule {
       }
     }
     return false;
+  }
+
+  /** Whether all that it gives is more of what others give. */
+  boolean onlyMultiplies() {
+    return proposes(ProposalOrder.MULTIPLIES) && !proposes(ProposalOrder.MORE_THAN_MULTIPLIES);
   }
 
   /** Whether it proposes something for any of these steps. */

@@ -61,6 +61,9 @@ record GermanReasons() implements ReasonTexts {
       case ABOUT_EVENTS -> "für Ereignisse, und dies war ein Einkauf";
       case NOTHING_LEFT -> "vom Einkauf ist nichts übrig";
       case NOT_MET -> "nicht erfüllt";
+      case ROUNDING ->
+          "die Summe wird einmal gerundet, und was die Regeln einzeln geben, ergibt sie nicht"
+              + " genau";
     };
   }
 
@@ -100,9 +103,15 @@ record GermanReasons() implements ReasonTexts {
       if (i > 0) {
         text.append(i == awards.size() - 1 ? " und " : ", ");
       }
-      text.append(number(award.points())).append(" für „").append(award.rule()).append('“');
+      text.append(number(award.points())).append(" für ");
+      text.append(award.isRounding() ? "Rundung" : "„" + award.rule() + "“");
     }
     return text.append('.').toString();
+  }
+
+  @Override
+  public String rounding() {
+    return "Rundung";
   }
 
   @Override

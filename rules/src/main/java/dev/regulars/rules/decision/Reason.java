@@ -118,6 +118,7 @@ public sealed interface Reason {
     ABOUT_TIERS,
     ABOUT_EVENTS,
     NOTHING_LEFT,
-    NOT_MET
+    NOT_MET,
+    ROUNDING
   }
 }

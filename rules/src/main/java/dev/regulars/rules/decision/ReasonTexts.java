@@ -21,6 +21,9 @@ sealed interface ReasonTexts permits EnglishReasons, GermanReasons {
   /** The points with the rules that gave them, as a sentence to the customer. */
   String earned(long points, List<Award> awards);
 
+  /** What the difference between the sum and the rules' own points is called. */
+  String rounding();
+
   /** The sentence to the customer where there are none. */
   String earnedNothing(boolean purchase);
 

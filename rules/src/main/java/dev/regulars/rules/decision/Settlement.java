@@ -17,8 +17,8 @@ import java.util.List;
  *   <li>where the programme rounds for each line or rule, points become whole ({@link
  *       EarlyRounding});
  *   <li>limits, budgets and the most that a member may have, in a fixed order ({@link Limits});
- *   <li>one rounding of the sum, by the programme's mode; each rule gets whole points that sum to
- *       it;
+ *   <li>one rounding of the sum, by the programme's mode; each rule gets what it gives alone, and
+ *       where that does not sum to it the difference is named as rounding ({@link Alone});
  *   <li>each rule's points are spread over the lines they came from ({@link LargestRemainder}).
  * </ol>
  */
@@ -58,8 +58,8 @@ public final class Settlement {
     Settlement settlement = new Settlement(programme, facts);
     try {
       List<FiredRule> standing = Rivals.settle(fired, settlement::worth);
-      EarningLines lines = settlement.earn(standing);
-      return new DecisionWriter(fired, lines, texts).write(programme.rounding());
+      Earned earned = settlement.earn(standing);
+      return new DecisionWriter(fired, earned, texts).write(programme.rounding());
     } catch (ArithmeticException e) {
       PointsOverflowException overflow =
           new PointsOverflowException("The rules give more points than can be counted.");
@@ -70,17 +70,23 @@ public final class Settlement {
 
   /** Exact points of these rules together; leaves no trace in them. */
   private Ratio worth(List<FiredRule> rules) {
-    earn(rules);
     Ratio sum = Ratio.ZERO;
-    for (FiredRule rule : rules) {
+    for (FiredRule rule : earn(rules).rules()) {
       sum = sum.plus(rule.total());
       rule.reset();
     }
     return sum;
   }
 
+  /**
+   * What settling comes to before the end.
+   *
+   * @param rules those that stand, and behind them what rounding of lines left
+   */
+  record Earned(List<FiredRule> rules, EarningLines lines) {}
+
   /** All but the end. */
-  private EarningLines earn(List<FiredRule> rules) {
+  private Earned earn(List<FiredRule> rules) {
     EarningLines lines = EarningLines.of(facts.basket(), rules);
     if (lines.size() > 0) {
       for (int r = 0; r < rules.size(); r++) {
@@ -91,8 +97,8 @@ public final class Settlement {
     for (int r = 0; r < rules.size(); r++) {
       BasePoints.bonus(rules.get(r), lines);
     }
-    EarlyRounding.apply(rules, lines, programme);
-    new Limits(rules, facts.usage(), programme.limitEdge()).apply();
-    return lines;
+    List<FiredRule> all = EarlyRounding.apply(rules, lines, programme);
+    new Limits(all, facts.usage(), programme.limitEdge()).apply();
+    return new Earned(all, lines);
   }
 }

@@ -35,7 +35,11 @@ record Voices(ReasonTexts texts) {
       text.append(": ");
       text.append(
           decision.awards().stream()
-              .map(award -> award.rule() + " " + texts.number(award.points()))
+              .map(
+                  award ->
+                      (award.isRounding() ? texts.rounding() : award.rule())
+                          + " "
+                          + texts.number(award.points()))
               .collect(Collectors.joining(", ")));
     }
     messages(decision, Audience.CASHIER).forEach(message -> text.append(" · ").append(message));

@@ -41,8 +41,8 @@ class BasePointsTests {
                     .rule("More", pointsPerEuro("0.5"))
                     .line("a", 150)
                     .settle()))
-        .as("1.50 and 0.75 make 2.25; the greater fraction gets the whole point")
-        .containsExactly("Base 1 [1:1]", "More 1 [1:1]");
+        .as("1.50 and 0.75 make 2.25; alone they give 1 and nothing")
+        .containsExactly("Base 1 [1:1]", "Rounding 1 [1:1]");
   }
 
   @Test

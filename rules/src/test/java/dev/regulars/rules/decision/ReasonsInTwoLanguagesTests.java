@@ -176,7 +176,12 @@ class ReasonsInTwoLanguagesTests {
             Reason.Plain.NOTHING_LEFT,
             "nothing is left of the purchase",
             "vom Einkauf ist nichts übrig"),
-        new Said(Reason.Plain.NOT_MET, "not met", "nicht erfüllt"));
+        new Said(Reason.Plain.NOT_MET, "not met", "nicht erfüllt"),
+        new Said(
+            Reason.Plain.ROUNDING,
+            "the sum is rounded once, and the rules' own points do not add up to it",
+            "die Summe wird einmal gerundet, und was die Regeln einzeln geben, ergibt sie nicht"
+                + " genau"));
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -37,13 +38,22 @@ class SettlementPropertyTests {
 
     long sum = 0;
     for (Award award : decision.awards()) {
-      assertThat(award.points()).isPositive();
-      assertThat(award.lines()).allMatch(line -> line.points() > 0);
+      assertThat(award.isRounding() || award.points() > 0).isTrue();
+      assertThat(award.lines())
+          .allMatch(line -> award.isRounding() ? line.points() != 0 : line.points() > 0);
       assertThat(award.lines().stream().mapToLong(LinePoints::points).sum())
           .isEqualTo(award.points());
       sum += award.points();
     }
     assertThat(decision.points()).isEqualTo(sum).isNotNegative();
+    assertThat(
+            decision.awards().stream()
+                .flatMap(award -> award.lines().stream())
+                .collect(
+                    Collectors.groupingBy(
+                        LinePoints::line, Collectors.summingLong(LinePoints::points)))
+                .values())
+        .allMatch(points -> points >= 0);
     assertThat(decision.outcomes().stream().mapToLong(Decision.Outcome::points).sum())
         .isEqualTo(sum);
   }
