@@ -9,6 +9,7 @@ import { type Column, DataTable } from "../../shared/layout/DataTable";
 import { EmptyState } from "../../shared/layout/EmptyState";
 import { Page } from "../../shared/layout/Page";
 import { Pager } from "../../shared/layout/Pager";
+import { Twins } from "../../shared/layout/Twins";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { roleTexts } from "../../shared/session/roles";
 import { keysQuery } from "./keys";
@@ -68,9 +69,12 @@ function useColumns(): Column<ApiKey>[] {
       key: "name",
       header: t.columns.name,
       cell: (key) => (
-        <Text fw={600} size="sm" {...(key.revokedAt ? { c: "dimmed", td: "line-through" } : {})}>
-          {key.name}
-        </Text>
+        <div>
+          <Text fw={600} size="sm" {...(key.revokedAt ? { c: "dimmed", td: "line-through" } : {})}>
+            {key.name}
+          </Text>
+          <Twins of={key.warnings} />
+        </div>
       ),
     },
     { key: "role", header: t.columns.role, cell: (key) => names[key.role] },

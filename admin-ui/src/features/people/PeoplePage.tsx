@@ -9,6 +9,7 @@ import { type Column, DataTable } from "../../shared/layout/DataTable";
 import { EmptyState } from "../../shared/layout/EmptyState";
 import { Page } from "../../shared/layout/Page";
 import { Pager } from "../../shared/layout/Pager";
+import { Twins } from "../../shared/layout/Twins";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useSession } from "../../shared/session/session";
 import { InviteDialog } from "./InviteDialog";
@@ -93,6 +94,7 @@ function useColumns(onMade: (made: Made) => void): Column<Person>[] {
           <Text size="xs" c="dimmed">
             {person.login}
           </Text>
+          <Twins of={person.warnings} />
         </div>
       ),
     },

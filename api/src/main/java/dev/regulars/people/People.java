@@ -8,9 +8,12 @@ import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.RealTime;
 import dev.regulars.shared.Rows;
+import dev.regulars.shared.TwinName;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,11 @@ class People {
         .all()
         .collectList()
         .map(people -> Page.of(people, request, person -> Cursor.of(person.login())));
+  }
+
+  /** Warnings of people whose names look alike, by their ids. */
+  Mono<Map<UUID, List<TwinName>>> twins() {
+    return TwinName.among(database, "select id, name from person where active order by id");
   }
 
   Mono<Person> get(UUID id) {
@@ -236,6 +244,7 @@ class People {
         state,
         oidc,
         row.get("last_sign_in_at", Instant.class),
-        Rows.instant(row, "created_at"));
+        Rows.instant(row, "created_at"),
+        List.of());
   }
 }

@@ -66,9 +66,14 @@ class PersonEndpoints {
 
   @GetMapping("/v1/people")
   @Allow({})
-  @Operation(operationId = "listPeople", summary = "List the people, by login")
+  @Operation(
+      operationId = "listPeople",
+      summary = "List the people, by login",
+      description = "With `warnings` where a name looks like somebody else's.")
   Mono<Page<Person>> list(@ParameterObject PageRequest page) {
-    return people.list(page);
+    return people
+        .list(page)
+        .zipWith(people.twins(), (found, twins) -> found.map(person -> person.told(twins)));
   }
 
   @PostMapping("/v1/people")
@@ -89,11 +94,16 @@ class PersonEndpoints {
     request.check();
     caller.requireNoLimits();
     Mono<InvitedPerson> work =
-        staff.invite(
-            PersonFields.login(String.valueOf(request.login())),
-            String.valueOf(request.name()),
-            Objects.requireNonNull(request.role()),
-            caller);
+        staff
+            .invite(
+                PersonFields.login(String.valueOf(request.login())),
+                String.valueOf(request.name()),
+                Objects.requireNonNull(request.role()),
+                caller)
+            .zipWhen(
+                invited -> people.twins(),
+                (invited, twins) ->
+                    new InvitedPerson(invited.person().told(twins), invited.invitation()));
     return idempotency
         .unlessDone("people:" + caller.id(), key, request, shownOnce(), work)
         .doOnNext(invited -> locate(invited, exchange));
@@ -110,7 +120,7 @@ class PersonEndpoints {
   Mono<Person> change(@PathVariable UUID id, @RequestBody PersonChange change, Caller caller) {
     change.check();
     caller.requireNoLimits();
-    return staff.change(id, change, caller);
+    return staff.change(id, change, caller).zipWhen(person -> people.twins(), Person::told);
   }
 
   @PostMapping("/v1/people/{id}/invitation")

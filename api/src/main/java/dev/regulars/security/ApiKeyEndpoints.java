@@ -113,7 +113,11 @@ class ApiKeyEndpoints {
     ApiKeys.Order order = request.order(caller.id());
     requireNoMore(caller, order.stores(), order.requestsPerSecond());
     Mono<ApiKeys.Made> made =
-        keys.make(order).flatMap(one -> recordMade(one.key(), caller).thenReturn(one));
+        keys.make(order)
+            .flatMap(one -> recordMade(one.key(), caller).thenReturn(one))
+            .zipWhen(
+                one -> keys.twins(),
+                (one, twins) -> new ApiKeys.Made(one.key().told(twins), one.secret()));
     return idempotency
         .unlessDone("api-keys:" + caller.id(), idempotencyKey, request, madeBefore(), made)
         .doOnNext(
@@ -127,9 +131,13 @@ class ApiKeyEndpoints {
 
   @GetMapping("/v1/api-keys")
   @Allow({})
-  @Operation(operationId = "listApiKeys", summary = "List the API keys, oldest first")
+  @Operation(
+      operationId = "listApiKeys",
+      summary = "List the API keys, oldest first",
+      description = "With `warnings` where a name looks like that of another live key.")
   Mono<Page<ApiKey>> list(@ParameterObject PageRequest page) {
-    return keys.list(page);
+    return keys.list(page)
+        .zipWith(keys.twins(), (found, twins) -> found.map(key -> key.told(twins)));
   }
 
   @DeleteMapping("/v1/api-keys/{id}")

@@ -1,6 +1,7 @@
 package dev.regulars.security;
 
 import dev.regulars.security.ApiKeys.ApiKey;
+import dev.regulars.shared.TwinName;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stores codes of the stores it works for; null for all
  * @param requestsPerSecond its rate, null for the server's default
  * @param key the secret
+ * @param warnings that another key is called by what looks like the name
  */
 public record ApiKeyWithSecret(
     UUID id,
@@ -20,7 +22,8 @@ public record ApiKeyWithSecret(
     @Nullable List<String> stores,
     @Nullable Integer requestsPerSecond,
     String key,
-    Instant createdAt) {
+    Instant createdAt,
+    List<TwinName> warnings) {
 
   static ApiKeyWithSecret of(ApiKeys.Made made) {
     ApiKey key = made.key();
@@ -31,6 +34,7 @@ public record ApiKeyWithSecret(
         key.stores(),
         key.requestsPerSecond(),
         made.secret(),
-        key.createdAt());
+        key.createdAt(),
+        key.warnings());
   }
 }

@@ -6,11 +6,13 @@ import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.RealTime;
 import dev.regulars.shared.Rows;
+import dev.regulars.shared.TwinName;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ class ApiKeys {
     this.clock = clock;
   }
 
-  /** A key as people see it afterwards. */
+  /** A key as people see it afterwards; warned of where another live one looks like its name. */
   record ApiKey(
       UUID id,
       String name,
@@ -45,7 +47,15 @@ class ApiKeys {
       @Nullable Integer requestsPerSecond,
       String hint,
       Instant createdAt,
-      @Nullable Instant revokedAt) {}
+      @Nullable Instant revokedAt,
+      List<TwinName> warnings) {
+
+    ApiKey told(Map<UUID, List<TwinName>> twins) {
+      List<TwinName> said = twins.getOrDefault(id, List.of());
+      return new ApiKey(
+          id, name, role, stores, requestsPerSecond, hint, createdAt, revokedAt, said);
+    }
+  }
 
   /** A key at the moment it is made, the only one at which its secret is known. */
   record Made(ApiKey key, String secret) {}
@@ -87,7 +97,8 @@ class ApiKeys {
             order.requestsPerSecond(),
             Secret.hint(secret),
             clock.instant(),
-            null);
+            null,
+            List.of());
     @Nullable Object stores = order.stores() == null ? null : order.stores().toArray(String[]::new);
     return database
         .sql(
@@ -129,6 +140,12 @@ class ApiKeys {
         .all()
         .collectList()
         .map(keys -> Page.of(keys, request, key -> Cursor.of(key.id())));
+  }
+
+  /** Warnings of keys whose names look alike, by their ids. */
+  Mono<Map<UUID, List<TwinName>>> twins() {
+    return TwinName.among(
+        database, "select id, name from api_key where revoked_at is null order by id");
   }
 
   Mono<ApiKey> get(UUID id) {
@@ -191,7 +208,8 @@ class ApiKeys {
         row.get("requests_per_second", Integer.class),
         Rows.text(row, "hint"),
         Rows.instant(row, "created_at"),
-        row.get("revoked_at", Instant.class));
+        row.get("revoked_at", Instant.class),
+        List.of());
   }
 
   private static @Nullable List<String> stores(Readable row) {

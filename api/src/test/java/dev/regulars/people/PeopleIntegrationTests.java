@@ -96,6 +96,23 @@ class PeopleIntegrationTests {
   }
 
   @Test
+  void whoIsCalledLikeSomebodyElseIsToldAtOnceAndInTheList() {
+    people.invite("twin-a", "Ada Twin", "support");
+    Map<String, Object> twin =
+        GivenPeople.person(people.invite("twin-b", "\u0410da  Twin", "support"));
+
+    assertThat(twin.get("warnings").toString()).contains("twin-name", "like=Ada Twin");
+    assertThat(people.find("twin-b")).containsEntry("warnings", twin.get("warnings"));
+    assertThat(people.find("twin-a")).containsEntry("warnings", List.of());
+    String id = (String) twin.get("id");
+    assertThat(people.change(id, Map.of("name", "Grace Twin")))
+        .containsEntry("warnings", List.of());
+    assertThat(people.change(id, Map.of("name", "Ada Twin")).get("warnings").toString())
+        .contains("There is another 'Ada Twin'");
+    assertThat(people.change(id, Map.of("active", false))).containsEntry("warnings", List.of());
+  }
+
+  @Test
   void nobodyIsChangedWhoIsNotThere() {
     String nobody = "00000000-0000-7000-8000-000000000009";
     server

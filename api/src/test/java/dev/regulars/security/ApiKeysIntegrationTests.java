@@ -44,6 +44,42 @@ class ApiKeysIntegrationTests {
   }
 
   @Test
+  void aKeyThatIsCalledLikeAnotherLiveOneIsToldAtOnceAndInTheList() {
+    Map<String, Object> first = make(Map.of("name", "Twin till 0", "role", "till"));
+    assertThat(first).containsEntry("warnings", List.of());
+
+    Map<String, Object> twin = make(Map.of("name", "Twin  till O", "role", "till"));
+
+    assertThat(twin.get("warnings").toString()).contains("twin-name", "like=Twin till 0");
+    assertThat(warnings(twin)).isEqualTo(twin.get("warnings"));
+    assertThat(warnings(first)).isEqualTo(List.of());
+    server.admin().delete().uri("/v1/api-keys/" + first.get("id")).exchange();
+    assertThat(warnings(twin)).isEqualTo(List.of());
+  }
+
+  @SuppressWarnings("unchecked")
+  private Object warnings(Map<String, Object> key) {
+    String after = "";
+    for (; ; ) {
+      Map<String, Object> page =
+          server
+              .admin()
+              .get()
+              .uri("/v1/api-keys?limit=200" + after)
+              .exchange()
+              .expectBody(Map.class)
+              .returnResult()
+              .getResponseBody();
+      for (Map<String, Object> found : (List<Map<String, Object>>) page.get("items")) {
+        if (found.get("id").equals(key.get("id"))) {
+          return found.get("warnings");
+        }
+      }
+      after = "&after=" + page.get("next");
+    }
+  }
+
+  @Test
   void theSecretIsKeptNowhere() {
     String secret = (String) make(Map.of("name", "Hidden", "role", "till")).get("key");
     String rows =
