@@ -79,6 +79,7 @@ class ApiArchitectureTests {
             "dev.regulars.security",
             "dev.regulars.people",
             "dev.regulars.imports",
+            "dev.regulars.me",
             "dev.regulars.start")
         .should()
         .dependOnClassesThat()

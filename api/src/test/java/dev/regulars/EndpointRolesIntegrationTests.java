@@ -30,7 +30,10 @@ class EndpointRolesIntegrationTests {
 
   private static final Map<Role, Browser> people = new EnumMap<>(Role.class);
 
+  private static String member;
+
   @Autowired private Server server;
+  @Autowired private Shop shop;
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
   static Stream<String> endpoints() {
@@ -86,6 +89,27 @@ class EndpointRolesIntegrationTests {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("endpoints")
+  void letsMembersInWhereItsRowSaysSo(String endpoint) {
+    assertThat(isRefused(server.withKey(member(endpoint)), endpoint))
+        .as("%s as a member is refused", endpoint)
+        .isEqualTo(!TABLE.get(endpoint).lets(Role.MEMBER));
+  }
+
+  /** One for all, but where the member or their session ends with the request. */
+  private String member(String endpoint) {
+    if (endpoint.startsWith("DELETE ") && TABLE.get(endpoint).lets(Role.MEMBER)) {
+      return MemberAtHome.in(shop).token();
+    }
+    String known = member;
+    if (known == null) {
+      known = MemberAtHome.in(shop).token();
+      member = known;
+    }
+    return known;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("endpoints")
   void asksForAKeyUnlessItIsOpen(String endpoint) {
     int status =
         server
@@ -105,7 +129,15 @@ class EndpointRolesIntegrationTests {
     }
   }
 
+  /** A stream of events is not waited for: it never ends. */
+  private static final String ENDLESS = "GET /v1/me/events";
+
   private static boolean isRefused(WebTestClient client, String endpoint) {
+    if (endpoint.equals(ENDLESS)) {
+      var answer = client.get().uri(path(endpoint)).exchange().returnResult(String.class);
+      answer.getResponseBody().subscribe().dispose();
+      return answer.getStatus().value() == 403;
+    }
     byte[] body =
         client
             .method(method(endpoint))

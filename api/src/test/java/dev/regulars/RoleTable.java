@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Reads who may use which endpoint: a file for each package, a row for each endpoint, {@code x} in
- * the columns of the roles that may. Admins may everything that needs a key; {@code open} lets
- * everybody in, also without one.
+ * the columns of the roles that may. Admins may everything that needs a key but what is members'
+ * alone; {@code open} lets everybody in, also without one.
  */
 final class RoleTable {
 
@@ -26,7 +26,9 @@ final class RoleTable {
   record Row(String owner, boolean open, Set<Role> roles) {
 
     boolean lets(Role role) {
-      return open || role == Role.ADMIN || roles.contains(role);
+      return open
+          || roles.contains(role)
+          || (role == Role.ADMIN && !roles.equals(Set.of(Role.MEMBER)));
     }
   }
 

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  * pending points is told, as a movement of nothing; how many there were its text says.
  */
 @Component
-class History {
+public class History {
 
   private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
@@ -73,7 +73,8 @@ class History {
    *
    * @param stores whose purchases and receipts it names; null for all
    */
-  Mono<Page<HistoryEntry>> of(UUID memberId, @Nullable Set<String> stores, PageRequest request) {
+  public Mono<Page<HistoryEntry>> of(
+      UUID memberId, @Nullable Set<String> stores, PageRequest request) {
     UUID before = request.after() == null ? AFTER_ALL : Cursor.read(request.after(), 1).uuid(0);
     return database
         .sql(MEMBER)

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * neither, and has no cookies that a stranger could use.
  */
 @Component
-class Origins {
+public class Origins {
 
   private final @Nullable String publicAuthority;
 
@@ -28,13 +28,13 @@ class Origins {
    *
    * @throws ProblemException 403 {@code foreign-origin}
    */
-  void refuseForeign(ServerHttpRequest request) {
+  public void refuseForeign(ServerHttpRequest request) {
     if (isForeign(request)) {
       throw new ProblemException(foreign());
     }
   }
 
-  boolean isForeign(ServerHttpRequest request) {
+  public boolean isForeign(ServerHttpRequest request) {
     HttpHeaders headers = request.getHeaders();
     String site = headers.getFirst("Sec-Fetch-Site");
     if (site != null) {
@@ -51,7 +51,7 @@ class Origins {
             || authority.equalsIgnoreCase(publicAuthority));
   }
 
-  static Problem foreign() {
+  public static Problem foreign() {
     return Problem.of(
         403,
         "foreign-origin",

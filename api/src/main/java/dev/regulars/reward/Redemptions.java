@@ -162,7 +162,7 @@ public class Redemptions {
   }
 
   /** What a member redeemed, newest first. */
-  Mono<Page<Redemption>> of(UUID memberId, PageRequest request) {
+  public Mono<Page<Redemption>> of(UUID memberId, PageRequest request) {
     UUID before = request.after() == null ? null : Cursor.read(request.after(), 1).uuid(0);
     return database
         .sql(OF_MEMBER)

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "RewardItem")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RewardItem(
+public record RewardItem(
     String code,
     String name,
     @Schema(allowableValues = {"product", "discount", "voucher", "cash", "donation"}) String kind,

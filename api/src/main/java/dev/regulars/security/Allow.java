@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The roles that may use an endpoint, besides {@link Role#ADMIN}, who may use all of them. Each
- * handler method of ours has it, or {@link AllowAnyone}; the server does not start otherwise.
+ * The roles that may use an endpoint, besides {@link Role#ADMIN}, who may use all of them but those
+ * that are {@link Role#MEMBER members'} alone. Each handler method of ours has it, or {@link
+ * AllowAnyone}; the server does not start otherwise.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

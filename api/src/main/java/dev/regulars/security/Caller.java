@@ -27,6 +27,8 @@ public record Caller(
 
   static final String ATTRIBUTE = Caller.class.getName();
 
+  private static final Set<Role> OF_MEMBERS = Set.of(Role.MEMBER);
+
   public Caller {
     stores = stores == null ? null : Set.copyOf(stores);
   }
@@ -112,6 +114,7 @@ public record Caller(
   }
 
   boolean isOneOf(Set<Role> roles) {
-    return role == Role.ADMIN || roles.contains(role);
+    // What is a member's own is nobody else's, whatever they may do besides.
+    return roles.contains(role) || (role == Role.ADMIN && !roles.equals(OF_MEMBERS));
   }
 }

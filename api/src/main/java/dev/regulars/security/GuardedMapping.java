@@ -80,6 +80,9 @@ final class GuardedMapping extends RequestMappingHandlerMapping {
           "As %s you may not do this. Ask an admin for a role that may."
               .formatted(caller.role().code()));
     }
+    if (caller != null && caller.kind() == Who.Kind.MEMBER) {
+      return Problem.forbidden("Members see their own at /v1/me, and nothing else.");
+    }
     String who = caller == null ? "Nobody" : "A key with role " + caller.role().code();
     return Problem.forbidden(who + " may not do this. Use a key with a role that may.");
   }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Random texts that open doors, and their hashes. */
 public final class Secret {
 
+  /** With which the secret of a member's session begins; of keys it is {@code rk_}. */
+  public static final String OF_MEMBER = "rm_";
+
   private static final SecureRandom random = new SecureRandom();
   private static final int BYTES = 32;
   private static final String SCHEME = "Bearer ";
@@ -28,7 +31,7 @@ public final class Secret {
   }
 
   /** What stands behind {@code Bearer} in an {@code Authorization} header; null for no key's. */
-  static @Nullable String bearer(String header) {
+  public static @Nullable String bearer(String header) {
     boolean isBearer =
         header.length() <= LONGEST_HEADER
             && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());

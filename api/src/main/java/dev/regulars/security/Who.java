@@ -22,6 +22,9 @@ public record Who(@Nullable UUID id, String name, Kind kind) {
     PERSON,
     @JsonProperty("key")
     KEY,
+    /** A customer; named by their number, for the log outlives them. */
+    @JsonProperty("member")
+    MEMBER,
     @JsonProperty("system")
     SYSTEM;
 
