@@ -7,6 +7,7 @@ import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +97,7 @@ class MemberSessions {
    * @param usedAt an hour early at most
    * @param current whether it is the one that asks
    */
+  @Schema(name = "OwnSession")
   record View(
       UUID id,
       String device,

@@ -73,7 +73,8 @@ class Welcome {
       Regulars is ready: %1$s   (started in %2$.1f s, demo)
 
       Pages      %1$s/admin   for marketers and support
-                 %1$s/me      for members
+                 %1$s/me      for members: join there, the code
+                 %1$s/demo/mailbox   is in this mailbox
                  %1$s/docs    the API, to read and to try
       Health     %1$s/actuator/health
 

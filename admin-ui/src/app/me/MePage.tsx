@@ -1,0 +1,101 @@
+/** @jsxImportSource preact */
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import mark from "../../shared/regulars.svg";
+import { Guest } from "./Guest";
+import { Home } from "./Home";
+import { get, type Look, type Profile, Refusal } from "./server";
+import { language as first, formats, PageContext, REMEMBERED } from "./state";
+import { meTexts } from "./texts";
+
+const SAID_FOR_MS = 6_000;
+
+/** The members' page: who is looking, in which language, and what is said aloud. */
+export function MePage() {
+  const [language, setLanguage] = useState(first);
+  const [look, setLook] = useState<Look | null>(null);
+  const [member, setMember] = useState<Profile | "nobody" | null>(null);
+  const [lost, setLost] = useState(false);
+  const [said, setSaid] = useState("");
+  const fading = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const t = meTexts[language];
+
+  const say = useCallback((text: string) => {
+    clearTimeout(fading.current);
+    setSaid(text);
+    fading.current = setTimeout(() => setSaid(""), SAID_FOR_MS);
+  }, []);
+  const ask = useCallback(() => {
+    get<Profile>("/v1/me").then(
+      (found) => {
+        setLost(false);
+        setMember(found);
+      },
+      (error) =>
+        error instanceof Refusal && error.status === 401 ? setMember("nobody") : setLost(true),
+    );
+  }, []);
+  useEffect(() => {
+    get<Look>("/v1/me/page").then(
+      (found) => {
+        document.documentElement.style.setProperty("--brand", found.colour);
+        setLook(found);
+      },
+      () => setLost(true),
+    );
+    ask();
+  }, [ask]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = look === null ? t.title : `${t.title} – ${look.name}`;
+  }, [language, look, t]);
+
+  const choose = (chosen: "en" | "de") => {
+    localStorage.setItem(REMEMBERED, chosen);
+    document.documentElement.lang = chosen; // what is asked from here on is asked in it
+    setLanguage(chosen);
+  };
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t.skip}
+      </a>
+      <header className="bar">
+        <span className="brand">
+          <img src={mark} alt="" width="28" height="28" />
+          {look?.name ?? ""}
+        </span>
+        <button
+          type="button"
+          className="plain"
+          lang={t.other.lang}
+          onClick={() => choose(language === "en" ? "de" : "en")}
+        >
+          {t.other.name}
+        </button>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {lost && (
+          <p className="problem" role="alert">
+            {t.problems.offline}{" "}
+            <button type="button" className="plain" onClick={() => location.reload()}>
+              {t.problems.again}
+            </button>
+          </p>
+        )}
+        {look !== null && member !== null && (
+          <PageContext.Provider value={{ language, choose, formats: formats(language), look, say }}>
+            {member === "nobody" ? (
+              <Guest onSignedIn={ask} />
+            ) : (
+              <Home member={member} onChanged={ask} onGone={() => setMember("nobody")} />
+            )}
+          </PageContext.Provider>
+        )}
+      </main>
+      <div className={said === "" ? "said" : "said shown"} role="status">
+        {said}
+      </div>
+      <footer>{t.licence}</footer>
+    </>
+  );
+}
