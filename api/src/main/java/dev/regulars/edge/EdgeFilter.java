@@ -37,6 +37,7 @@ class EdgeFilter implements WebFilter {
   private static final long SMALL = 16 << 10;
 
   private static final String MULTIPART = "multipart/";
+  private static final String CSV = "text/csv";
 
   private final Connections connections;
   private final Underway underway;
@@ -139,7 +140,9 @@ class EdgeFilter implements WebFilter {
   private static boolean isStream(HttpHeaders headers) {
     String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
     return isOfLines(headers)
-        || (type != null && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length()));
+        || (type != null
+            && (type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length())
+                || type.regionMatches(true, 0, CSV, 0, CSV.length())));
   }
 
   private static boolean isOfLines(HttpHeaders headers) {

@@ -7,6 +7,7 @@ import dev.regulars.rules.decision.Decision;
 import dev.regulars.tier.BalanceView;
 import dev.regulars.tier.TierLadder;
 import dev.regulars.tier.TierView;
+import dev.regulars.voucher.Voucher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

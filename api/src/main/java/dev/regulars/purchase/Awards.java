@@ -16,6 +16,8 @@ import dev.regulars.rules.facts.Facts;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.tier.TierLadder;
+import dev.regulars.voucher.Voucher;
+import dev.regulars.voucher.Vouchers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ class Awards {
   private final AwardAnswers answers;
   private final Vouchers vouchers;
   private final PurchaseRedemptions redemptions;
+  private final PurchaseVouchers codes;
   private final JsonMapper json;
   private final Ids ids;
   private final PurchaseMeters meters;
@@ -49,6 +52,7 @@ class Awards {
       AwardAnswers answers,
       Vouchers vouchers,
       PurchaseRedemptions redemptions,
+      PurchaseVouchers codes,
       JsonMapper json,
       Ids ids,
       PurchaseMeters meters) {
@@ -57,6 +61,7 @@ class Awards {
     this.answers = answers;
     this.vouchers = vouchers;
     this.redemptions = redemptions;
+    this.codes = codes;
     this.json = json;
     this.ids = ids;
     this.meters = meters;
@@ -67,10 +72,11 @@ class Awards {
     UUID memberId = candidate.memberId();
     if (memberId != null) {
       deciding.needs(candidate, memberId, needs);
-      Redeeming redeeming = redeeming(candidate);
-      if (redeeming != null) {
-        redemptions.needs(redeeming, gathered, needs);
-      }
+    }
+    Redeeming redeeming = redeeming(candidate);
+    if (redeeming != null) {
+      redemptions.needs(redeeming, gathered, needs);
+      codes.needs((RecordPurchase) candidate.command(), memberId, needs);
     }
   }
 
@@ -105,13 +111,13 @@ class Awards {
   private Verdict decide(Candidate candidate, Gathered gathered, boolean isClaim) {
     UUID memberId = candidate.memberId();
     if (memberId == null) {
-      return new Changed(ofNobody(candidate, gathered.now()));
+      return ofNobody(candidate, gathered);
     }
     if (gathered.profile(memberId).blocked()) {
       return new Refused(blockedMember());
     }
     Change change = new Change(candidate.id(), gathered.account(memberId), ids);
-    Redeeming redeeming = redeeming(candidate);
+    Redeeming redeeming = isClaim ? null : taking(candidate, gathered);
     if (redeeming == null) {
       return decide(candidate, memberId, gathered, isClaim, change, null);
     }
@@ -141,13 +147,35 @@ class Awards {
     return new Changed(change);
   }
 
-  /** Keeps a purchase that awards nobody. */
-  private Change ofNobody(Candidate candidate, Instant now) {
+  /** What is to be taken off; null where the only codes are those of promotions. */
+  private @Nullable Redeeming taking(Candidate candidate, Gathered gathered) {
+    Redeeming redeeming = redeeming(candidate);
+    return redeeming == null
+            || (redeeming.isNothing()
+                && !codes.isUsed((RecordPurchase) candidate.command(), gathered))
+        ? null
+        : redeeming;
+  }
+
+  /** Keeps a purchase that awards nobody; codes are used nevertheless. */
+  private Verdict ofNobody(Candidate candidate, Gathered gathered) {
+    Instant now = gathered.now();
     Change change = new Change(candidate.id(), null, ids);
-    Decided decided = new Decided(candidate, null, null, Decision.NOTHING, null);
-    keep(change, decided, answers.of(decided, PurchaseAnswer.Points.NONE, List.of(), null, now));
+    Redeeming redeeming = taking(candidate, gathered);
+    PurchaseRedemptions.Result redeemed =
+        redeeming == null ? null : redemptions.decide(candidate, redeeming, gathered, change);
+    if (redeemed != null && redeemed.problem() != null) {
+      return new Refused(redeemed.problem());
+    }
+    Candidate paid = redeemed == null ? candidate : redeemed.candidate();
+    Decided decided = new Decided(paid, null, null, Decision.NOTHING, null);
+    Object answer = answers.of(decided, PurchaseAnswer.Points.NONE, List.of(), null, now);
+    keep(
+        change,
+        decided,
+        redeemed == null ? answer : ((PurchaseAnswer) answer).with(redeemed.view()));
     change.tell(event(decided, now, false));
-    return change;
+    return new Changed(change);
   }
 
   private void award(
@@ -187,6 +215,7 @@ class Awards {
             account.pending() - pendingBefore,
             account.available() - availableBefore,
             null);
+    codes.givePoints(candidate, gathered, change);
     if (redeemed == null) {
       keep(change, decided, answers.of(decided, points, granted, account, now));
     } else {

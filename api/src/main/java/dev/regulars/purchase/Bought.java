@@ -2,9 +2,9 @@ package dev.regulars.purchase;
 
 import dev.regulars.account.Accrual;
 import dev.regulars.account.Terms;
-import dev.regulars.purchase.ReturnRows.OpenVoucher;
 import dev.regulars.rulebook.Edition;
 import dev.regulars.rulebook.VersionedRuleBook;
+import dev.regulars.voucher.Vouchers.OpenVoucher;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -243,7 +243,7 @@ final class Bought {
         case Change.Entry.Returned(ReturnRows.NewReturn row, _) ->
             returned.put(row.purchaseId(), row.soFar());
         case Change.Entry.Receipt _, Change.Entry.EventReversed _, Change.Entry.Requested _ -> {}
-        case Change.Entry.Redeemed _ -> {}
+        case Change.Entry.Redeemed _, Change.Entry.VoucherMoved _ -> {}
       }
     }
     if (!change.voided().isEmpty()) {

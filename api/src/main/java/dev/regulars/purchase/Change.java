@@ -10,6 +10,8 @@ import dev.regulars.reward.Redemptions;
 import dev.regulars.security.Who;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
+import dev.regulars.voucher.Voucher;
+import dev.regulars.voucher.VoucherMovement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,6 +70,9 @@ final class Change {
     record Redeemed(
         @Nullable Redemption before, Redemption after, Redemptions.@Nullable Reversal reversal)
         implements Entry {}
+
+    /** A code that was used in a purchase, or is given back. */
+    record VoucherMoved(VoucherMovement movement) implements Entry {}
 
     /** A return's identity. */
     record Receipt(Identity.ReturnReceipt identity, Known known) implements Entry {}

@@ -12,6 +12,7 @@ import dev.regulars.reward.Redemption;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.tier.TierLife;
+import dev.regulars.voucher.Vouchers;
 import io.r2dbc.spi.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -228,10 +229,7 @@ class Gather {
         .then(Mono.defer(() -> over(connection, needs, gathered)));
   }
 
-  /**
-   * Tiers that are over end before anybody sees the account; of most batches there are none. What
-   * members did in the days that count for it is read, and the tiers besides.
-   */
+  /** Tiers that are over end before anybody sees the account; of most batches there are none. */
   private Mono<Void> endTiers(Connection connection, Set<UUID> memberIds, Gathered gathered) {
     List<UUID> over =
         memberIds.stream()

@@ -29,6 +29,7 @@ class Gathered {
   private final LocalDate today;
   private final Bought bought;
   private final Handed handed = new Handed();
+  private final PresentedCodes codes = new PresentedCodes();
   private final Map<UUID, Account> accounts = new HashMap<>();
   private final Map<UUID, MemberProfile> profiles = new HashMap<>();
   private final Map<MemberDays.Span, DayTotals> read = new HashMap<>();
@@ -87,6 +88,11 @@ class Gathered {
   /** Rewards, and what is held or was given for them. */
   Handed handed() {
     return handed;
+  }
+
+  /** Codes that are presented, and those that were used in purchases. */
+  PresentedCodes codes() {
+    return codes;
   }
 
   Account account(UUID memberId) {
@@ -196,5 +202,6 @@ class Gathered {
     change.budgets().forEach((rule, points) -> budgets.merge(rule, points, Long::sum));
     bought.advance(change);
     handed.advance(change);
+    codes.advance(change);
   }
 }

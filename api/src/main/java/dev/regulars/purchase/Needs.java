@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.MemberDays;
 import dev.regulars.reward.Redemptions.OfPurchase;
 import dev.regulars.reward.Redemptions.Use;
+import dev.regulars.voucher.VoucherCodes.Presented;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,8 @@ final class Needs {
   private final Set<String> rewards = new TreeSet<>();
   private final Set<Use> uses = new HashSet<>();
   private final Set<OfPurchase> redemptionsOf = new HashSet<>();
+  private final Set<Presented> codes = new HashSet<>();
+  private final Set<UUID> codesOf = new TreeSet<>();
   private boolean cash;
   private final Map<UUID, Holding> holdings = new HashMap<>();
 
@@ -55,6 +58,8 @@ final class Needs {
     counters.removeIf(known::hasCounter);
     rewards.removeIf(known.handed()::hasReward);
     uses.removeIf(known.handed()::hasUse);
+    codes.removeIf(one -> known.codes().has(one));
+    codesOf.removeIf(known.codes()::hasOf);
     cash &= !known.handed().hasCash();
   }
 
@@ -163,6 +168,24 @@ final class Needs {
 
   Set<Use> uses() {
     return uses;
+  }
+
+  /** A code that is presented, locked, and how often its type was used. */
+  void code(Presented presented) {
+    codes.add(presented);
+  }
+
+  Set<Presented> codes() {
+    return codes;
+  }
+
+  /** What codes were used in a purchase. */
+  void codesOf(UUID purchaseId) {
+    codesOf.add(purchaseId);
+  }
+
+  Set<UUID> codesOf() {
+    return codesOf;
   }
 
   /** What a return may take from; {@code returnId} asks. */

@@ -149,7 +149,7 @@ record PurchaseAnswer(
   /**
    * What is taken off.
    *
-   * @param source {@code points}, or {@code reward:} and its code
+   * @param source {@code points}, or {@code reward:} or {@code voucher:} and its code
    */
   @Schema(name = "Discount")
   record Discount(

@@ -2,7 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
 import dev.regulars.account.Movement;
-import dev.regulars.purchase.Redeeming.Taken;
+import dev.regulars.purchase.Redeeming.Off;
 import dev.regulars.purchase.Redeeming.Wish;
 import dev.regulars.purchase.RedemptionWishes.Denied;
 import dev.regulars.purchase.RedemptionWishes.Granted;
@@ -15,6 +15,7 @@ import dev.regulars.reward.Reward;
 import dev.regulars.reward.RewardKind;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
+import dev.regulars.voucher.Voucher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +25,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides what a purchase takes for points, before rules see it: they see what is left to pay. What
- * is taken off is decided anew and compared with what the till took off. As pure as {@link Awards}.
+ * Decides what a purchase takes for points and codes, before rules see it: they see what is left to
+ * pay. What is taken off is decided anew and compared with what the till took off. As pure as
+ * {@link Awards}.
  */
 @Component
 class PurchaseRedemptions {
 
   private final RedemptionWishes wishes;
   private final RedemptionGifts gifts;
+  private final PurchaseVouchers codes;
   private final Ids ids;
 
-  PurchaseRedemptions(RedemptionWishes wishes, RedemptionGifts gifts, Ids ids) {
+  PurchaseRedemptions(
+      RedemptionWishes wishes, RedemptionGifts gifts, PurchaseVouchers codes, Ids ids) {
     this.wishes = wishes;
     this.gifts = gifts;
+    this.codes = codes;
     this.ids = ids;
   }
 
@@ -98,12 +103,14 @@ class PurchaseRedemptions {
   Result decide(Candidate candidate, Redeeming asked, Gathered gathered, Change change) {
     RecordPurchase purchase = (RecordPurchase) candidate.command();
     Turn turn = new Turn(candidate, purchase, asked, gathered, change);
+    codes.use(candidate, turn.taking, gathered, change);
     for (int i = 0; i < asked.redemptions().size(); i++) {
       turn.confirm(asked.redemptions().get(i), "/redemptions/" + i);
     }
     for (int i = 0; i < asked.redeem().size(); i++) {
       turn.redeem(asked.redeem().get(i), "/redeem/" + i);
     }
+    codes.useBalances(candidate, turn.taking, gathered, change);
     return turn.result();
   }
 
@@ -115,15 +122,9 @@ class PurchaseRedemptions {
     private final Redeeming asked;
     private final Gathered gathered;
     private final Change change;
-    private final List<PurchaseLine> original;
-    private final long spendMinor;
-    private final List<Taken> taken = new ArrayList<>();
-    private final List<PurchaseAnswer.Discount> shown = new ArrayList<>();
-    private final List<PurchaseAnswer.Refused> refused = new ArrayList<>();
+    private final TakingOff taking;
     private final List<PurchaseAnswer.RedeemedOne> redeemed = new ArrayList<>();
     private final List<Voucher> vouchers = new ArrayList<>();
-    private List<Priced> lines;
-    private @Nullable Problem problem;
 
     Turn(
         Candidate candidate,
@@ -136,9 +137,7 @@ class PurchaseRedemptions {
       this.asked = asked;
       this.gathered = gathered;
       this.change = change;
-      this.original = LineOffs.before(purchase.lines(), asked.discounts());
-      this.lines = LineOffs.priced(original);
-      this.spendMinor = Money.total(lines);
+      this.taking = new TakingOff(LineOffs.before(purchase.lines(), asked.discounts()));
     }
 
     /** Confirms what was held before. */
@@ -163,9 +162,9 @@ class PurchaseRedemptions {
         deny(source, denied, pointer);
         return;
       }
-      take(source, held.name(), offs);
+      List<Off> parts = taking.take(source, held.name(), offs);
       change.posting().redeem(account, id, movement(id, held.name(), gathered.now()));
-      settle(held, held, reward, offs);
+      settle(held, held, reward, parts);
     }
 
     /** Redeems points for something. */
@@ -186,7 +185,7 @@ class PurchaseRedemptions {
                   wish.points(),
                   use == null ? 0 : gathered.handed().uses(use) + usedHere(use),
                   store,
-                  spendMinor),
+                  taking.spendMinor()),
               account,
               now);
       if (answer instanceof Denied denied) {
@@ -202,7 +201,7 @@ class PurchaseRedemptions {
         return;
       }
       String name = reward == null ? RedemptionCommands.POINTS : reward.name();
-      take(wish.source(), name, offs);
+      List<Off> parts = taking.take(wish.source(), name, offs);
       UUID id = ids.next();
       Redemption made =
           RedemptionCommands.made(
@@ -219,7 +218,7 @@ class PurchaseRedemptions {
       if (made.stocked() && reward != null) {
         change.take(reward.code(), 1);
       }
-      settle(null, made, reward, offs);
+      settle(null, made, reward, parts);
     }
 
     /** A reward with what this purchase has taken of it already. */
@@ -237,11 +236,9 @@ class PurchaseRedemptions {
     }
 
     private void settle(
-        @Nullable Redemption before, Redemption held, @Nullable Reward reward, long[] offs) {
+        @Nullable Redemption before, Redemption held, @Nullable Reward reward, List<Off> parts) {
       List<LineAmount> amounts =
-          LineOffs.offs(lines, offs).stream()
-              .map(off -> new LineAmount(off.line(), off.amountMinor()))
-              .toList();
+          parts.stream().map(off -> new LineAmount(off.line(), off.amountMinor())).toList();
       RedemptionGifts.Given given =
           gifts.confirm(
               before, held.inPurchase(candidate.id(), amounts), reward, gathered, change, null);
@@ -253,7 +250,8 @@ class PurchaseRedemptions {
     }
 
     private long[] offs(RewardKind kind, @Nullable Long valueMinor, @Nullable Reward reward) {
-      long payable = Money.total(lines);
+      long payable = taking.payableMinor();
+      List<Priced> lines = taking.lines();
       if (valueMinor != null) {
         return valueMinor > payable ? new long[0] : Money.off(valueMinor, lines);
       }
@@ -265,7 +263,7 @@ class PurchaseRedemptions {
     private @Nullable Denied denial(RewardKind kind, @Nullable Long valueMinor, long[] offs) {
       if (valueMinor != null) {
         return offs.length == 0 && valueMinor > 0
-            ? new Denied(RedemptionRefusals.moreThanPayable(valueMinor, Money.total(lines)))
+            ? new Denied(RedemptionRefusals.moreThanPayable(valueMinor, taking.payableMinor()))
             : null;
       }
       boolean takesNothing = java.util.Arrays.stream(offs).sum() == 0;
@@ -274,33 +272,8 @@ class PurchaseRedemptions {
           : null;
     }
 
-    private void take(String source, String text, long[] offs) {
-      List<Redeeming.Off> parts = LineOffs.offs(lines, offs);
-      if (parts.isEmpty()) {
-        return;
-      }
-      Taken one = new Taken(source, parts);
-      taken.add(one);
-      shown.add(
-          new PurchaseAnswer.Discount(
-              source,
-              one.amountMinor(),
-              parts.stream()
-                  .map(off -> new PurchaseAnswer.DiscountLine(off.line(), off.amountMinor()))
-                  .toList(),
-              text));
-      List<Priced> less = new ArrayList<>(lines.size());
-      for (int i = 0; i < offs.length; i++) {
-        less.add(lines.get(i).less(offs[i]));
-      }
-      lines = less;
-    }
-
     private void deny(String source, Denied denied, String pointer) {
-      refused.add(new PurchaseAnswer.Refused(source, denied.reason(), denied.problem().detail()));
-      if (problem == null) {
-        problem = denied.problem().at(pointer);
-      }
+      taking.deny(source, denied.reason(), denied.problem().at(pointer));
     }
 
     private Movement movement(UUID source, String text, Instant now) {
@@ -316,12 +289,11 @@ class PurchaseRedemptions {
 
     Result result() {
       boolean isTold = !asked.discounts().isEmpty() || !asked.isAsked();
-      Problem wrong = asked.isAsked() ? null : problem;
+      Problem wrong = asked.isAsked() ? null : taking.problem();
       if (wrong == null && isTold) {
-        wrong = ClaimedDiscounts.complaint(asked.discounts(), taken);
+        wrong = ClaimedDiscounts.complaint(asked.discounts(), taking.taken());
       }
-      RecordPurchase paid =
-          asked.discounts().isEmpty() ? purchase.paying(LineOffs.taken(original, taken)) : purchase;
+      RecordPurchase paid = asked.discounts().isEmpty() ? purchase.paying(taking.paid()) : purchase;
       long points = redeemed.stream().mapToLong(PurchaseAnswer.RedeemedOne::points).sum();
       return new Result(
           wrong,
@@ -333,7 +305,12 @@ class PurchaseRedemptions {
               candidate.store(),
               candidate.at()),
           new PurchaseAnswer.Redeemed(
-              purchase.totalMinor(), shown, refused, Money.total(lines), points, redeemed),
+              purchase.totalMinor(),
+              taking.shown(),
+              taking.refused(),
+              taking.payableMinor(),
+              points,
+              redeemed),
           vouchers);
     }
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,13 +27,19 @@ class PurchaseTakeBack {
 
   private final TakeBack takeBack;
   private final PurchaseGiveBack giveBack;
+  private final VoucherGiveBack codes;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
 
   PurchaseTakeBack(
-      TakeBack takeBack, PurchaseGiveBack giveBack, ProgrammeSettings settings, JsonMapper json) {
+      TakeBack takeBack,
+      PurchaseGiveBack giveBack,
+      VoucherGiveBack codes,
+      ProgrammeSettings settings,
+      JsonMapper json) {
     this.takeBack = takeBack;
     this.giveBack = giveBack;
+    this.codes = codes;
     this.settings = settings;
     this.json = json;
   }
@@ -41,6 +48,7 @@ class PurchaseTakeBack {
   void needs(StoredPurchase purchase, Gathered gathered, Needs needs) {
     needs.purchase(purchase.id());
     giveBack.needs(purchase, needs);
+    codes.needs(purchase, needs);
     UUID memberId = purchase.memberId();
     if (memberId != null) {
       takeBack.needs(memberId, gathered.now(), needs);
@@ -60,8 +68,9 @@ class PurchaseTakeBack {
    * @param taken that went back: fewer than were given where the programme takes no more than there
    *     is
    * @param givenBack that were redeemed with the purchase
+   * @param vouchersMinor what was taken off for codes of what came back, null for nothing
    */
-  record Points(long taken, long givenBack) {}
+  record Points(long taken, long givenBack, @Nullable Long vouchersMinor) {}
 
   /** Adds to the change what comes back of one purchase. */
   Points add(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
@@ -70,7 +79,10 @@ class PurchaseTakeBack {
         new Returned(
             row(change.id(), command, reversal, taken, gathered), reversal.leavesNothing()));
     change.tell(event(change.id(), command, reversal, taken, gathered.now()));
-    return new Points(taken, giveBack.add(change, command, reversal, gathered));
+    return new Points(
+        taken,
+        giveBack.add(change, command, reversal, gathered),
+        codes.add(change, command, reversal, gathered));
   }
 
   private long take(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.member.MemberRef;
 import dev.regulars.rules.facts.Basket;
+import dev.regulars.rules.facts.Codes;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +43,23 @@ record RecordPurchase(
     List<String> vouchers,
     Map<String, String> attributes,
     List<String> unquoted,
-    @Nullable Redeeming redeeming)
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NothingRedeemed.class)
+        @Nullable Redeeming redeeming)
     implements Recording {
+
+  /** Equal to what is left out of the JSON: purchases with codes only are written as ever. */
+  static final class NothingRedeemed {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other == null || (other instanceof Redeeming redeeming && redeeming.isNothing());
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
+    }
+  }
 
   RecordPurchase {
     lines = List.copyOf(lines);
@@ -116,6 +133,27 @@ record RecordPurchase(
         attributes,
         unquoted,
         redeeming);
+  }
+
+  /** The same, only asked, with one more code, and of a member where none is named. */
+  RecordPurchase bring(String code, @Nullable MemberRef bringer) {
+    List<String> codes = new ArrayList<>(vouchers);
+    codes.removeIf(one -> Codes.typed(one, code));
+    codes.add(code);
+    return new RecordPurchase(
+        store,
+        register,
+        receipt,
+        occurredAt,
+        member == null ? bringer : member,
+        referralCode,
+        lines,
+        totalMinor,
+        channel,
+        codes,
+        attributes,
+        unquoted,
+        redeeming == null ? new Redeeming(List.of(), List.of(), List.of(), true) : redeeming);
   }
 
   /** The lines as rules see them. */

@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a purchase takes for points. A purchase that takes nothing has none of it.
+ * What a purchase takes for points and codes. A purchase that takes nothing has none of it; one
+ * that has codes only says nothing of it in its JSON.
  *
  * @param redeem what is to be redeemed with it
  * @param redemptions what was held before
@@ -28,6 +29,11 @@ record Redeeming(
     redeem = redeem == null ? List.of() : List.copyOf(redeem);
     redemptions = redemptions == null ? List.of() : List.copyOf(redemptions);
     discounts = discounts == null ? List.of() : List.copyOf(discounts);
+  }
+
+  /** Whether it says nothing itself: there are codes at most. */
+  boolean isNothing() {
+    return redeem.isEmpty() && redemptions.isEmpty() && discounts.isEmpty();
   }
 
   /** Whether nothing is to be kept. */
@@ -52,7 +58,7 @@ record Redeeming(
   /**
    * What is taken off.
    *
-   * @param source {@code points}, or {@code reward:} and its code
+   * @param source {@code points}, or {@code reward:} or {@code voucher:} and its code
    */
   record Taken(String source, List<Off> lines) {
 

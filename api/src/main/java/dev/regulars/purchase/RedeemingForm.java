@@ -36,7 +36,7 @@ final class RedeemingForm {
     this.body = body;
   }
 
-  /** Whether the body says anything of it. */
+  /** Whether the body says anything of it, but for codes. */
   boolean isUsed() {
     return isUsed(body.redeem()) || isUsed(body.redemptions()) || isUsed(body.discounts());
   }
@@ -52,11 +52,13 @@ final class RedeemingForm {
    * @param asks whether it is only asked
    */
   @Nullable Redeeming read(List<PurchaseLine> lines, boolean asks) {
-    if (!isUsed()) {
+    if (!isUsed() && !isUsed(body.vouchers())) {
       return null;
     }
     errors.check(
-        body.member() != null, "/member", "is required: only members have points to redeem");
+        body.member() != null || !(isUsed(body.redeem()) || isUsed(body.redemptions())),
+        "/member",
+        "is required: only members have points to redeem");
     List<Wish> redeem = redeem();
     List<UUID> redemptions = redemptions();
     List<Taken> discounts = discounts(lines);

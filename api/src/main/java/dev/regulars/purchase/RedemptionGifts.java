@@ -7,6 +7,8 @@ import dev.regulars.reward.Reward;
 import dev.regulars.reward.RewardEvent;
 import dev.regulars.rules.decision.Decision.VoucherGrant;
 import dev.regulars.tier.BalanceView;
+import dev.regulars.voucher.Voucher;
+import dev.regulars.voucher.Vouchers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

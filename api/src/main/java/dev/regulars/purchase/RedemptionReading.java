@@ -12,17 +12,23 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Reads redemptions and rewards for {@link Gather}; a batch without any sends no statement. */
+/**
+ * Reads redemptions, rewards and vouchers for {@link Gather}; a batch without any sends no
+ * statement.
+ */
 @Component
 class RedemptionReading {
 
   private final Redemptions redemptions;
   private final Rewards rewards;
+  private final VoucherReading codes;
   private final RedemptionSteps steps;
 
-  RedemptionReading(Redemptions redemptions, Rewards rewards, RedemptionSteps steps) {
+  RedemptionReading(
+      Redemptions redemptions, Rewards rewards, VoucherReading codes, RedemptionSteps steps) {
     this.redemptions = redemptions;
     this.rewards = rewards;
+    this.codes = codes;
     this.steps = steps;
   }
 
@@ -41,7 +47,7 @@ class RedemptionReading {
     return all;
   }
 
-  /** Adds the reads of rewards and of how often members had them, behind those of accounts. */
+  /** Adds the reads of rewards, of how often members had them, and of codes, behind accounts. */
   void addTo(
       List<Mono<Void>> reads,
       Connection connection,
@@ -77,5 +83,6 @@ class RedemptionReading {
               .doOnNext(gathered.handed()::learnUses)
               .then());
     }
+    codes.addTo(reads, connection, needs, gathered, books);
   }
 }

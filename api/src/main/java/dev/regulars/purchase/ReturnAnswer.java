@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines what came back, by purchase and line
  * @param unmatched products that no purchase of the member holds any more; of a return without the
  *     purchase only
+ * @param vouchersMinor what codes had taken off what came back: a gift card has it again, and it is
+ *     no money to give back; missing for nothing
  * @param balance after the return; missing for an anonymous purchase
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,13 +30,23 @@ record ReturnAnswer(
     long totalMinor,
     List<LineView> lines,
     @Nullable List<Unmatched> unmatched,
+    @Nullable Long vouchersMinor,
     @Nullable BalanceView balance,
     @Nullable TierView tier) {
 
   /** The same as the answer to a quote. */
   ReturnAnswer quoted() {
     return new ReturnAnswer(
-        null, purchaseId, returnReceipt, points, totalMinor, lines, unmatched, balance, tier);
+        null,
+        purchaseId,
+        returnReceipt,
+        points,
+        totalMinor,
+        lines,
+        unmatched,
+        vouchersMinor,
+        balance,
+        tier);
   }
 
   /**

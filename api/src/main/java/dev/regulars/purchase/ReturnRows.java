@@ -109,9 +109,6 @@ class ReturnRows {
       Instant recordedAt,
       ReturnedSoFar soFar) {}
 
-  /** A voucher that can still be used. */
-  record OpenVoucher(UUID id, String rule, String voucher) {}
-
   private final JsonMapper json;
 
   ReturnRows(JsonMapper json) {

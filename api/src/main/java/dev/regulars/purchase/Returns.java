@@ -246,10 +246,12 @@ class Returns {
     Change change = new Change(fresh.id(), account, ids);
     long taken = 0;
     long givenBack = 0;
+    long vouchersMinor = 0;
     for (Reversal reversal : reversals) {
       PurchaseTakeBack.Points points = purchaseTakeBack.add(change, command, reversal, gathered);
       taken += points.taken();
       givenBack += points.givenBack();
+      vouchersMinor += points.vouchersMinor() == null ? 0 : points.vouchersMinor();
     }
     BalanceView balance = standings.balance(change, gathered);
     Reach reach = command instanceof OfProducts products ? products.reach() : Reach.ALL;
@@ -262,6 +264,7 @@ class Returns {
             reversals.stream().mapToLong(Reversal::totalMinor).sum(),
             ReturnedLines.of(reversals, reach),
             unmatched,
+            vouchersMinor == 0 ? null : vouchersMinor,
             balance,
             balance == null ? null : balance.tier());
     change.answer(answer, json.writeValueAsString(answer));

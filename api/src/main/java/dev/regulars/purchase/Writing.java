@@ -9,6 +9,8 @@ import dev.regulars.purchase.Change.Entry;
 import dev.regulars.security.AuditLog;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
+import dev.regulars.voucher.VoucherCodes;
+import dev.regulars.voucher.Vouchers;
 import io.r2dbc.spi.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ class Writing {
   private final Vouchers vouchers;
   private final Counters counters;
   private final RedemptionWriting redemptions;
+  private final VoucherCodes codes;
   private final Ledger ledger;
   private final MemberDays days;
   private final MemberDirectory members;
@@ -48,6 +51,7 @@ class Writing {
       Vouchers vouchers,
       Counters counters,
       RedemptionWriting redemptions,
+      VoucherCodes codes,
       Ledger ledger,
       MemberDays days,
       MemberDirectory members,
@@ -60,6 +64,7 @@ class Writing {
     this.vouchers = vouchers;
     this.counters = counters;
     this.redemptions = redemptions;
+    this.codes = codes;
     this.ledger = ledger;
     this.days = days;
     this.members = members;
@@ -99,6 +104,11 @@ class Writing {
             requests(connection, entries(changes, Entry.Requested.class)),
             ledger.write(connection, posting, all(changes, Change::events)),
             redemptions.write(connection, changes, entries(changes, Entry.Redeemed.class)),
+            codes.move(
+                connection,
+                entries(changes, Entry.VoucherMoved.class).stream()
+                    .map(Entry.VoucherMoved::movement)
+                    .toList()),
             days.add(connection, done),
             counters.add(connection, used),
             counters.addToBudgets(connection, budgets),

@@ -107,7 +107,10 @@ public final class Money {
    * @param payable what is left to pay, which it never passes
    */
   public static long[] off(Reward.Discount discount, List<Priced> lines, long payable) {
-    long[] bases = bases(discount, lines);
+    return taken(discount, bases(discount, lines), payable);
+  }
+
+  private static long[] taken(Reward.Discount discount, long[] bases, long payable) {
     long base = Arrays.stream(bases).sum();
     long wanted =
         discount.amountMinor() == null
@@ -119,6 +122,18 @@ public final class Money {
             : discount.amountMinor();
     long capped = discount.capMinor() == null ? wanted : Math.min(wanted, discount.capMinor());
     return spread(Math.min(Math.min(capped, base), payable), bases);
+  }
+
+  /** {@link #off(Reward.Discount, List, long)}, of one unit of what is meant: the cheapest. */
+  public static long[] offUnit(Reward.Discount discount, List<Priced> lines, long payable) {
+    List<Priced> meant =
+        lines.stream().filter(line -> line.product() && isMeant(discount, line)).toList();
+    long[] unit = oneOf(meant, Comparator.comparingLong(Priced::unitMinor));
+    long[] bases = new long[lines.size()];
+    for (int i = 0; i < unit.length; i++) {
+      bases[lines.indexOf(meant.get(i))] = unit[i];
+    }
+    return taken(discount, bases, payable);
   }
 
   /** What of each line a discount is about. */

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a discount takes off, and off what. */
-final class RewardDiscountForm {
+public final class RewardDiscountForm {
 
   private static final BigDecimal PERCENT_MAX = BigDecimal.valueOf(100);
   private static final int DECIMALS_MAX = 2;
@@ -29,9 +29,14 @@ final class RewardDiscountForm {
   private RewardDiscountForm() {}
 
   /** Adds an error for each field that is wrong. */
-  static void check(FieldErrors errors, RewardBody.DiscountBody body) {
+  public static void check(FieldErrors errors, DiscountBody body) {
     boolean isOne = (body.percent() == null) != (body.amountMinor() == null);
     errors.check(isOne, "/discount", "must have either 'percent' or 'amountMinor'");
+    checkParts(errors, body);
+  }
+
+  /** {@link #check}, where neither a share nor an amount may be said: then it is all of it. */
+  public static void checkParts(FieldErrors errors, DiscountBody body) {
     BigDecimal percent = body.percent();
     errors.check(
         percent == null
@@ -89,7 +94,7 @@ final class RewardDiscountForm {
   }
 
   /** The discount of a body that was checked. */
-  static Reward.Discount read(RewardBody.DiscountBody body) {
+  public static Reward.Discount read(DiscountBody body) {
     Object on = body.on();
     Reward.Scope scope = Reward.Scope.BASKET;
     Set<String> codes = new TreeSet<>();

@@ -26,7 +26,7 @@ record RewardView(
     @Nullable Map<String, Long> pointsByTier,
     RewardBody.@Nullable VoucherBody voucher,
     RewardBody.@Nullable CashBody cash,
-    RewardBody.@Nullable DiscountBody discount,
+    @Nullable DiscountBody discount,
     @Nullable Long stock,
     @Nullable Long stockLeft,
     long taken,

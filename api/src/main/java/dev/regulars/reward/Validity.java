@@ -8,14 +8,14 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads when something can be had: days of the programme's calendar, or moments. */
-final class Validity {
+public final class Validity {
 
-  static final String RULE = "must be a day (2026-12-24) or an RFC 3339 time with offset";
+  public static final String RULE = "must be a day (2026-12-24) or an RFC 3339 time with offset";
 
   private Validity() {}
 
   /** Whether a text says when. */
-  static boolean is(String text) {
+  public static boolean is(String text) {
     try {
       return start(text, ZoneId.of("UTC")) != null;
     } catch (DateTimeException wrong) {
@@ -24,7 +24,7 @@ final class Validity {
   }
 
   /** The moment at which it begins; null for no beginning. */
-  static @Nullable Instant start(@Nullable String text, ZoneId zone) {
+  public static @Nullable Instant start(@Nullable String text, ZoneId zone) {
     return text == null
         ? null
         : isDay(text)
@@ -33,7 +33,7 @@ final class Validity {
   }
 
   /** The moment at which it is over; null for no end. A last day counts as a whole. */
-  static @Nullable Instant end(@Nullable String text, ZoneId zone) {
+  public static @Nullable Instant end(@Nullable String text, ZoneId zone) {
     return text != null && isDay(text)
         ? LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant()
         : start(text, zone);

@@ -333,7 +333,7 @@ class RedemptionIntegrationTests {
             "voucher", Map.of("points", 50, "voucher", Map.of("name", "5 off", "days", 30)));
     String id = rewards.held(member, Map.of("reward", reward));
     Answer given = rewards.step(id, "confirm");
-    assertThat(given.text("/voucher/code")).matches("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+    assertThat(given.text("/voucher/code")).matches("[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}");
     assertThat(given.text("/voucher/voucher")).isEqualTo("5 off");
     rewards.step(id, "reverse");
     assertThat(

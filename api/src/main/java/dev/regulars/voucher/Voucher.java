@@ -1,10 +1,10 @@
-package dev.regulars.purchase;
+package dev.regulars.voucher;
 
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** A voucher that a decision issues; both days of its validity are included. */
-record Voucher(
+public record Voucher(
     UUID id,
     UUID memberId,
     String code,

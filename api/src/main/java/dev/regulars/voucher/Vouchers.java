@@ -1,6 +1,5 @@
-package dev.regulars.purchase;
+package dev.regulars.voucher;
 
-import dev.regulars.purchase.ReturnRows.OpenVoucher;
 import dev.regulars.rules.decision.Decision.VoucherGrant;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Ids;
@@ -19,17 +18,24 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Issues vouchers: codes that cannot be guessed, of letters and digits that cannot be mixed up. */
+/** Vouchers that rules and rewards issue: to a member, with something that can be taken back. */
 @Component
-class Vouchers {
+public class Vouchers {
 
   private static final String INSERT =
       """
-      insert into voucher (member_id, id, code, voucher, rule, source_id, state, valid_from, valid_until, issued_at)
-      select member_id, id, code, voucher, rule, source_id, 'issued', valid_from, valid_until, issued_at
-        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::date[], $8::date[],
-                    $9::timestamptz[])
-             as given (member_id, id, code, voucher, rule, source_id, valid_from, valid_until, issued_at)
+      insert into voucher (member_id, id, key, code, voucher, rule, source_id, state, valid_from, valid_until, issued_at,
+                           face_minor, remaining_minor)
+      select member_id, id, key, code, voucher, rule, source_id, 'issued', valid_from, valid_until, issued_at,
+             worth, worth
+        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::date[],
+                    $9::date[], $10::timestamptz[])
+             as given (member_id, id, key, code, voucher, rule, source_id, valid_from, valid_until, issued_at)
+        left join lateral (
+          select (document ->> 'valueMinor')::bigint as worth
+            from voucher_type
+           where name = given.voucher and document ->> 'kind' = 'balance'
+        ) as type on true
       """;
 
   private static final String OPEN =
@@ -37,18 +43,21 @@ class Vouchers {
       select source_id, id, rule, voucher
         from voucher
        where source_id = any($1::uuid[])
-         and state = 'issued'
+         and state = 'issued' and uses = 0
        order by id
       """;
 
   private static final String VOID =
-      "update voucher set state = 'void' where id = any($1::uuid[]) and state = 'issued'";
+      "update voucher set state = 'void' where id = any($1::uuid[]) and state = 'issued' and uses ="
+          + " 0";
 
-  /** Crockford's base 32 without vowels' look-alikes: no I, L, O, U. */
-  private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
-
-  private static final int GROUPS = 3;
-  private static final int GROUP_LENGTH = 4;
+  /**
+   * A voucher that can be taken back: nobody used it yet.
+   *
+   * @param rule that issued it
+   * @param voucher its type's name
+   */
+  public record OpenVoucher(UUID id, String rule, String voucher) {}
 
   private final SecureRandom random = new SecureRandom();
   private final Ids ids;
@@ -60,14 +69,22 @@ class Vouchers {
   }
 
   /** A new voucher, valid from {@code day} on. */
-  Voucher issue(VoucherGrant grant, UUID memberId, UUID sourceId, LocalDate day) {
+  public Voucher issue(VoucherGrant grant, UUID memberId, UUID sourceId, LocalDate day) {
     LocalDate until = day.plusDays(grant.validDays() - 1L);
     return new Voucher(
-        ids.next(), memberId, code(), grant.voucher(), grant.rule(), sourceId, day, until);
+        ids.next(),
+        memberId,
+        VoucherText.random(random),
+        grant.voucher(),
+        grant.rule(),
+        sourceId,
+        day,
+        until);
   }
 
   /** Those that purchases led to and that can still be used, by purchase. */
-  Mono<Map<UUID, List<OpenVoucher>>> open(Connection connection, Collection<UUID> purchaseIds) {
+  public Mono<Map<UUID, List<OpenVoucher>>> open(
+      Connection connection, Collection<UUID> purchaseIds) {
     String[] ids = purchaseIds.stream().map(UUID::toString).toArray(String[]::new);
     return Rows.of(
             connection.createStatement(OPEN).bind(0, ids),
@@ -84,11 +101,12 @@ class Vouchers {
   }
 
   /** Makes vouchers void that were not used. */
-  Mono<Void> makeVoid(Connection connection, List<UUID> ids) {
+  public Mono<Void> makeVoid(Connection connection, List<UUID> ids) {
     return ids.isEmpty() ? Mono.empty() : Columns.of(ids).uuid(id -> id).execute(connection, VOID);
   }
 
-  Mono<Void> insert(Connection connection, List<Voucher> vouchers) {
+  /** Writes new ones. */
+  public Mono<Void> insert(Connection connection, List<Voucher> vouchers) {
     if (vouchers.isEmpty()) {
       return Mono.empty();
     }
@@ -96,6 +114,7 @@ class Vouchers {
     return Columns.of(vouchers)
         .uuid(Voucher::memberId)
         .uuid(Voucher::id)
+        .text(voucher -> VoucherText.key(voucher.code()))
         .text(Voucher::code)
         .text(Voucher::voucher)
         .text(Voucher::rule)
@@ -104,19 +123,5 @@ class Vouchers {
         .date(Voucher::validUntil)
         .instant(voucher -> now)
         .execute(connection, INSERT);
-  }
-
-  /** Twelve characters, 60 bits: {@code 7KQ2-M0XD-9RTW}. */
-  private String code() {
-    StringBuilder code = new StringBuilder();
-    for (int group = 0; group < GROUPS; group++) {
-      if (group > 0) {
-        code.append('-');
-      }
-      for (int i = 0; i < GROUP_LENGTH; i++) {
-        code.append(ALPHABET[random.nextInt(ALPHABET.length)]);
-      }
-    }
-    return code.toString();
   }
 }
