@@ -54,6 +54,7 @@ public final class Account {
   private @Nullable LocalDate lastPurchaseOn;
   private @Nullable LocalDate today;
   private final List<Transfer> turn = new ArrayList<>();
+  private boolean dayTold;
 
   private Account(UUID memberId, TierHistory tiers) {
     this.memberId = memberId;
@@ -92,6 +93,7 @@ public final class Account {
     copy.lastPurchaseOn = lastPurchaseOn;
     copy.today = today;
     copy.turn.addAll(turn);
+    copy.dayTold = dayTold;
     return copy;
   }
 
@@ -234,8 +236,16 @@ public final class Account {
     return turn;
   }
 
-  /** What that was, in numbers. */
+  /** From now on what time moved is written with what was decided before. */
+  public void dayIsTold() {
+    dayTold = true;
+  }
+
+  /** What that was, in numbers; nothing where somebody else's decision has it written already. */
   public DayWork dayWork() {
+    if (dayTold) {
+      return DayWork.NONE;
+    }
     return new DayWork(
         turned(Movement.Kind.TRANSFER), turned(Movement.Kind.EXPIRY), tiers.isReviewed() ? 1 : 0);
   }
@@ -274,9 +284,9 @@ public final class Account {
     return points[account.ordinal()];
   }
 
-  /** What the programme adjusted is not counted by member. */
+  /** What the programme adjusted is not counted by member, nor what members gave each other. */
   void add(PointAccount account, long more) {
-    if (account != PointAccount.ADJUSTED) {
+    if (account != PointAccount.ADJUSTED && account != PointAccount.TRANSFERRED) {
       points[account.ordinal()] = Math.addExact(held(account), more);
     }
   }

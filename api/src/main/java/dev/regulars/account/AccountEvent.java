@@ -12,8 +12,8 @@ public sealed interface AccountEvent extends EventPayload {
    * events and returns tell of themselves. The source is what they were moved for, or the transfer.
    *
    * @param kind of movement, as in a member's history
-   * @param account of the programme: {@code issued}, {@code redeemed}, {@code expired} or {@code
-   *     adjusted}
+   * @param account of the programme: {@code issued}, {@code redeemed}, {@code expired}, {@code
+   *     adjusted} or {@code transferred}
    * @param points positive for the member, negative against
    * @param rule that moved them, missing for none
    */

@@ -143,8 +143,24 @@ class AccountProof implements Proof {
        limit $1
       """;
 
+  // What one member gave another one got.
+  private static final String TRANSFERRED =
+      """
+      with movement as (
+        select source_id, member_id, points from transfer where credit = 'transferred'
+        union all
+        select source_id, member_id, -points from transfer where debit = 'transferred'
+      )
+      select min(member_id::text)::uuid as member_id, 'transferred by ' || source_id as what, 0::bigint as expected,
+             sum(points)::bigint as found
+        from movement
+       group by source_id
+      having sum(points) <> 0
+       limit $1
+      """;
+
   private static final List<String> ALL =
-      List.of(BALANCES, LOTS, LOTS_AGAINST_BALANCES, EXPIRED_LOTS, DUE, DAYS);
+      List.of(BALANCES, LOTS, LOTS_AGAINST_BALANCES, EXPIRED_LOTS, DUE, DAYS, TRANSFERRED);
 
   private final DatabaseClient database;
 

@@ -46,8 +46,8 @@ public class History {
           from transfer
          where member_id = $1
            and id < $2
-           and (debit in ('issued', 'redeemed', 'expired', 'adjusted')
-                or credit in ('issued', 'redeemed', 'expired', 'adjusted')
+           and (debit in ('issued', 'redeemed', 'expired', 'adjusted', 'transferred')
+                or credit in ('issued', 'redeemed', 'expired', 'adjusted', 'transferred')
                 or (debit = 'pending' and credit = 'available'))
          group by coalesce(source_id, id), kind, purchase_id
          order by first desc

@@ -10,7 +10,9 @@ enum PointAccount {
   ISSUED(false),
   REDEEMED(false),
   EXPIRED(false),
-  ADJUSTED(false);
+  ADJUSTED(false),
+  /** On their way from one member to another: nothing stays there. */
+  TRANSFERRED(false);
 
   private final boolean members;
 

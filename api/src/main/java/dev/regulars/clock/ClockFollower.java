@@ -1,10 +1,9 @@
 package dev.regulars.clock;
 
 import dev.regulars.database.Notifications;
+import dev.regulars.database.Told;
 import dev.regulars.shared.BackgroundJob;
 import java.time.Duration;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -14,18 +13,11 @@ final class ClockFollower implements BackgroundJob {
   private static final Duration EVERY = Duration.ofSeconds(2);
 
   private final DemoTime time;
-  private final Flux<String> told;
-  private final Disposable.Swap listening = Disposables.swap();
+  private final Told told;
 
   ClockFollower(DemoTime time, Notifications notifications) {
     this.time = time;
-    // It goes on listening while nobody rests: what is told then ends the next rest.
-    this.told =
-        notifications
-            .on(DemoTime.CHANNEL)
-            .onBackpressureLatest()
-            .publish(1)
-            .autoConnect(1, listening::update);
+    this.told = notifications.toldOn(DemoTime.CHANNEL);
   }
 
   @Override
@@ -50,11 +42,11 @@ final class ClockFollower implements BackgroundJob {
 
   @Override
   public Flux<?> wakes() {
-    return told;
+    return told.flux();
   }
 
   @Override
   public Mono<Void> stopped() {
-    return Mono.fromRunnable(listening::dispose);
+    return Mono.fromRunnable(told::dispose);
   }
 }

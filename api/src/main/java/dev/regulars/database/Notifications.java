@@ -59,6 +59,11 @@ public final class Notifications {
                         log.warn("Does not hear '{}' for now: {}", channel, text(lost.failure()))));
   }
 
+  /** The same for a background job. */
+  public Told toldOn(String channel) {
+    return new Told(on(channel));
+  }
+
   private static Flux<String> listen(PostgresqlConnection connection, String channel) {
     Mono<String> listening =
         connection

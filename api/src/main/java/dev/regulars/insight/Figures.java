@@ -146,6 +146,8 @@ final class Figures {
       case "redeemed" -> day.redeemed = Saturating.plus(day.redeemed, -moved.points());
       case "expired" -> day.expired = Saturating.plus(day.expired, -moved.points());
       case "adjusted" -> day.adjusted = Saturating.plus(day.adjusted, moved.points());
+      // What one member gives another one gets: in the sum nothing happens.
+      case "transferred" -> {}
       default -> throw new IllegalArgumentException("no such account: " + moved.account());
     }
   }

@@ -1,16 +1,12 @@
 package dev.regulars.programme;
 
 import dev.regulars.database.Notifications;
+import dev.regulars.database.Told;
+import dev.regulars.shared.BackgroundJob;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,36 +15,50 @@ import reactor.core.publisher.Mono;
  * every few seconds besides.
  */
 @Component
-public class SettingsWatch implements DisposableBean {
+public class SettingsWatch implements BackgroundJob {
 
-  private static final Logger log = LoggerFactory.getLogger(SettingsWatch.class);
-  private static final Duration POLL = Duration.ofSeconds(2);
+  private static final Duration EVERY = Duration.ofSeconds(2);
 
   private final ProgrammeRows rows;
   private final ProgrammeSettings settings;
-  private final Notifications notifications;
+  private final Told told;
   private final AtomicLong looks = new AtomicLong();
   private long installed;
-  private Disposable following = () -> {};
 
   SettingsWatch(ProgrammeRows rows, ProgrammeSettings settings, Notifications notifications) {
     this.rows = rows;
     this.settings = settings;
-    this.notifications = notifications;
+    this.told = notifications.toldOn(ProgrammeRows.CHANNEL);
   }
 
-  @EventListener(ApplicationReadyEvent.class)
-  void start() {
-    following =
-        Flux.merge(Flux.interval(POLL).map(tick -> ""), notifications.on(ProgrammeRows.CHANNEL))
-            .onBackpressureLatest()
-            .concatMap(told -> look().onErrorResume(SettingsWatch::later), 1)
-            .subscribe();
+  @Override
+  public String name() {
+    return "settings";
   }
 
-  private static Mono<Void> later(Throwable error) {
-    log.warn("Could not look for new settings: {}", error.toString());
-    return Mono.empty();
+  @Override
+  public Duration first() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Duration period() {
+    return EVERY;
+  }
+
+  @Override
+  public Mono<Boolean> step() {
+    return look().thenReturn(false);
+  }
+
+  @Override
+  public Flux<?> wakes() {
+    return told.flux();
+  }
+
+  @Override
+  public Mono<Void> stopped() {
+    return Mono.fromRunnable(told::dispose);
   }
 
   /** An approved version by its number, asked for where this server has not heard of it yet. */
@@ -74,10 +84,5 @@ public class SettingsWatch implements DisposableBean {
       installed = look;
       settings.install(read);
     }
-  }
-
-  @Override
-  public void destroy() {
-    following.dispose();
   }
 }

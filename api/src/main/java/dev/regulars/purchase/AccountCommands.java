@@ -38,6 +38,14 @@ class AccountCommands {
     standings.needs(command.memberId(), gathered.now(), needs);
   }
 
+  /** What it takes to give points to somebody else. */
+  void needs(TransferPoints command, Gathered gathered, Needs needs) {
+    standings.needs(command.memberId(), gathered.now(), needs);
+    needs.profile(command.memberId());
+    needs.account(command.to());
+    needs.profile(command.to());
+  }
+
   /** What it takes to give a tier. */
   void needs(GiveTier command, Gathered gathered, Needs needs) {
     standings.needs(command.memberId(), gathered.now(), needs);
@@ -92,6 +100,58 @@ class AccountCommands {
                 "adjustment",
                 change.id())));
     return new Changed(change);
+  }
+
+  /** Decides a transfer; nobody gives more than can be spent. */
+  Verdict decide(Fresh fresh, TransferPoints command, Gathered gathered) {
+    if (!gathered.hasAccount(command.memberId())) {
+      return new Refused(Problem.notFound("There is no member with this id."));
+    }
+    Problem refusal = TransferRefusals.of(command, gathered, settings.settings());
+    if (refusal != null) {
+      return new Refused(refusal);
+    }
+    Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
+    Account from = change.owner();
+    Account to = change.other(gathered.account(command.to()));
+    to.requireRoomFor(command.points());
+    change
+        .posting()
+        .transfer(
+            from,
+            to,
+            command.points(),
+            transferred(change, command, gathered, "given to another member"),
+            transferred(change, command, gathered, "from another member"));
+    BalanceView balance = Objects.requireNonNull(standings.balance(change, gathered));
+    TransferEndpoint.TransferAnswer answer =
+        new TransferEndpoint.TransferAnswer(change.id(), command.to(), command.points(), balance);
+    change.answer(answer, json.writeValueAsString(answer));
+    change.keep(
+        new Change.Entry.Requested(
+            command.key(), json.writeValueAsString(command), change.answerText()));
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("points", command.points());
+    details.put("to", command.to().toString());
+    details.put("transfer", change.id());
+    if (command.reason() != null) {
+      details.put("reason", command.reason());
+    }
+    change.note(
+        new Change.Noted(
+            command.by(), "points.transferred", "member", command.memberId().toString(), details));
+    return new Changed(change);
+  }
+
+  private static Movement transferred(
+      Change change, TransferPoints command, Gathered gathered, String text) {
+    return new Movement(
+        gathered.now(),
+        Movement.Kind.TRANSFER,
+        new Movement.Occasion(change.id(), null, gathered.now(), null),
+        null,
+        null,
+        command.reason() == null ? text : text + ": " + command.reason());
   }
 
   /** Decides a tier by hand: it is held from today on, also where it is lower. */

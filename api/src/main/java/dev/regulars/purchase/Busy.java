@@ -13,6 +13,7 @@ enum Busy {
   CLAIM("claim"),
   REVERSAL("reversal"),
   ADJUSTMENT("adjustment"),
+  TRANSFER("transfer"),
   REDEMPTION("redemption");
 
   private static final String PURCHASES = "/v1/purchases";
@@ -42,6 +43,7 @@ enum Busy {
       case ReverseEvent _ -> REVERSAL;
       // Days are nobody's request: who lets them pass tries again by itself.
       case AdjustPoints _, GiveTier _, BringUpToDay _ -> ADJUSTMENT;
+      case TransferPoints _ -> TRANSFER;
       case ReserveRedemption _, SettleRedemption _ -> REDEMPTION;
     };
   }

@@ -84,6 +84,7 @@ final class Change {
 
   private final UUID id;
   private final @Nullable Account account;
+  private final Map<UUID, Account> others = new HashMap<>();
   private final Posting posting;
   private final NavigableMap<LocalDate, DayTotals> days = new TreeMap<>();
   private final Map<CounterKey, Long> counters = new HashMap<>();
@@ -122,6 +123,20 @@ final class Change {
   /** {@link #account()}, of a command that is about a member. */
   Account owner() {
     return Objects.requireNonNull(account, "nobody's");
+  }
+
+  /** Somebody else's account as the command leaves it. */
+  Account other(Account before) {
+    return others.computeIfAbsent(before.memberId(), id -> before.copy());
+  }
+
+  /** Every account as the command leaves it. */
+  List<Account> accounts() {
+    List<Account> all = new ArrayList<>(others.values());
+    if (account != null) {
+      all.add(account);
+    }
+    return all;
   }
 
   Posting posting() {

@@ -34,6 +34,7 @@ sealed interface Command permits Recording, RecordReturn, ClaimPurchase, Command
   sealed interface OfAccount extends Command
       permits ReverseEvent,
           AdjustPoints,
+          TransferPoints,
           GiveTier,
           BringUpToDay,
           ReserveRedemption,

@@ -43,6 +43,7 @@ class Decisions {
       case ReverseEvent command -> eventReversals.needs(command, gathered, needs);
       case AdjustPoints command -> accounts.needs(command, gathered, needs);
       case GiveTier command -> accounts.needs(command, gathered, needs);
+      case TransferPoints command -> accounts.needs(command, gathered, needs);
       case BringUpToDay command -> accounts.needs(command, needs);
       case ReserveRedemption command -> redemptions.needs(command, gathered, needs);
       case SettleRedemption command -> redemptionSteps.needs(command, gathered, needs);
@@ -77,6 +78,7 @@ class Decisions {
       case ReverseEvent command -> eventReversals.decide(fresh, command, gathered);
       case AdjustPoints command -> accounts.decide(fresh, command, gathered);
       case GiveTier command -> accounts.decide(fresh, command, gathered);
+      case TransferPoints command -> accounts.decide(fresh, command, gathered);
       case BringUpToDay command -> accounts.decide(fresh, command, gathered);
       case ReserveRedemption command -> redemptions.decide(fresh, command, gathered);
       case SettleRedemption command -> redemptionSteps.decide(fresh, command, gathered);

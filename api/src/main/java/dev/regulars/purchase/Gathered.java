@@ -189,9 +189,12 @@ class Gathered {
 
   /** Takes over what a command changed. */
   void advance(Change change) {
+    for (Account changed : change.accounts()) {
+      changed.dayIsTold();
+      accounts.put(changed.memberId(), changed);
+    }
     Account account = change.account();
     if (account != null) {
-      accounts.put(account.memberId(), account);
       if (!change.days().isEmpty()) {
         TreeMap<LocalDate, DayTotals> days =
             done.computeIfAbsent(account.memberId(), id -> new TreeMap<>());

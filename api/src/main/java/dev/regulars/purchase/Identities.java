@@ -96,6 +96,7 @@ class Identities {
         }
         case RecordEvent _, GiveTier _, BringUpToDay _ -> {}
         case AdjustPoints adjustment -> names.add(nameOf(adjustment.key()));
+        case TransferPoints transfer -> names.add(nameOf(transfer.key()));
         case ReserveRedemption redemption -> names.add(nameOf(redemption.key()));
         case SettleRedemption step -> {
           names.add(nameOfRedemption(step.redemptionId()));

@@ -49,7 +49,12 @@ class PurchaseForm {
 
   /** The member that a request is about; null, with an error added, where it names none. */
   @Nullable MemberRef member(FieldErrors errors, @Nullable MemberRefBody body) {
-    return errors.require("/member", body) ? body.read(errors, "/member", phones) : null;
+    return member(errors, "/member", body);
+  }
+
+  /** The member that a field names. */
+  @Nullable MemberRef member(FieldErrors errors, String pointer, @Nullable MemberRefBody body) {
+    return errors.require(pointer, body) ? body.read(errors, pointer, phones) : null;
   }
 
   /**

@@ -133,6 +133,9 @@ class AtOncePropertyTests {
     shop.theBooksBalance();
     assertThat(shop.books().rows(BooksPropertyTests.SPENT_IS_WHAT_WAS_PAID)).isEmpty();
     assertThat(shop.books().rows("select * from lot where remaining < 0 and not debt")).isEmpty();
+    assertThat(shop.books().rows("select distinct credit from transfer"))
+        .as("members gave each other points")
+        .contains("transferred");
     assertThat(shop.books().rows("select distinct kind from transfer"))
         .as("nothing was left out")
         .contains("accrual", "return", "adjustment", "expiry", "transfer");
@@ -283,7 +286,7 @@ class AtOncePropertyTests {
         int member = random.nextInt(MEMBERS);
         int purchase = bought == 0 ? 0 : random.nextInt(bought);
         long seed = random.nextLong();
-        int kind = bought == 0 ? random.nextInt(3) : random.nextInt(13);
+        int kind = bought == 0 ? random.nextInt(3) : random.nextInt(15);
         switch (kind) {
           case 0, 1 -> {
             lines.add((cast, at) -> bought(rules, cast, member, seed, at));
@@ -353,6 +356,15 @@ class AtOncePropertyTests {
                   (cast, at) -> cast.commands.event(cast.members.get(member).id(), "visit", at));
               reviewing.add(member);
             }
+          }
+          case 12, 13 -> {
+            int to = Math.floorMod(seed, MEMBERS);
+            lines.add(
+                (cast, at) ->
+                    cast.commands.transfer(
+                        cast.members.get(member).id(),
+                        cast.members.get(to).id(),
+                        1 + Math.floorMod(seed, 5)));
           }
           default -> lines.add((cast, at) -> new BringUpToDay(cast.members.get(member).id()));
         }

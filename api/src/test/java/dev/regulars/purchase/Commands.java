@@ -88,6 +88,16 @@ final class Commands {
         Who.SYSTEM);
   }
 
+  Command transfer(UUID memberId, UUID to, long points) {
+    return new TransferPoints(
+        to,
+        points,
+        "a present",
+        memberId,
+        Idempotency.Request.of("tests", ids.next().toString()),
+        Who.SYSTEM);
+  }
+
   private StoredPurchase stored(UUID purchaseId) {
     return Objects.requireNonNull(purchases.find(purchaseId).block(PATIENCE));
   }
