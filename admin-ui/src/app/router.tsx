@@ -181,6 +181,12 @@ const keys = createRoute({
   staticData: { roles: ROLES.admin },
   component: lazyRouteComponent(() => import("../features/keys/KeysPage"), "KeysPage"),
 });
+const connect = createRoute({
+  getParentRoute: () => shell,
+  path: "/connect",
+  staticData: { roles: ROLES.admin },
+  component: lazyRouteComponent(() => import("../features/connect/ConnectPage"), "ConnectPage"),
+});
 const people = createRoute({
   getParentRoute: () => shell,
   path: "/people",
@@ -228,6 +234,7 @@ const tree = root.addChildren([
     importNew,
     importOne,
     keys,
+    connect,
     people,
     audit,
     account,

@@ -11,6 +11,7 @@ import {
   waitingFor,
 } from "../../shared/rulebook/drafts";
 import { useSession } from "../../shared/session/session";
+import { Adjustments } from "./Adjustments";
 import classes from "./HomePage.module.css";
 import { homeTexts } from "./texts";
 
@@ -40,6 +41,7 @@ export function Drafts({ children }: { readonly children?: ReactNode }) {
   }
   return (
     <>
+      <Adjustments />
       {waiting.length > 0 && (
         <Alert color="amber" mb="lg" title={t.waiting(waiting.length)}>
           <ul className={classes.drafts}>

@@ -19,13 +19,15 @@ export function FirstSteps() {
           <Group justify="center">
             <Button renderRoot={(props) => <Link {...props} to="/rules" />}>{t.rules}</Button>
             {may() && (
-              <Button variant="default" renderRoot={(props) => <Link {...props} to="/imports" />}>
-                {t.import}
-              </Button>
+              <>
+                <Button variant="default" renderRoot={(props) => <Link {...props} to="/imports" />}>
+                  {t.import}
+                </Button>
+                <Button variant="default" renderRoot={(props) => <Link {...props} to="/connect" />}>
+                  {t.docs}
+                </Button>
+              </>
             )}
-            <Button variant="default" component="a" href="/docs">
-              {t.docs}
-            </Button>
           </Group>
         }
       >

@@ -4,6 +4,15 @@ export const homeTexts = catalogue(
   {
     title: (name: string) => `Hello, ${name}`,
     lead: (day: string) => day,
+    adjustments: {
+      title: (count: number) =>
+        plural(count, "An adjustment waits for approval", `${count} adjustments wait for approval`),
+      points: (points: string, money: string) => `${points} points (${money})`,
+      by: (who: string) => `by ${who}`,
+      approve: "Approve",
+      reject: "Reject",
+      notApproved: "Not approved",
+    },
     drafts: {
       waiting: (count: number) =>
         plural(count, "A draft waits for your approval", `${count} drafts wait for your approval`),
@@ -83,6 +92,19 @@ export const homeTexts = catalogue(
   {
     title: (name) => `Hallo, ${name}`,
     lead: (day) => day,
+    adjustments: {
+      title: (count) =>
+        plural(
+          count,
+          "Eine Berichtigung wartet auf Freigabe",
+          `${count} Berichtigungen warten auf Freigabe`,
+        ),
+      points: (points, money) => `${points} Punkte (${money})`,
+      by: (who) => `von ${who}`,
+      approve: "Freigeben",
+      reject: "Ablehnen",
+      notApproved: "Nicht freigegeben",
+    },
     drafts: {
       waiting: (count) =>
         plural(

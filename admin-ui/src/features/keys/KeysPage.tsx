@@ -1,7 +1,7 @@
-import { Badge, Button, Text, Tooltip } from "@mantine/core";
+import { Badge, Button, Group, Text, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ApiKey } from "../../shared/api/types";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { KeysIcon, PlusIcon } from "../../shared/icons";
@@ -31,9 +31,14 @@ export function KeysPage() {
       title={t.title}
       lead={t.lead}
       actions={
-        <Button leftSection={<PlusIcon aria-hidden size={16} />} onClick={dialog.open}>
-          {t.make}
-        </Button>
+        <Group gap="sm">
+          <Button variant="default" renderRoot={(props) => <Link {...props} to="/connect" />}>
+            {t.connect}
+          </Button>
+          <Button leftSection={<PlusIcon aria-hidden size={16} />} onClick={dialog.open}>
+            {t.make}
+          </Button>
+        </Group>
       }
     >
       <ProblemMessage of={keys.error} onRetry={keys.refetch} />

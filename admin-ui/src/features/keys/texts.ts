@@ -4,6 +4,7 @@ export const keysTexts = catalogue(
   {
     title: "API keys",
     lead: "Tills, shops and scripts call the API with a key. Each has a role, and the stores it works for.",
+    connect: "Connect a till",
     make: "Make a key",
     caption: "API keys, oldest first",
     columns: {
@@ -53,6 +54,7 @@ export const keysTexts = catalogue(
   {
     title: "API-Schlüssel",
     lead: "Kassen, Shops und Skripte rufen die API mit einem Schlüssel auf. Jeder hat eine Rolle und die Filialen, für die er gilt.",
+    connect: "Eine Kasse anschließen",
     make: "Schlüssel anlegen",
     caption: "API-Schlüssel, der älteste zuerst",
     columns: {

@@ -7,8 +7,9 @@ import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { Dialog } from "../../shared/layout/Dialog";
 import { useFieldErrors } from "../../shared/problems/fields";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
+import { useSession } from "../../shared/session/session";
 import { useMessages } from "../../shared/undo/undo";
-import { adjustPoints } from "./members";
+import { adjustPoints, cancelAdjustment } from "./members";
 import { membersTexts } from "./texts";
 
 const POINTS_MAX = 1_000_000_000;
@@ -39,12 +40,16 @@ export function AdjustDialog({ member, opened, onClose }: AdjustDialogProps) {
   const refresh = () => queries.invalidateQueries({ queryKey: ["member", member.id] });
   const book = useMutation({
     mutationFn: () => adjustPoints(member.id, points, form.values.reason, key),
-    onSuccess: () => {
-      const reason = t.undone(form.values.reason).slice(0, REASON_LENGTH_MAX);
-      messages.undoable(t.done(formats.signed(points)), async () => {
-        await adjustPoints(member.id, -points, reason, crypto.randomUUID());
-        await refresh();
-      });
+    onSuccess: (booked) => {
+      const { reason } = form.values;
+      if (booked.state === "pending") {
+        messages.done(t.asked(formats.signed(points)));
+      } else {
+        messages.undoable(t.done(formats.signed(points)), async () => {
+          await cancelAdjustment(member.id, booked.id, reason);
+          await refresh();
+        });
+      }
       close();
       return refresh();
     },
@@ -57,6 +62,8 @@ export function AdjustDialog({ member, opened, onClose }: AdjustDialogProps) {
   };
   const errorOf = useFieldErrors(book.error);
   const { available } = member.balance;
+  const { programme } = useSession();
+  const worth = formats.money(Math.abs(points) * programme.pointValueMinor, programme.currency);
   return (
     <Dialog opened={opened} onClose={close} title={t.title}>
       <form onSubmit={form.onSubmit(() => book.mutate())}>
@@ -97,6 +104,7 @@ export function AdjustDialog({ member, opened, onClose }: AdjustDialogProps) {
           />
           {points !== 0 && (
             <Text size="sm" role="status">
+              {t.worth(formats.number(Math.abs(points)), worth)}{" "}
               {t.preview(formats.number(available), formats.number(available + points))}{" "}
               {available + points < 0 && t.debt}
             </Text>

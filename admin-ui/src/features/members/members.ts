@@ -45,8 +45,18 @@ export function changeMember(id: string, change: Schemas["MemberChange"]) {
   return answered(api.PATCH("/v1/members/{id}", { params: { path: { id } }, body: change }));
 }
 
+/** Takes an adjustment back. */
+export function cancelAdjustment(id: string, adjustmentId: string, reason: string) {
+  return answered(
+    api.POST("/v1/members/{id}/adjustments/{adjustmentId}/cancel", {
+      params: { path: { id, adjustmentId } },
+      body: { reason },
+    }),
+  );
+}
+
 /**
- * Books points with a reason.
+ * Books points with a reason, or asks for it where that is more than one may do alone.
  *
  * @param key lets the server tell a repetition from a second adjustment
  */

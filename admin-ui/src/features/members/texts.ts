@@ -59,7 +59,7 @@ export const membersTexts = catalogue(
       expiredHelp: "Nobody used them by their last day",
       expiring: "Expire next",
       on: (day: string) => `on ${day}`,
-      debt: "More was returned than is left. The next points pay it off.",
+      debt: "More was taken than was there. The next points pay it off.",
     },
     tier: {
       title: "Tier",
@@ -111,11 +111,13 @@ export const membersTexts = catalogue(
       reason: "Reason",
       reasonHelp: "What happened, in a sentence. The member sees it too.",
       preview: (before: string, after: string) => `Points to spend: ${before} → ${after}`,
+      worth: (points: string, money: string) => `${points} points are worth ${money}.`,
       debt: "That leaves a debt, which the next points pay off.",
       submit: "Book it",
       cancel: "Cancel",
       done: (points: string) => `${points} points booked.`,
-      undone: (reason: string) => `Taken back: ${reason}`,
+      asked: (points: string) =>
+        `${points} points are more than you may book alone. Somebody else has to approve them.`,
     },
     form: {
       title: "Profile",
@@ -209,7 +211,7 @@ export const membersTexts = catalogue(
       expiredHelp: "Bis zu ihrem letzten Tag hat sie niemand eingelöst",
       expiring: "Verfallen als Nächstes",
       on: (day) => `am ${day}`,
-      debt: "Es wurde mehr zurückgegeben, als übrig ist. Die nächsten Punkte gleichen es aus.",
+      debt: "Es wurde mehr genommen, als da war. Die nächsten Punkte gleichen es aus.",
     },
     tier: {
       title: "Stufe",
@@ -261,11 +263,13 @@ export const membersTexts = catalogue(
       reason: "Grund",
       reasonHelp: "Was war, in einem Satz. Auch das Mitglied sieht ihn.",
       preview: (before, after) => `Einlösbare Punkte: ${before} → ${after}`,
+      worth: (points, money) => `${points} Punkte sind ${money} wert.`,
       debt: "Das hinterlässt eine Schuld, die die nächsten Punkte ausgleichen.",
       submit: "Buchen",
       cancel: "Abbrechen",
       done: (points) => `${points} Punkte gebucht.`,
-      undone: (reason) => `Zurückgenommen: ${reason}`,
+      asked: (points) =>
+        `${points} Punkte sind mehr, als Sie allein buchen dürfen. Jemand anderes muss sie freigeben.`,
     },
     form: {
       title: "Profil",

@@ -27,7 +27,7 @@ export function sessionOf(role: StaffRole | null): Session {
     demo: false,
     setUp: true,
     csrfToken: "token",
-    programme: { currency: "EUR", zone: "Europe/Berlin" },
+    programme: { currency: "EUR", zone: "Europe/Berlin", pointValueMinor: 1 },
     expiresAt: null,
   };
 }

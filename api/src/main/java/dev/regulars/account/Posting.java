@@ -329,7 +329,8 @@ public final class Posting {
     return accrual;
   }
 
-  List<Transfer> transfers() {
+  /** What it moves, in order. */
+  public List<Transfer> transfers() {
     return transfers;
   }
 

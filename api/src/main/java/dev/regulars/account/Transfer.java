@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the books. */
-record Transfer(
+public record Transfer(
     UUID memberId,
     UUID id,
     Movement movement,
@@ -16,7 +16,8 @@ record Transfer(
     @Nullable UUID creditLot,
     long balanceAfter) {
 
-  Instant at() {
+  /** When it is booked. */
+  public Instant at() {
     return movement.at();
   }
 }

@@ -8,9 +8,9 @@
  * /v1/ledger/verification} proves it, each package its own tables by a {@link Proof}.
  *
  * <p>The row in {@code member_account} is the lock of everything here: who writes has locked it
- * first, several of them in the order of their ids, and writes it back as a whole. Locking or
- * reading an account brings it up to the day, so that points that are over can be neither spent nor
- * shown.
+ * first, several of them in the order of their ids, and writes it back as a whole. {@code
+ * adjustment} says who put what right by hand, and who approved it. Locking or reading an account
+ * brings it up to the day, so that points that are over can be neither spent nor shown.
  */
 @NullMarked
 package dev.regulars.account;

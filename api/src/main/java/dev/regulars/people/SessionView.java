@@ -66,7 +66,8 @@ record SessionView(
   /** What pages need to know to show money and days. */
   record Programme(
       @Schema(example = "EUR", description = "ISO 4217") String currency,
-      @Schema(example = "Europe/Berlin") String zone) {}
+      @Schema(example = "Europe/Berlin") String zone,
+      @Schema(description = "What one point is worth", example = "1") long pointValueMinor) {}
 
   /** How one can sign in; {@code oidc} is null where it is not configured. */
   record Ways(boolean password, @JsonInclude(Include.ALWAYS) @Nullable Oidc oidc) {}

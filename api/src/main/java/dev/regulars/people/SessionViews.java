@@ -90,7 +90,8 @@ class SessionViews {
         ways,
         demo,
         setUp,
-        new SessionView.Programme(programme.currency(), programme.zone().getId()),
+        new SessionView.Programme(
+            programme.currency(), programme.zone().getId(), programme.settings().pointValueMinor()),
         token == null ? null : SessionCookies.csrf(token),
         session == null ? null : session.expiresAt());
   }

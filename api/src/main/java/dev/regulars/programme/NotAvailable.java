@@ -33,7 +33,7 @@ final class NotAvailable {
               Map.entry("/expiry/kind", Set.of("none", "after", "fixed", "yearly")),
               Map.entry("/expiry/activity", Set.of("[\"accrual\",\"redemption\",\"purchase\"]")),
               Map.entry("/expiry/graceDays", Set.of("0")),
-              Map.entry("/returns/wonTogether", Set.of("stand")),
+              Map.entry("/returns/wonTogether", Set.of("take-back")),
               Map.entry("/returns/expiredSpent", Set.of("grace")),
               Map.entry("/returns/graceDays", Set.of("0")),
               Map.entry("/redemption/earnOn", Set.of("paid")),

@@ -68,7 +68,11 @@ public record Settings(
           30,
           ExpiryTerms.DEFAULT,
           new Returns(
-              ReturnMode.DECIDE_AGAIN, Negative.ALLOW, WonTogether.STAND, ExpiredSpent.GRACE, 0),
+              ReturnMode.DECIDE_AGAIN,
+              Negative.ALLOW,
+              WonTogether.TAKE_BACK,
+              ExpiredSpent.GRACE,
+              0),
           new Limits(Edge.CUT),
           new Balance(null, OverMax.CUT),
           new Redemption(EarnOn.PAID, false, 0),

@@ -4,7 +4,6 @@ import dev.regulars.account.Account;
 import dev.regulars.account.DayWork;
 import dev.regulars.account.HeldTier;
 import dev.regulars.account.Movement;
-import dev.regulars.account.Terms;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
@@ -17,7 +16,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Decides what concerns an account alone: adjustments, and time. As pure as {@link Awards}. */
+/** Decides what concerns an account alone: tiers, and time. As pure as {@link Awards}. */
 @Component
 class AccountCommands {
 
@@ -31,11 +30,6 @@ class AccountCommands {
     this.settings = settings;
     this.json = json;
     this.ids = ids;
-  }
-
-  /** What it takes to adjust points. */
-  void needs(AdjustPoints command, Gathered gathered, Needs needs) {
-    standings.needs(command.memberId(), gathered.now(), needs);
   }
 
   /** What it takes to give points to somebody else. */
@@ -55,51 +49,6 @@ class AccountCommands {
   /** What it takes to let a day do its work. */
   void needs(BringUpToDay command, Needs needs) {
     needs.account(command.memberId());
-  }
-
-  /** Decides an adjustment. Taking more than there is leaves a debt. */
-  Verdict decide(Fresh fresh, AdjustPoints command, Gathered gathered) {
-    if (!gathered.hasAccount(command.memberId())) {
-      return new Refused(Problem.notFound("There is no member with this id."));
-    }
-    Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
-    Account account = change.owner();
-    account.requireRoomFor(command.points());
-    change
-        .posting()
-        .adjust(
-            account,
-            command.points(),
-            Terms.of(settings.settings(), gathered.today(), gathered.today()),
-            new Movement(
-                gathered.now(),
-                Movement.Kind.ADJUSTMENT,
-                new Movement.Occasion(change.id(), null, gathered.now(), null),
-                null,
-                null,
-                command.reason()));
-    BalanceView balance = Objects.requireNonNull(standings.balance(change, gathered));
-    AdjustmentEndpoint.AdjustmentAnswer answer =
-        new AdjustmentEndpoint.AdjustmentAnswer(
-            change.id(), command.points(), command.reason(), balance);
-    change.answer(answer, json.writeValueAsString(answer));
-    change.keep(
-        new Change.Entry.Requested(
-            command.key(), json.writeValueAsString(command), change.answerText()));
-    change.note(
-        new Change.Noted(
-            command.by(),
-            "points.adjusted",
-            "member",
-            command.memberId().toString(),
-            Map.of(
-                "points",
-                command.points(),
-                "reason",
-                command.reason(),
-                "adjustment",
-                change.id())));
-    return new Changed(change);
   }
 
   /** Decides a transfer; nobody gives more than can be spent. */

@@ -190,6 +190,9 @@ class Batch {
       List<Fresh> all = turns.stream().map(Turn::fresh).toList();
       return switch (wanting) {
         case BUDGETS -> gather.budgets(connection, all, known, books);
+        case LATER ->
+            read(all, known, decisions::needsLater)
+                .then(Mono.defer(() -> read(all, known, decisions::needsOfLater)));
         case PURCHASES ->
             read(List.of(fresh), known, decisions::needsMore)
                 .then(Mono.defer(() -> read(List.of(fresh), known, decisions::needsThen)));

@@ -57,8 +57,17 @@ final class Bought {
     this.isAsked = isAsked;
   }
 
+  boolean isAsked() {
+    return isAsked;
+  }
+
   void learn(Collection<StoredPurchase> read) {
     read.forEach(purchase -> purchases.put(purchase.id(), purchase));
+  }
+
+  /** The same, but for what the batch knows better. */
+  void learnIfNew(Collection<StoredPurchase> read) {
+    read.forEach(purchase -> purchases.putIfAbsent(purchase.id(), purchase));
   }
 
   void learnEvents(Collection<StoredEvent> read) {
@@ -243,7 +252,7 @@ final class Bought {
         case Change.Entry.Returned(ReturnRows.NewReturn row, _) ->
             returned.put(row.purchaseId(), row.soFar());
         case Change.Entry.Receipt _, Change.Entry.EventReversed _, Change.Entry.Requested _ -> {}
-        case Change.Entry.Redeemed _, Change.Entry.VoucherMoved _ -> {}
+        case Change.Entry.Redeemed _, Change.Entry.VoucherMoved _, Change.Entry.Adjusted _ -> {}
       }
     }
     if (!change.voided().isEmpty()) {

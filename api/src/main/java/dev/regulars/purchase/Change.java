@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.Adjustment;
 import dev.regulars.account.DayTotals;
 import dev.regulars.account.Posting;
 import dev.regulars.member.MemberTag;
@@ -73,6 +74,9 @@ final class Change {
 
     /** A code that was used in a purchase, or is given back. */
     record VoucherMoved(VoucherMovement movement) implements Entry {}
+
+    /** What somebody put right by hand, or wants to, as it is now. */
+    record Adjusted(Adjustment after) implements Entry {}
 
     /** A return's identity. */
     record Receipt(Identity.ReturnReceipt identity, Known known) implements Entry {}

@@ -13,6 +13,7 @@ class Decisions {
   private final Claims claims;
   private final EventReversals eventReversals;
   private final AccountCommands accounts;
+  private final Adjusting adjusting;
   private final RedemptionCommands redemptions;
   private final RedemptionSteps redemptionSteps;
 
@@ -22,6 +23,7 @@ class Decisions {
       Claims claims,
       EventReversals eventReversals,
       AccountCommands accounts,
+      Adjusting adjusting,
       RedemptionCommands redemptions,
       RedemptionSteps redemptionSteps) {
     this.awards = awards;
@@ -29,6 +31,7 @@ class Decisions {
     this.claims = claims;
     this.eventReversals = eventReversals;
     this.accounts = accounts;
+    this.adjusting = adjusting;
     this.redemptions = redemptions;
     this.redemptionSteps = redemptionSteps;
   }
@@ -41,7 +44,8 @@ class Decisions {
       case OfProducts command -> returns.needs(fresh, command, gathered, needs);
       case ClaimPurchase command -> claims.needs(fresh, command, gathered, needs);
       case ReverseEvent command -> eventReversals.needs(command, gathered, needs);
-      case AdjustPoints command -> accounts.needs(command, gathered, needs);
+      case AdjustPoints command -> adjusting.needs(command, gathered, needs);
+      case SettleAdjustment command -> adjusting.needs(command, gathered, needs);
       case GiveTier command -> accounts.needs(command, gathered, needs);
       case TransferPoints command -> accounts.needs(command, gathered, needs);
       case BringUpToDay command -> accounts.needs(command, needs);
@@ -68,6 +72,16 @@ class Decisions {
     }
   }
 
+  /** What a return wants to know of what was bought after what comes back. */
+  void needsLater(Fresh fresh, Gathered gathered, Needs needs) {
+    returns.about(fresh, gathered, purchase -> returns.needsLater(purchase, needs));
+  }
+
+  /** What it takes to decide that again. */
+  void needsOfLater(Fresh fresh, Gathered gathered, Needs needs) {
+    returns.about(fresh, gathered, purchase -> returns.needsOfLater(purchase, gathered, needs));
+  }
+
   /** Decides a command. Nothing of what was gathered changes. */
   Verdict decide(Fresh fresh, Gathered gathered) {
     return switch (fresh.command()) {
@@ -76,7 +90,8 @@ class Decisions {
       case OfProducts command -> returns.decide(fresh, command, gathered);
       case ClaimPurchase command -> claims.decide(fresh, command, gathered);
       case ReverseEvent command -> eventReversals.decide(fresh, command, gathered);
-      case AdjustPoints command -> accounts.decide(fresh, command, gathered);
+      case AdjustPoints command -> adjusting.decide(fresh, command, gathered);
+      case SettleAdjustment command -> adjusting.decide(fresh, command, gathered);
       case GiveTier command -> accounts.decide(fresh, command, gathered);
       case TransferPoints command -> accounts.decide(fresh, command, gathered);
       case BringUpToDay command -> accounts.decide(fresh, command, gathered);

@@ -69,6 +69,8 @@ class Gather {
   private final TierLife life;
   private final Counters counters;
   private final RedemptionReading redemptions;
+  private final AdjustmentReading adjustments;
+  private final LaterReading later;
   private final RuleBooks rulebooks;
   private final Today calendar;
   private final Clock clock;
@@ -86,6 +88,8 @@ class Gather {
       TierLife life,
       Counters counters,
       RedemptionReading redemptions,
+      AdjustmentReading adjustments,
+      LaterReading later,
       RuleBooks rulebooks,
       Today calendar,
       Clock clock) {
@@ -101,6 +105,8 @@ class Gather {
     this.life = life;
     this.counters = counters;
     this.redemptions = redemptions;
+    this.adjustments = adjustments;
+    this.later = later;
     this.rulebooks = rulebooks;
     this.calendar = calendar;
     this.clock = clock;
@@ -212,6 +218,7 @@ class Gather {
               .then());
     }
     redemptions.addTo(reads, connection, needs, gathered, books);
+    adjustments.addTo(reads, connection, needs, gathered);
     if (!needs.tiers().isEmpty()) {
       reads.add(tiers(connection, needs.tiers(), gathered));
     }
@@ -220,6 +227,12 @@ class Gather {
     }
     if (!needs.purchaseDays().isEmpty()) {
       reads.add(purchaseDays(connection, needs.purchaseDays(), gathered.bought()));
+    }
+    if (!needs.later().isEmpty()) {
+      reads.add(
+          later
+              .read(connection, needs.later(), gathered)
+              .then(Mono.defer(() -> versions(gathered))));
     }
     if (!needs.holdings().isEmpty()) {
       reads.add(holdings(connection, needs.holdings(), gathered));
@@ -276,7 +289,7 @@ class Gather {
   /** Few things are taken back after their points were over: then it is one more round trip. */
   private Mono<Void> over(Connection connection, Needs needs, Gathered gathered) {
     List<Ledger.LastDay> over = new ArrayList<>();
-    for (Ledger.Source source : sources(needs, gathered.bought())) {
+    for (Ledger.Source source : needs.sources(gathered.bought())) {
       Terms terms = gathered.bought().earnedOn(source.id());
       LocalDate last = terms == null ? null : terms.expiresOn();
       if (last != null
@@ -294,24 +307,6 @@ class Gather {
                 .distinct()
                 .collect(Collectors.toMap(id -> id, gathered::account)),
             over);
-  }
-
-  /** What purchases and events gave points to, of those that were read with what they gave. */
-  private static List<Ledger.Source> sources(Needs needs, Bought bought) {
-    List<Ledger.Source> sources = new ArrayList<>();
-    for (UUID id : needs.purchases()) {
-      UUID memberId = bought.purchase(id).memberId();
-      if (memberId != null) {
-        sources.add(new Ledger.Source(memberId, id));
-      }
-    }
-    for (UUID id : needs.events()) {
-      StoredEvent event = bought.event(id);
-      if (event != null) {
-        sources.add(new Ledger.Source(event.memberId(), id));
-      }
-    }
-    return sources;
   }
 
   private Mono<Void> tiers(Connection connection, Collection<UUID> memberIds, Gathered gathered) {
@@ -339,7 +334,7 @@ class Gather {
                     .then(),
             vouchers.open(connection, ids).doOnNext(read -> bought.learnVouchers(ids, read)).then(),
             ledger
-                .accruals(connection, sources(needs, bought))
+                .accruals(connection, needs.sources(bought))
                 .doOnNext(bought::learnAccruals)
                 .then())
         .then();

@@ -30,6 +30,8 @@ class Gathered {
   private final Bought bought;
   private final Handed handed = new Handed();
   private final PresentedCodes codes = new PresentedCodes();
+  private final Adjusted adjusted = new Adjusted();
+  private final LaterPurchases later;
   private final Map<UUID, Account> accounts = new HashMap<>();
   private final Map<UUID, MemberProfile> profiles = new HashMap<>();
   private final Map<MemberDays.Span, DayTotals> read = new HashMap<>();
@@ -42,6 +44,7 @@ class Gathered {
     this.now = now;
     this.today = today;
     this.bought = bought;
+    this.later = new LaterPurchases(bought.isAsked());
   }
 
   void learnAccounts(Map<UUID, Account> found) {
@@ -93,6 +96,16 @@ class Gathered {
   /** Codes that are presented, and those that were used in purchases. */
   PresentedCodes codes() {
     return codes;
+  }
+
+  /** What members bought after what comes back. */
+  LaterPurchases later() {
+    return later;
+  }
+
+  /** What people put right by hand. */
+  Adjusted adjusted() {
+    return adjusted;
   }
 
   Account account(UUID memberId) {
@@ -206,5 +219,7 @@ class Gathered {
     bought.advance(change);
     handed.advance(change);
     codes.advance(change);
+    adjusted.advance(change);
+    later.advance(change);
   }
 }

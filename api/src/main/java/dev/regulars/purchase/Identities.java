@@ -95,7 +95,11 @@ class Identities {
           }
         }
         case RecordEvent _, GiveTier _, BringUpToDay _ -> {}
-        case AdjustPoints adjustment -> names.add(nameOf(adjustment.key()));
+        case AdjustPoints adjustment -> {
+          names.add(nameOf(adjustment.key()));
+          names.add("adjuster\n" + adjustment.by().id());
+        }
+        case SettleAdjustment step -> names.add("adjustment\n" + step.adjustmentId());
         case TransferPoints transfer -> names.add(nameOf(transfer.key()));
         case ReserveRedemption redemption -> names.add(nameOf(redemption.key()));
         case SettleRedemption step -> {

@@ -35,7 +35,11 @@ import reactor.util.retry.Retry;
  * lanes, chosen by member, and are booked batch by batch.
  */
 @Component
-@EnableConfigurationProperties({IntakeSettings.class, ReturnSettings.class})
+@EnableConfigurationProperties({
+  IntakeSettings.class,
+  ReturnSettings.class,
+  AdjustmentSettings.class
+})
 class Intake implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);

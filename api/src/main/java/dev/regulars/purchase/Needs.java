@@ -1,12 +1,15 @@
 package dev.regulars.purchase;
 
+import dev.regulars.account.Ledger;
 import dev.regulars.account.MemberDays;
 import dev.regulars.reward.Redemptions.OfPurchase;
 import dev.regulars.reward.Redemptions.Use;
 import dev.regulars.voucher.VoucherCodes.Presented;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +46,9 @@ final class Needs {
   private final Set<OfPurchase> redemptionsOf = new HashSet<>();
   private final Set<Presented> codes = new HashSet<>();
   private final Set<UUID> codesOf = new TreeSet<>();
+  private final Map<UUID, UUID> later = new HashMap<>();
+  private final Set<UUID> adjustments = new TreeSet<>();
+  private final Set<UUID> adjusters = new TreeSet<>();
   private boolean cash;
   private final Map<UUID, Holding> holdings = new HashMap<>();
 
@@ -60,6 +66,8 @@ final class Needs {
     uses.removeIf(known.handed()::hasUse);
     codes.removeIf(one -> known.codes().has(one));
     codesOf.removeIf(known.codes()::hasOf);
+    later.entrySet().removeIf(one -> known.later().knows(one.getKey(), one.getValue()));
+    adjusters.removeIf(known.adjusted()::hasAlone);
     cash &= !known.handed().hasCash();
   }
 
@@ -188,6 +196,33 @@ final class Needs {
     return codesOf;
   }
 
+  /** What a member bought from this purchase on. */
+  void later(UUID memberId, UUID first) {
+    later.merge(memberId, first, (one, other) -> one.compareTo(other) < 0 ? one : other);
+  }
+
+  Map<UUID, UUID> later() {
+    return later;
+  }
+
+  /** An adjustment. */
+  void adjustment(UUID id) {
+    adjustments.add(id);
+  }
+
+  Set<UUID> adjustments() {
+    return adjustments;
+  }
+
+  /** What somebody gave and took by hand today. */
+  void adjuster(UUID person) {
+    adjusters.add(person);
+  }
+
+  Set<UUID> adjusters() {
+    return adjusters;
+  }
+
   /** What a return may take from; {@code returnId} asks. */
   void holding(UUID returnId, Holding holding) {
     holdings.put(returnId, holding);
@@ -195,5 +230,23 @@ final class Needs {
 
   Map<UUID, Holding> holdings() {
     return holdings;
+  }
+
+  /** What purchases and events gave points to, of those that were read with what they gave. */
+  List<Ledger.Source> sources(Bought bought) {
+    List<Ledger.Source> sources = new ArrayList<>();
+    for (UUID id : purchases) {
+      UUID memberId = bought.purchase(id).memberId();
+      if (memberId != null) {
+        sources.add(new Ledger.Source(memberId, id));
+      }
+    }
+    for (UUID id : events) {
+      StoredEvent event = bought.event(id);
+      if (event != null) {
+        sources.add(new Ledger.Source(event.memberId(), id));
+      }
+    }
+    return sources;
   }
 }

@@ -152,7 +152,8 @@ class PurchaseRecords {
 
   private record Placed(Instant at, StoredPurchase purchase) {}
 
-  private StoredPurchase stored(Readable row) {
+  /** A purchase from the columns of any of these statements. */
+  StoredPurchase stored(Readable row) {
     UUID memberId = required(row, "member_id", UUID.class);
     String kept = row.get("facts", String.class);
     KeptFacts facts = kept == null ? null : json.readValue(kept, KeptFacts.class);

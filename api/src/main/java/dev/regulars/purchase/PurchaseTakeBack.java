@@ -8,6 +8,7 @@ import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Change.Entry.Returned;
 import dev.regulars.purchase.RecordReturn.ReturnedLine;
 import dev.regulars.purchase.ReturnRows.NewReturn;
+import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.facts.Facts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,15 +75,42 @@ class PurchaseTakeBack {
 
   /** Adds to the change what comes back of one purchase. */
   Points add(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
-    long taken = take(change, command, reversal, gathered);
-    change.keep(
-        new Returned(
-            row(change.id(), command, reversal, taken, gathered), reversal.leavesNothing()));
-    change.tell(event(change.id(), command, reversal, taken, gathered.now()));
+    long taken = book(change, command, reversal, reversal.points(), gathered);
     return new Points(
         taken,
         giveBack.add(change, command, reversal, gathered),
         codes.add(change, command, reversal, gathered));
+  }
+
+  /**
+   * Adds to the change what a purchase has less of that nothing comes back of.
+   *
+   * @param decided points by which it comes out lower, also where they stay with another purchase;
+   *     below 0 for more
+   * @return the points that were taken
+   */
+  long addAgain(
+      Change change, RecordReturn command, Reversal reversal, long decided, Gathered gathered) {
+    return book(change, command, reversal, decided, gathered);
+  }
+
+  /** Takes a tier back that a purchase led to and that the rest does not earn. */
+  void stepDown(Change change, StoredPurchase purchase, Gathered gathered) {
+    Remainder left =
+        new Remainder(purchase.purchase(), gathered.bought().returned(purchase.id()).quantities());
+    Reversal nothing = Reversal.again(purchase, left, Decision.NOTHING, Decision.NOTHING, 0);
+    takeBack.stepDown(change, undoing(nothing, gathered), gathered);
+  }
+
+  private long book(
+      Change change, RecordReturn command, Reversal reversal, long decided, Gathered gathered) {
+    long taken = take(change, command, reversal, gathered);
+    change.keep(
+        new Returned(
+            row(change.id(), command, reversal, taken, decided, gathered),
+            reversal.leavesNothing()));
+    change.tell(event(change.id(), command, reversal, taken, gathered.now()));
+    return taken;
   }
 
   private long take(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
@@ -132,7 +160,12 @@ class PurchaseTakeBack {
    * What was decided to go back counts for the next return, also where it was not there to take.
    */
   private NewReturn row(
-      UUID id, RecordReturn command, Reversal reversal, long taken, Gathered gathered) {
+      UUID id,
+      RecordReturn command,
+      Reversal reversal,
+      long taken,
+      long decided,
+      Gathered gathered) {
     StoredPurchase purchase = reversal.purchase();
     ReturnedSoFar earlier = gathered.bought().returned(purchase.id());
     Instant now = gathered.now();
@@ -157,11 +190,12 @@ class PurchaseTakeBack {
         lines,
         reversal.givenBack(),
         at,
-        earlier.plus(
-            ReturnedSoFar.sum(at, reversal.points(), lines, reversal.givenBack()), claimed));
+        earlier.plus(ReturnedSoFar.sum(at, decided, lines, reversal.givenBack()), claimed),
+        reversal.endsVisit() ? 1 : 0);
   }
 
-  private LocalDate day(StoredPurchase purchase) {
+  /** The day that a purchase counts for. */
+  LocalDate day(StoredPurchase purchase) {
     KeptFacts facts = purchase.facts();
     return purchase
         .purchase()

@@ -61,10 +61,10 @@ class ReturnRows {
   private static final String INSERT =
       """
       insert into purchase_return (member_id, id, store, return_receipt, purchase_id, occurred_at, recorded_at, day,
-                                   total_minor, points, lines, given_back, so_far)
+                                   total_minor, points, lines, given_back, so_far, visits)
       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[],
                            $7::timestamptz[], $8::date[], $9::bigint[], $10::bigint[], $11::json[], $12::json[],
-                           $13::json[])
+                           $13::json[], $14::bigint[])
       """;
 
   private static final String MARK_RETURNED =
@@ -93,6 +93,7 @@ class ReturnRows {
    * A new row.
    *
    * @param soFar what all returns of the purchase took, with this one
+   * @param visits 1 where the purchase is no visit any more
    */
   record NewReturn(
       UUID memberId,
@@ -107,7 +108,8 @@ class ReturnRows {
       List<RecordReturn.ReturnedLine> lines,
       GivenBack givenBack,
       Instant recordedAt,
-      ReturnedSoFar soFar) {}
+      ReturnedSoFar soFar,
+      long visits) {}
 
   private final JsonMapper json;
 
@@ -232,6 +234,7 @@ class ReturnRows {
         .json(row -> json.writeValueAsString(row.lines()))
         .json(row -> json.writeValueAsString(row.givenBack()))
         .json(row -> json.writeValueAsString(row.soFar()))
+        .number(NewReturn::visits)
         .execute(connection, INSERT);
   }
 

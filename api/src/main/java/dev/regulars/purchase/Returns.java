@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Returns {
 
   private final PurchaseTakeBack purchaseTakeBack;
+  private final WonTogether wonTogether;
   private final TakeBack takeBack;
   private final Standings standings;
   private final JsonMapper json;
@@ -45,11 +47,13 @@ class Returns {
 
   Returns(
       PurchaseTakeBack purchaseTakeBack,
+      WonTogether wonTogether,
       TakeBack takeBack,
       Standings standings,
       JsonMapper json,
       Ids ids) {
     this.purchaseTakeBack = purchaseTakeBack;
+    this.wonTogether = wonTogether;
     this.takeBack = takeBack;
     this.standings = standings;
     this.json = json;
@@ -70,6 +74,31 @@ class Returns {
     if (purchase != null) {
       purchaseTakeBack.needsThen(purchase, gathered, needs);
     }
+  }
+
+  /** Does something with each purchase that a return may be about. */
+  void about(Fresh fresh, Gathered gathered, Consumer<StoredPurchase> work) {
+    if (fresh.command() instanceof OfPurchase command) {
+      StoredPurchase purchase = gathered.bought().find(command.purchaseId());
+      if (purchase != null) {
+        work.accept(purchase);
+      }
+    } else if (fresh.command() instanceof OfProducts) {
+      UUID memberId = Objects.requireNonNull(fresh.memberId());
+      gathered.bought().held(fresh.id(), memberId).purchases().forEach(work);
+    }
+  }
+
+  /** What was bought after a purchase that comes back. */
+  void needsLater(StoredPurchase purchase, Needs needs) {
+    if (purchase.memberId() != null) {
+      needs.later(purchase.memberId(), purchase.id());
+    }
+  }
+
+  /** What it takes to decide that again. */
+  void needsOfLater(StoredPurchase purchase, Gathered gathered, Needs needs) {
+    wonTogether.needs(purchase, gathered, needs);
   }
 
   /** What it takes to find what a return of products is about. */
@@ -114,6 +143,9 @@ class Returns {
     if (refusal != null) {
       return new Refused(refusal);
     }
+    if (wonTogether.wantsLater(purchase, gathered)) {
+      return Wanting.LATER;
+    }
     Map<Integer, BigDecimal> quantities =
         command.lines().isEmpty() ? left.all() : quantities(command);
     List<Reversal> reversals = List.of(reversal(purchase, quantities, gathered));
@@ -121,6 +153,9 @@ class Returns {
       return Wanting.BUDGETS;
     }
     Change change = book(fresh, command, purchase.memberId(), reversals, null, gathered);
+    if (change == null) {
+      return Wanting.BUDGETS;
+    }
     keep(change, command, json.writeValueAsString(command), MemberMark.NONE);
     note(change, command);
     return new Changed(change);
@@ -144,6 +179,9 @@ class Returns {
       if (!purchase.purchase().occurredAt().toInstant().isAfter(until)
           && command.reach().takes(purchase.purchase().store())) {
         Map<Integer, BigDecimal> taken = take(left(purchase, gathered), wanted);
+        if (!taken.isEmpty() && wonTogether.wantsLater(purchase, gathered)) {
+          return Wanting.LATER;
+        }
         if (!taken.isEmpty()) {
           reversals.add(reversal(purchase, taken, gathered));
         }
@@ -157,6 +195,9 @@ class Returns {
     }
     List<ReturnAnswer.Unmatched> unmatched = Unmatched.of(command.lines(), reversals);
     Change change = book(fresh, command, memberId, reversals, unmatched, gathered);
+    if (change == null) {
+      return Wanting.BUDGETS;
+    }
     if (reversals.isEmpty() && !command.keepsUnmatched()) {
       return new Idle(change.answerText());
     }
@@ -170,14 +211,15 @@ class Returns {
         purchase.purchase(), gathered.bought().returned(purchase.id()).quantities());
   }
 
-  private static Reversal reversal(
+  private Reversal reversal(
       StoredPurchase purchase, Map<Integer, BigDecimal> quantities, Gathered gathered) {
     return Reversal.of(
         purchase,
         gathered.bought().rulebook(purchase),
         gathered.bought().live().rules(),
         gathered.bought().returned(purchase.id()),
-        quantities);
+        quantities,
+        wonTogether.now(purchase, gathered));
   }
 
   private static boolean wantsBudgets(List<Reversal> reversals, Gathered gathered) {
@@ -235,7 +277,8 @@ class Returns {
         : nothingLeft("Return at most what is left of each line.").with(errors);
   }
 
-  private Change book(
+  /** Null where it has to be known first what budgets have spent. */
+  private @Nullable Change book(
       Fresh fresh,
       RecordReturn command,
       @Nullable UUID memberId,
@@ -253,6 +296,11 @@ class Returns {
       givenBack += points.givenBack();
       vouchersMinor += points.vouchersMinor() == null ? 0 : points.vouchersMinor();
     }
+    Long together = wonTogether.add(change, command, reversals, gathered);
+    if (together == null) {
+      return null;
+    }
+    taken += together;
     BalanceView balance = standings.balance(change, gathered);
     Reach reach = command instanceof OfProducts products ? products.reach() : Reach.ALL;
     ReturnAnswer answer =

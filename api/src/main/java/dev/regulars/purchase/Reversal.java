@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a return changes about one purchase. What is left is decided as if the rest had never been
@@ -46,13 +47,15 @@ record Reversal(
    *
    * @param rulebook that decided the purchase
    * @param live the rules of today
+   * @param now what it is decided from without what is gone since; null for what it was
    */
   static Reversal of(
       StoredPurchase purchase,
       VersionedRuleBook rulebook,
       RuleBook live,
       ReturnedSoFar earlier,
-      Map<Integer, BigDecimal> quantities) {
+      Map<Integer, BigDecimal> quantities,
+      @Nullable Facts now) {
     Remainder before = new Remainder(purchase.purchase(), earlier.quantities());
     Remainder after = before.minus(quantities);
     long totalMinor = before.totalMinor() - after.totalMinor();
@@ -71,15 +74,16 @@ record Reversal(
     }
     Facts whole = facts.facts(purchase.happening(facts), purchase.decidedBasket(earlier));
     Decision first = rulebook.rules().decide(whole);
+    Facts again = now == null ? whole : now;
     Settings.ReturnMode mode = rulebook.settings().returns().mode();
     RuleBook deciding = mode == Settings.ReturnMode.CURRENT_RULES ? live : rulebook.rules();
-    Decision again =
-        after.isEmpty() ? Decision.NOTHING : deciding.decide(whole.with(after.basket()));
+    Decision left =
+        after.isEmpty() ? Decision.NOTHING : deciding.decide(again.with(after.basket()));
     Decision kept =
         mode == Settings.ReturnMode.PROPORTIONAL && !after.isEmpty()
             ? new Part(decidedTotal(purchase, earlier), after.totalMinor())
-                .of(first, purchase.points(), again, rulebook.settings().rounding().mode())
-            : again;
+                .of(first, purchase.points(), left, rulebook.settings().rounding().mode())
+            : left;
     long points = Math.max(0, purchase.points() - kept.points() - earlier.points());
     return new Reversal(
         purchase,
@@ -91,6 +95,39 @@ record Reversal(
         givenBack(first, kept, earlier.givenBack()),
         first,
         kept);
+  }
+
+  /**
+   * A purchase of which nothing comes back, and which comes out otherwise.
+   *
+   * @param first how it came out before
+   * @param kept how it comes out now
+   * @param points to take back
+   */
+  static Reversal again(
+      StoredPurchase purchase, Remainder left, Decision first, Decision kept, long points) {
+    return new Reversal(
+        purchase,
+        Map.of(),
+        left,
+        left,
+        points,
+        0,
+        new GivenBack(
+            change(first.limitsUsed(), kept.limitsUsed()).entrySet().stream()
+                .map(used -> KeptLimit.of(used.getKey(), used.getValue()))
+                .toList(),
+            change(first.budgetsUsed(), kept.budgetsUsed())),
+        first,
+        kept);
+  }
+
+  /** What is given back, and below zero what is used besides. */
+  private static <K> Map<K, Long> change(Map<K, Long> first, Map<K, Long> kept) {
+    Map<K, Long> change = new HashMap<>(first);
+    kept.forEach((key, used) -> change.merge(key, -used, Long::sum));
+    change.values().removeIf(used -> used == 0);
+    return change;
   }
 
   /** What had been paid for what was decided. */

@@ -109,7 +109,7 @@ class TakeBack {
    * A tier that this led to goes back with it, unless the standing that is left earns it too; so it
    * does where the member has come further since.
    */
-  private void stepDown(Change change, Undoing undoing, Gathered gathered) {
+  void stepDown(Change change, Undoing undoing, Gathered gathered) {
     Account account = change.owner();
     HeldTier before = undoing.tierBefore();
     if (undoing.whole() == null

@@ -84,7 +84,7 @@ class TierEndpoint {
   }
 
   /** What was given is there afterwards, whether it was so before or not. */
-  private static ResponseEntity<String> answer(Outcome outcome) {
+  static ResponseEntity<String> answer(Outcome outcome) {
     ResponseEntity<String> answer = PurchaseEndpoint.plainAnswer(outcome);
     return answer.getStatusCode().isSameCodeAs(HttpStatus.CREATED)
         ? ResponseEntity.ok().headers(answer.getHeaders()).body(answer.getBody())

@@ -19,6 +19,8 @@ sealed interface Verdict {
     /** What budgets have spent. */
     BUDGETS,
     /** Older purchases that may hold what is returned. */
-    PURCHASES
+    PURCHASES,
+    /** What was bought after what is returned. */
+    LATER
   }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.account.Adjustments;
 import dev.regulars.account.DayTotals;
 import dev.regulars.account.Ledger;
 import dev.regulars.account.MemberDays;
@@ -37,6 +38,7 @@ class Writing {
   private final Counters counters;
   private final RedemptionWriting redemptions;
   private final VoucherCodes codes;
+  private final Adjustments adjustments;
   private final Ledger ledger;
   private final MemberDays days;
   private final MemberDirectory members;
@@ -52,6 +54,7 @@ class Writing {
       Counters counters,
       RedemptionWriting redemptions,
       VoucherCodes codes,
+      Adjustments adjustments,
       Ledger ledger,
       MemberDays days,
       MemberDirectory members,
@@ -65,6 +68,7 @@ class Writing {
     this.counters = counters;
     this.redemptions = redemptions;
     this.codes = codes;
+    this.adjustments = adjustments;
     this.ledger = ledger;
     this.days = days;
     this.members = members;
@@ -108,6 +112,11 @@ class Writing {
                 connection,
                 entries(changes, Entry.VoucherMoved.class).stream()
                     .map(Entry.VoucherMoved::movement)
+                    .toList()),
+            adjustments.write(
+                connection,
+                entries(changes, Entry.Adjusted.class).stream()
+                    .map(Entry.Adjusted::after)
                     .toList()),
             days.add(connection, done),
             counters.add(connection, used),

@@ -85,7 +85,8 @@ final class Commands {
         "a mistake",
         memberId,
         Idempotency.Request.of("tests", ids.next().toString()),
-        Who.SYSTEM);
+        Who.SYSTEM,
+        new AdjustmentSettings.Limit(Long.MAX_VALUE, Long.MAX_VALUE));
   }
 
   Command transfer(UUID memberId, UUID to, long points) {

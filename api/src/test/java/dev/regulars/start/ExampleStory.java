@@ -40,6 +40,7 @@ final class ExampleStory {
           "listImports",
           "checkRulebookDraft",
           "listAuditEntries",
+          "listAdjustments",
           "getRulebookDraftChanges",
           "getRulebookVersionChanges");
 

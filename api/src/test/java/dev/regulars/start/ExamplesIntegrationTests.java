@@ -101,6 +101,7 @@ class ExamplesIntegrationTests {
     String event = story.ask(Role.TILL, "recordEvent").text("/id");
     story.ask(Role.SUPPORT, "reverseEvent", event);
     story.ask(Role.SUPPORT, "adjustPoints", member);
+    story.ask(Role.SUPPORT, "listAdjustments?limit=2");
     story.ask(Role.SUPPORT, "changeMember", member);
     story.ask(Role.TILL, "getMember", member);
     story.ask(Role.TILL, "lookUpMember?card=4000123");

@@ -1,0 +1,100 @@
+package dev.regulars.purchase;
+
+import dev.regulars.purchase.ReturnRows.NewReturn;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * What was recorded of members after something that they bring back, and what of their earlier
+ * purchases was gone since each of these was decided. Kept up to date by what the batch decides.
+ */
+final class LaterPurchases {
+
+  /**
+   * What a purchase has less of.
+   *
+   * @param purchaseId the purchase that it came back of
+   * @param day that it counted for
+   * @param visits 1 where it is no visit any more
+   * @param spentMinor what had been paid
+   */
+  record Gone(UUID purchaseId, LocalDate day, long visits, long spentMinor) {}
+
+  /** A purchase, and what was gone since it was decided. */
+  record Read(StoredPurchase purchase, List<Gone> gone) {}
+
+  private final boolean isAsked;
+  private final Map<UUID, UUID> from = new HashMap<>();
+  private final Map<UUID, TreeMap<UUID, List<Gone>>> purchases = new HashMap<>();
+  private final Map<UUID, List<Gone>> here = new HashMap<>();
+
+  /** Knows nothing yet; {@code isAsked} says whether the batch will ask. */
+  LaterPurchases(boolean isAsked) {
+    this.isAsked = isAsked;
+  }
+
+  /** Learns what a member's purchases are from this one on. */
+  void learn(UUID memberId, UUID first, List<Read> read) {
+    from.put(memberId, first);
+    TreeMap<UUID, List<Gone>> all = of(memberId);
+    for (Read one : read) {
+      UUID id = one.purchase().id();
+      if (!all.containsKey(id)) {
+        List<Gone> gone = new ArrayList<>(one.gone());
+        here.getOrDefault(memberId, List.of()).stream()
+            .filter(each -> each.purchaseId().compareTo(id) < 0)
+            .forEach(gone::add);
+        all.put(id, gone);
+      }
+    }
+  }
+
+  /** Whether everything is known from this purchase on. */
+  boolean knows(UUID memberId, UUID first) {
+    UUID read = from.get(memberId);
+    return read != null && read.compareTo(first) <= 0;
+  }
+
+  /** The purchases of a member after one of theirs, in the order in which they were recorded. */
+  List<UUID> after(UUID memberId, UUID purchaseId) {
+    return List.copyOf(of(memberId).tailMap(purchaseId, false).keySet());
+  }
+
+  /** What is gone since a purchase was decided. */
+  List<Gone> gone(UUID memberId, UUID purchaseId) {
+    return of(memberId).getOrDefault(purchaseId, List.of());
+  }
+
+  private TreeMap<UUID, List<Gone>> of(UUID memberId) {
+    return purchases.computeIfAbsent(memberId, id -> new TreeMap<>());
+  }
+
+  /** Takes over what a command changed about purchases. */
+  void advance(Change change) {
+    for (Change.Entry entry : isAsked ? change.entries() : List.<Change.Entry>of()) {
+      if (entry instanceof Change.Entry.Recorded row
+          && row.candidate().command() instanceof RecordPurchase
+          && row.candidate().memberId() != null) {
+        of(row.candidate().memberId()).put(row.candidate().id(), new ArrayList<>());
+      } else if (entry instanceof Change.Entry.Claimed(StoredPurchase purchase, _)
+          && purchase.memberId() != null) {
+        of(purchase.memberId()).put(purchase.id(), new ArrayList<>());
+      } else if (entry instanceof Change.Entry.Returned(NewReturn row, _)) {
+        advance(
+            row.memberId(), new Gone(row.purchaseId(), row.day(), row.visits(), row.totalMinor()));
+      }
+    }
+  }
+
+  private void advance(UUID memberId, Gone gone) {
+    if (gone.visits() != 0 || gone.spentMinor() != 0) {
+      here.computeIfAbsent(memberId, id -> new ArrayList<>()).add(gone);
+      of(memberId).tailMap(gone.purchaseId(), false).values().forEach(all -> all.add(gone));
+    }
+  }
+}

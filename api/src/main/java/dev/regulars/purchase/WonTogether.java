@@ -1,0 +1,285 @@
+package dev.regulars.purchase;
+
+import dev.regulars.account.Account;
+import dev.regulars.account.HeldTier;
+import dev.regulars.programme.Settings;
+import dev.regulars.purchase.LaterPurchases.Gone;
+import dev.regulars.rules.RuleBook;
+import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.decision.Decision.VoucherGrant;
+import dev.regulars.rules.facts.Basket;
+import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.Member;
+import dev.regulars.rules.facts.Totals;
+import dev.regulars.rules.facts.Window;
+import dev.regulars.tier.TierLadder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What several purchases won together: a visit's number, sums and counts of a window, a tier. Where
+ * one of them comes back, those that were recorded after it are decided again as if it had not been
+ * there, and the difference is booked: what one loses because it is not the tenth visit any more,
+ * the next may have instead, but a return gives nothing beyond that. Pure.
+ */
+@Component
+class WonTogether {
+
+  private final TierLadder ladder;
+  private final TakeBack takeBack;
+  private final PurchaseTakeBack purchaseTakeBack;
+
+  WonTogether(TierLadder ladder, TakeBack takeBack, PurchaseTakeBack purchaseTakeBack) {
+    this.ladder = ladder;
+    this.takeBack = takeBack;
+    this.purchaseTakeBack = purchaseTakeBack;
+  }
+
+  /** Whether what came after a purchase has to be read before its return can be decided. */
+  boolean wantsLater(StoredPurchase purchase, Gathered gathered) {
+    UUID memberId = purchase.memberId();
+    return memberId != null
+        && purchase.facts() != null
+        && takesBack(purchase, gathered)
+        && !gathered.later().knows(memberId, purchase.id());
+  }
+
+  private static boolean takesBack(StoredPurchase purchase, Gathered gathered) {
+    return gathered.bought().rulebook(purchase).settings().returns().wonTogether()
+        == Settings.WonTogether.TAKE_BACK;
+  }
+
+  /** What it takes to decide again what may come out otherwise. */
+  void needs(StoredPurchase purchase, Gathered gathered, Needs needs) {
+    UUID memberId = purchase.memberId();
+    if (memberId == null || !gathered.hasAccount(memberId)) {
+      return;
+    }
+    Account account = gathered.account(memberId);
+    Gone all = gone(purchase, 1, purchase.purchase().totalMinor());
+    for (UUID id : gathered.later().after(memberId, purchase.id())) {
+      StoredPurchase later = gathered.bought().purchase(id);
+      if (!gathered.bought().isWhole(id) && mayDiffer(later, all, account, gathered)) {
+        needs.purchase(id);
+        takeBack.needs(memberId, day(later), gathered.bought().rulebook(later).rules(), needs);
+      }
+    }
+  }
+
+  private boolean mayDiffer(StoredPurchase later, Gone more, Account account, Gathered gathered) {
+    KeptFacts kept = Objects.requireNonNull(later.facts());
+    LocalDate day = day(later);
+    if (!ladder.isEntry(kept.tier() == null ? null : kept.tier().code())
+        || account.tiers().known().stream().anyMatch(tier -> day.equals(tier.since()))) {
+      return true;
+    }
+    List<Gone> before = gathered.later().gone(account.memberId(), later.id());
+    RuleBook rules = gathered.bought().rulebook(later).rules();
+    Basket whole = later.purchase().basket();
+    return !rules
+        .decide(facts(later, before, kept.tier()).with(whole))
+        .equals(rules.decide(facts(later, and(before, more), kept.tier()).with(whole)));
+  }
+
+  /** What a purchase is decided from now, without what is gone since. */
+  @Nullable Facts now(StoredPurchase purchase, Gathered gathered) {
+    UUID memberId = purchase.memberId();
+    KeptFacts kept = purchase.facts();
+    if (kept == null || memberId == null || !takesBack(purchase, gathered)) {
+      return null;
+    }
+    return facts(
+        purchase,
+        gathered.later().gone(memberId, purchase.id()),
+        tier(purchase, kept, gathered.account(memberId)));
+  }
+
+  /** A later purchase and how it comes out without what came back. */
+  private record Again(StoredPurchase purchase, Remainder left, Decision before, Decision after) {
+
+    long loss() {
+      return before.points() - after.points();
+    }
+  }
+
+  /**
+   * Adds what the purchases lose that were recorded after those that come back.
+   *
+   * @return the points that were taken; null where it has to be known first what budgets have spent
+   */
+  @Nullable Long add(
+      Change change, RecordReturn command, List<Reversal> reversals, Gathered gathered) {
+    List<Again> again = again(change, reversals, gathered);
+    long losses = again.stream().mapToLong(one -> Math.max(0, one.loss())).sum();
+    long gains = again.stream().mapToLong(one -> Math.max(0, -one.loss())).sum();
+    long givable = Math.min(losses, gains);
+    long unmoved = givable;
+    List<VoucherGrant> pass = new ArrayList<>();
+    again.forEach(one -> pass.addAll(without(one.after.vouchers(), one.before.vouchers())));
+    long taken = 0;
+    for (Again one : again) {
+      Decision kept = one.after;
+      for (VoucherGrant lost : without(one.before.vouchers(), one.after.vouchers())) {
+        if (pass.remove(lost)) {
+          kept = kept.withGifts(grant(lost));
+        }
+      }
+      long decided = one.loss();
+      if (decided < 0) {
+        decided = -Math.min(-decided, givable);
+        givable += decided;
+      }
+      long stays = Math.clamp(decided, 0, unmoved);
+      unmoved -= stays;
+      Reversal reversal =
+          Reversal.again(one.purchase, one.left, one.before, kept, Math.max(0, decided) - stays);
+      if (!gathered.knowsBudgets(reversal.givenBack().budgets().keySet())) {
+        return null;
+      }
+      taken += purchaseTakeBack.addAgain(change, command, reversal, decided, gathered);
+    }
+    return taken;
+  }
+
+  private static Decision grant(VoucherGrant voucher) {
+    return new Decision(
+        0, List.of(), List.of(), List.of(voucher), List.of(), List.of(), Map.of(), Map.of());
+  }
+
+  private static List<VoucherGrant> without(List<VoucherGrant> grants, List<VoucherGrant> others) {
+    List<VoucherGrant> rest = new ArrayList<>(grants);
+    others.forEach(rest::remove);
+    return rest;
+  }
+
+  /** Those that come out otherwise. Tiers go first: what was bought in one that is gone was not. */
+  private List<Again> again(Change change, List<Reversal> reversals, Gathered gathered) {
+    List<Gone> more = new ArrayList<>();
+    UUID first = null;
+    List<UUID> returned = new ArrayList<>();
+    for (Reversal reversal : reversals) {
+      StoredPurchase purchase = reversal.purchase();
+      returned.add(purchase.id());
+      if (takesBack(purchase, gathered)) {
+        more.add(gone(purchase, reversal.endsVisit() ? 1 : 0, reversal.totalMinor()));
+        first = first == null || purchase.id().compareTo(first) < 0 ? purchase.id() : first;
+      }
+    }
+    if (first == null || change.account() == null) {
+      return List.of();
+    }
+    UUID memberId = change.owner().memberId();
+    List<StoredPurchase> later =
+        gathered.later().after(memberId, first).stream()
+            .filter(id -> !returned.contains(id) && gathered.bought().isWhole(id))
+            .map(gathered.bought()::purchase)
+            .toList();
+    later.forEach(purchase -> purchaseTakeBack.stepDown(change, purchase, gathered));
+    List<Again> again = new ArrayList<>();
+    for (StoredPurchase purchase : later) {
+      Again one = again(change, purchase, more, gathered);
+      if (!one.before.equals(one.after)) {
+        again.add(one);
+      }
+    }
+    return again;
+  }
+
+  private Again again(Change change, StoredPurchase purchase, List<Gone> more, Gathered gathered) {
+    UUID memberId = change.owner().memberId();
+    KeptFacts kept = Objects.requireNonNull(purchase.facts());
+    Remainder left =
+        new Remainder(purchase.purchase(), gathered.bought().returned(purchase.id()).quantities());
+    if (left.isEmpty()) {
+      return new Again(purchase, left, Decision.NOTHING, Decision.NOTHING);
+    }
+    RuleBook rules = gathered.bought().rulebook(purchase).rules();
+    List<Gone> before = gathered.later().gone(memberId, purchase.id());
+    List<Gone> after = before;
+    for (Gone each : more) {
+      after = and(after, each, purchase);
+    }
+    HeldTier tierBefore = tier(purchase, kept, gathered.account(memberId));
+    HeldTier tierAfter = tier(purchase, kept, change.owner());
+    return new Again(
+        purchase,
+        left,
+        rules.decide(facts(purchase, before, tierBefore).with(left.basket())),
+        rules.decide(facts(purchase, after, tierAfter).with(left.basket())));
+  }
+
+  private static List<Gone> and(List<Gone> before, Gone more, StoredPurchase of) {
+    return more.purchaseId().compareTo(of.id()) < 0 ? and(before, more) : before;
+  }
+
+  private static List<Gone> and(List<Gone> before, Gone more) {
+    return Stream.concat(before.stream(), Stream.of(more)).toList();
+  }
+
+  private Gone gone(StoredPurchase purchase, long visits, long spentMinor) {
+    return new Gone(purchase.id(), day(purchase), visits, spentMinor);
+  }
+
+  private LocalDate day(StoredPurchase purchase) {
+    return purchaseTakeBack.day(purchase);
+  }
+
+  /** The tier of its day as it is told now, where that is lower than it was thought to be. */
+  private @Nullable HeldTier tier(StoredPurchase purchase, KeptFacts kept, Account account) {
+    HeldTier then = kept.tier();
+    if (then == null) {
+      return null;
+    }
+    HeldTier now = ladder.on(day(purchase), account.tiers());
+    return ladder.isAbove(then, now) ? now : then;
+  }
+
+  private Facts facts(StoredPurchase purchase, List<Gone> gone, @Nullable HeldTier tier) {
+    KeptFacts kept = Objects.requireNonNull(purchase.facts());
+    Facts facts = kept.facts(purchase.happening(kept), purchase.purchase().basket());
+    if (gone.isEmpty() && Objects.equals(tier, kept.tier())) {
+      return facts;
+    }
+    LocalDate day = day(purchase);
+    Member member = facts.member();
+    long visits = gone.stream().mapToLong(Gone::visits).sum();
+    Map<Window, Totals> windows = new HashMap<>();
+    member
+        .windows()
+        .forEach((window, totals) -> windows.put(window, less(totals, window, day, gone)));
+    return new Facts(
+        facts.happening(),
+        facts.basket(),
+        new Member(
+            tier == null ? null : tier.code(),
+            member.enrolledOn(),
+            member.birthday(),
+            member.tags(),
+            member.attributes(),
+            Math.max(0, member.purchases() - visits),
+            member.lastPurchaseOn(),
+            windows),
+        facts.usage());
+  }
+
+  private static Totals less(Totals totals, Window window, LocalDate day, List<Gone> gone) {
+    long visits = 0;
+    long spent = 0;
+    for (Gone one : gone) {
+      if (!one.day().isBefore(window.start(day)) && !one.day().isAfter(day)) {
+        visits += one.visits();
+        spent += one.spentMinor();
+      }
+    }
+    return new Totals(
+        Math.max(0, totals.purchases() - visits), Math.max(0, totals.spentMinor() - spent));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.regulars.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.GivenMembers.Someone;
+import dev.regulars.ServerTest;
+import dev.regulars.Shop;
+import dev.regulars.Till.Answer;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What several purchases won together is looked at again when one of them comes back. */
+@ServerTest
+class WonTogetherIntegrationTests {
+
+  @Autowired private Shop shop;
+
+  private String buy(Someone member, long minor) {
+    return buy(member, minor, OffsetDateTime.now());
+  }
+
+  private String buy(Someone member, long minor, OffsetDateTime at) {
+    Answer bought =
+        shop.till()
+            .post(
+                "/v1/purchases",
+                APurchase.by(member).at(at).line("COF", "coffee", 1, minor).json());
+    assertThat(bought.status()).as(bought.body()).isEqualTo(201);
+    return bought.text("/id");
+  }
+
+  private Answer giveBack(String purchase) {
+    Answer returned =
+        shop.till().post("/v1/purchases/" + purchase + "/returns", AReturn.next().json());
+    assertThat(returned.status()).as(returned.body()).isEqualTo(201);
+    return returned;
+  }
+
+  private long available(Someone member) {
+    return shop.till().get("/v1/members/" + member.id() + "/balance").number("/available");
+  }
+
+  @Test
+  void theTenthVisitIsWonOnceHoweverOftenTheFirstComesBack() {
+    shop.rulebook().starter();
+    Someone member = shop.enrol();
+    List<String> coffees = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      coffees.add(buy(member, 400));
+    }
+    assertThat(available(member)).isEqualTo(90);
+    for (int round = 0; round < 4; round++) {
+      giveBack(coffees.removeFirst());
+      assertThat(available(member)).isEqualTo(36);
+      coffees.add(buy(member, 400));
+      assertThat(available(member)).as("round " + round).isEqualTo(90);
+    }
+    for (String coffee : coffees) {
+      giveBack(coffee);
+    }
+    assertThat(available(member)).isZero();
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void whereAnotherOneIsTheTenthThenItHasThePoints() {
+    shop.rulebook().starter();
+    Someone member = shop.enrol();
+    List<String> coffees = new ArrayList<>();
+    for (int i = 0; i < 11; i++) {
+      coffees.add(buy(member, 400));
+    }
+    assertThat(available(member)).isEqualTo(94);
+    giveBack(coffees.removeFirst());
+    assertThat(available(member)).as("ten are left").isEqualTo(90);
+    giveBack(coffees.removeLast());
+    assertThat(available(member)).as("and then nine").isEqualTo(36);
+    giveBack(coffees.getLast());
+    assertThat(available(member)).isEqualTo(32);
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void aThirdPurchaseIsTheThirdOnce() {
+    shop.rulebook()
+        .live(
+            """
+            rule "Third"
+            when
+                This is the 3rd purchase of the member
+            then
+                Give 1000 points
+                At most 5000 points in all
+            end
+            """);
+    Someone member = shop.enrol();
+    List<String> bought = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      bought.add(buy(member, 400));
+    }
+    for (int round = 0; round < 3; round++) {
+      Answer returned = giveBack(bought.removeFirst());
+      assertThat(returned.number("/points/reversed")).isEqualTo(1000);
+      assertThat(available(member)).isZero();
+      bought.add(buy(member, 400));
+      assertThat(available(member)).isEqualTo(1000);
+    }
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void aTierOfSeveralDaysGoesWithAnyOfThem() {
+    shop.rulebook().starter();
+    Someone member = shop.enrol();
+    OffsetDateTime today = OffsetDateTime.now();
+    String first = buy(member, 30_000, today.minusHours(3));
+    buy(member, 30_000, today.minusHours(2));
+    String rich = buy(member, 60_000, today.minusHours(1));
+    String tier = shop.till().get("/v1/members/" + member.id()).text("/tier/code");
+    assertThat(tier).isNotEqualTo("bronze");
+    giveBack(rich);
+    giveBack(first);
+    assertThat(shop.till().get("/v1/members/" + member.id()).text("/tier/code"))
+        .isEqualTo("bronze");
+    shop.theBooksBalance();
+  }
+}
