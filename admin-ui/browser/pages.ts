@@ -74,6 +74,8 @@ export const PAGES: readonly Look[] = [
   },
   { name: "imports", role: "admin", path: () => "/admin/imports" },
   { name: "import-new", role: "admin", path: () => "/admin/imports/new" },
+  { name: "programme", role: "admin", path: () => "/admin/programme" },
+  { name: "programme-seen", role: "approver", path: () => "/admin/programme" },
   { name: "keys", role: "admin", path: () => "/admin/keys" },
   { name: "people", role: "admin", path: () => "/admin/people" },
   { name: "audit", role: "admin", path: () => "/admin/audit" },

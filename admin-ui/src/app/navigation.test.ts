@@ -16,8 +16,10 @@ describe("the navigation", () => {
     ]);
     expect(pagesOf("support")).toContain("members");
     expect(pagesOf("support")).not.toContain("keys");
+    expect(pagesOf("approver")).toContain("programme");
+    expect(pagesOf("marketer")).not.toContain("programme");
     expect(pagesOf("till")).toEqual(["purchases"]);
-    expect(pagesOf("admin")).toHaveLength(12);
+    expect(pagesOf("admin")).toHaveLength(13);
   });
 
   it("begins with a page that the role may open", () => {

@@ -12,10 +12,11 @@ export const ROLES = {
   members: ["support"],
   purchases: ["support", "till"],
   rewards: ["marketer", "support"],
+  programme: ["approver"],
   admin: [],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
-/** The navigation, in groups; later pages (vouchers, tiers, programme) join their group. */
+/** The navigation, in groups; later pages (vouchers, tiers) join their group. */
 export const NAVIGATION = [
   { group: null, items: [{ page: "home", to: "/", icon: icons.HomeIcon, roles: ROLES.home }] },
   {
@@ -42,6 +43,12 @@ export const NAVIGATION = [
   {
     group: "settings",
     items: [
+      {
+        page: "programme",
+        to: "/programme",
+        icon: icons.ProgrammeIcon,
+        roles: ROLES.programme,
+      },
       { page: "keys", to: "/keys", icon: icons.KeysIcon, roles: ROLES.admin },
       { page: "people", to: "/people", icon: icons.PeopleIcon, roles: ROLES.admin },
       { page: "audit", to: "/audit", icon: icons.AuditIcon, roles: ROLES.admin },
@@ -70,6 +77,7 @@ export const navigationTexts = catalogue(
       purchases: "Purchases",
       rewards: "Rewards",
       imports: "Imports",
+      programme: "Programme",
       keys: "API keys",
       people: "People",
       audit: "Audit log",
@@ -87,6 +95,7 @@ export const navigationTexts = catalogue(
       purchases: "Einkäufe",
       rewards: "Prämien",
       imports: "Importe",
+      programme: "Programm",
       keys: "API-Schlüssel",
       people: "Personen",
       audit: "Protokoll",

@@ -174,6 +174,15 @@ const importOne = createRoute({
   staticData: { roles: ROLES.admin },
   component: lazyRouteComponent(() => import("../features/imports/ImportPage"), "ImportPage"),
 });
+const programme = createRoute({
+  getParentRoute: () => shell,
+  path: "/programme",
+  staticData: { roles: ROLES.programme },
+  component: lazyRouteComponent(
+    () => import("../features/programme/ProgrammePage"),
+    "ProgrammePage",
+  ),
+});
 const keys = createRoute({
   getParentRoute: () => shell,
   path: "/keys",
@@ -233,6 +242,7 @@ const tree = root.addChildren([
     imports,
     importNew,
     importOne,
+    programme,
     keys,
     connect,
     people,

@@ -26,6 +26,7 @@ export { default as PlusIcon } from "lucide-react/icons/plus";
 export { default as PurchasesIcon } from "lucide-react/icons/receipt-text";
 export { default as AuditIcon } from "lucide-react/icons/scroll-text";
 export { default as SearchIcon } from "lucide-react/icons/search";
+export { default as ProgrammeIcon } from "lucide-react/icons/sliders-horizontal";
 export { default as RulesIcon } from "lucide-react/icons/sparkles";
 export { default as LightIcon } from "lucide-react/icons/sun";
 export { default as WarningIcon } from "lucide-react/icons/triangle-alert";

@@ -18,8 +18,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class NotAvailable {
 
-  /** By pointer, the only values that are possible; written as in JSON, without quotes. */
-  private static final Map<String, Set<String>> ONLY =
+  /**
+   * By pointer, the only values that are possible; written as in JSON, without quotes. The page
+   * Programme has them in {@code only.json}.
+   */
+  static final Map<String, Set<String>> ONLY =
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("/pointsDecimals", Set.of("0")),
