@@ -126,7 +126,7 @@ public class Ledger {
         left join lot
           on (lot.member_id, lot.id) = (transfer.member_id, transfer.credit_lot)
          and not lot.debt
-       where transfer.kind = 'accrual'
+       where transfer.kind in ('accrual', 'referral')
        group by transfer.source_id
       """;
 

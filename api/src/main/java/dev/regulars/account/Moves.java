@@ -53,6 +53,7 @@ final class Moves {
 
   private static boolean tellsOfItself(Movement movement) {
     return movement.kind() == Movement.Kind.ACCRUAL
+        || movement.kind() == Movement.Kind.REFERRAL
         || (movement.kind() == Movement.Kind.RETURN && movement.purchaseId() != null);
   }
 }

@@ -41,9 +41,7 @@ final class NotAvailable {
               Map.entry("/returns/graceDays", Set.of("0")),
               Map.entry("/redemption/earnOn", Set.of("paid")),
               Map.entry("/redemption/ownPoints", Set.of("false")),
-              Map.entry("/redemption/minBalance", Set.of("0")),
-              Map.entry("/referral/household", Set.of("allow")),
-              Map.entry("/referral/onReturn", Set.of("both"))));
+              Map.entry("/redemption/minBalance", Set.of("0"))));
 
   /** Settings of each tier that nothing reads yet. */
   private static final List<String> OF_TIERS = List.of("colour", "welcome");

@@ -13,6 +13,7 @@ import dev.regulars.purchase.Verdict.Wanting;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.ReferralNumbers;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.tier.TierLadder;
@@ -300,7 +301,7 @@ class Awards {
                 ", ", awards.stream().map(award -> award.rule() + " +" + award.points()).toList());
     return new Movement(
         now,
-        Movement.Kind.ACCRUAL,
+        kind(candidate),
         new Movement.Occasion(
             candidate.id(),
             candidate.command() instanceof RecordPurchase ? candidate.id() : null,
@@ -309,6 +310,13 @@ class Awards {
         null,
         awards.size() == 1 ? awards.getFirst().rule() : null,
         text);
+  }
+
+  private static Movement.Kind kind(Candidate candidate) {
+    return candidate.command() instanceof RecordEvent event
+            && event.name().equals(ReferralNumbers.EVENT)
+        ? Movement.Kind.REFERRAL
+        : Movement.Kind.ACCRUAL;
   }
 
   private static Problem blockedMember() {

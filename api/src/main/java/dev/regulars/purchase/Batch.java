@@ -14,6 +14,7 @@ import io.r2dbc.spi.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -178,12 +179,22 @@ class Batch {
           known.advance(change);
           sorting.book(fresh, change);
           changes.add(change);
-          yield new Outcome.Booked(change.id(), change.answerText());
+          yield new Outcome.Booked(change.id(), change.answerText(), friend(fresh, known));
         }
         case Idle(String answer) -> new Outcome.Quoted(answer);
         case Refused(Problem problem) -> new Outcome.Refused(problem);
         case Wanting _ -> throw new IllegalStateException("not decided");
       };
+    }
+
+    /** Whose referral the purchase may decide. */
+    private static @Nullable UUID friend(Fresh fresh, Gathered known) {
+      UUID memberId = fresh.memberId();
+      return memberId != null
+              && fresh.command() instanceof RecordPurchase
+              && known.profile(memberId).referralOpen()
+          ? memberId
+          : null;
     }
 
     private Mono<Void> more(Wanting wanting, Fresh fresh, Gathered known) {

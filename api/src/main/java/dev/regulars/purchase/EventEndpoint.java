@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.member.MemberRef;
 import dev.regulars.member.MemberRefBody;
 import dev.regulars.rules.facts.Happening;
+import dev.regulars.rules.facts.ReferralNumbers;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
@@ -97,6 +98,10 @@ class EventEndpoint {
           !body.name().equals(Happening.PURCHASE),
           "/name",
           "must not be 'purchase': post purchases to /v1/purchases");
+      errors.check(
+          !body.name().equals(ReferralNumbers.EVENT),
+          "/name",
+          "must not be 'referral': what friends bring follows from their purchases");
     }
     form.checkTime(errors, "/occurredAt", body.occurredAt());
     errors.text("/" + Idempotency.HEADER, key, 200);

@@ -30,7 +30,7 @@ class IntakeAccountTime implements AccountTime {
     return switch (outcome) {
       case Outcome.Refused(Problem problem) when problem.status() >= 500 ->
           Mono.error(new ProblemException(problem));
-      case Outcome.Booked(UUID id, String answer) ->
+      case Outcome.Booked(UUID id, String answer, _) ->
           Mono.just(json.readValue(answer, DayWork.class));
       // Whoever is no member any more has no day.
       default -> Mono.just(DayWork.NONE);

@@ -103,7 +103,7 @@ public class MemberRedemptions {
                 step, id, null, memberId, Idempotency.Request.once(ids), /* by= */ null))
         .map(
             outcome ->
-                outcome instanceof Outcome.Booked(var booked, var answer)
+                outcome instanceof Outcome.Booked(var booked, var answer, _)
                     ? ResponseEntity.status(HttpStatus.OK)
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(answer)

@@ -89,7 +89,7 @@ class PurchaseEndpoint {
    * @throws ProblemException where it was refused
    */
   static ResponseEntity<String> seenAt(String address, Outcome outcome) {
-    return outcome instanceof Outcome.Booked(var id, var answer)
+    return outcome instanceof Outcome.Booked(_, var answer, _)
         ? json(HttpStatus.CREATED).location(URI.create(address)).body(answer)
         : plainAnswer(outcome);
   }
@@ -101,7 +101,7 @@ class PurchaseEndpoint {
    */
   static ResponseEntity<String> plainAnswer(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Booked(var id, var answer) -> json(HttpStatus.CREATED).body(answer);
+      case Outcome.Booked(_, var answer, _) -> json(HttpStatus.CREATED).body(answer);
       case Outcome.Replayed(var id, var answer) ->
           json(HttpStatus.OK).header(Idempotency.REPLAYED, "true").body(answer);
       case Outcome.Quoted(var answer) -> json(HttpStatus.OK).body(answer);

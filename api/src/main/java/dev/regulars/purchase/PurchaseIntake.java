@@ -82,7 +82,7 @@ public class PurchaseIntake {
 
   private BulkOutcome outcome(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Booked(UUID id, String answer) ->
+      case Outcome.Booked(UUID id, String answer, _) ->
           new BulkOutcome.Booked(id, false, unmatched(answer));
       case Outcome.Replayed(UUID id, String answer) ->
           new BulkOutcome.Booked(id, true, unmatched(answer));

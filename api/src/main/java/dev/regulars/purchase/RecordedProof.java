@@ -48,7 +48,7 @@ class RecordedProof implements Proof {
       with given as (
         select member_id, source_id as id, points
           from points_by_source
-         where kind = 'accrual' and purchase_id is null
+         where kind in ('accrual', 'referral') and purchase_id is null
       )
       select coalesce(member_event.member_id, given.member_id) as member_id, 'event ' || id as what,
              coalesce(member_event.points, 0)::bigint as expected, coalesce(given.points, 0)::bigint as found

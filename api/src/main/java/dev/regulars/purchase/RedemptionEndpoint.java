@@ -267,7 +267,7 @@ class RedemptionEndpoint {
 
   /** A step makes nothing new: its answer is the redemption as it is then. */
   private static ResponseEntity<String> stepAnswer(Outcome outcome) {
-    return outcome instanceof Outcome.Booked(var id, var answer)
+    return outcome instanceof Outcome.Booked(var id, var answer, _)
         ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer)
         : PurchaseEndpoint.plainAnswer(outcome);
   }

@@ -201,7 +201,7 @@ class ShortWay implements HttpHandlerDecoratorFactory {
                       .flatMap(
                           outcome ->
                               switch (outcome) {
-                                case Outcome.Booked(var id, var answer) -> {
+                                case Outcome.Booked(var id, var answer, _) -> {
                                   HttpHeaders headers = begin(response, HttpStatus.CREATED);
                                   headers.set(HttpHeaders.LOCATION, PATH + "/" + id);
                                   yield end(response, answer, () -> begun.stop(booked));

@@ -154,7 +154,7 @@ class StreamEndpoint {
         .map(
             outcome ->
                 switch (outcome) {
-                  case Outcome.Booked(var id, var answer) -> answer(index, 201, answer);
+                  case Outcome.Booked(var id, var answer, _) -> answer(index, 201, answer);
                   case Outcome.Replayed(var id, var answer) -> answer(index, 200, answer);
                   case Outcome.Quoted(var answer) -> answer(index, 200, answer);
                   case Outcome.Refused(var problem) -> refusal(index, problem);

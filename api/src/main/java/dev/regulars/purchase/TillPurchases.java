@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.Problems;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,7 +23,7 @@ class TillPurchases {
 
   /** See {@link Intake#record(Command)}. */
   Mono<Outcome> record(RecordPurchase purchase) {
-    return joined(purchase, true, intake.record(purchase));
+    return joined(purchase, true, intake.record(purchase)).delayUntil(this::told);
   }
 
   /** See {@link Intake#recordWhenRoom(Command, Integer)}. */
@@ -33,6 +34,13 @@ class TillPurchases {
   /** See {@link Intake#quote}. */
   Mono<Outcome> quote(RecordPurchase purchase) {
     return joined(purchase, false, intake.quote(purchase));
+  }
+
+  /** Of nearly all purchases there is nothing to tell, and nothing is looked up to know that. */
+  private Mono<Void> told(Outcome outcome) {
+    return outcome instanceof Outcome.Booked(UUID id, _, UUID friend) && friend != null
+        ? firstPurchases.bought(friend, id)
+        : Mono.empty();
   }
 
   private Mono<Outcome> joined(RecordPurchase purchase, boolean keep, Mono<Outcome> booking) {

@@ -4,11 +4,14 @@ import dev.regulars.account.Account;
 import dev.regulars.account.Ledger;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberPerson;
+import dev.regulars.outbox.Outbox;
+import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.programme.Today;
 import dev.regulars.referral.Referral.JoinedBy;
 import dev.regulars.shared.Ids;
 import io.r2dbc.spi.Connection;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Friends join: with a code that is in force, before anybody else invited them, and before they
@@ -32,7 +36,10 @@ class Joining {
   private final Ledger ledger;
   private final ProgrammeSettings settings;
   private final Today calendar;
+  private final Outbox outbox;
   private final Ids ids;
+  private final JsonMapper json;
+  private final Clock clock;
 
   Joining(
       ReferralCodes codes,
@@ -42,7 +49,10 @@ class Joining {
       Ledger ledger,
       ProgrammeSettings settings,
       Today calendar,
-      Ids ids) {
+      Outbox outbox,
+      Ids ids,
+      JsonMapper json,
+      Clock clock) {
     this.codes = codes;
     this.referrals = referrals;
     this.promises = promises;
@@ -50,7 +60,10 @@ class Joining {
     this.ledger = ledger;
     this.settings = settings;
     this.calendar = calendar;
+    this.outbox = outbox;
     this.ids = ids;
+    this.json = json;
+    this.clock = clock;
   }
 
   /** A friend who joins. */
@@ -151,6 +164,18 @@ class Joining {
             .flatMap(joined -> joined >= most ? Mono.error(Refusals.usedUp()) : Mono.empty());
   }
 
+  private Mono<Void> tell(Connection connection, Referral referral) {
+    return outbox.append(
+        connection,
+        List.of(
+            OutboxEvent.of(
+                referral.friendId(),
+                referral.id(),
+                clock.instant(),
+                new ReferralEvent.ReferralJoined(referral.id()),
+                json)));
+  }
+
   private Mono<Joined> write(Connection connection, ReferralCode code, Friend friend) {
     return promises
         .at(friend.at())
@@ -165,12 +190,13 @@ class Joining {
                     friend.by(),
                     promise.version(),
                     promise.text(),
-                    ReferralState.JOINED))
+                    Referral.Standing.JOINED))
         .flatMap(
             referral ->
                 referrals
                     .insert(connection, referral)
                     .then(members.markReferral(connection, friend.id(), true))
+                    .then(tell(connection, referral))
                     .thenReturn(new Joined(referral, true)));
   }
 }

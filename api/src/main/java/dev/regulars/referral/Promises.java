@@ -25,7 +25,10 @@ class Promises {
 
   /** What is promised to who joins at a moment. */
   Mono<Promise> at(Instant moment) {
-    return Mono.fromSupplier(() -> rulebooks.versionAt(moment))
-        .map(version -> new Promise(version, ""));
+    return Mono.defer(() -> rulebooks.version(rulebooks.versionAt(moment)))
+        .map(
+            rulebook ->
+                new Promise(
+                    rulebook.version(), String.join("\n", rulebook.rules().referralPromises())));
   }
 }

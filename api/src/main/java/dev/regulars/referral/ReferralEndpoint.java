@@ -27,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -76,6 +77,7 @@ class ReferralEndpoint {
 
   private final Joining joining;
   private final Referrals referrals;
+  private final AwardRows awards;
   private final MemberInvitations invitations;
   private final MemberDirectory directory;
   private final Members members;
@@ -87,6 +89,7 @@ class ReferralEndpoint {
   ReferralEndpoint(
       Joining joining,
       Referrals referrals,
+      AwardRows awards,
       MemberInvitations invitations,
       MemberDirectory directory,
       Members members,
@@ -96,6 +99,7 @@ class ReferralEndpoint {
       Clock clock) {
     this.joining = joining;
     this.referrals = referrals;
+    this.awards = awards;
     this.invitations = invitations;
     this.directory = directory;
     this.members = members;
@@ -148,7 +152,7 @@ class ReferralEndpoint {
 
   private Mono<Joined> join(Connection connection, String code, MemberRef friend, Caller caller) {
     return directory
-        .resolve(connection, java.util.List.of(friend))
+        .resolve(connection, List.of(friend))
         .flatMap(found -> Mono.justOrEmpty(found.get(friend)))
         .switchIfEmpty(Mono.error(() -> Refusals.nobody("/friend")))
         .flatMap(
@@ -167,7 +171,7 @@ class ReferralEndpoint {
   }
 
   private static ResponseEntity<ReferralView> answer(Joined joined) {
-    ReferralView view = ReferralView.of(joined.referral());
+    ReferralView view = ReferralView.of(joined.referral(), List.of());
     return joined.isNew()
         ? ResponseEntity.status(HttpStatus.CREATED).body(view)
         : ResponseEntity.ok().header(Idempotency.REPLAYED, "true").body(view);
@@ -184,7 +188,17 @@ class ReferralEndpoint {
       @ParameterObject PageRequest page) {
     return referrals
         .list(new Referrals.Filter(state(state), null, member), page)
-        .map(found -> found.map(ReferralView::of));
+        .flatMap(this::views);
+  }
+
+  private Mono<Page<ReferralView>> views(Page<Referral> page) {
+    return awards
+        .of(page.items().stream().map(Referral::id).toList())
+        .map(
+            all ->
+                page.map(
+                    referral ->
+                        ReferralView.of(referral, all.getOrDefault(referral.id(), List.of()))));
   }
 
   private static @Nullable ReferralState state(@Nullable String code) {
@@ -206,7 +220,8 @@ class ReferralEndpoint {
         .then(
             Mono.zip(
                 transactions.keep(connection -> invitations.of(connection, id)),
-                referrals.figures(id)))
+                referrals.figures(id),
+                awards.points(id)))
         .map(
             read ->
                 new MemberReferral(
@@ -215,7 +230,7 @@ class ReferralEndpoint {
                     read.getT2().invited(),
                     read.getT2().joined(),
                     read.getT2().qualified(),
-                    0));
+                    read.getT3()));
   }
 
   @GetMapping("/v1/members/{id}/referrals")
@@ -226,7 +241,7 @@ class ReferralEndpoint {
   Mono<Page<ReferralView>> broughtBy(@PathVariable UUID id, @ParameterObject PageRequest page) {
     return require(id)
         .then(referrals.list(new Referrals.Filter(null, id, null), page))
-        .map(found -> found.map(ReferralView::of));
+        .flatMap(this::views);
   }
 
   private Mono<UUID> require(UUID id) {

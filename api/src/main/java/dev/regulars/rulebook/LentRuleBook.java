@@ -7,6 +7,7 @@ import dev.regulars.rules.decision.Explanation;
 import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.Qualification;
+import dev.regulars.rules.decision.ReferralTerms;
 import dev.regulars.rules.decision.RuleTerms;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
@@ -65,6 +66,20 @@ final class LentRuleBook implements RuleBook {
   @Override
   public Decision settle(Programme programme, Facts facts, List<Proposal> proposals) {
     return rules.settle(programme, facts, proposals);
+  }
+
+  @Override
+  public ReferralTerms referral(Facts facts) {
+    try {
+      return rules.referral(facts);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @Override
+  public List<String> referralPromises() {
+    return rules.referralPromises();
   }
 
   @Override

@@ -107,7 +107,7 @@ class AtOncePropertyTests {
     /** Remembers what can be returned, claimed and reversed, in the order of the commands. */
     void remember(List<Command> given, Map<Integer, Outcome> outcomes) {
       for (int i = 0; i < given.size(); i++) {
-        if (outcomes.get(i) instanceof Outcome.Booked(UUID id, String answer)) {
+        if (outcomes.get(i) instanceof Outcome.Booked(UUID id, String answer, _)) {
           // One of them may be there twice, and is booked once.
           switch (given.get(i)) {
             case RecordPurchase _ -> bought.add(id);
@@ -245,7 +245,7 @@ class AtOncePropertyTests {
   private long bookedAs(List<Integer> places, List<Command> given, Map<Integer, Outcome> outcomes) {
     long first = Long.MAX_VALUE;
     for (int place : places) {
-      if (outcomes.get(place) instanceof Outcome.Booked(UUID id, String answer)) {
+      if (outcomes.get(place) instanceof Outcome.Booked(UUID id, String answer, _)) {
         for (String drawn :
             shop.books()
                 .rows(

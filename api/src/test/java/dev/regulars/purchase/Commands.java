@@ -136,7 +136,7 @@ final class Commands {
 
   /** What a command is known by that was booked. */
   static UUID booked(Outcome outcome) {
-    if (outcome instanceof Outcome.Booked(UUID id, String answer)) {
+    if (outcome instanceof Outcome.Booked(UUID id, String answer, _)) {
       return id;
     }
     throw new AssertionError(outcome);
@@ -146,7 +146,7 @@ final class Commands {
   static String likeness(Outcome outcome) {
     String text =
         switch (outcome) {
-          case Outcome.Booked(UUID _, String answer) -> "booked " + answer;
+          case Outcome.Booked(UUID _, String answer, _) -> "booked " + answer;
           case Outcome.Replayed(UUID _, String answer) -> "replayed " + answer;
           case Outcome.Quoted(String answer) -> "quoted " + answer;
           case Outcome.Refused(var problem) -> "refused " + Till.written(problem);

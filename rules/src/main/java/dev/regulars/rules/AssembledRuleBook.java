@@ -9,8 +9,10 @@ import dev.regulars.rules.decision.Explanations;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.decision.Qualifications;
+import dev.regulars.rules.decision.ReferralTerms;
 import dev.regulars.rules.decision.RuleTerms;
 import dev.regulars.rules.decision.Settlement;
+import dev.regulars.rules.decision.Sides;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class AssembledRuleBook implements RuleBook {
 
   private final Programme programme;
+  private final List<CompiledRule> compiled;
   private final List<RuleTerms> rules;
   private final List<String> texts;
   private final FactNeeds needs;
@@ -39,6 +42,7 @@ final class AssembledRuleBook implements RuleBook {
 
   AssembledRuleBook(Programme programme, RulebookSource source, Firing firing) {
     this.programme = programme;
+    this.compiled = source.rules();
     this.rules = source.rules().stream().map(CompiledRule::terms).toList();
     this.texts = source.texts();
     this.needs = source.needs();
@@ -77,7 +81,25 @@ final class AssembledRuleBook implements RuleBook {
 
   @Override
   public Decision settle(Programme settling, Facts facts, List<Proposal> proposals) {
-    return Settlement.settle(settling, rules, texts, facts, proposals);
+    if (proposals.stream().noneMatch(Proposal.OfReferral.class::isInstance)) {
+      return Settlement.settle(settling, rules, texts, facts, proposals);
+    }
+    return Settlement.settle(
+        settling,
+        Sides.terms(compiled, facts),
+        texts,
+        facts,
+        Sides.ofEvent(settling, facts, proposals));
+  }
+
+  @Override
+  public ReferralTerms referral(Facts facts) {
+    return Sides.terms(propose(facts), texts::get);
+  }
+
+  @Override
+  public List<String> referralPromises() {
+    return Sides.promises(compiled);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.regulars.rules.decision.Explanation;
 import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.Qualification;
+import dev.regulars.rules.decision.ReferralTerms;
 import dev.regulars.rules.decision.RuleTerms;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
@@ -56,6 +57,15 @@ public interface RuleBook extends AutoCloseable {
    * will read.
    */
   List<String> budgets(List<Proposal> proposals);
+
+  /** What the rules say of a referral besides what the side gets whose event it is. */
+  ReferralTerms referral(Facts facts);
+
+  /**
+   * What the rules promise to those who bring friends and to the friends, a line for each rule, in
+   * the words of its sentences; empty where they promise nothing.
+   */
+  List<String> referralPromises();
 
   /**
    * Which tier a standing qualifies for.

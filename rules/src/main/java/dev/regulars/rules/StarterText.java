@@ -31,6 +31,7 @@ final class StarterText {
           "Every tenth coffee visit",
           "Happy hour on cake",
           "Joined in the app",
+          "Friends bring friends",
           "Review",
           "Try the oat latte",
           "We missed you",

@@ -20,6 +20,9 @@ public interface Condition {
   /** Whether it is met; the same as {@link #evaluate} says, without saying why. */
   boolean isMet(Facts facts, @Nullable Standing standing);
 
+  /** The sentence as it is written. */
+  String text();
+
   /** Whether it asks about the member, and not about what happened, where or of what. */
   boolean isAboutMember();
 

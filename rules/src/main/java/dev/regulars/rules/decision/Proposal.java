@@ -57,6 +57,38 @@ public sealed interface Proposal {
   /** Only in tier rules. */
   record QualifyForTier(int rule, String tier) implements Proposal {}
 
+  /**
+   * What rules about friends who were invited want; {@link Sides} makes of it what one side gets.
+   */
+  sealed interface OfReferral extends Proposal {
+
+    /** Something for one side, {@code referrer} or {@code friend}. */
+    sealed interface ToSide extends OfReferral {
+
+      String side();
+    }
+
+    /** A bonus. */
+    record GiveTo(int rule, String side, long points) implements ToSide {}
+
+    /** Points worth {@code percent} of the friend's purchase. */
+    record ShareTo(int rule, String side, BigDecimal percent) implements ToSide {}
+
+    record VoucherTo(int rule, String side, String voucher, int validDays) implements ToSide {}
+
+    /** What is given is given so many days after the purchase. */
+    record Hold(int rule, int days) implements OfReferral {}
+
+    /** Somebody has to approve; {@code text} is an index into the rulebook's texts. */
+    record Review(int rule, int text) implements OfReferral {}
+
+    /** Nothing is given; {@code text} is an index into the rulebook's texts. */
+    record Reject(int rule, int text) implements OfReferral {}
+
+    /** The referrer gets nothing for more friends. */
+    record Limit(int rule, Window window, long friends) implements OfReferral {}
+  }
+
   /** Whether points are given for parts of an amount. */
   enum Step {
     PROPORTIONAL,

@@ -91,6 +91,8 @@ final class ProposalOrder {
       case PutTag _ -> BUDGET + 2;
       case Tell _ -> BUDGET + 3;
       case QualifyForTier _ -> BUDGET + 4;
+      // Sides makes others of them, or leaves them out, before anything is settled.
+      case Proposal.OfReferral _ -> BUDGET + 5;
     };
   }
 

@@ -150,6 +150,42 @@ public final class Proposals {
     proposals.add(new Proposal.Tell(rule, Audience.CASHIER, text));
   }
 
+  /** A bonus for one side of a referral. */
+  public void giveTo(String side, long points) {
+    proposals.add(new Proposal.OfReferral.GiveTo(rule, side, points));
+  }
+
+  /** Points worth a part of the friend's purchase, for one side. */
+  public void giveShareTo(String side, String percent) {
+    proposals.add(new Proposal.OfReferral.ShareTo(rule, side, exact(percent)));
+  }
+
+  /** A voucher for one side of a referral. */
+  public void voucherTo(String side, String voucher, long validDays) {
+    proposals.add(
+        new Proposal.OfReferral.VoucherTo(rule, side, voucher, Math.toIntExact(validDays)));
+  }
+
+  /** For more friends than this the referrer gets nothing. */
+  public void limitReferrals(String window, long friends) {
+    proposals.add(new Proposal.OfReferral.Limit(rule, known(WINDOWS, window), friends));
+  }
+
+  /** What is given is given later. */
+  public void holdReferral(long days) {
+    proposals.add(new Proposal.OfReferral.Hold(rule, Math.toIntExact(days)));
+  }
+
+  /** Somebody has to look at it, for the reason with this index. */
+  public void reviewReferral(int text) {
+    proposals.add(new Proposal.OfReferral.Review(rule, text));
+  }
+
+  /** Nothing is given, for the reason with this index. */
+  public void rejectReferral(int text) {
+    proposals.add(new Proposal.OfReferral.Reject(rule, text));
+  }
+
   /** The member's standing is enough for a tier. */
   public void qualify(String tier) {
     proposals.add(new Proposal.QualifyForTier(rule, tier));

@@ -35,6 +35,12 @@ public record RuleTerms(
     return inForce(happening.date(nightUntil));
   }
 
+  /** The same rule, of which an award reads like this. */
+  RuleTerms earning(List<String> texts) {
+    return new RuleTerms(
+        index, name, group, priority, validFrom, validUntil, paused, nightUntil, texts);
+  }
+
   /** Whether the rule is in force on a day; both ends are included. */
   public boolean inForce(LocalDate day) {
     return !paused

@@ -3,6 +3,7 @@ package dev.regulars.rules.facts;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -172,6 +173,51 @@ public record Happening(
   public boolean attributeAmong(String name, String... values) {
     String value = attributes.get(name);
     return name.equals(PAYMENT_METHOD) ? isAmongCodes(value, values) : isAmong(value, values);
+  }
+
+  /** A number about a friend who was invited, see {@link ReferralNumbers}; -1 for none. */
+  @Measure(negativeIsNever = true, ofPeople = true)
+  public long referral(String name) {
+    return ReferralNumbers.of(this, name);
+  }
+
+  /** Days since a friend joined, at a purchase of theirs; -1 for anything else. */
+  @Measure(negativeIsNever = true, ofPeople = true)
+  public long friendDays() {
+    return referral(ReferralNumbers.PURCHASES) < 1 ? -1 : referral(ReferralNumbers.DAYS);
+  }
+
+  /** Whether a friend buys, so many days after they joined at most. */
+  @Measure(ofPeople = true)
+  public boolean friendBuysWithin(long days) {
+    long since = friendDays();
+    return since >= 0 && since <= days;
+  }
+
+  /** What speaks for a closer look at a referral, with commas between; null for nothing. */
+  @Measure(ofPeople = true)
+  public @Nullable String referralSignals() {
+    return ReferralNumbers.text(this, ReferralNumbers.SIGNALS);
+  }
+
+  /** Whether a signal is among them. */
+  @Measure(ofPeople = true)
+  public boolean referralShows(String signal) {
+    String signals = referralSignals();
+    return signals != null && Arrays.asList(signals.split(",")).contains(signal);
+  }
+
+  /** The code that a friend joined with, null where it is about no friend. */
+  @Measure(ofPeople = true)
+  public @Nullable String referralCode() {
+    return ReferralNumbers.text(this, ReferralNumbers.CODE);
+  }
+
+  /** Whether a friend joined with one of these codes, as people type them. */
+  @Measure(ofPeople = true)
+  public boolean referralCodeAmong(String... codes) {
+    String joined = referralCode();
+    return joined != null && Arrays.stream(codes).anyMatch(code -> Codes.typed(joined, code));
   }
 
   /** Whether one of these voucher or promo codes was presented. */

@@ -28,6 +28,9 @@ public @interface Measure {
    */
   boolean ofDay() default false;
 
+  /** Whether it tells something of a person, which not everybody may be told. */
+  boolean ofPeople() default false;
+
   /** Facts that are gathered only where a rulebook reads them. */
   enum Needs {
     TAGS,

@@ -98,11 +98,17 @@ final class MeasuredCondition implements Condition {
     };
   }
 
+  @Override
+  public String text() {
+    return text;
+  }
+
   /** What facts are asked together with, such as the days since enrolment, is the member. */
   @Override
   public boolean isAboutMember() {
     return switch (constraint.fact()) {
-      case "Basket", "Happening" -> false;
+      case "Basket" -> false;
+      case "Happening" -> Objects.requireNonNull(measure.getAnnotation(Measure.class)).ofPeople();
       default -> true;
     };
   }

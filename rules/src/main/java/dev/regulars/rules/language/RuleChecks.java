@@ -81,7 +81,9 @@ final class RuleChecks {
           Proposal.PercentOfSpend _,
           Proposal.PerUnit _,
           Proposal.Fixed _,
-          Proposal.Multiply _ ->
+          Proposal.Multiply _,
+          Proposal.OfReferral.GiveTo _,
+          Proposal.OfReferral.ShareTo _ ->
           true;
       case Proposal.Exclude _,
           Proposal.LimitPerPurchase _,
@@ -90,7 +92,12 @@ final class RuleChecks {
           Proposal.IssueVoucher _,
           Proposal.PutTag _,
           Proposal.Tell _,
-          Proposal.QualifyForTier _ ->
+          Proposal.QualifyForTier _,
+          Proposal.OfReferral.VoucherTo _,
+          Proposal.OfReferral.Hold _,
+          Proposal.OfReferral.Review _,
+          Proposal.OfReferral.Reject _,
+          Proposal.OfReferral.Limit _ ->
           false;
     };
   }

@@ -6,6 +6,7 @@ import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
 import dev.regulars.rules.facts.Line;
 import dev.regulars.rules.facts.Member;
+import dev.regulars.rules.facts.ReferralNumbers;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Usage;
@@ -34,22 +35,48 @@ public final class RandomFacts {
   /** A purchase, or an event that is none. */
   public Facts next(Kind kind) {
     LocalDate day = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365));
+    String event = kind == Kind.PURCHASE ? Happening.PURCHASE : event();
     Happening happening =
         new Happening(
-            kind == Kind.PURCHASE ? Happening.PURCHASE : event(),
+            event,
             day.atTime(random.nextInt(24), random.nextInt(60)).atZone(Programmes.BERLIN),
             orNull(word()),
             words(),
             orNull(word()),
-            attributes(),
+            event.equals(ReferralNumbers.EVENT) ? referral() : attributes(),
             words());
     return new Facts(happening, kind == Kind.EVENT ? null : basket(), member(day), Usage.NONE);
   }
 
   private String event() {
     return random.nextBoolean()
-        ? List.of("enrolment", "review", "survey").get(random.nextInt(3))
+        ? List.of("enrolment", "review", "survey", ReferralNumbers.EVENT).get(random.nextInt(4))
         : word();
+  }
+
+  private Map<String, String> referral() {
+    Map<String, String> numbers = attributes();
+    numbers.put(
+        ReferralNumbers.SIDE,
+        random.nextBoolean() ? ReferralNumbers.FRIEND : ReferralNumbers.REFERRER);
+    numbers.put(ReferralNumbers.CODE, word());
+    numbers.put(ReferralNumbers.PURCHASES, number(8));
+    numbers.put(ReferralNumbers.DAYS, number(12));
+    numbers.put(ReferralNumbers.PURCHASE_MINOR, number(9000));
+    numbers.put(ReferralNumbers.SPENT_MINOR, number(9000));
+    numbers.put(ReferralNumbers.BROUGHT, number(8));
+    numbers.put(ReferralNumbers.WEIGHT, number(8));
+    if (random.nextBoolean()) {
+      numbers.put(
+          ReferralNumbers.SIGNALS,
+          List.of("address", "device,name", "mailbox", "network,burst,circle")
+              .get(random.nextInt(4)));
+    }
+    return numbers;
+  }
+
+  private String number(int below) {
+    return Integer.toString(random.nextInt(below));
   }
 
   /** What counts towards a tier. */
