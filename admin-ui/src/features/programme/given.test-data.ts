@@ -41,7 +41,7 @@ export const SETTINGS: Settings = {
   returns: {
     mode: "decide-again",
     negative: "allow",
-    wonTogether: "stand",
+    wonTogether: "take-back",
     expiredSpent: "grace",
     graceDays: 0,
   },

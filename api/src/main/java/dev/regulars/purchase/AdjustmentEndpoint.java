@@ -124,7 +124,7 @@ class AdjustmentEndpoint {
   }
 
   private ResponseEntity<String> answer(UUID memberId, Outcome outcome) {
-    if (outcome instanceof Outcome.Booked(UUID id, String answer) && isPending(answer)) {
+    if (outcome instanceof Outcome.Booked(_, String answer, _) && isPending(answer)) {
       return ResponseEntity.accepted()
           .contentType(MediaType.APPLICATION_JSON)
           .location(URI.create("/v1/adjustments?member=" + memberId))
