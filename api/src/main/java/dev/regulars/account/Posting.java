@@ -125,34 +125,6 @@ public final class Posting {
     }
   }
 
-  /**
-   * Gives points of one account that can be spent to another, those that expire first; there they
-   * expire on the same day, after a debt is paid off.
-   *
-   * @param points at most what can be spent
-   * @param away the movement in the account that gives
-   * @param here the movement in the account that gets
-   */
-  public void transfer(Account from, Account to, long points, Movement away, Movement here) {
-    if (points > from.available()) {
-      throw new IllegalArgumentException("more than can be spent: " + points);
-    }
-    long left = points;
-    for (Lot lot : from.lots().stream().sorted(Lot.SPENDING_ORDER).toList()) {
-      long taken =
-          lot.account == PointAccount.AVAILABLE && !lot.debt ? Math.min(left, lot.remaining()) : 0;
-      if (taken > 0) {
-        move(from, taken, lot.account, lot, PointAccount.TRANSFERRED, null, away);
-        long kept = taken - payDebt(to, taken, PointAccount.TRANSFERRED, null, here);
-        if (kept > 0) {
-          Lot into = lotFor(to, new Terms(null, lot.expiresOn));
-          move(to, kept, PointAccount.TRANSFERRED, null, into.account, into, here);
-        }
-        left -= taken;
-      }
-    }
-  }
-
   /** What time alone moves until the account's day: releases first, then what is over. */
   void bringUpToDay(Account account, Instant now) {
     LocalDate today = account.today();
@@ -351,7 +323,7 @@ public final class Posting {
     return left;
   }
 
-  private long payDebt(
+  long payDebt(
       Account account, long points, PointAccount from, @Nullable Lot fromLot, Movement movement) {
     for (Lot lot : account.lots()) {
       if (lot.debt && lot.remaining() < 0) {
@@ -363,7 +335,7 @@ public final class Posting {
     return 0;
   }
 
-  private Lot lotFor(Account account, Terms terms) {
+  Lot lotFor(Account account, Terms terms) {
     PointAccount kind =
         terms.availableFrom() == null ? PointAccount.AVAILABLE : PointAccount.PENDING;
     for (Lot lot : account.lots()) {
@@ -394,7 +366,7 @@ public final class Posting {
     return lot;
   }
 
-  private void move(
+  void move(
       Account account,
       long points,
       PointAccount debit,

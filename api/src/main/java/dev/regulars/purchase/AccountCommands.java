@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.BetweenMembers;
 import dev.regulars.account.DayWork;
 import dev.regulars.account.HeldTier;
 import dev.regulars.account.Movement;
@@ -64,14 +65,13 @@ class AccountCommands {
     Account from = change.owner();
     Account to = change.other(gathered.account(command.to()));
     to.requireRoomFor(command.points());
-    change
-        .posting()
-        .transfer(
-            from,
-            to,
-            command.points(),
-            transferred(change, command, gathered, "given to another member"),
-            transferred(change, command, gathered, "from another member"));
+    BetweenMembers.transfer(
+        change.posting(),
+        from,
+        to,
+        command.points(),
+        transferred(change, command, gathered, "given to another member"),
+        transferred(change, command, gathered, "from another member"));
     BalanceView balance = Objects.requireNonNull(standings.balance(change, gathered));
     TransferEndpoint.TransferAnswer answer =
         new TransferEndpoint.TransferAnswer(change.id(), command.to(), command.points(), balance);
