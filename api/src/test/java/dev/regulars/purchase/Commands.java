@@ -152,7 +152,7 @@ final class Commands {
           case Outcome.Refused(var problem) -> "refused " + Till.written(problem);
         };
     return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "~")
-        .replaceAll("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", "~")
+        .replaceAll("[0-9A-Z]{5}(-[0-9A-Z]{5}){2}", "~")
         .replaceAll("\"asOf\":\"[^\"]*\"", "~");
   }
 }

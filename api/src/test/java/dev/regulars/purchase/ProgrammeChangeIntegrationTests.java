@@ -153,12 +153,11 @@ class ProgrammeChangeIntegrationTests {
 
   @Test
   void whatNothingReadsIsNotTakenIn() {
-    Answer refused =
-        refused(Map.of("pointsDecimals", 2, "referral", Map.of("household", "review")));
+    Answer refused = refused(Map.of("pointsDecimals", 2, "redemption", Map.of("ownPoints", true)));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.problem()).isEqualTo("setting-not-available");
     assertThat(refused.pointers())
-        .containsExactly("/settings/pointsDecimals", "/settings/referral/household");
+        .containsExactly("/settings/pointsDecimals", "/settings/redemption/ownPoints");
   }
 
   @Test
