@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +42,7 @@ class LiveEndpoint {
    * @param points positive for the member, negative against; missing where it is not about any
    * @param purchaseId that it is about, missing for none
    * @param available what can be spent now
+   * @param more the rest of what happened, where it is not about points
    */
   @Schema(name = "LiveEvent")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,7 +52,9 @@ class LiveEndpoint {
       @Nullable Long points,
       @Nullable UUID purchaseId,
       @Nullable Long available,
-      @Nullable JsonNode more) {}
+      @Nullable Map<String, ?> more) {}
+
+  private static final TypeReference<Map<String, Object>> MORE = new TypeReference<>() {};
 
   private final LivePages pages;
   private final MemberSessions sessions;
@@ -122,7 +127,7 @@ class LiveEndpoint {
                             points(event.type(), payload),
                             purchase(event, payload),
                             available,
-                            kind.equals("points") ? null : payload))
+                            kind.equals("points") ? null : json.convertValue(payload, MORE)))
                     .event(kind)
                     .build());
   }
