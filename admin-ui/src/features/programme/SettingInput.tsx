@@ -1,9 +1,9 @@
-import { NumberInput, Select, Switch, Text, TextInput } from "@mantine/core";
+import { Checkbox, NumberInput, Select, Stack, Switch, Text, TextInput } from "@mantine/core";
 import { minorDigits } from "../../shared/i18n/formats";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
 import { type Field, isAvailable, isOpen, type Value } from "./fields";
 import { programmeTexts } from "./texts";
-import { useWords } from "./words";
+import { isSeveral, useWords } from "./words";
 
 interface SettingProps {
   readonly field: Field;
@@ -70,6 +70,22 @@ export function SettingInput({ field, value, currency, error, onChange }: Settin
           onChange={(chosen) => chosen !== null && onChange(chosen)}
         />
       );
+    case "several": {
+      const chosen = isSeveral(value) ? value : [];
+      return (
+        <Checkbox.Group
+          {...common}
+          value={[...chosen]}
+          onChange={(now) => onChange(input.values.filter((one) => now.includes(one)))}
+        >
+          <Stack gap="xs" mt="xs">
+            {input.values.map((one) => (
+              <Checkbox key={one} value={one} label={values[one] ?? one} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      );
+    }
     case "count":
       return (
         <NumberInput

@@ -45,8 +45,8 @@ it("knows before and after of each setting", () => {
 });
 
 it("offers nothing that the server refuses", () => {
-  expect(isAvailable("/expiry/kind", "yearly")).toBe(true);
-  expect(isAvailable("/expiry/kind", "inactivity")).toBe(false);
+  expect(isAvailable("/expiry/kind", "inactivity")).toBe(true);
+  expect(isAvailable("/prices", "without-tax")).toBe(false);
   const closed = ALL_FIELDS.filter((field) => !isOpen(field)).map(({ at }) => at);
   expect(closed).toContain("/redemption/ownPoints");
   expect(closed).not.toContain("/expiry/kind");
@@ -59,8 +59,7 @@ it("shows every setting that the document has, and names every value", () => {
         ? Object.keys(value).map((inner) => `/${name}/${inner}`)
         : [`/${name}`],
     )
-    // The ladder is a list; which movements count matters where inactivity is available.
-    .filter((at) => at !== "/tiers" && at !== "/expiry/activity");
+    .filter((at) => at !== "/tiers");
   expect(ALL_FIELDS.map(({ at }) => at).sort()).toEqual(pointers.sort());
   for (const { en, de } of [settingTexts]) {
     for (const { at, input } of ALL_FIELDS.filter((field) => field.input.as === "choice")) {

@@ -7,6 +7,7 @@ export type Tier = Schemas["ProgrammeSettingsTier"];
 /** How a setting is entered. */
 type Input =
   | { readonly as: "choice"; readonly values: readonly string[] }
+  | { readonly as: "several"; readonly values: readonly string[] }
   | { readonly as: "count"; readonly min: number; readonly max: number; readonly empty?: boolean }
   | { readonly as: "money" }
   | { readonly as: "switch" }
@@ -26,6 +27,8 @@ const DAYS_MAX = 3660;
 const POINTS_MAX = 1_000_000_000_000;
 const choice = (...values: string[]): Input => ({ as: "choice", values });
 const days = (min = 0): Input => ({ as: "count", min, max: DAYS_MAX });
+const countsTime = ({ expiry }: Pick<Settings, "expiry">) =>
+  expiry.kind === "after" || expiry.kind === "inactivity";
 
 /** The settings by group, in the order of the page; the tiers are a list of their own. */
 export const GROUPS = {
@@ -81,22 +84,27 @@ export const GROUPS = {
     {
       at: "/expiry/amount",
       input: { as: "count", min: 0, max: 36_600 },
-      when: ({ expiry }) => expiry.kind === "after",
+      when: countsTime,
     },
     {
       at: "/expiry/unit",
       input: choice("days", "months", "years"),
-      when: ({ expiry }) => expiry.kind === "after",
+      when: countsTime,
     },
     {
       at: "/expiry/end",
       input: choice("day", "month", "quarter", "year"),
-      when: ({ expiry }) => expiry.kind === "after",
+      when: countsTime,
+    },
+    {
+      at: "/expiry/activity",
+      input: { as: "several", values: ["accrual", "redemption", "purchase"] },
+      when: ({ expiry }) => expiry.kind === "inactivity",
     },
     {
       at: "/expiry/from",
       input: choice("accrual", "availability"),
-      when: ({ expiry }) => expiry.kind === "after" || expiry.kind === "yearly",
+      when: ({ expiry }) => expiry.kind === "yearly" || countsTime({ expiry }),
     },
     { at: "/expiry/on", input: { as: "day" }, when: ({ expiry }) => expiry.kind === "fixed" },
     {
@@ -150,8 +158,8 @@ export function fieldsOf(group: Group): readonly Field[] {
   return GROUPS[group];
 }
 
-/** What a setting is: a text, a number, yes or no, or nothing. */
-export type Value = string | number | boolean | null;
+/** What a setting is: a text, a number, yes or no, several texts, or nothing. */
+export type Value = string | number | boolean | null | readonly string[];
 
 const ONLY: Readonly<Record<string, readonly string[]>> = only;
 
@@ -198,7 +206,7 @@ export function changesBetween(before: Settings, after: Settings): Change[] {
     at,
     before: settingOf(before, at),
     after: settingOf(after, at),
-  })).filter((change) => change.before !== change.after);
+  })).filter((change) => String(change.before) !== String(change.after));
 }
 
 /** Whether the ladders differ. */

@@ -182,6 +182,11 @@ export const settingTexts = catalogue(
         meaning: "Where in the calendar the last day lies.",
         values: { day: "That day", month: "Its month", quarter: "Its quarter", year: "Its year" },
       },
+      "/expiry/activity": {
+        label: "What counts as activity",
+        meaning: "Each of these moves the last day of all points on.",
+        values: { accrual: "Points earned", redemption: "Points spent", purchase: "A purchase" },
+      },
       "/expiry/from": {
         label: "Counted from",
         meaning: "From which day on time runs.",
@@ -230,7 +235,7 @@ export const settingTexts = catalogue(
       },
       "/returns/graceDays": {
         label: "Days for those",
-        meaning: "How long they can be spent again; 0 for as long as new points.",
+        meaning: "How long they can be spent again; with 0 they are over at once.",
       },
       "/limits/edge": {
         label: "At the edge of a limit",
@@ -471,6 +476,15 @@ export const settingTexts = catalogue(
           year: "Seines Jahres",
         },
       },
+      "/expiry/activity": {
+        label: "Was als Aktivität zählt",
+        meaning: "Jedes davon schiebt den letzten Tag aller Punkte hinaus.",
+        values: {
+          accrual: "Punkte gesammelt",
+          redemption: "Punkte eingelöst",
+          purchase: "Ein Einkauf",
+        },
+      },
       "/expiry/from": {
         label: "Gezählt von",
         meaning: "Von welchem Tag an die Zeit läuft.",
@@ -525,7 +539,7 @@ export const settingTexts = catalogue(
       },
       "/returns/graceDays": {
         label: "Tage für diese",
-        meaning: "Wie lange sie wieder einlösbar sind; 0 für so lange wie neue Punkte.",
+        meaning: "Wie lange sie wieder einlösbar sind; mit 0 sind sie sofort vorbei.",
       },
       "/limits/edge": {
         label: "Am Rand einer Grenze",

@@ -25,6 +25,9 @@ export function useWords() {
       return fields[at].values?.none ?? t.none;
     }
     const input = BY_POINTER.get(at)?.input.as;
+    if (isSeveral(value)) {
+      return value.map((one) => fields[at].values?.[one] ?? one).join(", ") || t.none;
+    }
     if (typeof value === "boolean") {
       return value ? t.yes : t.no;
     }
@@ -35,6 +38,11 @@ export function useWords() {
   }
 
   return { of: (at: Pointer) => fields[at], told };
+}
+
+/** Whether a value is a choice of several. */
+export function isSeveral(value: Value): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 /** The rungs of a ladder in one line. */

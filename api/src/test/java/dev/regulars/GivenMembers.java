@@ -56,7 +56,8 @@ public final class GivenMembers {
                 ), card as (
                   insert into member_card (card, member_id) select ?, ?::uuid
                 )
-                insert into member_account (member_id, tier, tier_since) select ?::uuid, 'bronze', ?
+                insert into member_account (member_id, tier, tier_since, opened_on)
+                select id, 'bronze', day, day from (select ?::uuid, ?::date) as given (id, day)
                 """)) {
       for (Someone someone : people) {
         insert.setObject(1, someone.id());

@@ -52,6 +52,7 @@ public final class Account {
   private final long[] points = new long[PointAccount.values().length];
   private long purchases;
   private @Nullable LocalDate lastPurchaseOn;
+  private @Nullable LocalDate openedOn;
   private @Nullable LocalDate today;
   private final List<Transfer> turn = new ArrayList<>();
   private boolean dayTold;
@@ -72,6 +73,7 @@ public final class Account {
     account.add(PointAccount.REDEEMED, Rows.number(row, "lifetime_redeemed"));
     account.purchases = Rows.number(row, "purchases");
     account.lastPurchaseOn = row.get("last_purchase_on", LocalDate.class);
+    account.openedOn = row.get("opened_on", LocalDate.class);
     return account;
   }
 
@@ -91,6 +93,7 @@ public final class Account {
     System.arraycopy(points, 0, copy.points, 0, points.length);
     copy.purchases = purchases;
     copy.lastPurchaseOn = lastPurchaseOn;
+    copy.openedOn = openedOn;
     copy.today = today;
     copy.turn.addAll(turn);
     copy.dayTold = dayTold;
@@ -164,6 +167,11 @@ public final class Account {
   /** Day of the newest purchase, null before the first. */
   public @Nullable LocalDate lastPurchaseOn() {
     return lastPurchaseOn;
+  }
+
+  /** The day on which the member came, null where that is not known. */
+  public @Nullable LocalDate openedOn() {
+    return openedOn;
   }
 
   /** The tier held now. */

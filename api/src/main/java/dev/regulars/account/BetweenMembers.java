@@ -26,7 +26,7 @@ public final class BetweenMembers {
         posting.move(from, taken, lot.account, lot, PointAccount.TRANSFERRED, null, away);
         long kept = taken - posting.payDebt(to, taken, PointAccount.TRANSFERRED, null, here);
         if (kept > 0) {
-          Lot into = posting.lotFor(to, new Terms(null, lot.expiresOn));
+          Lot into = posting.lotFor(to, lot.released());
           posting.move(to, kept, PointAccount.TRANSFERRED, null, into.account, into, here);
         }
         left -= taken;

@@ -28,14 +28,14 @@ public class Ledger {
 
   private static final String OPEN =
       """
-      insert into member_account (member_id, tier, tier_since)
-      select * from unnest($1::uuid[], $2::text[], $3::date[])
+      insert into member_account (member_id, tier, tier_since, opened_on)
+      select member_id, tier, day, day from unnest($1::uuid[], $2::text[], $3::date[]) as given (member_id, tier, day)
       """;
 
   private static final String ACCOUNTS =
       """
       select member_id, available, pending, reserved, lifetime_accrued, lifetime_expired, lifetime_redeemed,
-             purchases, last_purchase_on, tier, tier_since, tier_until
+             purchases, last_purchase_on, tier, tier_since, tier_until, opened_on
         from member_account
        where member_id = any($1::uuid[])
        order by member_id
@@ -45,26 +45,6 @@ public class Ledger {
   // each other in a ring.
   private static final String LOCK = ACCOUNTS + " for update";
 
-  private static final String LOT_COLUMNS =
-      "select member_id, id, account, remaining, expired, available_from, expires_on, debt,"
-          + " held_for, lapses_at from lot ";
-
-  private static final String LOTS =
-      LOT_COLUMNS
-          + """
-           where member_id = any($1::uuid[])
-             and (remaining <> 0 or debt or (held_for is null and (expires_on is null or expires_on >= $2)))
-          """;
-
-  // What is long over is asked for by returns of what earned it, and by nobody else.
-  private static final String LOTS_THAT_ARE_OVER =
-      LOT_COLUMNS
-          + """
-           where (member_id, expires_on) in (select * from unnest($1::uuid[], $2::date[]))
-             and remaining = 0
-             and expired > 0
-          """;
-
   private static final String INSERT_TRANSFERS =
       """
       insert into transfer (member_id, id, at, kind, debit, credit, points, debit_lot, credit_lot,
@@ -72,25 +52,6 @@ public class Ledger {
       select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
                            $7::bigint[], $8::uuid[], $9::uuid[], $10::bigint[], $11::uuid[], $12::uuid[],
                            $13::timestamptz[], $14::text[], $15::uuid[], $16::text[], $17::text[])
-      """;
-
-  private static final String UPDATE_LOTS =
-      """
-      update lot
-         set remaining = given.remaining,
-             expired   = given.expired
-        from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[])
-             as given (member_id, id, remaining, expired)
-       where lot.member_id = given.member_id
-         and lot.id = given.id
-      """;
-
-  private static final String INSERT_LOTS =
-      """
-      insert into lot (member_id, id, remaining, expired, account, available_from, expires_on, debt,
-                       held_for, lapses_at)
-      select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::date[],
-                           $7::date[], $8::boolean[], $9::uuid[], $10::timestamptz[])
       """;
 
   private static final String UPDATE_ACCOUNTS =
@@ -120,7 +81,8 @@ public class Ledger {
       """
       select transfer.source_id, (array_agg(transfer.id order by transfer.id))[1] as id,
              bool_or(lot.id is not null) as kept, min(lot.available_from) as available_from,
-             min(lot.expires_on) as expires_on
+             min(lot.expires_on) as expires_on, coalesce(bool_or(lot.moving), false) as moving,
+             (array_agg(lot.waits_for))[1] as waits_for
         from unnest($1::uuid[], $2::uuid[]) as given (member_id, source_id)
         join transfer using (member_id, source_id)
         left join lot
@@ -167,8 +129,12 @@ public class Ledger {
     return read(connection, LOCK, memberIds, today);
   }
 
-  /** The last day of a lot of a member. */
-  public record LastDay(UUID memberId, LocalDate day) {}
+  /**
+   * The last day of a lot of a member.
+   *
+   * @param moving whether activity may have moved it on
+   */
+  public record LastDay(UUID memberId, LocalDate day, boolean moving) {}
 
   /**
    * Reads what these accounts had in lots that ended on these days and that nobody used in time.
@@ -176,21 +142,13 @@ public class Ledger {
    */
   public Mono<Void> readOver(
       Connection connection, Map<UUID, Account> accounts, List<LastDay> asked) {
-    if (asked.isEmpty()) {
-      return Mono.empty();
-    }
-    return Columns.of(asked)
-        .uuid(LastDay::memberId)
-        .date(LastDay::day)
-        .select(connection, LOTS_THAT_ARE_OVER, Ledger::held)
-        .doOnNext(
-            held -> {
-              Account account = accounts.get(held.memberId());
-              if (account != null) {
-                account.learn(held.lot());
-              }
-            })
-        .then();
+    return asked.isEmpty() ? Mono.empty() : LotRows.learnOver(connection, accounts, asked);
+  }
+
+  /** Reads of which lots something expired that did not end before a day. */
+  public Mono<Void> readExpired(
+      Connection connection, Map<UUID, Account> accounts, LocalDate since) {
+    return accounts.isEmpty() ? Mono.empty() : LotRows.learnExpired(connection, accounts, since);
   }
 
   /** Reads accounts without locking them, brought up to the day, for answers only. */
@@ -209,11 +167,11 @@ public class Ledger {
     return Mono.zip(
             ids.select(connection, select, Account::of)
                 .collectMap(Account::memberId, account -> account, HashMap::new),
-            Rows.of(ids.bind(connection, LOTS).bind(1, today), Ledger::held).collectList())
+            LotRows.of(connection, ids, today).collectList())
         .map(
             read -> {
               Map<UUID, Account> accounts = read.getT1();
-              for (Held held : read.getT2()) {
+              for (LotRows.Held held : read.getT2()) {
                 Account account = accounts.get(held.memberId());
                 if (account != null) {
                   account.lots().add(held.lot());
@@ -242,7 +200,7 @@ public class Ledger {
     transfers.addAll(posting.transfers());
     return Flux.mergeSequential(
             insertTransfers(connection, transfers),
-            writeLots(connection, accounts),
+            LotRows.write(connection, accounts),
             updateAccounts(connection, accounts),
             tiers.write(connection, tierChanges(accounts)),
             outbox.append(connection, told(accounts, transfers, further)))
@@ -308,43 +266,11 @@ public class Ledger {
   private static Accrual accrual(Readable row) {
     Terms terms =
         new Terms(
-            row.get("available_from", LocalDate.class), row.get("expires_on", LocalDate.class));
+            row.get("available_from", LocalDate.class),
+            row.get("expires_on", LocalDate.class),
+            Rows.is(row, "moving"),
+            row.get("waits_for", UUID.class));
     return new Accrual(Rows.uuid(row, "id"), Rows.is(row, "kept") ? terms : null);
-  }
-
-  private record Held(UUID memberId, Lot lot) {}
-
-  private static Mono<Void> writeLots(Connection connection, List<Account> accounts) {
-    List<Held> changed =
-        accounts.stream()
-            .flatMap(
-                account -> account.lots().stream().map(lot -> new Held(account.memberId(), lot)))
-            .filter(held -> held.lot().changed())
-            .toList();
-    List<Held> stored = changed.stream().filter(held -> held.lot().stored()).toList();
-    List<Held> opened = changed.stream().filter(held -> !held.lot().stored()).toList();
-    Mono<Void> update =
-        stored.isEmpty() ? Mono.empty() : lotColumns(stored).execute(connection, UPDATE_LOTS);
-    Mono<Void> insert =
-        opened.isEmpty()
-            ? Mono.empty()
-            : lotColumns(opened)
-                .text(held -> held.lot().account.code())
-                .date(held -> held.lot().availableFrom)
-                .date(held -> held.lot().expiresOn)
-                .text(held -> Boolean.toString(held.lot().debt))
-                .uuid(held -> held.lot().heldFor)
-                .instant(held -> held.lot().lapsesAt)
-                .execute(connection, INSERT_LOTS);
-    return Flux.mergeSequential(update, insert).then();
-  }
-
-  private static Columns<Held> lotColumns(List<Held> lots) {
-    return Columns.of(lots)
-        .uuid(Held::memberId)
-        .uuid(held -> held.lot().id)
-        .number(held -> held.lot().remaining())
-        .number(held -> held.lot().expired());
   }
 
   private static Mono<Void> updateAccounts(Connection connection, List<Account> accounts) {
@@ -368,21 +294,5 @@ public class Ledger {
   private static Map<UUID, TierHistory.Changes> tierChanges(List<Account> accounts) {
     return accounts.stream()
         .collect(Collectors.toMap(Account::memberId, each -> each.tiers().takeChanges()));
-  }
-
-  private static Held held(Readable row) {
-    return new Held(
-        Rows.uuid(row, "member_id"),
-        new Lot(
-            Rows.uuid(row, "id"),
-            PointAccount.of(Rows.text(row, "account")),
-            Rows.number(row, "remaining"),
-            Rows.number(row, "expired"),
-            row.get("available_from", LocalDate.class),
-            row.get("expires_on", LocalDate.class),
-            Rows.is(row, "debt"),
-            row.get("held_for", UUID.class),
-            row.get("lapses_at", Instant.class),
-            true));
   }
 }

@@ -21,30 +21,37 @@ final class Lot {
   final UUID id;
   final PointAccount account;
   final @Nullable LocalDate availableFrom;
-  final @Nullable LocalDate expiresOn;
+  final boolean moving;
+  final @Nullable UUID waitsFor;
   final boolean debt;
   final @Nullable UUID heldFor;
   final @Nullable Instant lapsesAt;
+
+  /** The last day on which they can be spent, null for no end; {@link #moveTo} alone changes it. */
+  @Nullable LocalDate expiresOn;
+
   private long remaining;
   private long expired;
   private boolean stored;
   private boolean changed;
+  private boolean moved;
 
+  /** A lot that nobody holds. */
   Lot(
       UUID id,
       PointAccount account,
       long remaining,
       long expired,
-      @Nullable LocalDate availableFrom,
-      @Nullable LocalDate expiresOn,
+      Terms terms,
       boolean debt,
       boolean stored) {
-    this(id, account, remaining, expired, availableFrom, expiresOn, debt, null, null, stored);
+    this(id, account, remaining, expired, terms, debt, null, null, stored);
   }
 
   /**
    * A lot that may be held.
    *
+   * @param terms that its points were earned on
    * @param heldFor the redemption that it is held for, null for none
    * @param lapsesAt when it is let go by itself
    */
@@ -53,8 +60,7 @@ final class Lot {
       PointAccount account,
       long remaining,
       long expired,
-      @Nullable LocalDate availableFrom,
-      @Nullable LocalDate expiresOn,
+      Terms terms,
       boolean debt,
       @Nullable UUID heldFor,
       @Nullable Instant lapsesAt,
@@ -63,8 +69,10 @@ final class Lot {
     this.account = account;
     this.remaining = remaining;
     this.expired = expired;
-    this.availableFrom = availableFrom;
-    this.expiresOn = expiresOn;
+    this.availableFrom = terms.availableFrom();
+    this.expiresOn = terms.expiresOn();
+    this.moving = terms.moving();
+    this.waitsFor = terms.waitsFor();
     this.debt = debt;
     this.heldFor = heldFor;
     this.lapsesAt = lapsesAt;
@@ -72,20 +80,32 @@ final class Lot {
   }
 
   Lot copy() {
-    Lot copy =
-        new Lot(
-            id,
-            account,
-            remaining,
-            expired,
-            availableFrom,
-            expiresOn,
-            debt,
-            heldFor,
-            lapsesAt,
-            stored);
+    Lot copy = new Lot(id, account, remaining, expired, terms(), debt, heldFor, lapsesAt, stored);
     copy.changed = changed;
+    copy.moved = moved;
     return copy;
+  }
+
+  /** The terms of what is in it. */
+  Terms terms() {
+    return new Terms(availableFrom, expiresOn, moving, waitsFor);
+  }
+
+  /** The terms of what was in it once it can be spent. */
+  Terms released() {
+    return new Terms(null, expiresOn, moving, null);
+  }
+
+  /** Gives it another last day. */
+  void moveTo(@Nullable LocalDate day) {
+    expiresOn = day;
+    moved = true;
+    changed = true;
+  }
+
+  /** Whether its last day is another one than it was when it was read. */
+  boolean moved() {
+    return moved;
   }
 
   long remaining() {
@@ -110,8 +130,21 @@ final class Lot {
   /** Whether points earned on these terms went into it, or came into it when they were released. */
   boolean isEarnedOn(@Nullable Terms terms) {
     return terms != null
-        && Objects.equals(expiresOn, terms.expiresOn())
-        && (availableFrom == null || Objects.equals(availableFrom, terms.availableFrom()));
+        && moving == terms.moving()
+        && (moving || Objects.equals(expiresOn, terms.expiresOn()))
+        && (account != PointAccount.PENDING
+            || (Objects.equals(availableFrom, terms.availableFrom())
+                && Objects.equals(waitsFor, terms.waitsFor())));
+  }
+
+  /** Whether points earned on these terms may have expired in it: activity moves a day on only. */
+  boolean isOverOf(Terms terms) {
+    return moving == terms.moving()
+        && (Objects.equals(expiresOn, terms.expiresOn())
+            || (moving
+                && expiresOn != null
+                && terms.expiresOn() != null
+                && expiresOn.isAfter(terms.expiresOn())));
   }
 
   /** Whether it still waits although its wait ends by {@code today}. */

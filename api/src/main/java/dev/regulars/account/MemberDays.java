@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,8 +21,25 @@ import reactor.core.publisher.Mono;
 @Component
 public class MemberDays {
 
-  /** A span of days of one member, both ends included. */
-  public record Span(UUID memberId, LocalDate starts, LocalDate ends) {}
+  /**
+   * A span of days of one member, both ends included.
+   *
+   * @param starts its first day
+   * @param ofMembersYear whether it begins instead with the member's own year that its last day
+   *     lies in, where it is known when they came
+   */
+  public record Span(UUID memberId, LocalDate starts, LocalDate ends, boolean ofMembersYear) {
+
+    /** A span whose days are known. */
+    public Span(UUID memberId, LocalDate starts, LocalDate ends) {
+      this(memberId, starts, ends, false);
+    }
+
+    /** Its first day for a member who came on a day, null for one of whom that is not known. */
+    public LocalDate starts(@Nullable LocalDate openedOn) {
+      return ofMembersYear && openedOn != null ? MembersYear.start(openedOn, ends) : starts;
+    }
+  }
 
   /** A day of one member. */
   public record Day(UUID memberId, LocalDate day) implements Comparable<Day> {
@@ -46,6 +64,26 @@ public class MemberDays {
         join member_day
           on member_day.member_id = given.member_id
          and member_day.day between given.starts and given.ends
+       group by given.i
+      """;
+
+  // Where a member's year begins is known only to the account, which may be read in the same
+  // breath.
+  private static final String SUMS_OF_YEARS =
+      """
+      select given.i,
+             least(coalesce(sum(member_day.purchases), 0), 1e18)::bigint as purchases,
+             least(coalesce(sum(member_day.spent_minor), 0), 1e18)::bigint as spent_minor,
+             least(coalesce(sum(member_day.accrued), 0), 1e18)::bigint as accrued
+        from unnest($1::uuid[], $2::date[], $3::date[], $4::boolean[]) with ordinality
+             as given (member_id, starts, ends, of_members_year, i)
+        left join member_account
+          on member_account.member_id = given.member_id
+         and given.of_members_year
+        join member_day
+          on member_day.member_id = given.member_id
+         and member_day.day between coalesce(members_year_start(member_account.opened_on, given.ends), given.starts)
+                                and given.ends
        group by given.i
       """;
 
@@ -94,13 +132,13 @@ public class MemberDays {
     }
     DayTotals[] totals = new DayTotals[spans.size()];
     Arrays.fill(totals, DayTotals.NONE);
-    return Columns.of(spans)
-        .uuid(Span::memberId)
-        .date(Span::starts)
-        .date(Span::ends)
+    boolean ofYears = spans.stream().anyMatch(Span::ofMembersYear);
+    Columns<Span> columns =
+        Columns.of(spans).uuid(Span::memberId).date(Span::starts).date(Span::ends);
+    return (ofYears ? columns.text(span -> Boolean.toString(span.ofMembersYear())) : columns)
         .select(
             connection,
-            SUMS,
+            ofYears ? SUMS_OF_YEARS : SUMS,
             row ->
                 totals[Math.toIntExact(Rows.number(row, "i")) - 1] =
                     new DayTotals(

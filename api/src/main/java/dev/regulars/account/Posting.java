@@ -39,7 +39,7 @@ public final class Posting {
   public void accrue(Account account, long points, Terms terms, Movement movement) {
     int before = transfers.size();
     long left = points;
-    if (terms.availableFrom() == null) {
+    if (!terms.waits()) {
       left -= payDebt(account, points, PointAccount.ISSUED, null, movement);
     }
     boolean isKept = left > 0;
@@ -106,7 +106,7 @@ public final class Posting {
     if (points > 0) {
       long left = points - payDebt(account, points, PointAccount.ADJUSTED, null, movement);
       if (left > 0) {
-        Lot lot = lotFor(account, new Terms(null, terms.expiresOn()));
+        Lot lot = lotFor(account, new Terms(null, terms.expiresOn(), terms.moving(), null));
         move(account, left, PointAccount.ADJUSTED, null, lot.account, lot, movement);
         expireIfOver(account, lot, movement.at());
       }
@@ -157,8 +157,7 @@ public final class Posting {
   }
 
   private void release(Account account, Lot lot, Movement movement) {
-    makeAvailable(
-        account, new HeldPart(lot.remaining(), lot.expiresOn), lot.account, lot, movement);
+    makeAvailable(account, HeldPart.of(lot, lot.remaining()), lot.account, lot, movement);
   }
 
   /** Points can be spent that come from elsewhere; a debt is paid off first. */
@@ -166,7 +165,7 @@ public final class Posting {
       Account account, HeldPart part, PointAccount from, @Nullable Lot fromLot, Movement movement) {
     long left = part.points() - payDebt(account, part.points(), from, fromLot, movement);
     if (left > 0) {
-      Lot target = lotFor(account, new Terms(null, part.expiresOn()));
+      Lot target = lotFor(account, part.terms());
       move(account, left, from, fromLot, PointAccount.AVAILABLE, target, movement);
     }
   }
@@ -195,14 +194,13 @@ public final class Posting {
                     PointAccount.RESERVED,
                     0,
                     0,
-                    null,
-                    lot.expiresOn,
+                    lot.released(),
                     false,
                     holder,
                     until,
                     false));
         move(account, taken, lot.account, lot, held.account, held, movement);
-        parts.add(new HeldPart(taken, lot.expiresOn));
+        parts.add(HeldPart.of(lot, taken));
         left -= taken;
       }
     }
@@ -222,8 +220,7 @@ public final class Posting {
   /** Lets go what is held for a redemption; of that what is over expires. */
   public void letGo(Account account, UUID holder, Movement movement) {
     for (Lot lot : held(account, holder)) {
-      makeAvailable(
-          account, new HeldPart(lot.remaining(), lot.expiresOn), lot.account, lot, movement);
+      makeAvailable(account, HeldPart.of(lot, lot.remaining()), lot.account, lot, movement);
     }
     expireWhatIsOver(account, movement.at());
   }
@@ -245,8 +242,7 @@ public final class Posting {
                 null,
                 null,
                 "Not redeemed in time");
-        makeAvailable(
-            account, new HeldPart(lot.remaining(), lot.expiresOn), lot.account, lot, movement);
+        makeAvailable(account, HeldPart.of(lot, lot.remaining()), lot.account, lot, movement);
       }
     }
   }
@@ -278,7 +274,7 @@ public final class Posting {
     long taken = 0;
     for (Lot lot : account.lots()) {
       long from = Math.min(points - taken, lot.expired());
-      if (from > 0 && Objects.equals(lot.expiresOn, earnedOn.expiresOn())) {
+      if (from > 0 && lot.isOverOf(earnedOn)) {
         move(account, from, PointAccount.EXPIRED, null, PointAccount.ISSUED, null, movement);
         lot.addExpired(-from);
         taken += from;
@@ -336,19 +332,13 @@ public final class Posting {
   }
 
   Lot lotFor(Account account, Terms terms) {
-    PointAccount kind =
-        terms.availableFrom() == null ? PointAccount.AVAILABLE : PointAccount.PENDING;
+    PointAccount kind = terms.waits() ? PointAccount.PENDING : PointAccount.AVAILABLE;
     for (Lot lot : account.lots()) {
-      if (lot.account == kind
-          && !lot.debt
-          && Objects.equals(lot.expiresOn, terms.expiresOn())
-          && Objects.equals(lot.availableFrom, terms.availableFrom())) {
+      if (lot.account == kind && !lot.debt && lot.terms().equals(terms)) {
         return lot;
       }
     }
-    return open(
-        account,
-        new Lot(ids.next(), kind, 0, 0, terms.availableFrom(), terms.expiresOn(), false, false));
+    return open(account, new Lot(ids.next(), kind, 0, 0, terms, false, false));
   }
 
   private Lot debtLot(Account account) {
@@ -358,7 +348,8 @@ public final class Posting {
       }
     }
     return open(
-        account, new Lot(ids.next(), PointAccount.AVAILABLE, 0, 0, null, null, true, false));
+        account,
+        new Lot(ids.next(), PointAccount.AVAILABLE, 0, 0, new Terms(null, null), true, false));
   }
 
   private static Lot open(Account account, Lot lot) {

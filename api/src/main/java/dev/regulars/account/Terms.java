@@ -3,6 +3,7 @@ package dev.regulars.account;
 import dev.regulars.programme.ExpiryTerms;
 import dev.regulars.programme.Settings;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param availableFrom the day on which they can be spent, null for at once
  * @param expiresOn the last day on which they can be spent, null for no end
+ * @param moving whether activity moves that day on
+ * @param waitsFor the purchase whose fulfilment makes them available, null for none
  */
-public record Terms(@Nullable LocalDate availableFrom, @Nullable LocalDate expiresOn) {
+public record Terms(
+    @Nullable LocalDate availableFrom,
+    @Nullable LocalDate expiresOn,
+    boolean moving,
+    @Nullable UUID waitsFor) {
+
+  /** Terms of days alone. */
+  public Terms(@Nullable LocalDate availableFrom, @Nullable LocalDate expiresOn) {
+    this(availableFrom, expiresOn, false, null);
+  }
+
+  /** Whether the points cannot be spent yet. */
+  boolean waits() {
+    return availableFrom != null || waitsFor != null;
+  }
 
   /**
    * The terms of points that were earned on a day and are booked on another one, by the settings in
@@ -26,6 +43,8 @@ public record Terms(@Nullable LocalDate availableFrom, @Nullable LocalDate expir
     boolean tooLate = last != null && last.isBefore(bookedOn);
     return new Terms(
         available.isAfter(day) && available.isAfter(bookedOn) ? available : null,
-        tooLate ? settings.expiry().lastDay(bookedOn) : last);
+        tooLate ? settings.expiry().lastDay(bookedOn) : last,
+        settings.expiry().kind() == ExpiryTerms.Kind.INACTIVITY,
+        null);
   }
 }

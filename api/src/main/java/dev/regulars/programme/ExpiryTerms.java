@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * When points expire.
  *
- * @param amount how many units after they were earned
+ * @param amount how many units after they were earned, or after something happened last
  * @param end whether they last until the end of that day, or of its month, quarter or year
  * @param from what the units are counted from
  * @param on the day on which all points expire where the kind is {@link Kind#FIXED}
  * @param monthDay the day of each year on which points expire, {@code MM-dd}
  * @param safeMonths before that day in which earned points outlast it
  * @param activity which movements count as activity
- * @param graceDays after the last day in which support can give them back
+ * @param graceDays after the last day in which support can give back what expired
  */
 @Schema(name = "ProgrammeExpiry")
 public record ExpiryTerms(
@@ -107,7 +107,8 @@ public record ExpiryTerms(
   }
 
   /**
-   * The last day on which points can be spent, null for no end.
+   * The last day on which points can be spent, null for no end; where they expire for want of
+   * activity, the last one unless something happens.
    *
    * @param day on which they were earned, or on which they can be spent, see {@link #from}
    */
@@ -115,9 +116,8 @@ public record ExpiryTerms(
     return switch (kind) {
       case NONE -> null;
       case FIXED -> Objects.requireNonNull(on);
-      case AFTER -> LastDay.after(day, amount, unit, end);
+      case AFTER, INACTIVITY -> LastDay.after(day, amount, unit, end);
       case YEARLY -> LastDay.yearly(day, MonthDay.parse("--" + monthDay), safeMonths);
-      case INACTIVITY -> throw new IllegalStateException(kind + " is not available");
     };
   }
 }

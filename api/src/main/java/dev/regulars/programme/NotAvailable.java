@@ -28,17 +28,9 @@ final class NotAvailable {
               Map.entry("/pointsDecimals", Set.of("0")),
               Map.entry("/prices", Set.of("with-tax")),
               Map.entry("/discountStacking", Set.of("best")),
-              Map.entry(
-                  "/qualification/period",
-                  Set.of("calendar-year", "calendar-quarter", "calendar-month", "rolling", "ever")),
               Map.entry("/qualification/carryOver", Set.of("false")),
               Map.entry("/tierEnd/ratedBy", Set.of("before")),
-              Map.entry("/expiry/kind", Set.of("none", "after", "fixed", "yearly")),
-              Map.entry("/expiry/activity", Set.of("[\"accrual\",\"redemption\",\"purchase\"]")),
-              Map.entry("/expiry/graceDays", Set.of("0")),
               Map.entry("/returns/wonTogether", Set.of("take-back")),
-              Map.entry("/returns/expiredSpent", Set.of("grace")),
-              Map.entry("/returns/graceDays", Set.of("0")),
               Map.entry("/redemption/earnOn", Set.of("paid")),
               Map.entry("/redemption/ownPoints", Set.of("false")),
               Map.entry("/redemption/minBalance", Set.of("0"))));

@@ -123,6 +123,11 @@ public class ProgrammeSettings implements DayZone {
     return null;
   }
 
+  /** The versions in force until a moment, that moment's first. */
+  public Collection<ProgrammeVersion> versionsUntil(Instant moment) {
+    return timeline.headMap(moment, true).descendingMap().values();
+  }
+
   /** Versions whose time comes after one moment and not after another. */
   public List<ProgrammeVersion> between(Instant after, Instant until) {
     return List.copyOf(timeline.subMap(after, false, until, true).values());

@@ -82,7 +82,14 @@ enum PublicTexts {
                     + end(expiry)
                     + ".";
             case YEARLY -> "Punkte verfallen einmal im Jahr.";
-            case INACTIVITY -> "Punkte verfallen, wenn eine Zeit lang nichts geschieht.";
+            case INACTIVITY ->
+                "Punkte verfallen "
+                    + expiry.amount()
+                    + " "
+                    + unit(expiry)
+                    + " nach der letzten Aktivität"
+                    + end(expiry)
+                    + ".";
           });
       rules.add(
           "Ein Einkauf ohne Karte kann innerhalb von "

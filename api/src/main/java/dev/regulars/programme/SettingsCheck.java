@@ -117,6 +117,16 @@ final class SettingsCheck {
   private void expiry() {
     ExpiryTerms expiry = settings.expiry();
     range("/expiry/amount", expiry.amount(), EXPIRY_MAX);
+    boolean isInactivity = expiry.kind() == ExpiryTerms.Kind.INACTIVITY;
+    errors.check(
+        !isInactivity || expiry.amount() >= 1,
+        "/expiry/amount",
+        "must be at least 1 where points expire for want of activity");
+    errors.check(
+        !isInactivity || !expiry.activity().isEmpty(),
+        "/expiry/activity",
+        "must name at least one of accrual, redemption and purchase where points expire for want"
+            + " of activity");
     range("/expiry/safeMonths", expiry.safeMonths(), 12);
     range("/expiry/graceDays", expiry.graceDays(), DAYS_MAX);
     errors.check(

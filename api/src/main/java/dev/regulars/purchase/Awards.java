@@ -1,10 +1,12 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.Activity;
 import dev.regulars.account.Movement;
 import dev.regulars.account.Terms;
 import dev.regulars.member.MemberTag;
 import dev.regulars.outbox.OutboxEvent;
+import dev.regulars.programme.ExpiryTerms;
 import dev.regulars.purchase.Candidate.Decided;
 import dev.regulars.purchase.Change.Entry.Recorded;
 import dev.regulars.purchase.Verdict.Changed;
@@ -192,6 +194,7 @@ class Awards {
     Decision decision = decided.decision();
     Instant now = gathered.now();
     change.posting().touch(account);
+    stayAlive(candidate, decision, change);
     if (decision.points() > 0) {
       change
           .posting()
@@ -226,6 +229,19 @@ class Awards {
       keep(change, decided, answer.with(redeemed.view()));
     }
     change.tell(event(decided, now, isClaim));
+  }
+
+  /** What a member does keeps points alive that would expire otherwise. */
+  private static void stayAlive(Candidate candidate, Decision decision, Change change) {
+    ExpiryTerms expiry = candidate.rulebook().settings().expiry();
+    if (candidate.command() instanceof RecordPurchase) {
+      Activity.on(
+          change.posting(), change.owner(), ExpiryTerms.Activity.PURCHASE, candidate.day(), expiry);
+    }
+    if (decision.points() > 0) {
+      Activity.on(
+          change.posting(), change.owner(), ExpiryTerms.Activity.ACCRUAL, candidate.day(), expiry);
+    }
   }
 
   private void keep(Change change, Decided decided, Object answer) {

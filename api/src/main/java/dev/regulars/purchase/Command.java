@@ -35,6 +35,7 @@ sealed interface Command permits Recording, RecordReturn, ClaimPurchase, Command
       permits ReverseEvent,
           AdjustPoints,
           TransferPoints,
+          ReinstatePoints,
           SettleAdjustment,
           GiveTier,
           BringUpToDay,

@@ -51,16 +51,16 @@ class Deciding {
       needs.span(new MemberDays.Span(memberId, window.start(day), day));
     }
     if (facts.standing()) {
-      needs.span(period(memberId, day));
+      needs.span(period(memberId, candidate));
     }
     for (LimitKey limit : facts.limits()) {
       needs.counter(CounterKey.of(memberId, limit, day));
     }
   }
 
-  /** The days of the qualification period until the day. */
-  private MemberDays.Span period(UUID memberId, LocalDate day) {
-    return new MemberDays.Span(memberId, ladder.periodStart(day), day);
+  /** The days of the qualification period until the day, by the settings of that day. */
+  private MemberDays.Span period(UUID memberId, Candidate candidate) {
+    return ladder.period(memberId, candidate.day(), candidate.rulebook().settings());
   }
 
   /** What is known of the member at this moment of the batch. Budgets are not part of it yet. */
@@ -130,10 +130,9 @@ class Deciding {
     if (!rules.needs().standing()) {
       return new Decided(candidate, facts, before, decision, null);
     }
-    Standing standing = gathered.standing(period(account.memberId(), candidate.day()), change);
+    Standing standing = gathered.standing(period(account.memberId(), candidate), change);
     Qualification qualification = rules.qualify(facts, standing, account.tier().code());
-    Decision whole =
-        climb(candidate.day(), account, before, decision, qualification, gathered.today());
+    Decision whole = climb(candidate, account, before, decision, qualification, gathered.today());
     return new Decided(candidate, facts, before, whole, qualification);
   }
 
@@ -162,7 +161,7 @@ class Deciding {
    * further since keeps what they hold and is given nothing, but was in that tier from the day on.
    */
   private Decision climb(
-      LocalDate day,
+      Candidate candidate,
       Account account,
       HeldTier before,
       Decision decision,
@@ -172,7 +171,8 @@ class Deciding {
     if (tier == null || !ladder.climbs(before, qualification)) {
       return decision;
     }
-    HeldTier reached = ladder.reached(tier, day);
+    HeldTier reached =
+        ladder.reached(tier, candidate.day(), account.openedOn(), candidate.rulebook().settings());
     // What was reached in days that are over counts for those alone.
     if (!ladder.climbs(account.tier(), qualification) || !ladder.lasts(reached, today)) {
       account.tiers().reach(reached);

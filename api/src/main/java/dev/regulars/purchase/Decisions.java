@@ -14,6 +14,7 @@ class Decisions {
   private final EventReversals eventReversals;
   private final AccountCommands accounts;
   private final Adjusting adjusting;
+  private final Reinstating reinstating;
   private final RedemptionCommands redemptions;
   private final RedemptionSteps redemptionSteps;
 
@@ -24,6 +25,7 @@ class Decisions {
       EventReversals eventReversals,
       AccountCommands accounts,
       Adjusting adjusting,
+      Reinstating reinstating,
       RedemptionCommands redemptions,
       RedemptionSteps redemptionSteps) {
     this.awards = awards;
@@ -32,6 +34,7 @@ class Decisions {
     this.eventReversals = eventReversals;
     this.accounts = accounts;
     this.adjusting = adjusting;
+    this.reinstating = reinstating;
     this.redemptions = redemptions;
     this.redemptionSteps = redemptionSteps;
   }
@@ -48,6 +51,7 @@ class Decisions {
       case SettleAdjustment command -> adjusting.needs(command, gathered, needs);
       case GiveTier command -> accounts.needs(command, gathered, needs);
       case TransferPoints command -> accounts.needs(command, gathered, needs);
+      case ReinstatePoints command -> reinstating.needs(command, gathered, needs);
       case BringUpToDay command -> accounts.needs(command, needs);
       case ReserveRedemption command -> redemptions.needs(command, gathered, needs);
       case SettleRedemption command -> redemptionSteps.needs(command, gathered, needs);
@@ -94,6 +98,7 @@ class Decisions {
       case SettleAdjustment command -> adjusting.decide(fresh, command, gathered);
       case GiveTier command -> accounts.decide(fresh, command, gathered);
       case TransferPoints command -> accounts.decide(fresh, command, gathered);
+      case ReinstatePoints command -> reinstating.decide(fresh, command, gathered);
       case BringUpToDay command -> accounts.decide(fresh, command, gathered);
       case ReserveRedemption command -> redemptions.decide(fresh, command, gathered);
       case SettleRedemption command -> redemptionSteps.decide(fresh, command, gathered);

@@ -46,7 +46,7 @@ class EventReversals {
         takeBack.needs(
             event.memberId(),
             StoredEvent.day(event.event(), event.facts()),
-            gathered.bought().rulebook(event.edition()).rules(),
+            gathered.bought().rulebook(event.edition()),
             needs);
       }
     }
@@ -106,9 +106,9 @@ class EventReversals {
   }
 
   private static Undoing undoing(StoredEvent event, KeptFacts kept, Gathered gathered) {
-    var rules = gathered.bought().rulebook(event.edition()).rules();
+    var book = gathered.bought().rulebook(event.edition());
     var whole = StoredEvent.whole(event.event(), kept);
-    Decision first = rules.decide(whole);
+    Decision first = book.rules().decide(whole);
     List<KeptFacts.KeptLimit> limits =
         first.limitsUsed().entrySet().stream()
             .map(used -> KeptFacts.KeptLimit.of(used.getKey(), used.getValue()))
@@ -116,7 +116,7 @@ class EventReversals {
     return new Undoing(
         event.id(),
         StoredEvent.day(event.event(), kept),
-        rules,
+        book,
         whole,
         kept.tier(),
         event.points(),

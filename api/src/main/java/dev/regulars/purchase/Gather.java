@@ -1,9 +1,7 @@
 package dev.regulars.purchase;
 
-import dev.regulars.account.HeldTier;
 import dev.regulars.account.Ledger;
 import dev.regulars.account.MemberDays;
-import dev.regulars.account.MemberTiers;
 import dev.regulars.account.Terms;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberRef;
@@ -11,7 +9,6 @@ import dev.regulars.programme.Today;
 import dev.regulars.reward.Redemption;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.rules.RuleBook;
-import dev.regulars.tier.TierLife;
 import dev.regulars.voucher.Vouchers;
 import io.r2dbc.spi.Connection;
 import java.time.Clock;
@@ -20,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,9 +60,8 @@ class Gather {
   private final ReturnRows returns;
   private final Vouchers vouchers;
   private final Ledger ledger;
-  private final MemberTiers tiers;
   private final MemberDays days;
-  private final TierLife life;
+  private final TierEnds ends;
   private final Counters counters;
   private final RedemptionReading redemptions;
   private final AdjustmentReading adjustments;
@@ -83,9 +78,8 @@ class Gather {
       ReturnRows returns,
       Vouchers vouchers,
       Ledger ledger,
-      MemberTiers tiers,
       MemberDays days,
-      TierLife life,
+      TierEnds ends,
       Counters counters,
       RedemptionReading redemptions,
       AdjustmentReading adjustments,
@@ -100,9 +94,8 @@ class Gather {
     this.returns = returns;
     this.vouchers = vouchers;
     this.ledger = ledger;
-    this.tiers = tiers;
     this.days = days;
-    this.life = life;
+    this.ends = ends;
     this.counters = counters;
     this.redemptions = redemptions;
     this.adjustments = adjustments;
@@ -220,7 +213,7 @@ class Gather {
     redemptions.addTo(reads, connection, needs, gathered, books);
     adjustments.addTo(reads, connection, needs, gathered);
     if (!needs.tiers().isEmpty()) {
-      reads.add(tiers(connection, needs.tiers(), gathered));
+      reads.add(ends.tiers(connection, needs.tiers(), gathered));
     }
     if (!needs.purchases().isEmpty() || !needs.events().isEmpty()) {
       reads.add(given(connection, needs, gathered.bought()));
@@ -238,43 +231,9 @@ class Gather {
       reads.add(holdings(connection, needs.holdings(), gathered));
     }
     return Flux.mergeSequential(reads)
-        .then(Mono.defer(() -> endTiers(connection, needs.accounts(), gathered)))
-        .then(Mono.defer(() -> over(connection, needs, gathered)));
-  }
-
-  /** Tiers that are over end before anybody sees the account; of most batches there are none. */
-  private Mono<Void> endTiers(Connection connection, Set<UUID> memberIds, Gathered gathered) {
-    List<UUID> over =
-        memberIds.stream()
-            .filter(gathered::hasAccount)
-            .filter(id -> life.isOver(gathered.account(id).tier(), gathered.today()))
-            .toList();
-    if (over.isEmpty()) {
-      return Mono.empty();
-    }
-    Map<UUID, List<MemberDays.Span>> judged = new LinkedHashMap<>();
-    for (UUID id : over) {
-      judged.put(id, life.judged(id, gathered.account(id).tier(), gathered.today()));
-    }
-    List<MemberDays.Span> spans = judged.values().stream().flatMap(List::stream).toList();
-    return Mono.zip(
-            tiers(connection, over, gathered).thenReturn(true),
-            days.totals(connection, spans),
-            rulebooks.live())
-        .doOnNext(
-            read -> {
-              int next = 0;
-              for (Map.Entry<UUID, List<MemberDays.Span>> one : judged.entrySet()) {
-                int end = next + one.getValue().size();
-                life.end(
-                    gathered.account(one.getKey()),
-                    read.getT2().subList(next, end),
-                    read.getT3().rules(),
-                    gathered.today());
-                next = end;
-              }
-            })
-        .then();
+        .then(Mono.defer(() -> ends.end(connection, needs.accounts(), gathered)))
+        .then(Mono.defer(() -> over(connection, needs, gathered)))
+        .then(Mono.defer(() -> expired(connection, needs, gathered)));
   }
 
   private Mono<Void> accounts(
@@ -291,11 +250,12 @@ class Gather {
     List<Ledger.LastDay> over = new ArrayList<>();
     for (Ledger.Source source : needs.sources(gathered.bought())) {
       Terms terms = gathered.bought().earnedOn(source.id());
-      LocalDate last = terms == null ? null : terms.expiresOn();
-      if (last != null
-          && last.isBefore(gathered.today())
-          && gathered.hasAccount(source.memberId())) {
-        over.add(new Ledger.LastDay(source.memberId(), last));
+      if (terms == null || !gathered.hasAccount(source.memberId())) {
+        continue;
+      }
+      LocalDate last = terms.expiresOn();
+      if (last != null && last.isBefore(gathered.today())) {
+        over.add(new Ledger.LastDay(source.memberId(), last, terms.moving()));
       }
     }
     return over.isEmpty()
@@ -309,15 +269,16 @@ class Gather {
             over);
   }
 
-  private Mono<Void> tiers(Connection connection, Collection<UUID> memberIds, Gathered gathered) {
-    return tiers
-        .read(connection, memberIds)
-        .doOnNext(
-            read ->
-                memberIds.stream()
-                    .filter(gathered::hasAccount)
-                    .forEach(
-                        id -> gathered.learnTiers(id, read.getOrDefault(id, List.<HeldTier>of()))))
+  /** Only what gives back points that expired asks for it. */
+  private Mono<Void> expired(Connection connection, Needs needs, Gathered gathered) {
+    return Flux.fromIterable(needs.expired().entrySet())
+        .filter(one -> gathered.hasAccount(one.getKey()))
+        .concatMap(
+            one ->
+                ledger.readExpired(
+                    connection,
+                    Map.of(one.getKey(), gathered.account(one.getKey())),
+                    one.getValue()))
         .then();
   }
 

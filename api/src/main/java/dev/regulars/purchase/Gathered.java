@@ -162,9 +162,11 @@ class Gathered {
     return change == null || change.days().isEmpty() ? sum : sum.plus(sum(change.days(), span));
   }
 
-  private static DayTotals sum(NavigableMap<LocalDate, DayTotals> days, MemberDays.Span span) {
+  private DayTotals sum(NavigableMap<LocalDate, DayTotals> days, MemberDays.Span span) {
+    Account account = accounts.get(span.memberId());
+    LocalDate starts = span.starts(account == null ? null : account.openedOn());
     DayTotals sum = DayTotals.NONE;
-    for (DayTotals totals : days.subMap(span.starts(), true, span.ends(), true).values()) {
+    for (DayTotals totals : days.subMap(starts, true, span.ends(), true).values()) {
       sum = sum.plus(totals);
     }
     return sum;

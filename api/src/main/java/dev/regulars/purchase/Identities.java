@@ -100,6 +100,7 @@ class Identities {
           names.add("adjuster\n" + adjustment.by().id());
         }
         case SettleAdjustment step -> names.add("adjustment\n" + step.adjustmentId());
+        case ReinstatePoints reinstatement -> names.add(nameOf(reinstatement.key()));
         case TransferPoints transfer -> names.add(nameOf(transfer.key()));
         case ReserveRedemption redemption -> names.add(nameOf(redemption.key()));
         case SettleRedemption step -> {

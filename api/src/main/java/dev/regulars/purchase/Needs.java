@@ -6,6 +6,7 @@ import dev.regulars.reward.Redemptions.OfPurchase;
 import dev.regulars.reward.Redemptions.Use;
 import dev.regulars.voucher.VoucherCodes.Presented;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,6 +50,7 @@ final class Needs {
   private final Map<UUID, UUID> later = new HashMap<>();
   private final Set<UUID> adjustments = new TreeSet<>();
   private final Set<UUID> adjusters = new TreeSet<>();
+  private final Map<UUID, LocalDate> expired = new HashMap<>();
   private boolean cash;
   private final Map<UUID, Holding> holdings = new HashMap<>();
 
@@ -221,6 +223,15 @@ final class Needs {
 
   Set<UUID> adjusters() {
     return adjusters;
+  }
+
+  /** Lots of which something expired that did not end before a day. */
+  void expired(UUID memberId, LocalDate since) {
+    expired.merge(memberId, since, (one, other) -> one.isBefore(other) ? one : other);
+  }
+
+  Map<UUID, LocalDate> expired() {
+    return expired;
   }
 
   /** What a return may take from; {@code returnId} asks. */

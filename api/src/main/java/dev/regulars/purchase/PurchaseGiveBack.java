@@ -1,6 +1,8 @@
 package dev.regulars.purchase;
 
+import dev.regulars.account.ComeBack;
 import dev.regulars.account.Movement;
+import dev.regulars.programme.Settings;
 import dev.regulars.reward.Redemption;
 import dev.regulars.reward.Redemption.LineAmount;
 import dev.regulars.reward.Redemptions;
@@ -60,7 +62,13 @@ class PurchaseGiveBack {
       long due = reversal.leavesNothing() ? each.points() : dueBack(each, reversal.after());
       long back = Math.max(0, due - each.reversed());
       if (each.state() == Redemption.State.CONFIRMED && back > 0) {
-        giveBack(change, command, each, back, gathered.now());
+        giveBack(
+            change,
+            command,
+            each,
+            back,
+            gathered.bought().rulebook(purchase).settings().returns(),
+            gathered.now());
         sum += back;
       }
     }
@@ -91,13 +99,18 @@ class PurchaseGiveBack {
   }
 
   private void giveBack(
-      Change change, RecordReturn command, Redemption redemption, long back, Instant now) {
+      Change change,
+      RecordReturn command,
+      Redemption redemption,
+      long back,
+      Settings.Returns returns,
+      Instant now) {
     UUID id = ids.next();
     change
         .posting()
         .giveBack(
             change.owner(),
-            redemption.lastSpent(back),
+            ComeBack.of(change.owner(), redemption.lastSpent(back), returns),
             new Movement(
                 now,
                 Movement.Kind.REDEMPTION,

@@ -203,6 +203,7 @@ class PurchaseRedemptions {
       String name = reward == null ? RedemptionCommands.POINTS : reward.name();
       List<Off> parts = taking.take(wish.source(), name, offs);
       UUID id = ids.next();
+      RedemptionCommands.stayAlive(change, gathered.today(), candidate.rulebook().settings());
       Redemption made =
           RedemptionCommands.made(
               id,

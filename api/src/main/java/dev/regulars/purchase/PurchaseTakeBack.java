@@ -54,7 +54,7 @@ class PurchaseTakeBack {
     if (memberId != null) {
       takeBack.needs(memberId, gathered.now(), needs);
       needs.purchaseDays(memberId);
-      takeBack.needs(memberId, day(purchase), gathered.bought().rulebook(purchase).rules(), needs);
+      takeBack.needs(memberId, day(purchase), gathered.bought().rulebook(purchase), needs);
     }
   }
 
@@ -145,7 +145,7 @@ class PurchaseTakeBack {
     return new Undoing(
         purchase.id(),
         day(purchase),
-        gathered.bought().rulebook(purchase).rules(),
+        gathered.bought().rulebook(purchase),
         whole,
         kept == null ? null : kept.tier(),
         reversal.points(),

@@ -1,7 +1,10 @@
 package dev.regulars.purchase;
 
+import dev.regulars.account.Activity;
 import dev.regulars.account.HeldPart;
 import dev.regulars.account.Movement;
+import dev.regulars.programme.ExpiryTerms;
+import dev.regulars.programme.Settings;
 import dev.regulars.purchase.RedemptionWishes.Granted;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
@@ -109,6 +112,7 @@ class RedemptionCommands {
     Instant now = gathered.now();
     Instant until = now.plusSeconds(command.seconds());
     String name = reward == null ? POINTS : reward.name();
+    stayAlive(change, gathered.today(), gathered.bought().live().settings());
     Redemption redemption =
         made(
             change.id(),
@@ -153,6 +157,16 @@ class RedemptionCommands {
                 redemption.valueMinor(),
                 redemption.store())));
     return change;
+  }
+
+  /** What a member redeems keeps points alive that would expire otherwise. */
+  static void stayAlive(Change change, LocalDate today, Settings settings) {
+    Activity.on(
+        change.posting(),
+        change.owner(),
+        ExpiryTerms.Activity.REDEMPTION,
+        today,
+        settings.expiry());
   }
 
   /** Where something is redeemed; null for what nobody said. */

@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.ComeBack;
 import dev.regulars.account.Movement;
 import dev.regulars.purchase.SettleRedemption.Step;
 import dev.regulars.purchase.Verdict.Changed;
@@ -225,7 +226,10 @@ class RedemptionSteps {
         .posting()
         .giveBack(
             change.owner(),
-            redemption.lastSpent(back),
+            ComeBack.of(
+                change.owner(),
+                redemption.lastSpent(back),
+                gathered.bought().live().settings().returns()),
             movement(
                 redemption,
                 change.id(),

@@ -3,11 +3,12 @@ package dev.regulars.purchase;
 import dev.regulars.account.Account;
 import dev.regulars.account.DayTotals;
 import dev.regulars.account.HeldTier;
-import dev.regulars.account.MemberDays;
 import dev.regulars.account.Movement;
-import dev.regulars.rules.RuleBook;
+import dev.regulars.programme.Settings;
+import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Qualification;
+import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.tier.TierLadder;
@@ -42,17 +43,14 @@ class TakeBack {
   }
 
   /** What it takes to take back what a day got. */
-  void needs(UUID memberId, LocalDate day, RuleBook rules, Needs needs) {
-    if (rules.needs().standing()) {
-      needs.span(period(memberId, day));
+  void needs(UUID memberId, LocalDate day, VersionedRuleBook book, Needs needs) {
+    FactNeeds facts = book.rules().needs();
+    if (facts.standing()) {
+      needs.span(ladder.period(memberId, day, book.settings()));
     }
-    for (LimitKey limit : rules.needs().limits()) {
+    for (LimitKey limit : facts.limits()) {
       needs.counter(CounterKey.of(memberId, limit, day));
     }
-  }
-
-  private MemberDays.Span period(UUID memberId, LocalDate day) {
-    return new MemberDays.Span(memberId, ladder.periodStart(day), day);
   }
 
   /**
@@ -114,14 +112,23 @@ class TakeBack {
     HeldTier before = undoing.tierBefore();
     if (undoing.whole() == null
         || before == null
-        || !undoing.rules().needs().standing()
+        || !undoing.book().rules().needs().standing()
         || !ladder.isAbove(account.tier(), before)
         || !ladder.ledAbove(before, undoing.day(), account.tiers())) {
       return;
     }
-    Standing left = gathered.standing(period(account.memberId(), undoing.day()), change);
-    Qualification earned = undoing.rules().qualify(undoing.whole(), left, before.code());
-    ladder.takeBack(before, earned.tier(), undoing.day(), account.tiers(), gathered.today());
+    Settings settings = undoing.book().settings();
+    Standing left =
+        gathered.standing(ladder.period(account.memberId(), undoing.day(), settings), change);
+    Qualification earned = undoing.book().rules().qualify(undoing.whole(), left, before.code());
+    ladder.takeBack(
+        before,
+        earned.tier() == null
+            ? null
+            : ladder.reached(earned.tier(), undoing.day(), account.openedOn(), settings),
+        undoing.day(),
+        account.tiers(),
+        gathered.today());
   }
 
   /**

@@ -43,7 +43,8 @@ final class TransferRefusals {
     return full(gathered.account(to), command.points(), settings.balance());
   }
 
-  private static @Nullable Problem full(Account to, long points, Settings.Balance balance) {
+  /** The refusal of points for which there is no room, null for none. */
+  static @Nullable Problem full(Account to, long points, Settings.Balance balance) {
     Long most = balance.max();
     if (most == null || to.total() + points <= most) {
       return null;

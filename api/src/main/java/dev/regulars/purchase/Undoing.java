@@ -4,7 +4,7 @@ import dev.regulars.account.DayTotals;
 import dev.regulars.account.HeldTier;
 import dev.regulars.programme.Settings;
 import dev.regulars.purchase.ReturnedSoFar.GivenBack;
-import dev.regulars.rules.RuleBook;
+import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.facts.Facts;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceId the purchase or event
  * @param day that it counted for
- * @param rules that decided it
+ * @param book that decided it, with the settings of its day
  * @param whole what it was decided from, null where that is not known
  * @param tierBefore the tier that it happened in, null where that is not known
  * @param points to take back
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Undoing(
     UUID sourceId,
     LocalDate day,
-    RuleBook rules,
+    VersionedRuleBook book,
     @Nullable Facts whole,
     @Nullable HeldTier tierBefore,
     long points,

@@ -69,7 +69,7 @@ class WonTogether {
       StoredPurchase later = gathered.bought().purchase(id);
       if (!gathered.bought().isWhole(id) && mayDiffer(later, all, account, gathered)) {
         needs.purchase(id);
-        takeBack.needs(memberId, day(later), gathered.bought().rulebook(later).rules(), needs);
+        takeBack.needs(memberId, day(later), gathered.bought().rulebook(later), needs);
       }
     }
   }

@@ -132,7 +132,7 @@ public record Redemption(
       long taken = Math.min(wanted, part.points() - gone);
       wanted -= taken;
       if (taken > 0) {
-        found.add(new HeldPart(taken, part.expiresOn()));
+        found.add(part.some(taken));
       }
     }
     return found;

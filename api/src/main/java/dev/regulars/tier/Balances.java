@@ -41,6 +41,7 @@ public class Balances {
   private final RuleBooks rulebooks;
   private final TierLadder ladder;
   private final TierLife life;
+  private final TierJudges judges;
   private final ProgrammeSettings settings;
   private final Today calendar;
   private final Clock clock;
@@ -53,6 +54,7 @@ public class Balances {
       RuleBooks rulebooks,
       TierLadder ladder,
       TierLife life,
+      TierJudges judges,
       ProgrammeSettings settings,
       Today calendar,
       Clock clock) {
@@ -63,6 +65,7 @@ public class Balances {
     this.rulebooks = rulebooks;
     this.ladder = ladder;
     this.life = life;
+    this.judges = judges;
     this.settings = settings;
     this.calendar = calendar;
     this.clock = clock;
@@ -88,13 +91,15 @@ public class Balances {
 
   /** A tier that is over is not shown, whether somebody came by since its last day or not. */
   private Mono<Void> endTier(Connection connection, Account account, LocalDate today) {
-    return life.isOver(account.tier(), today)
-        ? Mono.zip(
-                rulebooks.live(),
-                days.totals(connection, life.judged(account.memberId(), account.tier(), today)))
-            .doOnNext(read -> life.end(account, read.getT2(), read.getT1().rules(), today))
-            .then()
-        : Mono.empty();
+    if (!life.isOver(account.tier(), today)) {
+      return Mono.empty();
+    }
+    List<TierLife.Judged> ends = life.judged(account, today);
+    return Mono.zip(
+            judges.of(ends),
+            days.totals(connection, ends.stream().map(TierLife.Judged::span).toList()))
+        .doOnNext(read -> life.end(account, ends, read.getT2(), read.getT1()))
+        .then();
   }
 
   /** What each of these members has, for lists; members without an account are missing. */
@@ -122,7 +127,7 @@ public class Balances {
   /** The days of a member that count for the next tier at a moment. */
   public MemberDays.Span period(UUID memberId, Instant now) {
     LocalDate today = calendar.at(now);
-    return new MemberDays.Span(memberId, ladder.periodStart(today), today);
+    return ladder.period(memberId, today, settings.at(now).settings());
   }
 
   /**

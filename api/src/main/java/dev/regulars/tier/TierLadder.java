@@ -1,15 +1,18 @@
 package dev.regulars.tier;
 
 import dev.regulars.account.HeldTier;
+import dev.regulars.account.MemberDays;
 import dev.regulars.account.TierCause;
 import dev.regulars.account.TierHistory;
 import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.Settings;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.decision.Qualification;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -93,11 +96,17 @@ public class TierLadder {
    * reached since; where it is over, too, that is seen next.
    *
    * @param before the tier that the purchase happened in
-   * @param earned what the standing of that day still earns, null for none
+   * @param earned the tier that the standing of that day still earns, null for none
    */
   public void takeBack(
-      HeldTier before, @Nullable String earned, LocalDate day, TierHistory tiers, LocalDate today) {
-    List<HeldTier> gone = reachedAbove(Math.max(rank(before.code()), rank(earned)), day, tiers);
+      HeldTier before,
+      @Nullable HeldTier earned,
+      LocalDate day,
+      TierHistory tiers,
+      LocalDate today) {
+    List<HeldTier> gone =
+        reachedAbove(
+            Math.max(rank(before.code()), earned == null ? -1 : rank(earned.code())), day, tiers);
     if (gone.isEmpty()) {
       return;
     }
@@ -107,8 +116,8 @@ public class TierLadder {
       // The member climbed before tiers were kept: only the purchase knows.
       left.add(before);
     }
-    if (earned != null && rank(earned) > rank(highestOn(day, left).code())) {
-      left.add(reached(earned, day));
+    if (earned != null && isAbove(earned, highestOn(day, left))) {
+      left.add(earned);
     }
     if (left.contains(tiers.held())) {
       tiers.become(tiers.held(), left, TierCause.TAKEN_BACK);
@@ -130,19 +139,26 @@ public class TierLadder {
     tiers.become(next, left, TierCause.TAKEN_BACK);
   }
 
-  /** The tier reached on {@code day}, for as long as the programme says. */
-  public HeldTier reached(@Nullable String tier, LocalDate day) {
-    return new HeldTier(tier, day, terms().until(day));
+  /**
+   * The tier reached on {@code day}, for as long as the settings of that day say.
+   *
+   * @param openedOn the day on which the member came, null for one of whom that is not known
+   */
+  public HeldTier reached(
+      @Nullable String tier, LocalDate day, @Nullable LocalDate openedOn, Settings ofTheDay) {
+    return new HeldTier(tier, day, TierTerms.of(ofTheDay, openedOn).until(day));
   }
 
-  /** First day of the qualification period that contains {@code day}. */
-  public LocalDate periodStart(LocalDate day) {
-    return terms().periodStart(day);
-  }
-
-  /** By the settings in force now. */
-  TierTerms terms() {
-    return TierTerms.of(settings.settings());
+  /**
+   * The days of a member's qualification period until a day, by the settings of that day: what was
+   * counted once is counted like that for ever.
+   */
+  public MemberDays.Span period(UUID memberId, LocalDate day, Settings ofTheDay) {
+    return new MemberDays.Span(
+        memberId,
+        TierTerms.of(ofTheDay, null).periodStart(day),
+        day,
+        ofTheDay.qualification().period() == Settings.Period.ENROLMENT_YEAR);
   }
 
   /** Whether it is the tier that members begin with, which has no end. */

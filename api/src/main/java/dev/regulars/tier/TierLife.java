@@ -6,12 +6,15 @@ import dev.regulars.account.HeldTier;
 import dev.regulars.account.MemberDays;
 import dev.regulars.account.TierCause;
 import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.ProgrammeVersion;
+import dev.regulars.programme.Settings.Downgrade;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
 import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Usage;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -19,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,42 +50,79 @@ public class TierLife {
   }
 
   /**
-   * The days whose standings say what became of a tier that is over: a span for each end there has
-   * been since, the oldest first.
+   * An end of a tier, and what says what comes after it.
+   *
+   * @param until the tier's last day
+   * @param span the days whose standing counts
+   * @param at the moment at which its period was over: the rules and settings in force then judge
+   *     it, whatever has become of them since
    */
-  public List<MemberDays.Span> judged(UUID memberId, HeldTier held, LocalDate today) {
-    List<MemberDays.Span> spans = new ArrayList<>();
-    LocalDate until = held.until();
+  public record Judged(LocalDate until, MemberDays.Span span, Instant at) {}
+
+  /** What says what became of a tier that is over: each end there has been since, oldest first. */
+  public List<Judged> judged(Account account, LocalDate today) {
+    List<Judged> ends = new ArrayList<>();
+    LocalDate until = account.tier().until();
     while (until != null && until.isBefore(today)) {
-      spans.add(new MemberDays.Span(memberId, ladder.terms().judgedFrom(until), until));
-      until = ladder.terms().again(until);
+      TierTerms terms = terms(account, until);
+      ends.add(
+          new Judged(
+              until,
+              new MemberDays.Span(account.memberId(), terms.judgedFrom(until), until),
+              lastMoment(until.minusDays(terms.graceDays()))));
+      until = terms.again(until);
     }
-    return spans;
+    return ends;
+  }
+
+  /**
+   * The terms on which a tier ended on a day: those in force on the last day of its period, which
+   * lies before its grace. Somebody may have changed the grace since.
+   */
+  private TierTerms terms(Account account, LocalDate until) {
+    Instant last = lastMoment(until);
+    for (ProgrammeVersion version : settings.versionsUntil(last)) {
+      TierTerms terms = TierTerms.of(version.settings(), account.openedOn());
+      Instant end = lastMoment(until.minusDays(terms.graceDays()));
+      if (terms.canEndOn(until) && settings.at(end).number() == version.number()) {
+        return terms;
+      }
+    }
+    // Somebody gave it until a day of their own.
+    return TierTerms.of(settings.at(last).settings(), account.openedOn());
+  }
+
+  private Instant lastMoment(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(settings.zone()).toInstant().minusNanos(1_000);
   }
 
   /**
    * Ends what is over.
    *
    * @param account whose tiers are all known
-   * @param standings of the {@link #judged} spans, in their order
-   * @param live the rulebook that decides now
+   * @param ends what {@link #judged} says
+   * @param standings of their spans, in their order
+   * @param books the rulebooks that judge them, in their order
    */
-  public void end(Account account, List<DayTotals> standings, RuleBook live, LocalDate today) {
+  public void end(
+      Account account, List<Judged> ends, List<DayTotals> standings, List<RuleBook> books) {
     HeldTier held = account.tier();
     List<HeldTier> known = new ArrayList<>(account.tiers().known());
     TierCause cause = TierCause.KEPT;
-    for (DayTotals standing : standings) {
-      LocalDate until = held.until();
-      if (until == null || !until.isBefore(today)) {
+    for (int i = 0; i < ends.size(); i++) {
+      LocalDate until = ends.get(i).until();
+      if (!until.equals(held.until())) {
         break;
       }
-      LocalDate next = until.plusDays(1);
-      String after = after(held, met(account, standing, live, held, until));
+      TierTerms terms = terms(account, until);
+      String met = met(account, standings.get(i), books.get(i), held, until);
+      String after = after(held, met, terms.downgrade());
+      LocalDate again = ladder.isEntry(after) ? null : terms.again(until);
       if (Objects.equals(after, held.code())) {
         known.remove(held);
-        held = new HeldTier(held.code(), held.since(), again(after, until));
+        held = new HeldTier(held.code(), held.since(), again);
       } else {
-        held = new HeldTier(after, after == null ? null : next, again(after, until));
+        held = new HeldTier(after, after == null ? null : until.plusDays(1), again);
         cause = TierCause.ENDED;
       }
       known.add(held);
@@ -92,15 +131,10 @@ public class TierLife {
     account.tiers().review();
   }
 
-  /** The tier that members begin with has no end. */
-  private @Nullable LocalDate again(@Nullable String tier, LocalDate until) {
-    return ladder.isEntry(tier) ? null : ladder.terms().again(until);
-  }
-
-  private @Nullable String after(HeldTier held, @Nullable String met) {
+  private @Nullable String after(HeldTier held, @Nullable String met, Downgrade downgrade) {
     int rank = ladder.rank(held.code());
     int least =
-        switch (ladder.terms().downgrade()) {
+        switch (downgrade) {
           case TO_MET -> 0;
           case ONE_STEP -> rank - 1;
           case NEVER -> rank;
@@ -110,12 +144,12 @@ public class TierLife {
 
   /** The tier that the standing of a tier's last day earns, null for none. */
   private @Nullable String met(
-      Account account, DayTotals totals, RuleBook live, HeldTier held, LocalDate until) {
-    if (!live.needs().standing()) {
+      Account account, DayTotals totals, RuleBook book, HeldTier held, LocalDate until) {
+    if (!book.needs().standing()) {
       return null;
     }
     Standing standing = new Standing(totals.accrued(), totals.spentMinor(), totals.purchases());
-    return live.qualify(facts(account, held, until), standing, held.code()).tier();
+    return book.qualify(facts(account, held, until), standing, held.code()).tier();
   }
 
   private Facts facts(Account account, HeldTier held, LocalDate day) {

@@ -1,5 +1,6 @@
 package dev.regulars.tier;
 
+import dev.regulars.account.MembersYear;
 import dev.regulars.programme.Settings;
 import dev.regulars.programme.Settings.Downgrade;
 import dev.regulars.programme.Settings.Period;
@@ -19,28 +20,39 @@ import org.jspecify.annotations.Nullable;
  * @param validDays how many days where the validity counts them
  * @param downgrade where a member falls to
  * @param graceDays for which a tier is held after its end
+ * @param openedOn the day on which the member came, with which their own year begins; null for one
+ *     of whom that is not known
  */
 record TierTerms(
-    Period period, int days, Validity validity, int validDays, Downgrade downgrade, int graceDays) {
+    Period period,
+    int days,
+    Validity validity,
+    int validDays,
+    Downgrade downgrade,
+    int graceDays,
+    @Nullable LocalDate openedOn) {
 
   /** Before there was anything to count. */
   private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
 
-  /** Those of the programme. */
-  static TierTerms of(Settings settings) {
+  /** Those of the programme for a member. */
+  static TierTerms of(Settings settings, @Nullable LocalDate openedOn) {
     return new TierTerms(
         settings.qualification().period(),
         settings.qualification().days(),
         settings.tierEnd().validity(),
         settings.tierEnd().days(),
         settings.tierEnd().downgrade(),
-        settings.tierEnd().graceDays());
+        settings.tierEnd().graceDays(),
+        openedOn);
   }
 
   /** First day of the period that a day lies in; of a rolling one, of that which ends with it. */
   LocalDate periodStart(LocalDate day) {
     return switch (period) {
-      case CALENDAR_YEAR, ENROLMENT_YEAR -> day.withDayOfYear(1);
+      case CALENDAR_YEAR -> day.withDayOfYear(1);
+      case ENROLMENT_YEAR ->
+          openedOn == null ? day.withDayOfYear(1) : MembersYear.start(openedOn, day);
       case CALENDAR_QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
       case CALENDAR_MONTH -> day.withDayOfMonth(1);
       case ROLLING -> day.minusDays(days - 1L);
@@ -53,9 +65,20 @@ record TierTerms(
     return switch (period) {
       case CALENDAR_QUARTER -> periodStart(day).plusMonths(3).minusDays(1);
       case CALENDAR_MONTH -> day.with(TemporalAdjusters.lastDayOfMonth());
-      case CALENDAR_YEAR, ENROLMENT_YEAR, ROLLING, EVER ->
-          day.with(TemporalAdjusters.lastDayOfYear());
+      case ENROLMENT_YEAR ->
+          openedOn == null
+              ? day.with(TemporalAdjusters.lastDayOfYear())
+              : MembersYear.end(openedOn, day);
+      case CALENDAR_YEAR, ROLLING, EVER -> day.with(TemporalAdjusters.lastDayOfYear());
     };
+  }
+
+  /** Whether a tier can have been held until a day on these terms: where periods end by a date. */
+  boolean canEndOn(LocalDate until) {
+    LocalDate end = until.minusDays(graceDays);
+    boolean isByDate =
+        validity != Validity.DAYS && period != Period.ROLLING && period != Period.EVER;
+    return !isByDate || calendarEnd(end).equals(end);
   }
 
   /** Last day on which a tier is held that was reached, or kept, on a day; null for no end. */

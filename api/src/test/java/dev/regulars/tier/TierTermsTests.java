@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TierTermsTests {
 
   private static TierTerms terms(Period period, Validity validity) {
-    return new TierTerms(period, 30, validity, 10, Downgrade.TO_MET, 0);
+    return new TierTerms(period, 30, validity, 10, Downgrade.TO_MET, 0, null);
   }
 
   @ParameterizedTest(name = "{0}, {1}: reached on {2}, held until {3}")
@@ -72,7 +72,13 @@ class TierTermsTests {
   void graceMakesItLongerAndCountsForTheDaysBefore() {
     TierTerms terms =
         new TierTerms(
-            Period.CALENDAR_YEAR, 365, Validity.END_OF_NEXT_PERIOD, 365, Downgrade.TO_MET, 60);
+            Period.CALENDAR_YEAR,
+            365,
+            Validity.END_OF_NEXT_PERIOD,
+            365,
+            Downgrade.TO_MET,
+            60,
+            null);
     LocalDate until = terms.until(LocalDate.of(2026, 5, 1));
     assertThat(until).isEqualTo(LocalDate.of(2028, 2, 29));
     assertThat(terms.judgedFrom(until)).isEqualTo(LocalDate.of(2027, 1, 1));
@@ -82,9 +88,43 @@ class TierTermsTests {
   void whereNobodyFallsNothingEnds() {
     assertThat(
             new TierTerms(
-                    Period.CALENDAR_YEAR, 365, Validity.END_OF_PERIOD, 365, Downgrade.NEVER, 0)
+                    Period.CALENDAR_YEAR,
+                    365,
+                    Validity.END_OF_PERIOD,
+                    365,
+                    Downgrade.NEVER,
+                    0,
+                    null)
                 .until(LocalDate.of(2026, 5, 1)))
         .isNull();
+  }
+
+  @ParameterizedTest(name = "came on {0}: the year of {1} goes from {2}, and the next until {3}")
+  @CsvSource({
+    "2025-06-15,2026-11-21,2026-06-15,2028-06-14",
+    "2025-06-15,2026-06-15,2026-06-15,2028-06-14",
+    "2025-06-15,2026-06-14,2025-06-15,2027-06-14",
+    "2024-02-29,2025-02-28,2025-02-28,2027-02-27",
+    "2024-02-29,2025-02-27,2024-02-29,2026-02-27",
+    "2024-02-29,2028-02-29,2028-02-29,2030-02-27",
+    "2026-11-21,2026-03-01,2025-11-21,2027-11-20"
+  })
+  void aMembersOwnYearBeginsOnTheDayTheyCame(
+      LocalDate came, LocalDate day, LocalDate starts, LocalDate until) {
+    TierTerms terms =
+        new TierTerms(
+            Period.ENROLMENT_YEAR,
+            365,
+            Validity.END_OF_NEXT_PERIOD,
+            365,
+            Downgrade.TO_MET,
+            0,
+            came);
+    assertThat(terms.periodStart(day)).isEqualTo(starts);
+    assertThat(terms.until(day)).isEqualTo(until);
+    assertThat(terms.judgedFrom(until)).isEqualTo(terms.periodStart(until));
+    assertThat(terms.canEndOn(until)).isTrue();
+    assertThat(terms.canEndOn(until.plusDays(1))).isFalse();
   }
 
   /** Each day has one period, and periods follow each other without a gap. */

@@ -1,0 +1,81 @@
+package dev.regulars.purchase;
+
+import dev.regulars.account.HeldTier;
+import dev.regulars.account.MemberDays;
+import dev.regulars.account.MemberTiers;
+import dev.regulars.tier.TierJudges;
+import dev.regulars.tier.TierLife;
+import io.r2dbc.spi.Connection;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads tiers, and ends those that are over before anybody sees the account. */
+@Component
+class TierEnds {
+
+  private final MemberTiers tiers;
+  private final MemberDays days;
+  private final TierLife life;
+  private final TierJudges judges;
+
+  TierEnds(MemberTiers tiers, MemberDays days, TierLife life, TierJudges judges) {
+    this.tiers = tiers;
+    this.days = days;
+    this.life = life;
+    this.judges = judges;
+  }
+
+  /** The tiers that members reached besides those they hold. */
+  Mono<Void> tiers(Connection connection, Collection<UUID> memberIds, Gathered gathered) {
+    return tiers
+        .read(connection, memberIds)
+        .doOnNext(
+            read ->
+                memberIds.stream()
+                    .filter(gathered::hasAccount)
+                    .forEach(
+                        id -> gathered.learnTiers(id, read.getOrDefault(id, List.<HeldTier>of()))))
+        .then();
+  }
+
+  /** Ends the tiers of accounts that were just read; of most batches there are none. */
+  Mono<Void> end(Connection connection, Set<UUID> memberIds, Gathered gathered) {
+    List<UUID> over =
+        memberIds.stream()
+            .filter(gathered::hasAccount)
+            .filter(id -> life.isOver(gathered.account(id).tier(), gathered.today()))
+            .toList();
+    if (over.isEmpty()) {
+      return Mono.empty();
+    }
+    Map<UUID, List<TierLife.Judged>> judged = new LinkedHashMap<>();
+    for (UUID id : over) {
+      judged.put(id, life.judged(gathered.account(id), gathered.today()));
+    }
+    List<TierLife.Judged> ends = judged.values().stream().flatMap(List::stream).toList();
+    return Mono.zip(
+            tiers(connection, over, gathered).thenReturn(true),
+            days.totals(connection, ends.stream().map(TierLife.Judged::span).toList()),
+            judges.of(ends))
+        .doOnNext(
+            read -> {
+              int next = 0;
+              for (Map.Entry<UUID, List<TierLife.Judged>> one : judged.entrySet()) {
+                int end = next + one.getValue().size();
+                life.end(
+                    gathered.account(one.getKey()),
+                    one.getValue(),
+                    read.getT2().subList(next, end),
+                    read.getT3().subList(next, end));
+                next = end;
+              }
+            })
+        .then();
+  }
+}
