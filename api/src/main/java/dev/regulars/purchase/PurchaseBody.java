@@ -69,6 +69,19 @@ record PurchaseBody(
                         "What was taken off for points, as the quote gave it; `totalMinor` is less"
                             + " by it"))
         @Nullable List<RedeemingBody.@Nullable DiscountBody> discounts,
+    @ArraySchema(
+            maxItems = 20,
+            arraySchema =
+                @Schema(
+                    description =
+                        "How it is paid; they sum to `totalMinor` and `roundingMinor`. Left out"
+                            + " where the till does not say"))
+        @Nullable List<@Nullable PaymentBody> payments,
+    @Schema(
+            description =
+                "What the whole is rounded by where cash is paid in steps, below zero for down",
+            example = "-2")
+        @Nullable Long roundingMinor,
     @Schema(
             description = "Texts, numbers or booleans by name; 50 at most",
             example = "{\"payment\": \"card\"}")
@@ -83,6 +96,28 @@ record PurchaseBody(
 
   /** The largest amount, as the API's description writes it. */
   static final String AMOUNT_MAX = "1000000000000";
+
+  /** A part of what is paid. */
+  @Schema(
+      name = "Payment",
+      requiredProperties = {"method", "amountMinor"})
+  record PaymentBody(
+      @Schema(description = "As rules name it", example = "card", minLength = 1, maxLength = 64)
+          @Nullable String method,
+      @Schema(
+              description = "What was given less what was given back, in minor units",
+              example = "500",
+              minimum = "0",
+              maximum = AMOUNT_MAX)
+          @Nullable Long amountMinor,
+      @Schema(
+              description =
+                  "A token of the means of payment, never the number of a card; goes with the"
+                      + " member who is erased",
+              example = "tok_9f3b21",
+              minLength = 1,
+              maxLength = 200)
+          @Nullable String reference) {}
 
   /** A line; what is paid for it is {@code quantity × unit price − discountMinor}. */
   @Schema(

@@ -115,6 +115,8 @@ class PurchaseForm {
     Map<String, String> attributes = attributes(errors, "/attributes", body.attributes());
     List<PurchaseLine> lines =
         new LineForm(settings.currency()).read(errors, body.lines(), linesMax);
+    PaidForm payments = new PaidForm(settings.currency());
+    Paid paid = payments.read(errors, body);
     RedeemingForm redeems = new RedeemingForm(errors, body);
     errors.check(
         purpose != For.TRIAL || !redeems.isUsed(),
@@ -147,8 +149,13 @@ class PurchaseForm {
                 : body.vouchers().stream().<String>map(Objects::requireNonNull).toList(),
             attributes,
             unquoted(body.attributes()),
-            redeeming);
+            redeeming,
+            paid);
     refuseImpossible(purchase, Objects.requireNonNull(body.currency()));
+    Problem wrong = paid == null ? null : payments.complaint(paid, purchase.totalMinor());
+    if (wrong != null) {
+      throw new ProblemException(wrong);
+    }
     return purchase;
   }
 

@@ -124,6 +124,8 @@ public class PurchaseIntake {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

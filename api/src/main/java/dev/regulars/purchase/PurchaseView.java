@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param points accrued when it was recorded (or claimed); {@code reversed} since
  * @param discounts what was taken off for points, missing where nothing was redeemed with it
  * @param redemptions what was redeemed with it
+ * @param payments how it was paid, missing where it was not said
+ * @param roundingMinor what the whole was rounded by, missing for nothing
  * @param returns newest last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +38,8 @@ record PurchaseView(
     @Nullable List<PurchaseAnswer.Discount> discounts,
     @Nullable List<PurchaseAnswer.RedeemedOne> redemptions,
     List<LineView> lines,
+    @Nullable List<PaymentView> payments,
+    @Nullable Long roundingMinor,
     List<ReturnView> returns,
     @Schema(description = "As they were sent: texts, numbers or booleans by name")
         Map<String, Object> attributes) {
@@ -59,6 +63,18 @@ record PurchaseView(
       long netMinor,
       @Schema(example = "product") String kind,
       BigDecimal returnedQuantity) {}
+
+  /**
+   * A part of what was paid.
+   *
+   * @param reference missing where there was none, or where the member was erased
+   */
+  @Schema(name = "PaidPart")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PaymentView(
+      @Schema(example = "card") String method,
+      @Schema(example = "500") long amountMinor,
+      @Schema(description = "A token", example = "tok_9f3b21") @Nullable String reference) {}
 
   /** A return of some of it. */
   record ReturnView(UUID id, String returnReceipt, OffsetDateTime occurredAt, long reversed) {}

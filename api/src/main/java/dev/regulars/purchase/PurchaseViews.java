@@ -6,6 +6,8 @@ import dev.regulars.purchase.ReturnRows.Earlier;
 import dev.regulars.shared.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,36 +22,78 @@ class PurchaseViews {
 
   private final DatabaseClient database;
   private final ReturnRows returns;
+  private final PaymentReferences references;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
 
   PurchaseViews(
-      DatabaseClient database, ReturnRows returns, ProgrammeSettings settings, JsonMapper json) {
+      DatabaseClient database,
+      ReturnRows returns,
+      PaymentReferences references,
+      ProgrammeSettings settings,
+      JsonMapper json) {
     this.database = database;
     this.returns = returns;
+    this.references = references;
     this.settings = settings;
     this.json = json;
   }
 
   /** One purchase. */
   Mono<PurchaseView> of(StoredPurchase purchase) {
-    return database
-        .inConnection(connection -> returns.of(connection, purchase.id()))
-        .map(earlier -> view(purchase, earlier));
+    return Mono.zip(
+            database.inConnection(connection -> returns.of(connection, purchase.id())),
+            references(List.of(purchase)))
+        .map(read -> view(purchase, read.getT1(), read.getT2()));
   }
 
   /** A page of purchases. */
   Mono<Page<PurchaseView>> of(Page<StoredPurchase> page) {
     List<UUID> ids = page.items().stream().map(StoredPurchase::id).toList();
-    return database
-        .inConnection(connection -> returns.of(connection, ids))
+    return Mono.zip(
+            database.inConnection(connection -> returns.of(connection, ids)),
+            references(page.items()))
         .map(
-            byPurchase ->
+            read ->
                 page.map(
-                    purchase -> view(purchase, byPurchase.getOrDefault(purchase.id(), List.of()))));
+                    purchase ->
+                        view(
+                            purchase,
+                            read.getT1().getOrDefault(purchase.id(), List.of()),
+                            read.getT2())));
   }
 
-  private PurchaseView view(StoredPurchase stored, List<Earlier> earlier) {
+  /** Tokens of payments; nothing is asked where none were sent. */
+  private Mono<Map<UUID, Map<Integer, String>>> references(List<StoredPurchase> purchases) {
+    List<UUID> ids =
+        purchases.stream()
+            .filter(stored -> stored.purchase().paid() != null)
+            .filter(stored -> Objects.requireNonNull(stored.purchase().paid()).isReferenced())
+            .map(StoredPurchase::id)
+            .toList();
+    return ids.isEmpty()
+        ? Mono.just(Map.of())
+        : database.inConnection(connection -> references.of(connection, ids));
+  }
+
+  private static @Nullable List<PurchaseView.PaymentView> payments(
+      StoredPurchase stored, Map<UUID, Map<Integer, String>> kept) {
+    Paid paid = stored.purchase().paid();
+    if (paid == null) {
+      return null;
+    }
+    List<PurchaseView.PaymentView> payments = new ArrayList<>();
+    for (int i = 0; i < paid.payments().size(); i++) {
+      Paid.Payment payment = paid.payments().get(i);
+      payments.add(
+          new PurchaseView.PaymentView(
+              payment.method(), payment.amountMinor(), PaymentReferences.at(kept, stored.id(), i)));
+    }
+    return payments;
+  }
+
+  private PurchaseView view(
+      StoredPurchase stored, List<Earlier> earlier, Map<UUID, Map<Integer, String>> kept) {
     RecordPurchase purchase = stored.purchase();
     Remainder left = new Remainder(purchase, ReturnRows.sum(earlier, null).quantities());
     // The awards stand in the answer that was given; it is read rather than decided again.
@@ -72,6 +116,8 @@ class PurchaseViews {
         listIfThere(answer, "discounts", PurchaseAnswer.Discount.class),
         listIfThere(answer, "redemptions", PurchaseAnswer.RedeemedOne.class),
         purchase.lines().stream().map(line -> line(line, left)).toList(),
+        payments(stored, kept),
+        purchase.paid() == null ? null : purchase.paid().roundingMinor(),
         earlier.stream()
             .map(
                 one ->

@@ -61,6 +61,19 @@ record QuoteBody(
                         "What was taken off for points, as the quote gave it; `totalMinor` is less"
                             + " by it"))
         @Nullable List<RedeemingBody.@Nullable DiscountBody> discounts,
+    @ArraySchema(
+            maxItems = 20,
+            arraySchema =
+                @Schema(
+                    description =
+                        "How it is paid; they sum to `totalMinor` and `roundingMinor`. Left out"
+                            + " where the till does not say"))
+        @Nullable List<PurchaseBody.@Nullable PaymentBody> payments,
+    @Schema(
+            description =
+                "What the whole is rounded by where cash is paid in steps, below zero for down",
+            example = "-2")
+        @Nullable Long roundingMinor,
     @Schema(
             description = "Texts, numbers or booleans by name; 50 at most",
             example = "{\"payment\": \"card\"}")
@@ -88,6 +101,8 @@ record QuoteBody(
         redemptions,
         redeem,
         discounts,
+        payments,
+        roundingMinor,
         attributes,
         referralCode);
   }

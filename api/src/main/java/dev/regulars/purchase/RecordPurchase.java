@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.member.MemberRef;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Codes;
+import dev.regulars.rules.facts.Line;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param vouchers codes that were presented
  * @param attributes sorted by name, all as text: so rules compare them
  * @param redeeming what it takes for points, null for nothing
+ * @param paid how it is paid, null where it does not say
  * @param unquoted names of those that were sent as a number, true or false
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -44,7 +46,8 @@ record RecordPurchase(
     Map<String, String> attributes,
     List<String> unquoted,
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NothingRedeemed.class)
-        @Nullable Redeeming redeeming)
+        @Nullable Redeeming redeeming,
+    @Nullable Paid paid)
     implements Recording {
 
   /** Equal to what is left out of the JSON: purchases with codes only are written as ever. */
@@ -114,11 +117,13 @@ record RecordPurchase(
         vouchers,
         attributes,
         unquoted,
-        redeeming);
+        redeeming,
+        paid == null ? null : paid.scaledTo(Math.max(0, total)));
   }
 
   /** The same with its lines as they are paid. */
-  RecordPurchase paying(List<PurchaseLine> paid) {
+  RecordPurchase paying(List<PurchaseLine> left) {
+    long total = left.stream().mapToLong(PurchaseLine::netMinor).sum();
     return new RecordPurchase(
         store,
         register,
@@ -126,13 +131,14 @@ record RecordPurchase(
         occurredAt,
         member,
         referralCode,
-        paid,
-        paid.stream().mapToLong(PurchaseLine::netMinor).sum(),
+        left,
+        total,
         channel,
         vouchers,
         attributes,
         unquoted,
-        redeeming);
+        redeeming,
+        paid == null ? null : paid.scaledTo(Math.max(0, total)));
   }
 
   /** The same, only asked, with one more code, and of a member where none is named. */
@@ -153,12 +159,14 @@ record RecordPurchase(
         codes,
         attributes,
         unquoted,
-        redeeming == null ? new Redeeming(List.of(), List.of(), List.of(), true) : redeeming);
+        redeeming == null ? new Redeeming(List.of(), List.of(), List.of(), true) : redeeming,
+        paid);
   }
 
   /** The lines as rules see them. */
   Basket basket() {
-    return new Basket(lines.stream().map(PurchaseLine::fact).toList());
+    List<Line> facts = lines.stream().map(PurchaseLine::fact).toList();
+    return paid == null ? new Basket(facts) : new Basket(facts, paid.byMethod());
   }
 
   @Override

@@ -96,7 +96,12 @@ final class Remainder {
             line.fact(left.movePointRight(3).longValueExact(), netMinor(line), taxMinor(line)));
       }
     }
-    return new Basket(rest);
+    Paid paid = purchase.paid();
+    if (paid == null || returnsNothing()) {
+      return paid == null ? new Basket(rest) : new Basket(rest, paid.byMethod());
+    }
+    long total = rest.stream().mapToLong(Line::netMinor).sum();
+    return new Basket(rest, paid.scaledTo(Math.max(0, total)).byMethod());
   }
 
   /** What was paid for the rest of a line, in minor units. */

@@ -33,6 +33,9 @@ record TrialBody(
     @Nullable String channel,
     @Nullable List<@Nullable String> vouchers,
     @Nullable List<@Nullable String> redemptions,
+    @Schema(description = "How it is paid; they sum to `totalMinor` and `roundingMinor`")
+        @Nullable List<PurchaseBody.@Nullable PaymentBody> payments,
+    @Nullable Long roundingMinor,
     @Nullable Map<String, @Nullable Object> attributes,
     @Nullable OffsetDateTime asOf,
     @Nullable MemberFacts memberFacts,
@@ -92,6 +95,8 @@ record TrialBody(
         redemptions,
         null,
         null,
+        payments,
+        roundingMinor,
         attributes,
         null);
   }

@@ -36,6 +36,7 @@ class Writing {
   private final ReturnRows returns;
   private final Vouchers vouchers;
   private final Counters counters;
+  private final PaymentReferences references;
   private final RedemptionWriting redemptions;
   private final VoucherCodes codes;
   private final Adjustments adjustments;
@@ -52,6 +53,7 @@ class Writing {
       ReturnRows returns,
       Vouchers vouchers,
       Counters counters,
+      PaymentReferences references,
       RedemptionWriting redemptions,
       VoucherCodes codes,
       Adjustments adjustments,
@@ -66,6 +68,7 @@ class Writing {
     this.returns = returns;
     this.vouchers = vouchers;
     this.counters = counters;
+    this.references = references;
     this.redemptions = redemptions;
     this.codes = codes;
     this.adjustments = adjustments;
@@ -100,6 +103,7 @@ class Writing {
     List<Entry.Returned> returned = entries(changes, Entry.Returned.class);
     return Flux.mergeSequential(
             purchases.insert(connection, entries(changes, Entry.Recorded.class), now),
+            references.insert(connection, entries(changes, Entry.Recorded.class)),
             purchases.claim(connection, entries(changes, Entry.Claimed.class)),
             events.insertReversals(connection, entries(changes, Entry.EventReversed.class)),
             returns.insert(connection, returned.stream().map(Entry.Returned::row).toList()),

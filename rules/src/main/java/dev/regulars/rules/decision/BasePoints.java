@@ -3,9 +3,11 @@ package dev.regulars.rules.decision;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.decision.Proposal.Fixed;
 import dev.regulars.rules.decision.Proposal.PerAmount;
+import dev.regulars.rules.decision.Proposal.PerAmountPaid;
 import dev.regulars.rules.decision.Proposal.PerUnit;
 import dev.regulars.rules.decision.Proposal.PercentOfSpend;
 import dev.regulars.rules.decision.Proposal.Step;
+import java.math.RoundingMode;
 
 /**
  * Steps 2 and 4: points for spend and units, and bonuses; exact, with their share by line.
@@ -26,6 +28,7 @@ final class BasePoints {
     for (int i = 0; i < rule.size() && rule.proposes(ProposalOrder.EARNS_BASE); i++) {
       switch (rule.proposal(i)) {
         case PerAmount perAmount -> perAmount(rule, lines, perAmount);
+        case PerAmountPaid paid -> perAmountPaid(rule, lines, paid);
         case PercentOfSpend percent -> percentOfSpend(rule, lines, percent, programme);
         case PerUnit perUnit -> perUnit(rule, lines, perUnit);
         default -> {}
@@ -40,6 +43,24 @@ final class BasePoints {
         proposal.step() == Step.PROPORTIONAL
             ? Ratio.of(proposal.points()).times(amount).dividedBy(proposal.amountMinor())
             : Ratio.of(proposal.points()).times(amount / proposal.amountMinor());
+    share(rule, points, amounts);
+  }
+
+  /**
+   * Payments are for the whole receipt, so each line that earns is paid by the same part of them. A
+   * purchase that does not say how it is paid is paid in no way that a rule could name.
+   */
+  private static void perAmountPaid(FiredRule rule, EarningLines lines, PerAmountPaid proposal) {
+    long all = Math.max(1, lines.paidMinor());
+    long with = Math.clamp(lines.paidWith(proposal.methods()), 0, all);
+    long part = proposal.others() ? all - with : with;
+    long[] amounts = lines.amounts(Scope.BASKET, Proposal.Tax.INCLUDED);
+    Ratio amount = Ratio.of(Math.max(0, sum(amounts))).times(part).dividedBy(all);
+    Ratio points =
+        proposal.step() == Step.PROPORTIONAL
+            ? Ratio.of(proposal.points()).times(amount).dividedBy(proposal.amountMinor())
+            : Ratio.of(proposal.points())
+                .times(amount.dividedBy(proposal.amountMinor()).rounded(RoundingMode.DOWN));
     share(rule, points, amounts);
   }
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a basket as settling sees them: some may be excluded; an event has none. */
 final class EarningLines {
 
-  private static final EarningLines NONE = new EarningLines(List.of(), List.of());
+  private static final EarningLines NONE = new EarningLines(new Basket(List.of()), List.of());
 
+  private final Basket basket;
   private final List<Line> lines;
   private final boolean[] excluded;
   private final boolean anyEarns;
@@ -20,8 +21,9 @@ final class EarningLines {
   /** The whole basket's nets, kept because most rules ask for them. */
   private long @Nullable [] nets;
 
-  private EarningLines(List<Line> lines, List<FiredRule> rules) {
-    this.lines = lines;
+  private EarningLines(Basket basket, List<FiredRule> rules) {
+    this.basket = basket;
+    this.lines = basket.lines();
     this.excluded = new boolean[lines.size()];
     int earning = lines.size();
     for (int r = 0; r < rules.size(); r++) {
@@ -42,7 +44,7 @@ final class EarningLines {
 
   /** The basket's lines, less those that one of the rules excludes. */
   static EarningLines of(@Nullable Basket basket, List<FiredRule> rules) {
-    return basket == null ? NONE : new EarningLines(basket.lines(), rules);
+    return basket == null ? NONE : new EarningLines(basket, rules);
   }
 
   int size() {
@@ -75,6 +77,16 @@ final class EarningLines {
   /** Whether there are lines, every one of them excluded. */
   boolean allExcluded() {
     return excluded.length > 0 && !anyEarns;
+  }
+
+  /** What is paid for all lines, in minor units; 0 where it is not said how. */
+  long paidMinor() {
+    return basket.paidMinor();
+  }
+
+  /** What of it is paid in these ways. */
+  long paidWith(List<String> methods) {
+    return basket.paidWith(methods.toArray(String[]::new));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.regulars.rules.decision;
 import dev.regulars.rules.decision.Decision.Message.Audience;
 import dev.regulars.rules.facts.Window;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** What a rule that fired wants. {@link #rule()} is the rule's index in its rulebook. */
 public sealed interface Proposal {
@@ -24,6 +25,26 @@ public sealed interface Proposal {
   record PerAmount(
       int rule, Scope scope, BigDecimal points, long amountMinor, Step step, Tax tax, Band band)
       implements Proposal {}
+
+  /**
+   * Points for the part of the spend that is paid in some way.
+   *
+   * @param methods ways of payment
+   * @param others whether what is paid otherwise counts, and not what is paid so
+   */
+  record PerAmountPaid(
+      int rule,
+      List<String> methods,
+      boolean others,
+      BigDecimal points,
+      long amountMinor,
+      Step step)
+      implements Proposal {
+
+    public PerAmountPaid {
+      methods = List.copyOf(methods);
+    }
+  }
 
   /** Points worth {@code percent} of the spend, at the programme's point value. */
   record PercentOfSpend(int rule, Scope scope, BigDecimal percent, Tax tax) implements Proposal {}

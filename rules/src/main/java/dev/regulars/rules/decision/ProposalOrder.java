@@ -8,6 +8,7 @@ import dev.regulars.rules.decision.Proposal.LimitPerMember;
 import dev.regulars.rules.decision.Proposal.LimitPerPurchase;
 import dev.regulars.rules.decision.Proposal.Multiply;
 import dev.regulars.rules.decision.Proposal.PerAmount;
+import dev.regulars.rules.decision.Proposal.PerAmountPaid;
 import dev.regulars.rules.decision.Proposal.PerUnit;
 import dev.regulars.rules.decision.Proposal.PercentOfSpend;
 import dev.regulars.rules.decision.Proposal.PutTag;
@@ -79,7 +80,7 @@ final class ProposalOrder {
   private static int step(Proposal proposal) {
     return switch (proposal) {
       case Exclude _ -> 0;
-      case PerAmount _ -> 1;
+      case PerAmount _, PerAmountPaid _ -> 1;
       case PercentOfSpend _ -> 2;
       case PerUnit _ -> 3;
       case Multiply _ -> 4;

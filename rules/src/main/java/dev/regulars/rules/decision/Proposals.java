@@ -32,6 +32,8 @@ public final class Proposals {
   private static final Map<String, Tax> TAXES =
       Map.of("with tax", Tax.INCLUDED, "without tax", Tax.EXCLUDED);
 
+  private static final Map<String, Boolean> OTHERS = Map.of("with", false, "without", true);
+
   private static final Map<String, Window> WINDOWS =
       Stream.of(Window.DAY, Window.WEEK, Window.MONTH, Window.YEAR, Window.EVER)
           .collect(Collectors.toUnmodifiableMap(Window::code, window -> window));
@@ -91,6 +93,19 @@ public final class Proposals {
   public void perAmountAbove(
       String points, long amountMinor, String step, String tax, long fromMinor) {
     perAmountBetween(points, amountMinor, step, tax, fromMinor, Band.ALL.toMinor());
+  }
+
+  /** Points for what is paid in some way, or in any other way ({@code with} or {@code without}). */
+  public void perAmountPaid(
+      String points, long amountMinor, String step, String how, String... methods) {
+    proposals.add(
+        new Proposal.PerAmountPaid(
+            rule,
+            List.of(methods),
+            known(OTHERS, how),
+            exact(points),
+            amountMinor,
+            known(STEPS, step)));
   }
 
   /** Points worth a part of the spend within a scope. */

@@ -46,6 +46,7 @@ final class ExampleReader {
           "member",
           "event",
           "purchase",
+          "paid",
           "already given",
           "points",
           "rules",
@@ -134,6 +135,9 @@ final class ExampleReader {
     }
     if (example.has("event") == example.has("purchase")) {
       example.problem("an example is about a \"purchase\" or about an \"event\"");
+    }
+    if (example.has("paid") && !example.has("purchase")) {
+      example.problem("paid", "only a \"purchase\" is paid");
     }
     Basket basket = example.has("purchase") ? purchases.basket(example) : null;
     Happening happening =

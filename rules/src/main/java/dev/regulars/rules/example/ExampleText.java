@@ -60,6 +60,9 @@ final class ExampleText {
       text("event", happening.event());
     } else {
       purchase(basket);
+      Map<String, String> paid = new TreeMap<>();
+      basket.paid().forEach((method, minor) -> paid.put(YamlText.scalar(method), money(minor)));
+      mapping("paid", paid);
     }
     usage(facts.usage());
     expectation(example.expectation());

@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what an example buys: a total alone, or lines. */
 final class PurchaseReader {
@@ -27,7 +30,7 @@ final class PurchaseReader {
 
   Basket basket(YamlSection example) {
     try {
-      return new Basket(lines(example));
+      return new Basket(lines(example), paid(example.section("paid")));
     } catch (ArithmeticException e) {
       example.problem("purchase", "these numbers are too large");
       return new Basket(List.of());
@@ -64,6 +67,15 @@ final class PurchaseReader {
       example.problem("purchase", "the lines sum to less than 0, which no purchase does");
     }
     return lines;
+  }
+
+  /** What is paid by the way of payment; nobody looks whether it is the sum of the lines. */
+  private Map<String, Long> paid(@Nullable YamlSection section) {
+    Map<String, Long> paid = new HashMap<>();
+    if (section != null) {
+      section.keys().forEach(method -> paid.put(method, section.spend(method, digits)));
+    }
+    return paid;
   }
 
   private Line line(int number, YamlSection item) {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +25,27 @@ public final class Basket {
   private final long unitsMilli;
   private final long allUnitsMilli;
 
+  /** What is paid, in minor units, by the plain form of the way of payment. */
+  private final Map<String, Long> paid;
+
   private @Nullable Sums byCategory;
   private @Nullable Sums byBrand;
   private @Nullable Sums byProduct;
 
-  /** A basket of these lines; it may be empty. */
+  /** A basket of these lines, of which it is not said how they are paid; it may be empty. */
   public Basket(List<Line> lines) {
+    this(lines, Map.of());
+  }
+
+  /**
+   * A basket of these lines; it may be empty.
+   *
+   * @param paidMinor what is paid, in minor units, by the way of payment; empty where it is not
+   *     said
+   */
+  public Basket(List<Line> lines, Map<String, Long> paidMinor) {
     this.lines = List.copyOf(lines);
+    this.paid = plain(paidMinor);
     long sum = 0;
     long goods = 0;
     long units = 0;
@@ -141,6 +157,45 @@ public final class Basket {
   @Measure
   public boolean hasProduct(String... products) {
     return byProduct().has(products);
+  }
+
+  /** What is paid in any of these ways, in minor units; 0 where it is not said. */
+  @Measure
+  public long paidWith(String... methods) {
+    if (paid.isEmpty()) {
+      return 0;
+    }
+    return Arrays.stream(methods)
+        .map(Codes::plain)
+        .distinct()
+        .mapToLong(method -> paid.getOrDefault(method, 0L))
+        .sum();
+  }
+
+  /** What is paid, in minor units, by the way of payment; empty where it is not said. */
+  public Map<String, Long> paid() {
+    return paid;
+  }
+
+  /** What is paid in all ways together, in minor units; 0 where it is not said. */
+  public long paidMinor() {
+    return paid.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The ways of payment, in their order. */
+  SortedSet<String> paymentMethods() {
+    return new TreeSet<>(paid.keySet());
+  }
+
+  private static Map<String, Long> plain(Map<String, Long> paidMinor) {
+    if (paidMinor.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Long> plain = HashMap.newHashMap(paidMinor.size());
+    paidMinor.forEach(
+        (method, minor) ->
+            plain.merge(Codes.plain(NamedCodes.named(method)), minor, Math::addExact));
+    return plain;
   }
 
   private Sums byCategory() {

@@ -50,6 +50,24 @@ public record Facts(Happening happening, @Nullable Basket basket, Member member,
     return basket == null || basket.isVisit();
   }
 
+  /**
+   * Whether it is paid in one of these ways, all of it or a part: as the purchase's payments say,
+   * or its attribute {@code paymentMethod}.
+   */
+  @Measure
+  public boolean paysWith(String... methods) {
+    return happening.attributeAmong(Happening.PAYMENT_METHOD, methods)
+        || (basket != null && basket.paidWith(methods) > 0);
+  }
+
+  /** The ways in which it is paid, with commas between; null where it is not said. */
+  @Measure
+  public @Nullable String paymentMethods() {
+    return basket == null || basket.paymentMethods().isEmpty()
+        ? happening.attribute(Happening.PAYMENT_METHOD)
+        : String.join(", ", basket.paymentMethods());
+  }
+
   /** Full days since the day of enrolment. */
   @Measure
   public long daysEnrolled() {

@@ -33,7 +33,7 @@ public record Happening(
   /** The name of the event that is a purchase. */
   public static final String PURCHASE = "purchase";
 
-  private static final String PAYMENT_METHOD = "paymentMethod";
+  static final String PAYMENT_METHOD = "paymentMethod";
 
   private static final List<String> WEEKDAYS =
       List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");

@@ -78,6 +78,7 @@ final class RuleChecks {
   private static boolean givesPoints(Proposal proposal) {
     return switch (proposal) {
       case Proposal.PerAmount _,
+          Proposal.PerAmountPaid _,
           Proposal.PercentOfSpend _,
           Proposal.PerUnit _,
           Proposal.Fixed _,

@@ -29,6 +29,7 @@ public final class Vocabulary {
           "when-member.dsl",
           "then-points.dsl",
           "then-effects.dsl",
+          "payments.dsl",
           "referrals.dsl",
           "tiers.dsl");
 

@@ -37,6 +37,7 @@ final class Claims {
           "hasProduct", "Product",
           "tagged", "tags",
           "presents", "codes",
+          "paysWith", "ways of payment",
           "storeTagged", "store tags");
 
   private Claims() {}

@@ -106,6 +106,7 @@ final class Rivalry {
   private static @Nullable Scope scope(Proposal proposal) {
     return switch (proposal) {
       case Proposal.PerAmount given -> given.scope();
+      case Proposal.PerAmountPaid _ -> Scope.BASKET;
       case Proposal.PercentOfSpend given -> given.scope();
       case Proposal.PerUnit given -> given.scope();
       case Proposal.Multiply given -> given.scope();

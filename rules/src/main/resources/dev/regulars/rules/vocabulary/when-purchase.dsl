@@ -174,13 +174,13 @@
 
 # id: payment-method
 # {methods}: codes of payment-method
-# found: attribute
+# found: paymentMethods
 # needed: {methods}
 # called: the ways of payment
-# help: The till sent one of these as the purchase attribute paymentMethod.
+# help: All or a part is paid in one of these ways: the till sent it among the payments, or as the purchase attribute paymentMethod.
 # words: card, cash, mobile, wallet, pay, credit, Karte, bar, bezahlen, Zahlung, Zahlungsart, Kreditkarte
 # example: The customer pays with "app" or "gift-card"
-[when]The customer pays with {methods}=Happening( attributeAmong("paymentMethod", {methods}) == true )
+[when]The customer pays with {methods}=Facts( paysWith({methods}) == true )
 
 # id: code-presented
 # {codes}: codes of code

@@ -60,7 +60,8 @@ class WarningsTests {
         "The store is \"a\" | The store is \"b\" or \"c\"",
         "The store is \"a\" | The store is not \"a\"",
         "The channel is \"online\" | The channel is \"store\"",
-        "The customer pays with \"app\" | The purchase attribute \"paymentMethod\" is \"cash\"",
+        "The purchase attribute \"paymentMethod\" is \"app\" | The purchase attribute"
+            + " \"paymentMethod\" is \"cash\"",
         "The day is Monday | The day is Tuesday or Friday",
         "The time is between 08:00 and 10:00 | The time is between 10:00 and 12:00",
         "The time is between 22:00 and 02:00 | The time is between 08:00 and 12:00",
