@@ -1,6 +1,5 @@
 package dev.regulars.me;
 
-import dev.regulars.people.Origins;
 import dev.regulars.security.Admission;
 import dev.regulars.shared.BackgroundJob;
 import java.time.Duration;
@@ -23,8 +22,8 @@ class MeConfiguration {
 
   @Bean
   Customizer<ServerHttpSecurity> membersComeIn(
-      MemberSessions sessions, MemberCookies cookies, Origins origins, Admission admission) {
-    MemberSessionFilter filter = new MemberSessionFilter(sessions, cookies, origins, admission);
+      MemberSessions sessions, MemberCookies cookies, Admission admission) {
+    MemberSessionFilter filter = new MemberSessionFilter(sessions, cookies, admission);
     return http ->
         http.addFilterAt(filter, SecurityWebFiltersOrder.AUTHENTICATION)
             .authorizeExchange(paths -> paths.matchers(MeConfiguration::isDoor).permitAll());

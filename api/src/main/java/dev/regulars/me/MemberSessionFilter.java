@@ -1,15 +1,11 @@
 package dev.regulars.me;
 
-import dev.regulars.people.Origins;
 import dev.regulars.security.Admission;
 import dev.regulars.security.Secret;
 import dev.regulars.shared.Problem;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -24,19 +20,15 @@ final class MemberSessionFilter implements WebFilter {
 
   private static final String OWN = "/v1/me";
 
-  private static final Set<HttpMethod> SAFE =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final String CSRF = "the value of the cookie " + MemberCookies.CSRF;
 
   private final MemberSessions sessions;
   private final MemberCookies cookies;
-  private final Origins origins;
   private final Admission admission;
 
-  MemberSessionFilter(
-      MemberSessions sessions, MemberCookies cookies, Origins origins, Admission admission) {
+  MemberSessionFilter(MemberSessions sessions, MemberCookies cookies, Admission admission) {
     this.sessions = sessions;
     this.cookies = cookies;
-    this.origins = origins;
     this.admission = admission;
   }
 
@@ -49,7 +41,7 @@ final class MemberSessionFilter implements WebFilter {
           ? chain.filter(exchange)
           : withToken(secret, false, exchange, chain);
     }
-    String token = isOwn(exchange) ? MemberCookies.token(exchange) : null;
+    String token = isOwn(exchange) ? cookies.token(exchange) : null;
     return token == null ? chain.filter(exchange) : withToken(token, true, exchange, chain);
   }
 
@@ -80,7 +72,7 @@ final class MemberSessionFilter implements WebFilter {
       }
       return Admission.goOnAsNobody(ended(), exchange, chain);
     }
-    Problem suspicion = cookie ? suspicion(exchange.getRequest(), token) : null;
+    Problem suspicion = cookie ? cookies.suspicion(exchange.getRequest(), token, CSRF) : null;
     if (suspicion != null) {
       return Admission.goOnAsNobody(suspicion, exchange, chain);
     }
@@ -88,31 +80,8 @@ final class MemberSessionFilter implements WebFilter {
     return admission.admit(session.caller(), exchange, chain);
   }
 
-  /** Why it may not be the member who sends this; null where it is. */
-  private @Nullable Problem suspicion(ServerHttpRequest request, String token) {
-    if (SAFE.contains(request.getMethod())) {
-      return null;
-    }
-    if (origins.isForeign(request)) {
-      return Origins.foreign();
-    }
-    return MemberCookies.hasCsrf(request, token) ? null : csrf();
-  }
-
   private static Problem ended() {
     return Problem.of(
         401, "session-ended", "Session ended", "Ask for a new code and sign in again.");
-  }
-
-  private static Problem csrf() {
-    return Problem.of(
-        403,
-        "csrf",
-        "CSRF token missing or wrong",
-        "Send the value of the cookie "
-            + MemberCookies.CSRF
-            + " as the header "
-            + MemberCookies.CSRF_HEADER
-            + ".");
   }
 }

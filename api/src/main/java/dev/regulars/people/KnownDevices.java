@@ -29,10 +29,10 @@ class KnownDevices {
   private static final int NAME_BYTES = 6;
 
   private final SignInSecret secret;
-  private final SessionCookies cookies;
+  private final PersonCookies cookies;
   private final SecureRandom random = new SecureRandom();
 
-  KnownDevices(SignInSecret secret, SessionCookies cookies) {
+  KnownDevices(SignInSecret secret, PersonCookies cookies) {
     this.secret = secret;
     this.cookies = cookies;
   }

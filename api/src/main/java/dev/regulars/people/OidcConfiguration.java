@@ -33,7 +33,7 @@ class OidcConfiguration {
   @Bean
   Customizer<ServerHttpSecurity> peopleComeFromTheIssuer(
       OidcProperties properties,
-      SessionCookies cookies,
+      PersonCookies cookies,
       OidcSignIn signIn,
       JsonMapper json,
       @RealTime Clock clock) {

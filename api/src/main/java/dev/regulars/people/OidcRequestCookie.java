@@ -42,7 +42,7 @@ final class OidcRequestCookie
   private static final int LONGEST_PAGE = 1_000;
 
   private final OidcClient client;
-  private final SessionCookies cookies;
+  private final PersonCookies cookies;
   private final JsonMapper json;
   private final Clock clock;
   private final BytesEncryptor encryptor;
@@ -50,7 +50,7 @@ final class OidcRequestCookie
   OidcRequestCookie(
       OidcProperties properties,
       OidcClient client,
-      SessionCookies cookies,
+      PersonCookies cookies,
       JsonMapper json,
       @RealTime Clock clock) {
     this.client = client;

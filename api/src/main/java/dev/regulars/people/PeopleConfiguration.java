@@ -20,8 +20,8 @@ class PeopleConfiguration {
 
   @Bean
   Customizer<ServerHttpSecurity> peopleComeIn(
-      Sessions sessions, SessionCookies cookies, Origins origins, Admission admission) {
-    SessionFilter filter = new SessionFilter(sessions, cookies, origins, admission);
+      Sessions sessions, PersonCookies cookies, Admission admission) {
+    SessionFilter filter = new SessionFilter(sessions, cookies, admission);
     return http ->
         http.addFilterAt(filter, SecurityWebFiltersOrder.AUTHENTICATION)
             .authorizeExchange(paths -> paths.matchers(PeopleConfiguration::isDoor).permitAll());

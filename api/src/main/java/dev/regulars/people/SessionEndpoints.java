@@ -5,6 +5,7 @@ import dev.regulars.people.Attempts.Attempt;
 import dev.regulars.security.Admission;
 import dev.regulars.security.Allow;
 import dev.regulars.security.AllowAnyone;
+import dev.regulars.security.Origins;
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Problem;
@@ -36,7 +37,7 @@ class SessionEndpoints {
   private static final int LOGIN_LENGTH_MAX = 200;
 
   private final SignIn signIn;
-  private final SessionCookies cookies;
+  private final PersonCookies cookies;
   private final SessionViews views;
   private final OwnAccount account;
   private final Origins origins;
@@ -44,7 +45,7 @@ class SessionEndpoints {
 
   SessionEndpoints(
       SignIn signIn,
-      SessionCookies cookies,
+      PersonCookies cookies,
       SessionViews views,
       OwnAccount account,
       Origins origins,
@@ -114,7 +115,7 @@ class SessionEndpoints {
       return Mono.error(new ProblemException(whyNobody));
     }
     cookies.clear(exchange);
-    String token = SessionCookies.token(exchange);
+    String token = cookies.token(exchange);
     Session session = SessionViews.session(exchange);
     return token == null || session == null ? Mono.empty() : signIn.end(session, token);
   }

@@ -3,12 +3,8 @@ package dev.regulars.people;
 import dev.regulars.security.Admission;
 import dev.regulars.shared.Problem;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -20,18 +16,15 @@ import reactor.core.publisher.Mono;
  */
 final class SessionFilter implements WebFilter {
 
-  private static final Set<HttpMethod> SAFE =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final String CSRF = "'csrfToken' of GET /v1/session";
 
   private final Sessions sessions;
-  private final SessionCookies cookies;
-  private final Origins origins;
+  private final PersonCookies cookies;
   private final Admission admission;
 
-  SessionFilter(Sessions sessions, SessionCookies cookies, Origins origins, Admission admission) {
+  SessionFilter(Sessions sessions, PersonCookies cookies, Admission admission) {
     this.sessions = sessions;
     this.cookies = cookies;
-    this.origins = origins;
     this.admission = admission;
   }
 
@@ -40,7 +33,7 @@ final class SessionFilter implements WebFilter {
     if (exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION) != null) {
       return chain.filter(exchange);
     }
-    String token = SessionCookies.token(exchange);
+    String token = cookies.token(exchange);
     if (token == null) {
       return chain.filter(exchange);
     }
@@ -58,7 +51,7 @@ final class SessionFilter implements WebFilter {
       cookies.clear(exchange);
       return Admission.goOnAsNobody(ended(), exchange, chain);
     }
-    Problem suspicion = suspicion(exchange.getRequest(), token);
+    Problem suspicion = cookies.suspicion(exchange.getRequest(), token, CSRF);
     if (suspicion != null) {
       return Admission.goOnAsNobody(suspicion, exchange, chain);
     }
@@ -66,27 +59,8 @@ final class SessionFilter implements WebFilter {
     return admission.admit(found.get().caller(), exchange, chain);
   }
 
-  /** Why it may not be the person who sends this; null where it is. */
-  private @Nullable Problem suspicion(ServerHttpRequest request, String token) {
-    if (SAFE.contains(request.getMethod())) {
-      return null;
-    }
-    if (origins.isForeign(request)) {
-      return Origins.foreign();
-    }
-    return SessionCookies.hasCsrf(request, token) ? null : csrf();
-  }
-
   private static Problem ended() {
     return Problem.of(
         401, "session-ended", "Session ended", "Sign in again; nothing that was saved is lost.");
-  }
-
-  private static Problem csrf() {
-    return Problem.of(
-        403,
-        "csrf",
-        "CSRF token missing or wrong",
-        "Send 'csrfToken' of GET /v1/session as the header " + SessionCookies.CSRF_HEADER + ".");
   }
 }

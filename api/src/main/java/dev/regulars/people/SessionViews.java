@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 class SessionViews {
 
   private final Sessions sessions;
-  private final SessionCookies cookies;
+  private final PersonCookies cookies;
   private final People people;
   private final KnownDevices devices;
   private final SessionView.Ways ways;
@@ -21,7 +21,7 @@ class SessionViews {
 
   SessionViews(
       Sessions sessions,
-      SessionCookies cookies,
+      PersonCookies cookies,
       People people,
       KnownDevices devices,
       OidcProperties oidc,
@@ -49,7 +49,7 @@ class SessionViews {
   /** What the request's sender sees. */
   Mono<SessionView> view(ServerWebExchange exchange) {
     Session session = session(exchange);
-    String token = SessionCookies.token(exchange);
+    String token = cookies.token(exchange);
     return session == null || token == null
         ? people.haveAdmin().map(setUp -> view(null, null, setUp))
         : Mono.just(view(session, token, true));
@@ -57,7 +57,7 @@ class SessionViews {
 
   /** The same after the person changed something about themselves. */
   Mono<SessionView> viewAnew(ServerWebExchange exchange) {
-    String token = SessionCookies.token(exchange);
+    String token = cookies.token(exchange);
     return Mono.justOrEmpty(token)
         .flatMap(known -> Mono.fromFuture(() -> sessions.find(known), true))
         .doOnNext(
@@ -78,7 +78,7 @@ class SessionViews {
   }
 
   private Mono<Void> endOld(ServerWebExchange exchange) {
-    String old = SessionCookies.token(exchange);
+    String old = cookies.token(exchange);
     return old == null
         ? Mono.empty()
         : sessions.end(old).doOnSuccess(ended -> sessions.forget()).then();
@@ -92,7 +92,7 @@ class SessionViews {
         setUp,
         new SessionView.Programme(
             programme.currency(), programme.zone().getId(), programme.settings().pointValueMinor()),
-        token == null ? null : SessionCookies.csrf(token),
+        token == null ? null : PersonCookies.csrf(token),
         session == null ? null : session.expiresAt());
   }
 }

@@ -2,6 +2,7 @@ package dev.regulars.people;
 
 import dev.regulars.security.AllowAnyone;
 import dev.regulars.security.ApiKeyWithSecret;
+import dev.regulars.security.Origins;
 import dev.regulars.shared.FieldErrors;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

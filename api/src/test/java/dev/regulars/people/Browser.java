@@ -51,7 +51,7 @@ public final class Browser {
 
   /** A client with the cookies of this moment, and their CSRF token. */
   public WebTestClient as() {
-    return client(cookies.get(SessionCookies.CSRF));
+    return client(cookies.get(PersonCookies.CSRF));
   }
 
   /** The same with another CSRF token, or none. */
@@ -59,7 +59,7 @@ public final class Browser {
     WebTestClient.Builder client = nobody.mutate();
     cookies.forEach(client::defaultCookie);
     if (csrf != null) {
-      client.defaultHeader(SessionCookies.CSRF_HEADER, csrf);
+      client.defaultHeader(PersonCookies.CSRF_HEADER, csrf);
     }
     return client.build();
   }

@@ -42,7 +42,7 @@ class SignInIntegrationTests {
     assertThat(session.get("person").toString())
         .contains("login=marketer", "name=Demo marketer", "role=marketer")
         .doesNotContain("locale");
-    assertThat(session.get("csrfToken")).isEqualTo(browser.cookie(SessionCookies.CSRF));
+    assertThat(session.get("csrfToken")).isEqualTo(browser.cookie(PersonCookies.CSRF));
     assertThat(OffsetDateTime.parse((String) session.get("expiresAt")).toInstant())
         .isBetween(
             Instant.now().plus(Sessions.IDLE).minusSeconds(360), Instant.now().plus(Sessions.IDLE));

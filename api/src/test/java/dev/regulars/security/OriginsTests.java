@@ -1,4 +1,4 @@
-package dev.regulars.people;
+package dev.regulars.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package dev.regulars.people;
+package dev.regulars.security;
 
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
