@@ -193,11 +193,13 @@ public final class Account {
   }
 
   /**
-   * Takes back a purchase; {@code newLast} is the day of the newest one that is left, null for
-   * none.
+   * Takes back a purchase.
+   *
+   * @param counted by how many there are fewer: 0 where those after it keep their numbers
+   * @param newLast the day of the newest one that is left, null for none
    */
-  public void removePurchase(@Nullable LocalDate newLast) {
-    purchases--;
+  public void removePurchase(long counted, @Nullable LocalDate newLast) {
+    purchases -= counted;
     lastPurchaseOn = newLast;
   }
 

@@ -30,7 +30,6 @@ final class NotAvailable {
               Map.entry("/discountStacking", Set.of("best")),
               Map.entry("/qualification/carryOver", Set.of("false")),
               Map.entry("/tierEnd/ratedBy", Set.of("before")),
-              Map.entry("/returns/wonTogether", Set.of("take-back")),
               Map.entry("/redemption/earnOn", Set.of("paid")),
               Map.entry("/redemption/ownPoints", Set.of("false")),
               Map.entry("/redemption/minBalance", Set.of("0"))));

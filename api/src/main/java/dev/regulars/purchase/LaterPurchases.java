@@ -16,14 +16,26 @@ import java.util.UUID;
 final class LaterPurchases {
 
   /**
-   * What a purchase has less of.
+   * What a day has less of.
    *
-   * @param purchaseId the purchase that it came back of
    * @param day that it counted for
-   * @param visits 1 where it is no visit any more
+   * @param visits purchases that are none any more
    * @param spentMinor what had been paid
    */
-  record Gone(UUID purchaseId, LocalDate day, long visits, long spentMinor) {}
+  record Gone(LocalDate day, long visits, long spentMinor) {
+
+    /** Both together; of the same day. */
+    Gone plus(Gone other) {
+      return new Gone(day, visits + other.visits, spentMinor + other.spentMinor);
+    }
+
+    boolean isNothing() {
+      return visits == 0 && spentMinor == 0;
+    }
+  }
+
+  /** What a purchase has less of. */
+  record GoneOf(UUID purchaseId, Gone gone) {}
 
   /** A purchase, and what was gone since it was decided. */
   record Read(StoredPurchase purchase, List<Gone> gone) {}
@@ -31,7 +43,7 @@ final class LaterPurchases {
   private final boolean isAsked;
   private final Map<UUID, UUID> from = new HashMap<>();
   private final Map<UUID, TreeMap<UUID, List<Gone>>> purchases = new HashMap<>();
-  private final Map<UUID, List<Gone>> here = new HashMap<>();
+  private final Map<UUID, List<GoneOf>> here = new HashMap<>();
 
   /** Knows nothing yet; {@code isAsked} says whether the batch will ask. */
   LaterPurchases(boolean isAsked) {
@@ -48,7 +60,7 @@ final class LaterPurchases {
         List<Gone> gone = new ArrayList<>(one.gone());
         here.getOrDefault(memberId, List.of()).stream()
             .filter(each -> each.purchaseId().compareTo(id) < 0)
-            .forEach(gone::add);
+            .forEach(each -> gone.add(each.gone()));
         all.put(id, gone);
       }
     }
@@ -86,15 +98,16 @@ final class LaterPurchases {
         of(purchase.memberId()).put(purchase.id(), new ArrayList<>());
       } else if (entry instanceof Change.Entry.Returned(NewReturn row, _)) {
         advance(
-            row.memberId(), new Gone(row.purchaseId(), row.day(), row.visits(), row.totalMinor()));
+            row.memberId(),
+            new GoneOf(row.purchaseId(), new Gone(row.day(), row.visits(), row.totalMinor())));
       }
     }
   }
 
-  private void advance(UUID memberId, Gone gone) {
-    if (gone.visits() != 0 || gone.spentMinor() != 0) {
-      here.computeIfAbsent(memberId, id -> new ArrayList<>()).add(gone);
-      of(memberId).tailMap(gone.purchaseId(), false).values().forEach(all -> all.add(gone));
+  private void advance(UUID memberId, GoneOf more) {
+    if (!more.gone().isNothing()) {
+      here.computeIfAbsent(memberId, id -> new ArrayList<>()).add(more);
+      of(memberId).tailMap(more.purchaseId(), false).values().forEach(all -> all.add(more.gone()));
     }
   }
 }

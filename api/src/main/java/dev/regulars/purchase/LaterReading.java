@@ -1,19 +1,24 @@
 package dev.regulars.purchase;
 
 import dev.regulars.purchase.LaterPurchases.Gone;
+import dev.regulars.purchase.LaterPurchases.GoneOf;
 import dev.regulars.purchase.LaterPurchases.Read;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads for {@link Gather} what members bought after something that they bring back. */
 @Component
@@ -22,24 +27,14 @@ class LaterReading {
   /** How many purchases are looked at again; what comes behind them stands. */
   private static final int MOST = 1000;
 
-  private static final TypeReference<List<Gone>> GONE = new TypeReference<>() {};
-
   private static final String LATER =
       """
       select later.*
         from unnest($1::uuid[], $2::uuid[]) as given (member_id, first)
        cross join lateral (
              select id, member_id, rulebook_version, content, facts, points,
-                    coalesce(claim_answer, answer) as answer, claimed_at, occurred_at,
-                    (select json_agg(json_build_object('purchaseId', gone.purchase_id, 'day', gone.day,
-                                                       'visits', gone.visits, 'spentMinor', gone.total_minor))
-                       from purchase_return as gone
-                      where gone.member_id = purchase.member_id
-                        and gone.visits is not null
-                        and (gone.visits <> 0 or gone.total_minor <> 0)
-                        and gone.purchase_id < purchase.id
-                        and (gone.recorded_at, gone.id)
-                            > (coalesce(purchase.claimed_at, purchase.recorded_at), purchase.id)) as gone
+                    coalesce(claim_answer, answer) as answer, claimed_at,
+                    coalesce(claimed_at, recorded_at) as decided_at
                from purchase
               where member_id = given.member_id
                 and id >= given.first
@@ -49,44 +44,95 @@ class LaterReading {
        order by later.member_id, later.id
       """;
 
-  private final PurchaseRecords purchases;
-  private final JsonMapper json;
+  /** Ids are in the order in which things were recorded, so the key finds what came back since. */
+  private static final String GONE =
+      """
+      select gone.member_id, gone.id, gone.purchase_id, gone.recorded_at, gone.day, gone.visits, gone.total_minor
+        from unnest($1::uuid[], $2::uuid[]) as given (member_id, first)
+        join purchase_return as gone
+          on gone.member_id = given.member_id
+         and gone.id > given.first
+       where gone.visits is not null
+         and (gone.visits <> 0 or gone.total_minor <> 0)
+      """;
 
-  LaterReading(PurchaseRecords purchases, JsonMapper json) {
+  private final PurchaseRecords purchases;
+
+  LaterReading(PurchaseRecords purchases) {
     this.purchases = purchases;
-    this.json = json;
+  }
+
+  private record Decided(StoredPurchase purchase, Instant at) {}
+
+  private record Returned(UUID memberId, UUID id, Instant at, GoneOf gone) {
+
+    /** Whether it came back of an earlier purchase, and after this one was decided. */
+    boolean isGoneSince(Decided one) {
+      UUID purchaseId = one.purchase.id();
+      return gone.purchaseId().compareTo(purchaseId) < 0
+          && (at.isAfter(one.at) || (at.equals(one.at) && id.compareTo(purchaseId) > 0));
+    }
   }
 
   /** Reads it; {@code asked} has for each member the first purchase that matters. */
   Mono<Void> read(Connection connection, Map<UUID, UUID> asked, Gathered gathered) {
     List<Map.Entry<UUID, UUID>> given = List.copyOf(asked.entrySet());
-    return Rows.of(
-            Columns.of(given)
-                .uuid(Map.Entry::getKey)
-                .uuid(Map.Entry::getValue)
-                .bind(connection, LATER)
-                .bind(2, MOST),
-            row -> {
-              String gone = row.get("gone", String.class);
-              return new Read(
-                  purchases.stored(row), gone == null ? List.of() : json.readValue(gone, GONE));
-            })
+    Columns<Map.Entry<UUID, UUID>> columns =
+        Columns.of(given).uuid(Map.Entry::getKey).uuid(Map.Entry::getValue);
+    return Rows.of(columns.bind(connection, LATER).bind(2, MOST), this::decided)
         .collectList()
-        .doOnNext(
-            all -> {
-              Map<UUID, List<Read>> byMember = new HashMap<>();
-              for (Read one : all) {
-                byMember
-                    .computeIfAbsent(one.purchase().memberId(), id -> new ArrayList<>())
-                    .add(one);
-              }
-              gathered.bought().learnIfNew(all.stream().map(Read::purchase).toList());
-              asked.forEach(
-                  (memberId, first) ->
-                      gathered
-                          .later()
-                          .learn(memberId, first, byMember.getOrDefault(memberId, List.of())));
-            })
+        .zipWith(
+            columns
+                .select(connection, GONE, LaterReading::returned)
+                .collect(Collectors.groupingBy(Returned::memberId)))
+        .doOnNext(read -> learn(asked, read.getT1(), read.getT2(), gathered))
         .then();
+  }
+
+  private Decided decided(Readable row) {
+    return new Decided(purchases.stored(row), Rows.instant(row, "decided_at"));
+  }
+
+  private static Returned returned(Readable row) {
+    return new Returned(
+        Rows.uuid(row, "member_id"),
+        Rows.uuid(row, "id"),
+        Rows.instant(row, "recorded_at"),
+        new GoneOf(
+            Rows.uuid(row, "purchase_id"),
+            new Gone(
+                Rows.get(row, "day", LocalDate.class),
+                Rows.number(row, "visits"),
+                Rows.number(row, "total_minor"))));
+  }
+
+  private static void learn(
+      Map<UUID, UUID> asked,
+      List<Decided> all,
+      Map<UUID, List<Returned>> returned,
+      Gathered gathered) {
+    gathered.bought().learnIfNew(all.stream().map(Decided::purchase).toList());
+    Map<UUID, List<Read>> byMember = new HashMap<>();
+    for (Decided one : all) {
+      UUID memberId = Objects.requireNonNull(one.purchase.memberId());
+      byMember
+          .computeIfAbsent(memberId, id -> new ArrayList<>())
+          .add(new Read(one.purchase, byDay(one, returned.getOrDefault(memberId, List.of()))));
+    }
+    asked.forEach(
+        (memberId, first) ->
+            gathered.later().learn(memberId, first, byMember.getOrDefault(memberId, List.of())));
+  }
+
+  /** What is gone since, day by day: whoever brought back thousands has few days of it. */
+  private static List<Gone> byDay(Decided one, List<Returned> returned) {
+    Map<LocalDate, Gone> days = new TreeMap<>();
+    for (Returned each : returned) {
+      if (each.isGoneSince(one)) {
+        Gone gone = each.gone.gone();
+        days.merge(gone.day(), gone, Gone::plus);
+      }
+    }
+    return List.copyOf(days.values());
   }
 }

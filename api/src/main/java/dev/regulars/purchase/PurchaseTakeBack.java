@@ -130,8 +130,9 @@ class PurchaseTakeBack {
               null,
               "Return " + command.returnReceipt());
       taken = takeBack.add(change, undoing(reversal, gathered), movement, gathered);
-      if (reversal.endsVisit()) {
-        account.removePurchase(gathered.lastPurchaseOn(account.memberId(), change));
+      if (reversal.leavesNoVisit()) {
+        account.removePurchase(
+            reversal.endsVisit() ? 1 : 0, gathered.lastPurchaseOn(account.memberId(), change));
       }
     }
     return taken;

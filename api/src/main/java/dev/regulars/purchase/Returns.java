@@ -148,7 +148,7 @@ class Returns {
     }
     Map<Integer, BigDecimal> quantities =
         command.lines().isEmpty() ? left.all() : quantities(command);
-    List<Reversal> reversals = List.of(reversal(purchase, quantities, gathered));
+    List<Reversal> reversals = List.of(reversal(purchase, quantities, Set.of(), gathered));
     if (wantsBudgets(reversals, gathered)) {
       return Wanting.BUDGETS;
     }
@@ -171,6 +171,7 @@ class Returns {
     command.lines().forEach(line -> wanted.merge(line.sku(), line.quantity(), BigDecimal::add));
     Bought.Held held = gathered.bought().held(fresh.id(), memberId);
     List<Reversal> reversals = new ArrayList<>();
+    Set<UUID> ended = new HashSet<>();
     Instant until = command.occurredAt().toInstant();
     for (StoredPurchase purchase : held.purchases()) {
       if (wanted.isEmpty()) {
@@ -183,7 +184,11 @@ class Returns {
           return Wanting.LATER;
         }
         if (!taken.isEmpty()) {
-          reversals.add(reversal(purchase, taken, gathered));
+          Reversal reversal = reversal(purchase, taken, ended, gathered);
+          reversals.add(reversal);
+          if (reversal.leavesNoVisit()) {
+            ended.add(purchase.id());
+          }
         }
       }
     }
@@ -212,14 +217,21 @@ class Returns {
   }
 
   private Reversal reversal(
-      StoredPurchase purchase, Map<Integer, BigDecimal> quantities, Gathered gathered) {
-    return Reversal.of(
-        purchase,
-        gathered.bought().rulebook(purchase),
-        gathered.bought().live().rules(),
-        gathered.bought().returned(purchase.id()),
-        quantities,
-        wonTogether.now(purchase, gathered));
+      StoredPurchase purchase,
+      Map<Integer, BigDecimal> quantities,
+      Set<UUID> ended,
+      Gathered gathered) {
+    Reversal reversal =
+        Reversal.of(
+            purchase,
+            gathered.bought().rulebook(purchase),
+            gathered.bought().live().rules(),
+            gathered.bought().returned(purchase.id()),
+            quantities,
+            wonTogether.now(purchase, gathered));
+    return wonTogether.keepsNumber(purchase, ended, gathered)
+        ? reversal.withNumberKept()
+        : reversal;
   }
 
   private static boolean wantsBudgets(List<Reversal> reversals, Gathered gathered) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param givenBack to limits and budgets
  * @param first what the purchase got, but for the gifts of a tier
  * @param kept what the purchase would have got for what is left of it
+ * @param isNumberKept whether it stays counted among the visits, though nothing is left of it
  */
 record Reversal(
     StoredPurchase purchase,
@@ -40,7 +41,8 @@ record Reversal(
     long totalMinor,
     GivenBack givenBack,
     Decision first,
-    Decision kept) {
+    Decision kept,
+    boolean isNumberKept) {
 
   /**
    * Decides a return, in the way that the settings of the purchase say. Pure.
@@ -70,7 +72,8 @@ record Reversal(
           totalMinor,
           GivenBack.NOTHING,
           Decision.NOTHING,
-          Decision.NOTHING);
+          Decision.NOTHING,
+          false);
     }
     Facts whole = facts.facts(purchase.happening(facts), purchase.decidedBasket(earlier));
     Decision first = rulebook.rules().decide(whole);
@@ -94,7 +97,8 @@ record Reversal(
         totalMinor,
         givenBack(first, kept, earlier.givenBack()),
         first,
-        kept);
+        kept,
+        false);
   }
 
   /**
@@ -119,7 +123,8 @@ record Reversal(
                 .toList(),
             change(first.budgetsUsed(), kept.budgetsUsed())),
         first,
-        kept);
+        kept,
+        false);
   }
 
   /** What is given back, and below zero what is used besides. */
@@ -143,9 +148,20 @@ record Reversal(
     return after.isEmpty() && !before.isEmpty();
   }
 
-  /** Whether it was a visit, and what is left is none. */
+  /** Whether it is one visit less for whoever counts them. */
   boolean endsVisit() {
+    return leavesNoVisit() && !isNumberKept;
+  }
+
+  /** Whether it was a visit, and what is left is none. */
+  boolean leavesNoVisit() {
     return before.basket().isVisit() && !after.basket().isVisit();
+  }
+
+  /** The same, but that the purchase stays counted. */
+  Reversal withNumberKept() {
+    return new Reversal(
+        purchase, quantities, before, after, points, totalMinor, givenBack, first, kept, true);
   }
 
   private static GivenBack givenBack(Decision first, Decision kept, GivenBack before) {

@@ -4,6 +4,7 @@ import dev.regulars.account.Account;
 import dev.regulars.account.HeldTier;
 import dev.regulars.programme.Settings;
 import dev.regulars.purchase.LaterPurchases.Gone;
+import dev.regulars.purchase.LaterPurchases.GoneOf;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Decision.VoucherGrant;
@@ -16,9 +17,11 @@ import dev.regulars.tier.TierLadder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,6 @@ class WonTogether {
     UUID memberId = purchase.memberId();
     return memberId != null
         && purchase.facts() != null
-        && takesBack(purchase, gathered)
         && !gathered.later().knows(memberId, purchase.id());
   }
 
@@ -61,6 +63,12 @@ class WonTogether {
   void needs(StoredPurchase purchase, Gathered gathered, Needs needs) {
     UUID memberId = purchase.memberId();
     if (memberId == null || !gathered.hasAccount(memberId)) {
+      return;
+    }
+    if (!takesBack(purchase, gathered)) {
+      gathered.later().after(memberId, purchase.id()).stream()
+          .filter(id -> !gathered.bought().isWhole(id))
+          .forEach(needs::purchase);
       return;
     }
     Account account = gathered.account(memberId);
@@ -87,6 +95,27 @@ class WonTogether {
     return !rules
         .decide(facts(later, before, kept.tier()).with(whole))
         .equals(rules.decide(facts(later, and(before, more), kept.tier()).with(whole)));
+  }
+
+  /**
+   * Whether a purchase keeps its number among the visits although it comes back: where what was won
+   * stands, those behind it keep theirs, and no number is given a second time while they do.
+   *
+   * @param ended purchases that come back with it and are no visits any more
+   */
+  boolean keepsNumber(StoredPurchase purchase, Set<UUID> ended, Gathered gathered) {
+    UUID memberId = purchase.memberId();
+    return memberId != null
+        && purchase.facts() != null
+        && !takesBack(purchase, gathered)
+        && gathered.later().after(memberId, purchase.id()).stream()
+            .filter(id -> !ended.contains(id) && gathered.bought().isWhole(id))
+            .anyMatch(id -> left(gathered.bought().purchase(id), gathered).basket().isVisit());
+  }
+
+  private static Remainder left(StoredPurchase purchase, Gathered gathered) {
+    return new Remainder(
+        purchase.purchase(), gathered.bought().returned(purchase.id()).quantities());
   }
 
   /** What a purchase is decided from now, without what is gone since. */
@@ -118,10 +147,7 @@ class WonTogether {
   @Nullable Long add(
       Change change, RecordReturn command, List<Reversal> reversals, Gathered gathered) {
     List<Again> again = again(change, reversals, gathered);
-    long losses = again.stream().mapToLong(one -> Math.max(0, one.loss())).sum();
-    long gains = again.stream().mapToLong(one -> Math.max(0, -one.loss())).sum();
-    long givable = Math.min(losses, gains);
-    long unmoved = givable;
+    Iterator<Share> shares = Share.of(again.stream().map(Again::loss).toList()).iterator();
     List<VoucherGrant> pass = new ArrayList<>();
     again.forEach(one -> pass.addAll(without(one.after.vouchers(), one.before.vouchers())));
     long taken = 0;
@@ -132,19 +158,12 @@ class WonTogether {
           kept = kept.withGifts(grant(lost));
         }
       }
-      long decided = one.loss();
-      if (decided < 0) {
-        decided = -Math.min(-decided, givable);
-        givable += decided;
-      }
-      long stays = Math.clamp(decided, 0, unmoved);
-      unmoved -= stays;
-      Reversal reversal =
-          Reversal.again(one.purchase, one.left, one.before, kept, Math.max(0, decided) - stays);
+      Share share = shares.next();
+      Reversal reversal = Reversal.again(one.purchase, one.left, one.before, kept, share.taken());
       if (!gathered.knowsBudgets(reversal.givenBack().budgets().keySet())) {
         return null;
       }
-      taken += purchaseTakeBack.addAgain(change, command, reversal, decided, gathered);
+      taken += purchaseTakeBack.addAgain(change, command, reversal, share.decided(), gathered);
     }
     return taken;
   }
@@ -162,14 +181,17 @@ class WonTogether {
 
   /** Those that come out otherwise. Tiers go first: what was bought in one that is gone was not. */
   private List<Again> again(Change change, List<Reversal> reversals, Gathered gathered) {
-    List<Gone> more = new ArrayList<>();
+    List<GoneOf> more = new ArrayList<>();
     UUID first = null;
     List<UUID> returned = new ArrayList<>();
     for (Reversal reversal : reversals) {
       StoredPurchase purchase = reversal.purchase();
       returned.add(purchase.id());
       if (takesBack(purchase, gathered)) {
-        more.add(gone(purchase, reversal.endsVisit() ? 1 : 0, reversal.totalMinor()));
+        more.add(
+            new GoneOf(
+                purchase.id(),
+                gone(purchase, reversal.endsVisit() ? 1 : 0, reversal.totalMinor())));
         first = first == null || purchase.id().compareTo(first) < 0 ? purchase.id() : first;
       }
     }
@@ -193,19 +215,21 @@ class WonTogether {
     return again;
   }
 
-  private Again again(Change change, StoredPurchase purchase, List<Gone> more, Gathered gathered) {
+  private Again again(
+      Change change, StoredPurchase purchase, List<GoneOf> more, Gathered gathered) {
     UUID memberId = change.owner().memberId();
     KeptFacts kept = Objects.requireNonNull(purchase.facts());
-    Remainder left =
-        new Remainder(purchase.purchase(), gathered.bought().returned(purchase.id()).quantities());
+    Remainder left = left(purchase, gathered);
     if (left.isEmpty()) {
       return new Again(purchase, left, Decision.NOTHING, Decision.NOTHING);
     }
     RuleBook rules = gathered.bought().rulebook(purchase).rules();
     List<Gone> before = gathered.later().gone(memberId, purchase.id());
     List<Gone> after = before;
-    for (Gone each : more) {
-      after = and(after, each, purchase);
+    for (GoneOf each : more) {
+      if (each.purchaseId().compareTo(purchase.id()) < 0) {
+        after = and(after, each.gone());
+      }
     }
     HeldTier tierBefore = tier(purchase, kept, gathered.account(memberId));
     HeldTier tierAfter = tier(purchase, kept, change.owner());
@@ -216,16 +240,12 @@ class WonTogether {
         rules.decide(facts(purchase, after, tierAfter).with(left.basket())));
   }
 
-  private static List<Gone> and(List<Gone> before, Gone more, StoredPurchase of) {
-    return more.purchaseId().compareTo(of.id()) < 0 ? and(before, more) : before;
-  }
-
   private static List<Gone> and(List<Gone> before, Gone more) {
     return Stream.concat(before.stream(), Stream.of(more)).toList();
   }
 
   private Gone gone(StoredPurchase purchase, long visits, long spentMinor) {
-    return new Gone(purchase.id(), day(purchase), visits, spentMinor);
+    return new Gone(day(purchase), visits, spentMinor);
   }
 
   private LocalDate day(StoredPurchase purchase) {

@@ -33,6 +33,17 @@ class ProgrammeChangeIntegrationTests {
   private static final GivenMembers MEMBERS = new GivenMembers(DATABASE);
   private static final String ALONE = "--regulars.rulebook.four-eyes=false";
 
+  private static final String THIRD =
+      """
+      rule "Third"
+      when
+          This is the 3rd purchase of the member
+      then
+          Give 1000 points
+          At most 5000 points in all
+      end
+      """;
+
   private static SecondServer server;
   private static SecondServer other;
 
@@ -310,6 +321,40 @@ class ProgrammeChangeIntegrationTests {
     assertThat(available(waits)).isEqualTo(10);
     theBooksBalance();
     change(Map.of("returns", Map.of("negative", "allow")));
+    rulebook().pointPerEuro();
+  }
+
+  @Test
+  void whatSeveralPurchasesWonStandsWhereTheProgrammeSaysSoAndIsNeverWonTwice() {
+    rules(THIRD);
+    change(Map.of("returns", Map.of("wonTogether", "stand")));
+    Someone member = MEMBERS.enrol();
+    Answer first = buy(member, now(), 300);
+    Answer second = buy(member, now(), 300);
+    Answer third = buy(member, now(), 300);
+    assertThat(available(member)).isEqualTo(1000);
+    assertThat(giveBack(first, AReturn.next()).number("/points/reversed")).isZero();
+    buy(member, now(), 300);
+    assertThat(available(member)).as("the fourth is no third").isEqualTo(1000);
+    giveBack(second, AReturn.next());
+    buy(member, now(), 300);
+    assertThat(available(member)).isEqualTo(1000);
+    assertThat(giveBack(third, AReturn.next()).number("/points/reversed"))
+        .as("what won it came back itself")
+        .isEqualTo(1000);
+    buy(member, now(), 300);
+    assertThat(available(member)).isZero();
+
+    Someone other = MEMBERS.enrol();
+    buy(other, now(), 300);
+    buy(other, now(), 300);
+    Answer newest = buy(other, now(), 300);
+    giveBack(newest, AReturn.next());
+    assertThat(available(other)).isZero();
+    buy(other, now(), 300);
+    assertThat(available(other)).as("nobody has the number that came back last").isEqualTo(1000);
+    theBooksBalance();
+    change(Map.of("returns", Map.of("wonTogether", "take-back")));
     rulebook().pointPerEuro();
   }
 

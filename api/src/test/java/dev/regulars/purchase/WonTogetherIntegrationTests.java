@@ -127,4 +127,85 @@ class WonTogetherIntegrationTests {
         .isEqualTo("bronze");
     shop.theBooksBalance();
   }
+
+  @Test
+  void aSumOfSeveralDaysGoesWithAnyOfThem() {
+    shop.rulebook()
+        .live(
+            """
+            rule "Many"
+            when
+                The member spent at least 90.00 EUR on earlier purchases in the last 30 days
+            then
+                Give 500000 points
+                At most 500000 points per member per month
+            end
+            """);
+    Someone member = shop.enrol();
+    OffsetDateTime now = OffsetDateTime.now();
+    String first = buy(member, 6000, now.minusDays(3));
+    String second = buy(member, 3000, now.minusDays(2));
+    String third = buy(member, 3000, now);
+    assertThat(won(member)).isEqualTo(5);
+    giveBack(second);
+    assertThat(won(member)).as("60.00 are left before it").isZero();
+    buy(member, 1000, now);
+    assertThat(won(member)).as("90.00 before this one").isEqualTo(5);
+    giveBack(first);
+    assertThat(won(member)).isZero();
+    giveBack(third);
+    assertThat(won(member)).isZero();
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void theThirdPurchaseOfAMonthIsCountedByItsDays() {
+    shop.rulebook()
+        .live(
+            """
+            rule "Third of thirty days"
+            when
+                The member made at least 2 earlier purchases in the last 30 days
+            then
+                Give 700000 points
+                At most 700000 points per member per month
+            end
+            """);
+    Someone member = shop.enrol();
+    OffsetDateTime now = OffsetDateTime.now();
+    String old = buy(member, 400, now.minusDays(29));
+    buy(member, 400, now.minusDays(1));
+    buy(member, 400, now);
+    assertThat(won(member)).isEqualTo(7);
+    giveBack(old);
+    assertThat(won(member)).isZero();
+    buy(member, 400, now);
+    assertThat(won(member)).isEqualTo(7);
+    shop.theBooksBalance();
+  }
+
+  /** In hundred thousands: what was bought on earlier days was decided by other rules. */
+  private long won(Someone member) {
+    return available(member) / 100_000;
+  }
+
+  @Test
+  void aTierOfDifferentDaysFallsWithTheEarliest() {
+    shop.rulebook().starter();
+    Someone member = shop.enrol();
+    OffsetDateTime now = OffsetDateTime.now();
+    String first = buy(member, 30_000, now.minusDays(2));
+    buy(member, 30_000, now.minusDays(1));
+    buy(member, 10_000, now);
+    long before = available(member);
+    assertThat(tier(member)).isEqualTo("silver");
+    giveBack(first);
+    assertThat(tier(member)).isEqualTo("bronze");
+    assertThat(available(member)).isEqualTo(before - 300);
+    shop.theBooksBalance();
+  }
+
+  private String tier(Someone member) {
+    return shop.till().get("/v1/members/" + member.id()).text("/tier/code");
+  }
 }
