@@ -11,6 +11,7 @@ export type Version = Schemas["RulebookVersion"];
 export type VersionState = Version["state"];
 export type Finding = Schemas["RulebookProblem"];
 export type CheckResult = Schemas["RulebookCheck"];
+export type BudgetLeft = Schemas["BudgetLeft"];
 export type Changes = Schemas["RulebookChanges"];
 export type RuleChange = Schemas["RuleChange"];
 export type SentenceChange = Schemas["SentenceChange"];

@@ -6,7 +6,7 @@ import { editLine, useEditing } from "../editor/context";
 import { goTogether } from "../language/checks";
 import { codesAsked } from "../language/codes";
 import { addSentence, beginning, NO_EDIT } from "../language/edits";
-import { canonical, partOf, ruleAt } from "../language/file";
+import { canonical, IDENTITY, partOf, ruleAt } from "../language/file";
 import { valuesIn } from "../language/spoken";
 import type { Part, Sentence, Subject } from "../language/vocabulary";
 import { cardTexts } from "../texts/cards";
@@ -37,7 +37,12 @@ export function AddSentence({ rule, part, isWanted = false }: AddSentenceProps) 
     },
   });
   const groups = useMemo(
-    () => searched(vocabulary.sentencesOf(part), search, vocabulary),
+    () =>
+      searched(
+        vocabulary.sentencesOf(part).filter(({ id }) => id !== IDENTITY),
+        search,
+        vocabulary,
+      ),
     [vocabulary, part, search],
   );
   const settled = combobox.dropdownOpened ? settledBy(document, rule.id) : [];

@@ -222,9 +222,10 @@ function RuleName({ rule }: { readonly rule: RuleView }) {
 /** What is special about a rule: not in force, in question, and what it did. */
 function Marks({ rule, tried }: Pick<RuleCardProps, "rule" | "tried">) {
   const t = useTexts(cardTexts).rule;
-  const { today, figures, warnings } = useEditing();
+  const { today, figures, warnings, budgets } = useEditing();
   const { day, number, signed } = useFormats();
   const did = figures.get(rule.name);
+  const budget = budgets?.get(rule.name);
   const odd = warnings?.get(rule.name)?.length ?? 0;
   const force = forceOn(today, rule);
   return (
@@ -260,6 +261,11 @@ function Marks({ rule, tried }: Pick<RuleCardProps, "rule" | "tried">) {
       )}
       {tried !== undefined && tried.points !== 0 && (
         <Badge variant="filled">{signed(tried.points)}</Badge>
+      )}
+      {budget !== undefined && (
+        <Text size="xs" c={budget.left === 0 ? undefined : "dimmed"}>
+          {t.budget(number(budget.left), number(budget.points))}
+        </Text>
       )}
       {did !== undefined && did.fired > 0 && (
         <Text size="xs" c="dimmed">

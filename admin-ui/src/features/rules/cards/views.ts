@@ -2,7 +2,7 @@ import type { Snapshot } from "../editor/document";
 import { NAME, type Unfit } from "../editor/unfit";
 import { subjectOf } from "../language/checks";
 import { isPaused } from "../language/edits";
-import { type Line, type Problem, partOf, type Rule, usesOf } from "../language/file";
+import { IDENTITY, type Line, type Problem, partOf, type Rule, usesOf } from "../language/file";
 import { PARTS, type Part, type Subject } from "../language/vocabulary";
 
 /** A line of a rule as a card shows it. */
@@ -85,7 +85,10 @@ function ruleView(
 ): RuleView {
   const { file, ids } = snapshot;
   const parts = new Map(
-    PARTS.map((part): [Part, LineView[]] => [part, partOf(rule, part).lines.flatMap(lineView)]),
+    PARTS.map((part): [Part, LineView[]] => [
+      part,
+      partOf(rule, part).lines.flatMap(lineView).filter(isToSee),
+    ]),
   );
   const shown = new Set([...rule.parts.values()].flatMap((part) => part.lines));
   const all: Problem[] = [];
@@ -119,6 +122,11 @@ function ruleView(
     subject: subjectOf(uses),
     signature: JSON.stringify([raws, all, unfit]),
   };
+}
+
+/** What a rule is counted under is given by itself: it is seen where something is wrong with it. */
+function isToSee({ line, problems }: LineView): boolean {
+  return line.use?.sentence.id !== IDENTITY || problems.length > 0;
 }
 
 /** What a new rule lacks is no mistake that somebody made; the card asks for it in its place. */

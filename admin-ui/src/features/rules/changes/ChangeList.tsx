@@ -95,6 +95,11 @@ function RuleDifference({ rule }: { readonly rule: RuleChange }) {
           ))}
         </ul>
       )}
+      {rule.budget !== undefined && (
+        <Text size="sm" c="dimmed">
+          {t.budget(rule.budget.text)}
+        </Text>
+      )}
     </article>
   );
 }

@@ -175,6 +175,7 @@ function OpenFile({
         ),
       ),
       warnings: warningsByRule(problems),
+      budgets: new Map(checked.result?.budgets.map((one) => [one.rule, one])),
       figures,
       tryRule: mayTry ? (name, fit) => tryRule.current(name, fit) : undefined,
       showText: (name) => show.current(name),
@@ -189,6 +190,7 @@ function OpenFile({
       isSound,
       figures,
       problems,
+      checked.result,
       mayTry,
     ],
   );

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { ExplainedRule, RuleFigures } from "../calls/types";
+import type { BudgetLeft, ExplainedRule, RuleFigures } from "../calls/types";
 import type { Edit } from "../language/edits";
 import type { RuleFile } from "../language/file";
 import type { Vocabulary } from "../language/vocabulary";
@@ -17,6 +17,8 @@ export interface Editing {
   readonly names: () => ReadonlySet<string>;
   /** What became of each rule with the purchase that is tried. */
   readonly tried: ReadonlyMap<string, ExplainedRule>;
+  /** What is left of the budgets of rules, by name; missing where nothing is checked. */
+  readonly budgets?: ReadonlyMap<string, BudgetLeft>;
   readonly figures: ReadonlyMap<string, RuleFigures>;
   /** What is worth a look in each rule; missing where nothing is checked. */
   readonly warnings?: ReadonlyMap<string, readonly string[]>;

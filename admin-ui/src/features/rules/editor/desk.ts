@@ -281,12 +281,24 @@ export class Desk {
       slot.changedAt = timeOf(saved);
       slot.state = { kind: "saved" };
       slot.isSaving = false;
+      this.complete(slot, saved.text);
       this.changed(slot);
     } catch (failure) {
       slot.isSaving = false;
       this.failed(slot, text, problemOf(failure));
     }
     this.tell();
+  }
+
+  /**
+   * Takes in what the server gives rules that are new: what they are counted under. Who has typed on
+   * gets it with the next save.
+   */
+  private complete(slot: Slot, text: string): void {
+    if (text !== slot.base && !this.isDirty(slot)) {
+      slot.base = text;
+      slot.document.replace(text);
+    }
   }
 
   private failed(slot: Slot, sent: string, problem: Problem): void {

@@ -1,6 +1,6 @@
 import type { Finding } from "../calls/types";
 import { quotes } from "../changes/sortedOut";
-import type { Problem, RuleFile } from "../language/file";
+import { IDENTITY, type Problem, type RuleFile } from "../language/file";
 import type { Catalogue } from "../language/said";
 import { told } from "../language/said";
 
@@ -91,11 +91,12 @@ function changedRules(files: readonly RuleFile[], live: readonly string[]): Set<
   const changed = new Set<string>();
   for (const { lines, rules } of files) {
     for (const rule of rules) {
-      const text = lines
-        .slice(rule.opening, rule.last + 1)
-        .map(({ raw }) => raw)
-        .join("\n");
-      if (!live.some((one) => one.includes(text))) {
+      const own = lines.slice(rule.opening, rule.last + 1);
+      const text = own.map(({ raw }) => raw).join("\n");
+      // What is live from before rules had identities does not have the line.
+      const bare = own.filter(({ use }) => use?.sentence.id !== IDENTITY);
+      const said = bare.map(({ raw }) => raw).join("\n");
+      if (!live.some((one) => one.includes(text) || one.includes(said))) {
         changed.add(rule.name);
       }
     }

@@ -1,5 +1,13 @@
 import { RULES_MAX } from "./bounds";
-import { type Problem, partOf, type Rule, type RuleFile, type SentenceUse, usesOf } from "./file";
+import {
+  identityLine,
+  type Problem,
+  partOf,
+  type Rule,
+  type RuleFile,
+  type SentenceUse,
+  usesOf,
+} from "./file";
 import { type Said, said } from "./said";
 import type { Subject } from "./vocabulary";
 
@@ -33,10 +41,11 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Names have to be unique in a rulebook: counters, budgets and awards are kept under them. */
+/** Awards are kept under names, limits and budgets under identities: both are unique in a rulebook. */
 function namesTaken(files: readonly RuleFile[]): Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
+  const counted = new Map<string, Counted>();
   let rules = 0;
   for (const file of files) {
     for (const rule of file.rules) {
@@ -47,6 +56,7 @@ function namesTaken(files: readonly RuleFile[]): Problem[] {
       } else {
         at(said("name-taken", before));
       }
+      problems.push(...identityTaken(file, rule, counted));
       if (rule.name === "*") {
         at(said("name-star"));
       }
@@ -57,6 +67,40 @@ function namesTaken(files: readonly RuleFile[]): Problem[] {
     }
   }
   return problems;
+}
+
+/** A rule under its identity. */
+interface Counted {
+  readonly file: RuleFile;
+  readonly rule: Rule;
+  /** The line that says it, where one does. */
+  readonly line: number | undefined;
+}
+
+/**
+ * Of two rules with one identity the one that says it is told of, below if both do: the other has it by
+ * its name.
+ */
+function identityTaken(file: RuleFile, rule: Rule, seen: Map<string, Counted>): Problem[] {
+  const line = identityLine(file, rule);
+  const own = line === undefined ? undefined : file.lines[line]?.use?.values[0]?.written;
+  const identity = own === undefined ? rule.name : own.slice(1, -1);
+  if (line !== undefined && identity === "*") {
+    return [problemAt(file, line, said("identity-star"), null)];
+  }
+  const before = seen.get(identity);
+  if (before === undefined) {
+    seen.set(identity, { file, rule, line });
+    return [];
+  }
+  const taken = (by: Pick<Counted, "file" | "rule">) =>
+    said("identity-taken", by.rule.name, `${by.file.name}, line ${by.rule.opening + 1}`);
+  if (line !== undefined) {
+    return [problemAt(file, line, taken(before), null)];
+  }
+  return before.line === undefined
+    ? []
+    : [problemAt(before.file, before.line, taken({ file, rule }), null)];
 }
 
 /** Told at the rule that had a name first: where the other one of this name stands. */

@@ -1,6 +1,6 @@
 import { NAME_LENGTH_MAX } from "./bounds";
 import { complaintAboutText } from "./characters";
-import { type Line, partOf, type Rule, type RuleFile, type Section, written } from "./file";
+import { identityLine, type Line, partOf, type Rule, type RuleFile, type Section, written } from "./file";
 import type { Said } from "./said";
 import { amount, decimalsOf, ordinal } from "./values";
 import type { Parameter, Part, Sentence, Vocabulary } from "./vocabulary";
@@ -205,10 +205,17 @@ export function addRuleText(file: RuleFile, lines: readonly string[]): Edit {
   return one(at, 0, [...above, ...lines, ...below], at + above.length + Math.max(0, opening));
 }
 
-/** Writes a rule once more, below itself, under a name that is free. */
+/**
+ * Writes a rule once more, below itself, under a name that is free. What it is counted under stays
+ * with the one that was there.
+ */
 export function duplicateRule(file: RuleFile, rule: Rule, taken: ReadonlySet<string>): Edit {
+  const identity = identityLine(file, rule);
   const lines = file.lines.slice(rule.first, rule.last + 1).map((line) => line.raw);
   lines[rule.opening - rule.first] = `rule "${freeName(rule.name, taken)}"`;
+  if (identity !== undefined) {
+    lines.splice(identity - rule.first, 1);
+  }
   const focus = rule.last + 2 + (rule.opening - rule.first);
   return one(rule.last + 1, 0, ["", ...lines], focus);
 }

@@ -113,6 +113,15 @@ export function usesOf(file: RuleFile, section: Section): SentenceUse[] {
   return section.lines.flatMap((index) => file.lines[index]?.use ?? []);
 }
 
+/** The id of the header that says what a rule is counted under; nobody has to see it. */
+export const IDENTITY = "identity";
+
+/** The line of a rule that says what it is counted under; undefined where that is its name. */
+export function identityLine(file: RuleFile, rule: Rule): number | undefined {
+  const { lines } = partOf(rule, "header");
+  return lines.find((line) => file.lines[line]?.use?.sentence.id === IDENTITY);
+}
+
 /** The rule that a line (0-based) belongs to. */
 export function ruleAt(file: RuleFile, line: number): Rule | undefined {
   return file.rules.find((rule) => line >= rule.first && line <= rule.last);

@@ -93,6 +93,9 @@ class Fixing {
         return this.added("then", problem.suggestion ?? "");
       case "name-taken":
         return this.renamed();
+      case "identity-taken":
+      case "identity-star":
+        return this.away().slice(0, 1);
       case "said-above":
       case "twice":
       case "other-subject":

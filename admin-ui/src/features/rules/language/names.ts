@@ -3,6 +3,9 @@ interface FileLike {
   readonly text: string;
 }
 
+/** What a rule is counted under: drafts have it in rules that have been live without it. */
+const IDENTITY_LINE = /^[ \t]*identity "[^"]*"[ \t]*\r?\n/gm;
+
 const OPENING = /^[ \t]*rule[ \t]+"([^"]*)"/gm;
 
 /** The names of the rules of a text, without reading the rules. */
@@ -40,7 +43,7 @@ export function firstChange(
 ): { readonly file: string; readonly rule: string | undefined } | undefined {
   for (const { name, text } of files) {
     const other = others.find((one) => one.name === name)?.text ?? "";
-    if (other !== text) {
+    if (told(other) !== told(text)) {
       const known = rulesIn(other);
       const changed = [...rulesIn(text)].find(([rule, body]) => known.get(rule) !== body);
       return { file: name, rule: changed?.[0] };
@@ -49,13 +52,18 @@ export function firstChange(
   return files[0] && { file: files[0].name, rule: undefined };
 }
 
+function told(text: string): string {
+  return text.replace(IDENTITY_LINE, "");
+}
+
 /** Each rule as it is written, up to its end. */
-function rulesIn(text: string): Map<string, string> {
+function rulesIn(whole: string): Map<string, string> {
+  const text = told(whole);
   const found = [...text.matchAll(OPENING)];
   return new Map(
     found.map((opening, index) => {
-      const whole = text.slice(opening.index, found[index + 1]?.index);
-      return [opening[1] ?? "", whole.replace(/^([ \t]*end)[ \t]*$[\s\S]*/m, "$1")];
+      const rule = text.slice(opening.index, found[index + 1]?.index);
+      return [opening[1] ?? "", rule.replace(/^([ \t]*end)[ \t]*$[\s\S]*/m, "$1")];
     }),
   );
 }

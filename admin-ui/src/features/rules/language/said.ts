@@ -76,6 +76,9 @@ export const ENGLISH = {
   "at-least": (least) => `it must be at least ${least}`,
   "name-taken": (where) => `There is a rule of this name already: ${where}. Rename one.`,
   "name-star": () => "A rule cannot be called *; that stands for all rules.",
+  "identity-taken": (rule, where) =>
+    `The rule "${rule}" (${where}) is counted under this identity already. Delete this line, and the rule gets one of its own.`,
+  "identity-star": () => "A rule cannot have the identity *; that stands for all rules.",
   "too-many-in-rulebook": (most) => `A rulebook may have at most ${most} rules.`,
   "said-above": () => "This was said above already.",
   "other-subject": (sentence, rule) =>

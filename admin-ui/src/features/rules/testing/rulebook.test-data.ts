@@ -42,6 +42,7 @@ export function triedOf(points: number, rules: readonly ExplainedRule[] = []): T
       .map(({ rule, points: of }) => ({ rule, points: of, lines: [], text: rule })),
     vouchersIssued: [],
     messages: [],
+    left: [],
     explanation: { rulebookVersion: 7, customerText: "", cashierText: "", rules: [...rules] },
   };
 }
@@ -265,6 +266,7 @@ export class RulebookServer {
     return {
       ok: found.length === 0 && this.examples.every((example) => example.ok),
       problems: [...found, ...this.findings],
+      budgets: [],
       examples: found.length === 0 ? this.examples : [],
     };
   }

@@ -48,6 +48,7 @@ export const cardTexts = catalogue(
       always: "Always in force",
       problems: (count: number) => plural(count, "1 problem", `${count} problems`),
       warnings: (count: number) => plural(count, "1 warning", `${count} warnings`),
+      budget: (left: string, points: string) => `${left} of ${points} points of the budget left`,
       figures: (fired: string, points: string) =>
         `${fired} times and ${points} points in the last 30 days`,
     },
@@ -142,6 +143,7 @@ export const cardTexts = catalogue(
       always: "Gilt immer",
       problems: (count) => plural(count, "1 Problem", `${count} Probleme`),
       warnings: (count) => plural(count, "1 Warnung", `${count} Warnungen`),
+      budget: (left, points) => `${left} von ${points} Punkten des Budgets übrig`,
       figures: (fired, points) => `${fired}-mal und ${points} Punkte in den letzten 30 Tagen`,
     },
     sentence: {

@@ -71,6 +71,16 @@ export const tryItTexts = catalogue(
       notSound: "The draft has problems, so it cannot decide anything yet. Mend them first.",
       voucher: (voucher: string) => `Voucher ${voucher}`,
       valid: (from: string, until: string) => `valid from ${from} until ${until}`,
+      left: (rule: string | undefined, per: string, left: string, points: string) =>
+        `${rule ?? "All rules together"}: ${left} of ${points} points ${per} were left`,
+      per: {
+        budget: "of the budget",
+        day: "of the member’s day",
+        week: "of the member’s week",
+        month: "of the member’s month",
+        year: "of the member’s year",
+        ever: "of the member’s limit",
+      },
       messages: "Would be said",
       customer: "To the customer",
       cashier: "To the cashier",
@@ -161,6 +171,16 @@ export const tryItTexts = catalogue(
         "Der Entwurf hat Probleme und kann noch nichts entscheiden. Beheben Sie sie zuerst.",
       voucher: (voucher) => `Gutschein ${voucher}`,
       valid: (from, until) => `gültig vom ${from} bis ${until}`,
+      left: (rule, per, left, points) =>
+        `${rule ?? "Alle Regeln zusammen"}: Von ${points} Punkten ${per} waren ${left} übrig`,
+      per: {
+        budget: "des Budgets",
+        day: "für den Tag des Mitglieds",
+        week: "für die Woche des Mitglieds",
+        month: "für den Monat des Mitglieds",
+        year: "für das Jahr des Mitglieds",
+        ever: "der Grenze des Mitglieds",
+      },
       messages: "Würde gesagt",
       customer: "Zum Kunden",
       cashier: "Zur Kasse",

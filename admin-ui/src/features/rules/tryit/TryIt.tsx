@@ -138,6 +138,11 @@ function Result({
               </Text>
             </Group>
           ))}
+          {tried.left.map(({ rule, per, points, left }) => (
+            <Text key={`${rule} ${per} ${points}`} size="sm" c="dimmed">
+              {t.left(rule, t.per[per], number(left), number(points))}
+            </Text>
+          ))}
           {tried.messages.map((message) => (
             <Text key={message.to + message.text} size="sm" fs="italic">
               {t.said(message.to === "cashier" ? t.cashier : t.customer, message.text)}

@@ -34,13 +34,14 @@ class Budgets {
         .budgetsUsed(List.copyOf(budgets.keySet()))
         .map(
             used ->
-                budgets.entrySet().stream()
+                rules.rules().stream()
+                    .filter(rule -> budgets.containsKey(rule.identity()))
                     .map(
-                        budget ->
+                        rule ->
                             view(
-                                budget.getKey(),
-                                used.getOrDefault(budget.getKey(), 0L),
-                                budget.getValue()))
+                                rule.name(),
+                                used.getOrDefault(rule.identity(), 0L),
+                                budgets.getOrDefault(rule.identity(), 0L)))
                     .sorted(NEAREST_TO_ITS_END)
                     .toList());
   }

@@ -72,7 +72,7 @@ final class Described extends Gathered {
         before.purchases() + done.purchases());
   }
 
-  /** Budgets have given nothing yet. */
+  /** What budgets have given is learned before anything is decided; else it is nothing. */
   @Override
   boolean knowsBudgets() {
     return true;

@@ -13,6 +13,7 @@ import dev.regulars.shared.Transactions;
 import dev.regulars.store.Store;
 import dev.regulars.store.Stores;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -26,6 +27,7 @@ class Trials {
   private final Awards awards;
   private final MemberFactsForm form;
   private final Stores stores;
+  private final SpentBudgets budgets;
   private final Transactions transactions;
   private final ProgrammeSettings settings;
   private final Ids ids;
@@ -36,6 +38,7 @@ class Trials {
       Awards awards,
       MemberFactsForm form,
       Stores stores,
+      SpentBudgets budgets,
       Transactions transactions,
       ProgrammeSettings settings,
       Ids ids,
@@ -44,6 +47,7 @@ class Trials {
     this.awards = awards;
     this.form = form;
     this.stores = stores;
+    this.budgets = budgets;
     this.transactions = transactions;
     this.settings = settings;
     this.ids = ids;
@@ -66,20 +70,22 @@ class Trials {
   }
 
   /**
-   * With somebody who is described; budgets and limits have given nothing yet.
+   * With somebody who is described: limits have given them nothing yet, budgets what they have
+   * given to everybody.
    *
    * @param locale the language it is explained in
    */
   Mono<TrialAnswer> of(
       RecordPurchase purchase, VersionedRuleBook rulebook, MemberFacts facts, Locale locale) {
-    return store(purchase)
+    return Mono.zip(store(purchase), budgets.used(rulebook.rules().needs().budgets().keySet()))
         .publishOn(Schedulers.parallel())
         .map(
-            store -> {
+            read -> {
               Candidate candidate =
                   Candidate.of(
-                      ids.next(), purchase, rulebook, Described.ID, store, settings.zone());
+                      ids.next(), purchase, rulebook, Described.ID, read.getT1(), settings.zone());
               Described member = form.read(facts, candidate.day(), clock.instant());
+              member.learnBudgets(read.getT2());
               return answer(awards.decide(candidate, member), locale, Told.EVERYTHING);
             });
   }
@@ -116,6 +122,7 @@ class Trials {
         described
             ? answer.ofNobody()
             : told == Told.EVERYTHING ? answer.quoted() : answer.ofSomebody();
-    return new TrialAnswer(shown, explanation);
+    List<LeftView> left = facts == null ? List.of() : LeftView.of(rulebook.rules(), facts, told);
+    return new TrialAnswer(shown, explanation, left);
   }
 }

@@ -10,6 +10,7 @@ import dev.regulars.rules.warning.Warning;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ record ChangesView(
    * @param formerRule the name it had before, missing where it is the same or there was none
    * @param before its text before, missing where there was none
    * @param after its text now, missing where there is none
+   * @param budget what is left of its budget, missing where it has none
    */
   @Schema(name = "RuleChange")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,9 +47,10 @@ record ChangesView(
       @Nullable String formerRule,
       @Nullable String before,
       @Nullable String after,
-      List<SentenceChangeView> sentences) {
+      List<SentenceChangeView> sentences,
+      @Nullable BudgetOfRule budget) {
 
-    static RuleChangeView of(RuleChange change) {
+    static RuleChangeView of(RuleChange change, Map<String, BudgetOfRule> budgets) {
       String former = change.formerRule();
       return new RuleChangeView(
           change.rule(),
@@ -57,7 +60,25 @@ record ChangesView(
           change.rule().equals(former) ? null : former,
           change.before(),
           change.after(),
-          change.sentences().stream().map(SentenceChangeView::of).toList());
+          change.sentences().stream().map(SentenceChangeView::of).toList(),
+          change.after() == null ? null : budgets.get(change.rule()));
+    }
+  }
+
+  /**
+   * What is left of a budget.
+   *
+   * @param points what it may give in all
+   * @param used points it has given so far; more than {@code points} where it was lowered since
+   * @param left points it can give still
+   * @param text all of that in words
+   */
+  @Schema(name = "BudgetOfRule")
+  record BudgetOfRule(long points, long used, long left, String text) {
+
+    static BudgetOfRule of(BudgetLeft budget, Locale locale) {
+      return new BudgetOfRule(
+          budget.points(), budget.used(), budget.left(), BudgetTexts.in(locale).left(budget));
     }
   }
 
@@ -135,10 +156,14 @@ record ChangesView(
     }
   }
 
-  static ChangesView of(int against, RuleChanges changes, List<WarningView> warnings) {
+  static ChangesView of(
+      int against,
+      RuleChanges changes,
+      List<WarningView> warnings,
+      Map<String, BudgetOfRule> budgets) {
     return new ChangesView(
         against,
-        changes.rules().stream().map(RuleChangeView::of).toList(),
+        changes.rules().stream().map(change -> RuleChangeView.of(change, budgets)).toList(),
         changes.examples().stream().map(ExampleChangeView::of).toList(),
         warnings);
   }

@@ -1,5 +1,6 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.language.Bounds;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
@@ -29,10 +30,17 @@ class CheckEndpoint {
   private final DraftFiles files;
   private final Checks checks;
   private final Comparisons comparisons;
+  private final GivenIdentities identities;
   private final DraftTurns turns;
 
   CheckEndpoint(
-      Drafts drafts, DraftFiles files, Checks checks, Comparisons comparisons, DraftTurns turns) {
+      Drafts drafts,
+      DraftFiles files,
+      Checks checks,
+      Comparisons comparisons,
+      GivenIdentities identities,
+      DraftTurns turns) {
+    this.identities = identities;
     this.turns = turns;
     this.drafts = drafts;
     this.files = files;
@@ -74,9 +82,16 @@ class CheckEndpoint {
         drafts
             .find(id)
             .switchIfEmpty(Mono.error(Refusals::noDraft))
-            .then(Mono.defer(() -> files.of(id)))
-            .flatMap(saved -> checks.check(Draft.texts(saved, unsaved), locale));
+            .flatMap(draft -> files.of(id).flatMap(saved -> check(draft, saved, unsaved, locale)));
     return turns.of(caller.who(), check);
+  }
+
+  private Mono<CheckResult> check(
+      Draft draft, List<Draft.File> saved, Map<String, String> unsaved, Locale locale) {
+    RuleFiles texts = Draft.texts(saved, unsaved);
+    return identities
+        .of(draft, Draft.texts(saved, Map.of()), texts)
+        .flatMap(whole -> checks.check(texts, whole, locale));
   }
 
   @GetMapping("/v1/rulebook/drafts/{id}/changes")

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param ok whether they could go live: no error, and every example holds
  * @param problems by file, line and column
  * @param examples how each came out; empty where an error keeps them from being run
+ * @param budgets what is left of the budgets of rules; empty where there is an error
  */
 @Schema(name = "RulebookCheck")
-record CheckResult(boolean ok, List<Finding> problems, List<ExampleOutcome> examples) {
+record CheckResult(
+    boolean ok, List<Finding> problems, List<ExampleOutcome> examples, List<BudgetLeft> budgets) {
 
   /** How bad a finding is. */
   enum Severity {
@@ -70,17 +73,42 @@ record CheckResult(boolean ok, List<Finding> problems, List<ExampleOutcome> exam
           warning.message() + " " + warning.reason(),
           null);
     }
+
+    static Finding of(BudgetLeft usedUp, Locale locale) {
+      return new Finding(
+          usedUp.file(),
+          usedUp.line(),
+          1,
+          Severity.WARNING,
+          "budget-used-up",
+          BudgetTexts.in(locale).usedUp(usedUp),
+          null);
+    }
   }
 
   /** The same with what is odd about the files. */
   CheckResult with(List<Warning> warnings) {
+    return with(warnings.stream().map(Finding::of).toList(), budgets);
+  }
+
+  /** The same with what is left of budgets, and a warning for each of which nothing is. */
+  CheckResult with(List<BudgetLeft> left, Locale locale) {
+    return with(
+        left.stream()
+            .filter(budget -> budget.left() == 0)
+            .map(budget -> Finding.of(budget, locale))
+            .toList(),
+        left);
+  }
+
+  private CheckResult with(List<Finding> more, List<BudgetLeft> left) {
     List<Finding> all = new ArrayList<>(problems);
-    warnings.stream().map(Finding::of).forEach(all::add);
+    all.addAll(more);
     all.sort(
         Comparator.comparing(Finding::file)
             .thenComparingInt(Finding::line)
             .thenComparingInt(Finding::column));
-    return new CheckResult(ok, List.copyOf(all), examples);
+    return new CheckResult(ok, List.copyOf(all), examples, left);
   }
 
   /** How an example came out; {@code expected} and {@code got} are told in words. */
@@ -96,6 +124,6 @@ record CheckResult(boolean ok, List<Finding> problems, List<ExampleOutcome> exam
     boolean ok =
         problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)
             && examples.stream().allMatch(ExampleOutcome::ok);
-    return new CheckResult(ok, problems, examples);
+    return new CheckResult(ok, problems, examples, List.of());
   }
 }

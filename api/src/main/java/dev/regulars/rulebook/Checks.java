@@ -27,6 +27,7 @@ class Checks {
 
   private final Compiling compiling;
   private final Advice advice;
+  private final BudgetsLeft budgets;
   private final Bookshelf shelf;
   private final DraftSizes sizes;
   private final ProgrammeSettings settings;
@@ -35,6 +36,7 @@ class Checks {
   Checks(
       Compiling compiling,
       Advice advice,
+      BudgetsLeft budgets,
       Bookshelf shelf,
       DraftSizes sizes,
       ProgrammeSettings settings,
@@ -42,6 +44,7 @@ class Checks {
     this.sizes = sizes;
     this.compiling = compiling;
     this.advice = advice;
+    this.budgets = budgets;
     this.shelf = shelf;
     this.settings = settings;
     this.clock = clock;
@@ -53,6 +56,15 @@ class Checks {
    * @param locale the language in which is told what is odd
    */
   Mono<CheckResult> check(RuleFiles files, Locale locale) {
+    return check(files, files, locale);
+  }
+
+  /**
+   * The same of files whose rules were not all given their identities yet.
+   *
+   * @param whole the files as they will be kept
+   */
+  Mono<CheckResult> check(RuleFiles files, RuleFiles whole, Locale locale) {
     return sizes
         .most()
         .flatMap(
@@ -62,6 +74,8 @@ class Checks {
                   ? compiling
                       .look(() -> look(files))
                       .zipWhen(found -> advice.of(files, locale), CheckResult::with)
+                      .zipWhen(
+                          found -> budgets.of(whole), (found, left) -> found.with(left, locale))
                   : Mono.just(CheckResult.of(findings(tooMuch), List.of()));
             });
   }

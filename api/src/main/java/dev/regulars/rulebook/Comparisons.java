@@ -1,11 +1,13 @@
 package dev.regulars.rulebook;
 
 import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.rulebook.ChangesView.BudgetOfRule;
 import dev.regulars.rulebook.ChangesView.WarningView;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.change.RuleChanges;
 import dev.regulars.rules.language.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,7 @@ class Comparisons {
   private final Versions versions;
   private final Compiling compiling;
   private final Advice advice;
+  private final BudgetsLeft budgets;
   private final ProgrammeSettings settings;
 
   Comparisons(
@@ -33,6 +36,7 @@ class Comparisons {
       Versions versions,
       Compiling compiling,
       Advice advice,
+      BudgetsLeft budgets,
       ProgrammeSettings settings) {
     this.drafts = drafts;
     this.files = files;
@@ -40,6 +44,7 @@ class Comparisons {
     this.versions = versions;
     this.compiling = compiling;
     this.advice = advice;
+    this.budgets = budgets;
     this.settings = settings;
   }
 
@@ -96,13 +101,22 @@ class Comparisons {
             () ->
                 RuleChanges.between(
                     Vocabulary.standard(), settings.programme(), before.files(), after, locale))
-        .zipWhen(
-            found -> advice.of(after, before.files(), locale),
-            (found, warnings) -> {
-              List<WarningView> all = new ArrayList<>(moved);
-              warnings.stream().map(WarningView::of).forEach(all::add);
-              return ChangesView.of(before.number(), found, all);
-            });
+        .flatMap(
+            found ->
+                Mono.zip(advice.of(after, before.files(), locale), budgets.of(after))
+                    .map(
+                        told -> {
+                          List<WarningView> all = new ArrayList<>(moved);
+                          told.getT1().stream().map(WarningView::of).forEach(all::add);
+                          return ChangesView.of(
+                              before.number(), found, all, byRule(told.getT2(), locale));
+                        }));
+  }
+
+  private static Map<String, BudgetOfRule> byRule(List<BudgetLeft> budgets, Locale locale) {
+    Map<String, BudgetOfRule> byRule = new HashMap<>();
+    budgets.forEach(budget -> byRule.put(budget.rule(), BudgetOfRule.of(budget, locale)));
+    return byRule;
   }
 
   /** Whether something else went live than what the work began with. */

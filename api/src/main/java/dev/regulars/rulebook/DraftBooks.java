@@ -23,6 +23,7 @@ public class DraftBooks {
   private final Drafts drafts;
   private final DraftFiles files;
   private final DraftSizes sizes;
+  private final GivenIdentities identities;
   private final DraftTurns turns;
   private final Compiling compiling;
   private final ProgrammeSettings settings;
@@ -31,12 +32,14 @@ public class DraftBooks {
       Drafts drafts,
       DraftFiles files,
       DraftSizes sizes,
+      GivenIdentities identities,
       DraftTurns turns,
       Compiling compiling,
       ProgrammeSettings settings) {
     this.drafts = drafts;
     this.files = files;
     this.sizes = sizes;
+    this.identities = identities;
     this.turns = turns;
     this.compiling = compiling;
     this.settings = settings;
@@ -58,10 +61,16 @@ public class DraftBooks {
         drafts
             .find(id)
             .switchIfEmpty(Mono.error(Refusals::noDraft))
-            .then(Mono.defer(() -> files.of(id)))
-            .flatMap(saved -> sizes.fitting(Draft.texts(saved, texts)))
+            .flatMap(draft -> files.of(id).flatMap(saved -> whole(draft, saved, texts)))
             .flatMap(all -> compiling.look(() -> interpret(all)));
     return turns.of(by, read).map(rules -> new VersionedRuleBook(VERSION, rules, settings.now()));
+  }
+
+  /** As it will be kept: what a rule counts under has to be known. */
+  private Mono<RuleFiles> whole(Draft draft, List<Draft.File> saved, Map<String, String> unsaved) {
+    return sizes
+        .fitting(Draft.texts(saved, unsaved))
+        .flatMap(texts -> identities.of(draft, Draft.texts(saved, Map.of()), texts));
   }
 
   /**

@@ -34,12 +34,14 @@ class Editing {
   private final Clock clock;
   private final DraftSizes sizes;
   private final Compiling compiling;
+  private final GivenIdentities identities;
 
   Editing(
       Drafts drafts,
       DraftFiles files,
       DraftSizes sizes,
       Compiling compiling,
+      GivenIdentities identities,
       Versions versions,
       Journal journal,
       AuditLog audit,
@@ -49,6 +51,7 @@ class Editing {
     this.files = files;
     this.sizes = sizes;
     this.compiling = compiling;
+    this.identities = identities;
     this.versions = versions;
     this.journal = journal;
     this.audit = audit;
@@ -74,7 +77,7 @@ class Editing {
                     .flatMap(
                         id ->
                             files
-                                .copy(id, version.files(), by)
+                                .copy(id, identities.spelledOut(version.files()), by)
                                 .then(Mono.defer(() -> journal.write(drafted(id, by, note))))
                                 .thenReturn(id)))
         .as(transaction::transactional);
@@ -117,20 +120,23 @@ class Editing {
             Mono.defer(() -> audit.record(by, action, "rulebook-draft", id.toString(), Map.of())));
   }
 
-  /** Gives a file a text, where it is still as whoever writes has seen it. */
+  /**
+   * Gives a file a text, where it is still as whoever writes has seen it. Rules that begin to count
+   * something are given their identities.
+   */
   Mono<Draft.File> put(UUID id, String name, String text, Precondition precondition, Who by) {
     return open(
             id,
             draft ->
-                file(id, name)
+                Mono.zip(file(id, name), identities.of(draft, name, text))
                     .flatMap(
-                        now ->
-                            now.isEmpty()
-                                ? create(id, name, text, precondition, by)
-                                : replace(id, now.getFirst(), text, precondition, by)))
+                        read ->
+                            read.getT1().isEmpty()
+                                ? create(id, name, read.getT2(), precondition, by)
+                                : replace(
+                                    id, read.getT1().getFirst(), read.getT2(), precondition, by)))
         .onErrorResume(
-            Overtaken.class,
-            overtaken -> compiling.look(() -> overtaken.merged(text)).flatMap(Mono::error));
+            Overtaken.class, overtaken -> compiling.look(overtaken::merged).flatMap(Mono::error));
   }
 
   /**
@@ -143,14 +149,16 @@ class Editing {
 
     private final transient Draft.File now;
     private final transient String base;
+    private final transient String mine;
 
-    Overtaken(Draft.File now, String base) {
+    Overtaken(Draft.File now, String base, String mine) {
       super("changed meanwhile", null, false, false);
       this.now = now;
       this.base = base;
+      this.mine = mine;
     }
 
-    ProblemException merged(String mine) {
+    ProblemException merged() {
       return Conflicts.edited(now, base, mine);
     }
   }
@@ -178,7 +186,7 @@ class Editing {
     }
     Integer seen = precondition.revision();
     Mono<String> base = seen == null ? Mono.empty() : files.text(id, now.name(), seen);
-    return base.defaultIfEmpty("").flatMap(began -> Mono.error(new Overtaken(now, began)));
+    return base.defaultIfEmpty("").flatMap(began -> Mono.error(new Overtaken(now, began, text)));
   }
 
   private Mono<Draft.File> write(UUID id, String name, String before, String text, Who by) {
@@ -221,10 +229,14 @@ class Editing {
                 .of(id)
                 .flatMap(
                     now -> {
-                      Map<String, String> there = Draft.texts(now, Map.of()).files();
-                      return there.equals(wanted.files()) || precondition.allows(Draft.etag(now))
-                          ? replaceAll(id, there, wanted, by)
-                          : Mono.error(Conflicts.changed(draft, now));
+                      RuleFiles there = Draft.texts(now, Map.of());
+                      return identities
+                          .of(draft, there, wanted)
+                          .flatMap(
+                              whole ->
+                                  there.equals(whole) || precondition.allows(Draft.etag(now))
+                                      ? replaceAll(id, there.files(), whole, by)
+                                      : Mono.error(Conflicts.changed(draft, now)));
                     }));
   }
 

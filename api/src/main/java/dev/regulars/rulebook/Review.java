@@ -3,6 +3,7 @@ package dev.regulars.rulebook;
 import dev.regulars.rulebook.Journal.Action;
 import dev.regulars.rulebook.Journal.Event;
 import dev.regulars.rulebook.Versions.NewVersion;
+import dev.regulars.rules.RuleFiles;
 import dev.regulars.security.Caller;
 import dev.regulars.security.KeyMakers;
 import dev.regulars.security.Role;
@@ -28,6 +29,7 @@ class Review {
   private final Versions versions;
   private final Checks checks;
   private final Editing editing;
+  private final GivenIdentities identities;
   private final Journal journal;
   private final KeyMakers makers;
   private final RulebookProperties properties;
@@ -40,6 +42,7 @@ class Review {
       Versions versions,
       Checks checks,
       Editing editing,
+      GivenIdentities identities,
       Journal journal,
       KeyMakers makers,
       RulebookProperties properties,
@@ -50,6 +53,7 @@ class Review {
     this.versions = versions;
     this.checks = checks;
     this.editing = editing;
+    this.identities = identities;
     this.journal = journal;
     this.makers = makers;
     this.properties = properties;
@@ -70,7 +74,7 @@ class Review {
         .flatMap(
             draft ->
                 draft.state().isOpen()
-                    ? files.of(id)
+                    ? whole(draft, by)
                     : Mono.<List<Draft.File>>error(Refusals.draftState(draft)))
         .flatMap(
             checked ->
@@ -81,6 +85,25 @@ class Review {
                             result.ok()
                                 ? handIn(id, checked, note, by)
                                 : Mono.error(Refusals.notSound(result))));
+  }
+
+  /** The files, each of whose rules has its identity; drafts of before there were any have none. */
+  private Mono<List<Draft.File>> whole(Draft draft, Who by) {
+    return files
+        .of(draft.id())
+        .flatMap(
+            saved -> {
+              RuleFiles now = Draft.texts(saved, Map.of());
+              return identities
+                  .of(draft, now, now)
+                  .flatMap(
+                      given ->
+                          given.equals(now)
+                              ? Mono.just(saved)
+                              : editing
+                                  .replaceAll(draft.id(), given, Precondition.NONE, by)
+                                  .then(Mono.defer(() -> files.of(draft.id()))));
+            });
   }
 
   private Mono<Integer> handIn(UUID id, List<Draft.File> checked, @Nullable String note, Who by) {

@@ -24,6 +24,7 @@ class Updating {
   private final Versions versions;
   private final AuditLog audit;
   private final Compiling compiling;
+  private final GivenIdentities identities;
 
   Updating(
       Editing editing,
@@ -31,8 +32,10 @@ class Updating {
       Drafts drafts,
       Versions versions,
       AuditLog audit,
-      Compiling compiling) {
+      Compiling compiling,
+      GivenIdentities identities) {
     this.compiling = compiling;
+    this.identities = identities;
     this.editing = editing;
     this.files = files;
     this.drafts = drafts;
@@ -74,9 +77,9 @@ class Updating {
                 compiling.look(
                     () ->
                         DraftMerge.of(
-                            read.getT1(),
+                            identities.spelledOut(read.getT1()),
                             Draft.texts(read.getT2(), Map.of()),
-                            live.files(),
+                            identities.spelledOut(live.files()),
                             choice)));
   }
 

@@ -104,16 +104,16 @@ final class AssembledRuleBook implements RuleBook {
 
   @Override
   public List<String> budgets(List<Proposal> proposals) {
-    List<String> names = new ArrayList<>();
+    List<String> identities = new ArrayList<>();
     for (Proposal proposal : proposals) {
       if (proposal instanceof Proposal.Budget budget) {
-        String name = rules.get(budget.rule()).name();
-        if (!names.contains(name)) {
-          names.add(name);
+        String identity = rules.get(budget.rule()).identity();
+        if (!identities.contains(identity)) {
+          identities.add(identity);
         }
       }
     }
-    return names;
+    return identities;
   }
 
   @Override

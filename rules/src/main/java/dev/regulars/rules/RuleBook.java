@@ -53,8 +53,8 @@ public interface RuleBook extends AutoCloseable {
   }
 
   /**
-   * Names of the rules among these proposals that have a budget: the budgets that {@link #settle}
-   * will read.
+   * Identities of the rules among these proposals that have a budget: the budgets that {@link
+   * #settle} will read.
    */
   List<String> budgets(List<Proposal> proposals);
 

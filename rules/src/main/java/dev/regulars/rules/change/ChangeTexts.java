@@ -32,9 +32,20 @@ sealed interface ChangeTexts permits EnglishChanges, GermanChanges {
   /**
    * Of a rule under another name.
    *
-   * @param startsAnew whether something was counted under the old one
+   * @param counting what becomes of what was counted towards its limits and its budget
    */
-  String renames(String from, String to, boolean startsAnew);
+  String renames(String from, String to, Counting counting);
+
+  /** What becomes of what was counted. */
+  enum Counting {
+    /** Nothing is. */
+    NOTHING,
+    GOES_ON,
+    STARTS_ANEW
+  }
+
+  /** What was given before no longer counts towards the rule's limits and its budget. */
+  String startsAnew();
 
   String movesToFile(String from, String to);
 

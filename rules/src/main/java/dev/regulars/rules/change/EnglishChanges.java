@@ -24,13 +24,22 @@ record EnglishChanges() implements ChangeTexts {
   }
 
   @Override
-  public String renames(String from, String to, boolean startsAnew) {
+  public String renames(String from, String to, Counting counting) {
     return "renames the rule from \""
         + from
         + "\" to \""
         + to
         + "\""
-        + (startsAnew ? "; what was counted towards its limits and its budget starts anew" : "");
+        + switch (counting) {
+          case NOTHING -> "";
+          case GOES_ON -> "; what was counted towards its limits and its budget stays";
+          case STARTS_ANEW -> "; what was counted towards its limits and its budget starts anew";
+        };
+  }
+
+  @Override
+  public String startsAnew() {
+    return "starts anew: what was given before no longer counts towards its limits and its budget";
   }
 
   @Override

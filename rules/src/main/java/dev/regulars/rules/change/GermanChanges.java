@@ -29,13 +29,23 @@ record GermanChanges() implements ChangeTexts {
   }
 
   @Override
-  public String renames(String from, String to, boolean startsAnew) {
+  public String renames(String from, String to, Counting counting) {
     return "benennt die Regel „"
         + from
         + "“ in „"
         + to
         + "“ um"
-        + (startsAnew ? "; was auf ihre Grenzen und ihr Budget zählte, beginnt von vorn" : "");
+        + switch (counting) {
+          case NOTHING -> "";
+          case GOES_ON -> "; was auf ihre Grenzen und ihr Budget zählte, bleibt";
+          case STARTS_ANEW -> "; was auf ihre Grenzen und ihr Budget zählte, beginnt von vorn";
+        };
+  }
+
+  @Override
+  public String startsAnew() {
+    return "beginnt von vorn: Was bisher gegeben wurde, zählt nicht mehr auf ihre Grenzen und ihr"
+        + " Budget";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.regulars.rules.change;
 
+import dev.regulars.rules.change.ChangeTexts.Counting;
 import dev.regulars.rules.change.RuleChanges.Kind;
 import dev.regulars.rules.change.RuleChanges.RuleChange;
 import dev.regulars.rules.change.RuleChanges.SentenceChange;
@@ -84,7 +85,11 @@ final class RuleDifference {
     ParsedRule old = before.parsed();
     ParsedRule now = after.parsed();
     boolean renamed = !old.name().equals(now.name());
+    Counting counting = counting(old, now);
     List<SentenceChange> contents = contents(before, after);
+    if (counting == Counting.STARTS_ANEW && !renamed) {
+      contents.addFirst(startsAnew(old, now));
+    }
     List<SentenceChange> places = places(before, pair);
     if (!renamed && contents.isEmpty() && places.isEmpty()) {
       return Optional.empty();
@@ -94,7 +99,7 @@ final class RuleDifference {
       sentences.add(
           new SentenceChange(
               Kind.CHANGED,
-              texts.renames(old.name(), now.name(), counts(now)),
+              texts.renames(old.name(), now.name(), counting),
               old.name(),
               now.name()));
     }
@@ -113,7 +118,19 @@ final class RuleDifference {
             sentences));
   }
 
-  /** Whether something is counted under the rule's name. */
+  private Counting counting(ParsedRule old, ParsedRule now) {
+    if (!counts(now) || !counts(old)) {
+      return Counting.NOTHING;
+    }
+    return old.identity().equals(now.identity()) ? Counting.GOES_ON : Counting.STARTS_ANEW;
+  }
+
+  private SentenceChange startsAnew(ParsedRule old, ParsedRule now) {
+    return new SentenceChange(
+        Kind.CHANGED, texts.startsAnew(), old.ownIdentity(), now.ownIdentity());
+  }
+
+  /** Whether something is counted under the rule's identity. */
   private boolean counts(ParsedRule rule) {
     return rule.consequences().stream().anyMatch(use -> vocabulary.isCountedByRule(use.sentence()));
   }
@@ -150,7 +167,7 @@ final class RuleDifference {
   }
 
   private List<String> rendered(ParsedRule rule) {
-    return Stream.of(rule.headers(), rule.conditions(), rule.consequences())
+    return Stream.of(rule.headersButIdentity(), rule.conditions(), rule.consequences())
         .flatMap(List::stream)
         .map(renderer::render)
         .toList();

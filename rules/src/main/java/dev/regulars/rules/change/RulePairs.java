@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rule of the later state is which of the earlier one: the one with the same name, else the
- * most similar among those whose name is gone.
+ * Which rule of the later state is which of the earlier one: the one with the same identity, else
+ * the one with the same name, else the most similar among those that are gone.
  *
  * @param kept the rules of the later state in their order
  * @param removed the rules of the earlier state that are gone
@@ -45,15 +45,11 @@ record RulePairs(List<Pair> kept, List<RuleText> removed) {
     Map<String, RuleText> gone = new LinkedHashMap<>();
     before.forEach(rule -> gone.put(rule.key(), rule));
     Map<String, RuleText> former = new HashMap<>();
-    List<RuleText> unmatched = new ArrayList<>();
-    for (RuleText rule : after) {
-      RuleText same = gone.remove(rule.key());
-      if (same == null) {
-        unmatched.add(rule);
-      } else {
-        former.put(rule.key(), same);
-      }
-    }
+    identical(before, after, RulePairs::saysIdentity, gone, former);
+    called(after, gone, former);
+    identical(before, after, rule -> true, gone, former);
+    List<RuleText> unmatched =
+        after.stream().filter(rule -> !former.containsKey(rule.key())).toList();
     renamed(gone, unmatched, former);
     Set<String> moved = moved(before, after, former);
     List<Pair> kept = new ArrayList<>();
@@ -66,6 +62,46 @@ record RulePairs(List<Pair> kept, List<RuleText> removed) {
               former.get(rule.key()), rule, moved.contains(rule.key()), sameFile ? next : null));
     }
     return new RulePairs(kept, List.copyOf(gone.values()));
+  }
+
+  private static boolean saysIdentity(RuleText rule) {
+    return rule.parsed().ownIdentity() != null;
+  }
+
+  /** Those that are counted under the same. */
+  private static void identical(
+      List<RuleText> before,
+      List<RuleText> after,
+      Predicate<RuleText> which,
+      Map<String, RuleText> gone,
+      Map<String, RuleText> former) {
+    Map<String, RuleText> byIdentity = new HashMap<>();
+    for (RuleText rule : before) {
+      if (gone.containsKey(rule.key())) {
+        byIdentity.putIfAbsent(rule.parsed().identity(), rule);
+      }
+    }
+    for (RuleText rule : after) {
+      if (which.test(rule) && !former.containsKey(rule.key())) {
+        RuleText same = byIdentity.remove(rule.parsed().identity());
+        if (same != null) {
+          former.put(rule.key(), same);
+          gone.remove(same.key());
+        }
+      }
+    }
+  }
+
+  private static void called(
+      List<RuleText> after, Map<String, RuleText> gone, Map<String, RuleText> former) {
+    for (RuleText rule : after) {
+      if (!former.containsKey(rule.key())) {
+        RuleText same = gone.remove(rule.key());
+        if (same != null) {
+          former.put(rule.key(), same);
+        }
+      }
+    }
   }
 
   private static void renamed(

@@ -38,7 +38,7 @@ final class RuleTexts {
   record RuleText(String key, String file, ParsedRule parsed, String text, List<String> unknown) {
 
     List<SentenceUse> uses() {
-      return Stream.of(parsed.headers(), parsed.conditions(), parsed.consequences())
+      return Stream.of(parsed.headersButIdentity(), parsed.conditions(), parsed.consequences())
           .flatMap(List::stream)
           .toList();
     }

@@ -16,6 +16,7 @@ final class Alone {
       new RuleTerms(
           Integer.MAX_VALUE,
           "Rounding",
+          "Rounding",
           null,
           0,
           null,

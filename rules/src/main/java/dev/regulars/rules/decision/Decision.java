@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param tags tags to put on the member
  * @param messages what to tell the customer or the cashier
  * @param limitsUsed points to add to the member's counters
- * @param budgetsUsed points to add to what budgets have given, by the rule's name
+ * @param budgetsUsed points to add to what budgets have given, by the rule's identity
  */
 public record Decision(
     long points,

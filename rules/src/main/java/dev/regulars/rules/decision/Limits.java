@@ -109,12 +109,12 @@ final class Limits {
         case LimitPerMember limit -> {
           together |= limit.allRules();
           if (!limit.allRules()) {
-            long used = usage.of(new LimitKey(rule.terms().name(), limit.window()));
+            long used = usage.of(new LimitKey(rule.terms().identity(), limit.window()));
             limit(rule, left(limit.points(), used), perMember(limit));
           }
         }
         case Budget budget -> {
-          long used = usage.ofBudget(rule.terms().name());
+          long used = usage.ofBudget(rule.terms().identity());
           limit(rule, left(budget.points(), used), new Reason.BudgetUsedUp(budget.points()));
         }
         default -> {}
@@ -191,8 +191,8 @@ final class Limits {
           long counted = limit.allRules() ? total : points[r];
           if (counted > 0) {
             used = used == null ? new HashMap<>() : used;
-            String name = limit.allRules() ? LimitKey.ALL_RULES : rule.terms().name();
-            used.put(new LimitKey(name, limit.window()), counted);
+            String of = limit.allRules() ? LimitKey.ALL_RULES : rule.terms().identity();
+            used.put(new LimitKey(of, limit.window()), counted);
           }
         }
       }
@@ -211,7 +211,7 @@ final class Limits {
       for (int i = 0; i < rule.size(); i++) {
         if (rule.proposal(i) instanceof Budget) {
           used = used == null ? new HashMap<>() : used;
-          used.put(rule.terms().name(), points[r]);
+          used.put(rule.terms().identity(), points[r]);
         }
       }
     }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What settling has to know of a rule besides its proposals.
  *
  * @param index position in the rulebook, 0 for the first
- * @param name the rule's name, unique in its rulebook, and what counters and awards are kept under
+ * @param name the rule's name, unique in its rulebook, and what awards are kept under
+ * @param identity what limits and budgets are counted under, unique in its rulebook; it outlives a
+ *     change of the name
  * @param group rules of one named group exclude each other; null for none
  * @param priority inside the group; the greatest wins
  * @param validFrom first day in force, null for always
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record RuleTerms(
     int index,
     String name,
+    String identity,
     @Nullable String group,
     int priority,
     @Nullable LocalDate validFrom,
@@ -38,7 +41,7 @@ public record RuleTerms(
   /** The same rule, of which an award reads like this. */
   RuleTerms earning(List<String> texts) {
     return new RuleTerms(
-        index, name, group, priority, validFrom, validUntil, paused, nightUntil, texts);
+        index, name, identity, group, priority, validFrom, validUntil, paused, nightUntil, texts);
   }
 
   /** Whether the rule is in force on a day; both ends are included. */

@@ -7,8 +7,11 @@ import dev.regulars.rules.decision.PointsOverflowException;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Standing;
+import dev.regulars.rules.facts.Usage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ record ExampleRun(Example example, Decision decision, Decision grants, @Nullable
 
   /** The same as it would be under other settings. */
   private static ExampleRun of(RuleBook rulebook, Programme programme, Example example) {
-    Facts facts = example.facts();
+    Facts facts = counted(rulebook, example.facts());
     Decision decision = rulebook.settle(programme, facts, rulebook.propose(facts));
     String held = facts.member().tier();
     Standing after = after(example.standing(), facts.basket(), decision.points());
@@ -34,6 +37,29 @@ record ExampleRun(Example example, Decision decision, Decision grants, @Nullable
     boolean up = qualified != null && programme.rank(qualified) > rank(programme, held);
     return new ExampleRun(
         example, decision, up ? qualification.grants() : Decision.NOTHING, up ? qualified : held);
+  }
+
+  /** Examples call rules by their names; limits and budgets are counted under identities. */
+  private static Facts counted(RuleBook rulebook, Facts facts) {
+    Usage usage = facts.usage();
+    if (usage.limits().isEmpty() && usage.budgets().isEmpty()) {
+      return facts;
+    }
+    Map<String, String> identities = new HashMap<>();
+    rulebook.rules().forEach(rule -> identities.put(rule.name(), rule.identity()));
+    Map<LimitKey, Long> limits = new HashMap<>();
+    usage
+        .limits()
+        .forEach(
+            (key, points) ->
+                limits.put(
+                    new LimitKey(identities.getOrDefault(key.rule(), key.rule()), key.window()),
+                    points));
+    Map<String, Long> budgets = new HashMap<>();
+    usage
+        .budgets()
+        .forEach((rule, points) -> budgets.put(identities.getOrDefault(rule, rule), points));
+    return facts.with(new Usage(limits, budgets, usage.room()));
   }
 
   /** How an example came out. */

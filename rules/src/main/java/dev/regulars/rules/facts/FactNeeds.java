@@ -11,7 +11,7 @@ import java.util.Set;
  * @param lastPurchase the day of the newest earlier purchase
  * @param windows the windows whose totals are read
  * @param limits the member counters that limits compare with
- * @param budgets what each budget may give in all, by the name of its rule
+ * @param budgets what each budget may give in all, by the identity of its rule
  * @param standing whether any rule qualifies members for a tier
  */
 public record FactNeeds(

@@ -3,7 +3,7 @@ package dev.regulars.rules.facts;
 /**
  * Names a member's counter: the points that a rule gave a member within a window.
  *
- * @param rule the rule's name, or {@link #ALL_RULES}
+ * @param rule the rule's identity, or {@link #ALL_RULES}
  * @param window the span that the limit counts in; never {@link Window.Kind#LAST_DAYS}
  */
 public record LimitKey(String rule, Window window) {

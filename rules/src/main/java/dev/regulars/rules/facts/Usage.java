@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What limits and budgets have given so far.
  *
  * @param limits points already given to this member, by counter; a missing key means 0
- * @param budgets points already given to everybody, by the rule's name; a missing key means 0
+ * @param budgets points already given to everybody, by the rule's identity; a missing key means 0
  * @param room how much more the member may have, null for no end
  */
 public record Usage(Map<LimitKey, Long> limits, Map<String, Long> budgets, @Nullable Room room) {

@@ -29,8 +29,8 @@ final class NeedsReader {
     NeedsReader reader = new NeedsReader();
     for (RuleAssembler.Assembled rule : rules) {
       rule.verified().constraints().forEach(reader::read);
-      String name = rule.compiled().terms().name();
-      rule.compiled().proposals().forEach(proposal -> reader.read(name, proposal));
+      String identity = rule.compiled().terms().identity();
+      rule.compiled().proposals().forEach(proposal -> reader.read(identity, proposal));
     }
     return new FactNeeds(
         reader.needs.contains(Measure.Needs.TAGS),

@@ -143,13 +143,23 @@ final class RuleAssembler {
         case "priority" -> priority = Math.toIntExact((Long) note.arguments().getFirst().value());
         case "validFrom" -> from = day(note);
         case "validUntil" -> until = day(note);
-        default -> paused = true;
+        case "paused" -> paused = true;
+        default -> {}
       }
     }
     List<String> earns = awards(rule, vocabulary).apply(Locale.ENGLISH);
     int nightUntil = Nights.until(verified.constraints());
     return new RuleTerms(
-        index, rule.name(), group, priority, from, until, paused, nightUntil, earns);
+        index,
+        rule.name(),
+        rule.identity(),
+        group,
+        priority,
+        from,
+        until,
+        paused,
+        nightUntil,
+        earns);
   }
 
   /** How what the rule gives reads as an award; keeps nothing of the assembler. */

@@ -100,8 +100,8 @@ public final class Vocabulary {
   }
 
   /**
-   * Whether what a sentence allows is counted under the name of its rule, so that it starts anew
-   * when the rule gets another name.
+   * Whether what a sentence allows is counted under the identity of its rule, so that it starts
+   * anew when the rule gets another one.
    */
   public boolean isCountedByRule(Sentence sentence) {
     return COUNTED.matcher(entry(sentence).expansion()).find();

@@ -51,3 +51,13 @@
 # words: order, first, rank, more important, Vorrang, Reihenfolge, Rang, wichtiger
 # example: priority 10
 [keyword]priority {priority}=@priority({priority})
+
+# group: Counting
+
+# id: identity
+# {identity}: text
+# called: the identity
+# help: What the rule is counted under: its limits and its budget go on with what was given under this identity, whatever the rule is called. It is given by itself. A copy needs one of its own: delete the line. A rule without the line is counted under its name.
+# words: counter, limit, budget, rename, Zähler, Grenze, Budget, umbenennen, Kennung
+# example: identity "k7m2-q9xd"
+[keyword]identity {identity}=@identity({identity})

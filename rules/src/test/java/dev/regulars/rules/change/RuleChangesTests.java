@@ -167,6 +167,37 @@ class RuleChangesTests {
   }
 
   @Test
+  void aRuleThatKeepsItsIdentityKeepsWhatItCounted() {
+    String before = TEA.replaceFirst("when", "    identity \"a\"\nwhen");
+    RuleChange change = only(changes(before, before.replace("\"Tea\"", "\"Tea time\"")));
+
+    assertThat(change.kind()).isEqualTo(Kind.RENAMED);
+    assertThat(change.sentences())
+        .extracting(SentenceChange::text)
+        .containsExactly(
+            "renames the rule from \"Tea\" to \"Tea time\"; what was counted towards its limits and"
+                + " its budget stays");
+    // The name is what a rule counts under that says nothing else.
+    String spelledOut = TEA.replaceFirst("when", "    identity \"Tea\"\nwhen");
+    assertThat(changes(TEA, spelledOut).isEmpty()).isTrue();
+    String renamed = spelledOut.replace("rule \"Tea\"", "rule \"Tea time\"");
+    assertThat(only(changes(TEA, renamed)).kind()).isEqualTo(Kind.RENAMED);
+  }
+
+  @Test
+  void anotherRuleOfTheSameNameStartsAnew() {
+    String after = TEA.replaceFirst("when", "    identity \"b\"\nwhen");
+    RuleChange change = only(changes(TEA, after));
+
+    assertThat(change.kind()).isEqualTo(Kind.CHANGED);
+    assertThat(change.sentences())
+        .extracting(SentenceChange::text)
+        .containsExactly(
+            "starts anew: what was given before no longer counts towards its limits and its"
+                + " budget");
+  }
+
+  @Test
   void knowsARuleByItsSentencesWhenItGetsAnotherName() {
     RuleChange change =
         only(changes(TEA, TEA.replace("\"Tea\"", "\"Tea time\"").replace("Give 5", "Give 6")));

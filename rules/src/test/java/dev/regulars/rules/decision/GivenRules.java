@@ -69,7 +69,16 @@ final class GivenRules {
       String name, @Nullable String group, int priority, List<IntFunction<Proposal>> wants) {
     return rule(
         new RuleTerms(
-            terms.size(), name, group, priority, null, null, false, 0, List.of("text of " + name)),
+            terms.size(),
+            name,
+            name,
+            group,
+            priority,
+            null,
+            null,
+            false,
+            0,
+            List.of("text of " + name)),
         wants);
   }
 

@@ -144,6 +144,6 @@ class RivalsTests {
 
   private static RuleTerms terms(
       int index, String name, @Nullable LocalDate from, @Nullable LocalDate until, boolean paused) {
-    return new RuleTerms(index, name, null, 0, from, until, paused, 0, List.of(name));
+    return new RuleTerms(index, name, name, null, 0, from, until, paused, 0, List.of(name));
   }
 }

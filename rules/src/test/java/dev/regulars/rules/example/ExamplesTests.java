@@ -89,6 +89,45 @@ class ExamplesTests {
                 "\"much\" should be an amount such as 2.50, without the currency"));
   }
 
+  @Test
+  void callsARuleByItsNameWhateverItsLimitsAreCountedUnder() {
+    String rules =
+        """
+        rule "Gift"
+            identity "k7m2-q9xd"
+        when
+            A purchase is made
+        then
+            Give 50 points
+            At most 100 points in all
+            At most 60 points per member per day
+        end
+        """;
+    String examples =
+        """
+        - name: Nearly used up
+          at: 2026-10-14
+          purchase: 5.00
+          already given: [{rule: Gift, per: budget, points: 99}]
+          points: 1
+        - name: Nearly used up for today
+          at: 2026-10-14
+          purchase: 5.00
+          already given: [{rule: Gift, per: day, points: 40}]
+          points: 20
+        """;
+    Compilation compilation =
+        new RuleBookCompiler(StarterRulebook.programme())
+            .compile(new RuleFiles(new TreeMap<>(Map.of("rules.dslr", rules))));
+    try (RuleBook gifts = ((Compilation.Compiled) compilation).rulebook()) {
+      assertThat(
+              Examples.run(gifts, new RuleFiles(new TreeMap<>(Map.of("examples.yaml", examples)))))
+          .allMatch(ExampleResult::ok)
+          .hasSize(2);
+      assertThat(gifts.needs().budgets()).containsExactly(Map.entry("k7m2-q9xd", 100L));
+    }
+  }
+
   private static List<ExampleResult> run(String examples) {
     return Examples.run(rulebook, new RuleFiles(new TreeMap<>(Map.of("examples.yaml", examples))));
   }

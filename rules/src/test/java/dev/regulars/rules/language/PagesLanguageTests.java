@@ -36,6 +36,7 @@ class PagesLanguageTests {
     repositoryFiles(files);
     hostileFiles(files);
     damagedFiles(files);
+    rulesThatCountUnderTheSame(files);
 
     String json =
         files.entrySet().stream()
@@ -85,6 +86,22 @@ class PagesLanguageTests {
         text = RuleFilePropertyTests.damaged(text, random);
       }
       files.put("damaged/" + seed, text.replaceAll("[\\uD800-\\uDFFF]", "\u200B"));
+    }
+  }
+
+  private static void rulesThatCountUnderTheSame(Map<String, String> files) {
+    String rule = "rule \"%s\"\n%swhen\n    A purchase is made\nthen\n    Give 1 point\nend\n";
+    String[][] rules = {
+      {"A", "    identity \"k7m2-q9xd\"\n", "B", "    identity \"k7m2-q9xd\"\n"},
+      {"A", "", "B", "    identity \"A\"\n"},
+      {"A", "    identity \"B\"\n", "B", ""},
+      {"A", "    identity \"*\"\n", "B", "    identity \"*\"\n"},
+      {"A", "    identity \"1\"\n    identity \"2\"\n", "A", ""},
+    };
+    for (String[] two : rules) {
+      files.put(
+          "identity/" + files.size(),
+          rule.formatted(two[0], two[1]) + rule.formatted(two[2], two[3]));
     }
   }
 
