@@ -38,8 +38,6 @@ function showCards(document: FileDocument, language: "en" | "de" = "en") {
     isReadOnly: false,
     today: TODAY,
     names: () => new Set(),
-    tried: new Map(),
-    figures: new Map(),
     showText: () => undefined,
   };
   const snapshot = document.snapshot();

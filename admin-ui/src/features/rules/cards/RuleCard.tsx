@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Button, Group, Text, UnstyledButton } from "@mantine
 import { memo, useRef, useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ChevronDownIcon, ChevronRightIcon, WarningIcon } from "../../../shared/icons";
-import type { ExplainedRule } from "../calls/types";
+import type { BudgetLeft, ExplainedRule, RuleFigures } from "../calls/types";
 import { editLine, useEditing } from "../editor/context";
 import type { Wish } from "../editor/document";
 import { NAME } from "../editor/unfit";
@@ -21,25 +21,40 @@ import { RuleMenu } from "./RuleMenu";
 import { dropLine } from "./rowEdits";
 import { SentenceRow } from "./SentenceRow";
 import { LineText, TextRow } from "./TextRow";
+import { useNear } from "./useNear";
 import { type Read, useTyped } from "./useTyped";
 import { useWish } from "./useWish";
 import { forceOn, type LineView, type RuleView } from "./views";
 
+/** What is known of a rule besides what stands in it. */
+export interface KnownOfRule {
+  readonly tried: ExplainedRule | undefined;
+  readonly did: RuleFigures | undefined;
+  readonly warnings: readonly string[];
+  readonly budget: BudgetLeft | undefined;
+}
+
+/** Of many that are opened at once each is drawn when somebody comes near it. */
+export type Openness = boolean | "when-near";
+
 interface RuleCardProps {
   readonly rule: RuleView;
-  readonly isOpen: boolean;
+  readonly isOpen: Openness;
   readonly onToggle: (id: number, open: boolean) => void;
   /** The line that somebody will want to go on with, where it is one of this rule. */
   readonly wish: Wish | null;
-  readonly tried: ExplainedRule | undefined;
+  readonly known: KnownOfRule;
 }
 
 /** A rule as a card: when it runs, what has to hold, what it gives. */
 export const RuleCard = memo(
-  function RuleCard({ rule, isOpen, onToggle, wish, tried }: RuleCardProps) {
+  function RuleCard({ rule, isOpen: openness, onToggle, wish, known }: RuleCardProps) {
+    const { tried, warnings } = known;
     const t = useTexts(cardTexts).rule;
     const { isReadOnly } = useEditing();
     const card = useRef<HTMLElement>(null);
+    const isNear = useNear(card, openness === "when-near");
+    const isOpen = openness === true || (openness === "when-near" && isNear);
     const isWished = wish !== null && wish.id === rule.id;
     useWish(card, isWished ? wish : null);
     const [dragged, setDragged] = useState<number | null>(null);
@@ -76,7 +91,7 @@ export const RuleCard = memo(
               {rule.name}
             </UnstyledButton>
           )}
-          <Marks rule={rule} tried={tried} />
+          <Marks rule={rule} known={known} />
           {!isReadOnly && <RuleMenu rule={rule} />}
         </header>
         {isOpen ? (
@@ -96,7 +111,7 @@ export const RuleCard = memo(
               />
             ))}
             <Problems of={rule.problems} />
-            <RuleWarnings rule={rule.name} />
+            <RuleWarnings of={warnings} />
             <TryRule rule={rule} />
           </div>
         ) : (
@@ -109,9 +124,20 @@ export const RuleCard = memo(
     one.rule.signature === other.rule.signature &&
     one.isOpen === other.isOpen &&
     one.wish === other.wish &&
-    one.tried === other.tried &&
+    isSame(one.known, other.known) &&
     one.onToggle === other.onToggle,
 );
+
+/** A rule is drawn again where something else is known of it, not with every answer about others. */
+function isSame(one: KnownOfRule, other: KnownOfRule): boolean {
+  return (
+    one.tried === other.tried &&
+    one.did === other.did &&
+    one.warnings.join("\n") === other.warnings.join("\n") &&
+    one.budget?.left === other.budget?.left &&
+    one.budget?.points === other.budget?.points
+  );
+}
 
 /** A basket that the rule fits, and one that it just misses, by one click each. */
 function TryRule({ rule }: { readonly rule: RuleView }) {
@@ -138,8 +164,7 @@ function TryRule({ rule }: { readonly rule: RuleView }) {
 }
 
 /** What is worth a look in the rule. */
-function RuleWarnings({ rule }: { readonly rule: string }) {
-  const warnings = useEditing().warnings?.get(rule) ?? [];
+function RuleWarnings({ of: warnings }: { readonly of: readonly string[] }) {
   return warnings.map((warning) => (
     <Text key={warning} size="sm" className={classes.warning ?? ""}>
       <WarningIcon aria-hidden size={15} /> {warning}
@@ -220,13 +245,12 @@ function RuleName({ rule }: { readonly rule: RuleView }) {
 }
 
 /** What is special about a rule: not in force, in question, and what it did. */
-function Marks({ rule, tried }: Pick<RuleCardProps, "rule" | "tried">) {
+function Marks({ rule, known }: Pick<RuleCardProps, "rule" | "known">) {
   const t = useTexts(cardTexts).rule;
-  const { today, figures, warnings, budgets } = useEditing();
+  const { today } = useEditing();
+  const { tried, did, budget } = known;
   const { day, number, signed } = useFormats();
-  const did = figures.get(rule.name);
-  const budget = budgets?.get(rule.name);
-  const odd = warnings?.get(rule.name)?.length ?? 0;
+  const odd = known.warnings.length;
   const force = forceOn(today, rule);
   return (
     <Group gap={6} className={classes.marks ?? ""}>
@@ -263,7 +287,7 @@ function Marks({ rule, tried }: Pick<RuleCardProps, "rule" | "tried">) {
         <Badge variant="filled">{signed(tried.points)}</Badge>
       )}
       {budget !== undefined && (
-        <Text size="xs" c={budget.left === 0 ? undefined : "dimmed"}>
+        <Text size="xs" c="dimmed">
           {t.budget(number(budget.left), number(budget.points))}
         </Text>
       )}
@@ -276,7 +300,8 @@ function Marks({ rule, tried }: Pick<RuleCardProps, "rule" | "tried">) {
   );
 }
 
-interface PartSectionProps extends Pick<RuleCardProps, "rule" | "wish" | "tried"> {
+interface PartSectionProps extends Pick<RuleCardProps, "rule" | "wish"> {
+  readonly tried: ExplainedRule | undefined;
   readonly part: Part;
   readonly dragged: number | null;
   readonly setDragged: (id: number | null) => void;

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import {
   type FocusEvent,
@@ -12,13 +12,13 @@ import {
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { TemplatesIcon } from "../../../shared/icons";
 import { EmptyState } from "../../../shared/layout/EmptyState";
-import { useEditing } from "../editor/context";
+import { type Known, useEditing, useKnown } from "../editor/context";
 import { type FileDocument, NOWHERE, type Snapshot, type Wish } from "../editor/document";
 import { elementInSight } from "../editor/inSight";
 import type { Problem } from "../language/file";
 import { cardTexts } from "../texts/cards";
 import { Problems } from "./Problems";
-import { RuleCard } from "./RuleCard";
+import { type KnownOfRule, type Openness, RuleCard } from "./RuleCard";
 import classes from "./RuleCard.module.css";
 import { LineText } from "./TextRow";
 import { type FileView, viewsOf } from "./views";
@@ -33,12 +33,15 @@ interface RuleCardsProps {
 /** So many rules are shown open; where there are more, only those that somebody opens. */
 const OPEN_MAX = 6;
 
+const NO_WARNINGS: readonly string[] = [];
+
 /** A file as cards. */
 export function RuleCards({ snapshot, problems, rule }: RuleCardsProps) {
   const t = useTexts(cardTexts);
-  const { document, isReadOnly, tried } = useEditing();
+  const { document, isReadOnly } = useEditing();
+  const known = useKnown();
   const views = useMemo(() => viewsOf(snapshot, problems), [snapshot, problems]);
-  const { isOpen, toggle } = useOpenRules(views, snapshot.focus, rule);
+  const { isOpen, toggle, foldAll, isMany } = useOpenRules(views, snapshot.focus, rule);
   const { root, onFocus } = usePlace(document);
   const onKeyDown = (event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z") {
@@ -50,6 +53,7 @@ export function RuleCards({ snapshot, problems, rule }: RuleCardsProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: undo and redo, which have buttons too
     <div ref={root} className={classes.cards} onKeyDown={onKeyDown} onFocus={onFocus}>
+      {isMany && <FoldAll onFold={foldAll} />}
       {views.map((view) =>
         view.kind === "rule" ? (
           <RuleCard
@@ -58,7 +62,7 @@ export function RuleCards({ snapshot, problems, rule }: RuleCardsProps) {
             isOpen={isOpen(view.rule)}
             onToggle={toggle}
             wish={wishOf(snapshot.focus, view)}
-            tried={tried.get(view.rule.name)}
+            known={knownOf(known, view.rule.name)}
           />
         ) : (
           <div key={view.view.id} className={classes.outside}>
@@ -94,6 +98,35 @@ function FromTemplate() {
   );
 }
 
+/** Opens all rules, or closes them. */
+function FoldAll({ onFold }: { readonly onFold: (open: boolean) => void }) {
+  const t = useTexts(cardTexts).fold;
+  return (
+    <Group gap="xs" justify="flex-end">
+      {([true, false] as const).map((open) => (
+        <Button
+          key={String(open)}
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          onClick={() => onFold(open)}
+        >
+          {open ? t.open : t.close}
+        </Button>
+      ))}
+    </Group>
+  );
+}
+
+function knownOf({ tried, figures, warnings, budgets }: Known, rule: string): KnownOfRule {
+  return {
+    tried: tried.get(rule),
+    did: figures.get(rule),
+    warnings: warnings.get(rule) ?? NO_WARNINGS,
+    budget: budgets.get(rule),
+  };
+}
+
 /** The wish, where it is for a line of this rule. */
 function wishOf(focus: Wish | null, view: FileView): Wish | null {
   if (focus === null || view.kind !== "rule") {
@@ -108,7 +141,7 @@ function wishOf(focus: Wish | null, view: FileView): Wish | null {
 
 function useOpenRules(views: readonly FileView[], focus: Wish | null, named: string | undefined) {
   const rules = views.flatMap((view) => (view.kind === "rule" ? [view.rule] : []));
-  const [chosen, setChosen] = useState<ReadonlyMap<number, boolean>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlyMap<number, Openness>>(new Map());
   const isFew = rules.length <= OPEN_MAX;
   const wished = views.find((view) => wishOf(focus, view) !== null);
   const wishedId = wished?.kind === "rule" ? wished.rule.id : undefined;
@@ -117,13 +150,20 @@ function useOpenRules(views: readonly FileView[], focus: Wish | null, named: str
       setChosen((before) => new Map(before).set(wishedId, true));
     }
   }, [wishedId]);
-  const isOpen = (rule: { id: number; name: string }) =>
+  const isOpen = (rule: { id: number; name: string }): Openness =>
     chosen.get(rule.id) ?? (isFew || rule.name === named || rule.id === wishedId);
   const toggle = useCallback(
     (id: number, open: boolean) => setChosen((before) => new Map(before).set(id, open)),
     [],
   );
-  return { isOpen, toggle };
+  const all = useRef(rules);
+  all.current = rules;
+  const foldAll = useCallback(
+    (open: boolean) =>
+      setChosen(new Map(all.current.map(({ id }) => [id, open ? "when-near" : false]))),
+    [],
+  );
+  return { isOpen, toggle, foldAll, isMany: !isFew };
 }
 
 /** Tells the document which rule somebody is at: the one with the cursor, or at the top. */

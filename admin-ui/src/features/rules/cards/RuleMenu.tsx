@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ChevronDownIcon, CopyIcon, MoreIcon } from "../../../shared/icons";
 import { useMessages } from "../../../shared/undo/undo";
@@ -20,6 +21,33 @@ import type { RuleView } from "./views";
 /** What can be done with a rule as a whole. */
 export function RuleMenu({ rule }: { readonly rule: RuleView }) {
   const t = useTexts(cardTexts).rule;
+  const [isUsed, setUsed] = useState(false);
+  // Hundreds of menus would take a second to make, and nearly none of them is opened.
+  return isUsed ? (
+    <OpenMenu rule={rule} />
+  ) : (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      aria-label={t.actions(rule.name)}
+      onClick={() => setUsed(true)}
+    >
+      <MoreIcon aria-hidden size={18} />
+    </ActionIcon>
+  );
+}
+
+function OpenMenu({ rule }: { readonly rule: RuleView }) {
+  const t = useTexts(cardTexts).rule;
+  const [isOpen, setOpen] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // It took the place of the button that had the focus, and gets it back when the menu closes.
+    target.current?.focus();
+    setOpen(true);
+  }, []);
   const { document, vocabulary, names, showText } = useEditing();
   const messages = useMessages();
   const edit = (make: (file: RuleFile, found: Rule) => Edit) =>
@@ -29,9 +57,9 @@ export function RuleMenu({ rule }: { readonly rule: RuleView }) {
     });
   const canPause = vocabulary.sentence("paused") !== undefined;
   return (
-    <Menu position="bottom-end" shadow="md">
+    <Menu position="bottom-end" shadow="md" opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t.actions(rule.name)}>
+        <ActionIcon ref={target} variant="subtle" color="gray" aria-label={t.actions(rule.name)}>
           <MoreIcon aria-hidden size={18} />
         </ActionIcon>
       </Menu.Target>

@@ -1,5 +1,6 @@
 import { Badge, Button, Drawer, Tabs } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { memo } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import type { CheckResult, Draft } from "../calls/types";
 import { ExamplesTable } from "../examples/ExamplesTable";
@@ -26,7 +27,7 @@ interface AsideProps {
 }
 
 /** Always beside the rules: try it, the examples, the problems. A drawer where there is no room. */
-export function Aside(props: AsideProps) {
+export const Aside = memo(function Aside(props: AsideProps) {
   const t = useTexts(editorTexts).panel;
   const { number } = useFormats();
   const isWide = useMediaQuery("(min-width: 75em)", true, { getInitialValueInEffect: false });
@@ -68,7 +69,7 @@ export function Aside(props: AsideProps) {
       </Drawer>
     </>
   );
-}
+});
 
 function Panels({
   draft,

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { FileIcon } from "../../../shared/icons";
 import { EmptyState } from "../../../shared/layout/EmptyState";
@@ -11,6 +11,7 @@ import type { Draft } from "../calls/types";
 import { RuleCards } from "../cards/RuleCards";
 import { useOwnName } from "../drafts/useOwnName";
 import { namesShared, problemsOf } from "../language/checks";
+import { rulesOf } from "../language/names";
 import type { Vocabulary } from "../language/vocabulary";
 import { TextView } from "../text/TextView";
 import { editorTexts } from "../texts/editor";
@@ -19,17 +20,19 @@ import { basketFor } from "../tryit/fitting";
 import { useTrying } from "../tryit/useTrying";
 import { Aside } from "./Aside";
 import { ConflictLine, ConflictPanel } from "./ConflictPanel";
-import { type Editing, EditingProvider, showText } from "./context";
+import { type Editing, EditingProvider, type Known, KnownProvider, showText } from "./context";
 import { DraftHeader, DraftNotes } from "./DraftHeader";
 import type { FileDocument } from "./document";
 import classes from "./Editor.module.css";
 import { EditorBar } from "./EditorBar";
+import { outlineOf } from "./outlined";
 import { allProblems, type KnownProblem, warningsByRule } from "./problems";
 import { todayHere } from "./today";
 import { useCheck } from "./useCheck";
 import { useDesk, useSnapshot } from "./useDesk";
 import { useFigures } from "./useFigures";
 import { useNewRule } from "./useNewRule";
+import { useSame } from "./useSame";
 import { useTextSupport } from "./useTextSupport";
 import { useWishedPlace } from "./useWishedPlace";
 
@@ -130,10 +133,12 @@ function OpenFile({
   const checked = useCheck(draft.id, texts, mayTry);
   const live = useQuery(liveQuery).data;
   useOwnName(draft, isSaved && !isReadOnly ? texts : null, live?.files);
-  const liveTexts = useMemo(() => live?.files.map(({ text }) => text) ?? [], [live]);
-  const problems = useMemo(
-    () => allProblems(own, checked.result?.problems ?? [], said, rulebook, liveTexts),
-    [own, checked.result, said, rulebook, liveTexts],
+  const liveRules = useMemo(() => rulesOf(live?.files ?? []), [live]);
+  const problems = useSame(
+    useMemo(
+      () => allProblems(own, checked.result?.problems ?? [], said, rulebook, liveRules),
+      [own, checked.result, said, rulebook, liveRules],
+    ),
   );
   const trying = useTrying(draft.id, texts, vocabulary.currency, isSound && mayTry);
   const figures = useFigures(rulebook);
@@ -169,30 +174,22 @@ function OpenFile({
                 .file.rules.map((one) => one.name) ?? [],
           ),
         ),
-      tried: new Map(
-        (isSound && trying.faults.length === 0 ? (trying.tried?.explanation.rules ?? []) : []).map(
-          (one) => [one.rule, one],
-        ),
-      ),
-      warnings: warningsByRule(problems),
-      budgets: new Map(checked.result?.budgets.map((one) => [one.rule, one])),
-      figures,
       tryRule: mayTry ? (name, fit) => tryRule.current(name, fit) : undefined,
       showText: (name) => show.current(name),
     }),
-    [
-      document,
-      vocabulary,
-      isReadOnly,
-      desk,
-      trying.tried,
-      trying.faults,
-      isSound,
+    [document, vocabulary, isReadOnly, desk, mayTry],
+  );
+  const isTried = isSound && trying.faults.length === 0;
+  const explained = isTried ? trying.tried?.explanation.rules : undefined;
+  const budgets = checked.result?.budgets;
+  const known = useMemo(
+    (): Known => ({
+      tried: new Map(explained?.map((one) => [one.rule, one])),
+      warnings: warningsByRule(problems),
+      budgets: new Map(budgets?.map((one) => [one.rule, one])),
       figures,
-      problems,
-      checked.result,
-      mayTry,
-    ],
+    }),
+    [explained, problems, budgets, figures],
   );
   useWishedPlace(document, snapshot.text, { rule, line, column });
   const newRule = useNewRule(editing);
@@ -204,18 +201,33 @@ function OpenFile({
       void navigate({ search: (before) => ({ ...before, add: undefined }), replace: true });
     }
   }, [isAdding, isReadOnly, navigate]);
-  const goTo = (problem: KnownProblem) => {
-    if (problem.file === document.name) {
-      document.wish(problem.line - 1);
-    } else {
-      desk.document(problem.file)?.wish(problem.line - 1);
+  const goTo = useCallback(
+    (place: Pick<KnownProblem, "file" | "line">) => {
+      if (place.file === document.name) {
+        document.wish(place.line - 1);
+      } else {
+        desk.document(place.file)?.wish(place.line - 1);
+        void navigate({
+          to: "/rules/$draft/$file",
+          params: { draft: draft.id, file: place.file },
+          search: (before) => ({ ...before, rule: undefined }),
+        });
+      }
+    },
+    [document, desk, draft.id, navigate],
+  );
+  const add = useCallback(
+    (file: string) => {
+      desk.add(file);
       void navigate({
         to: "/rules/$draft/$file",
-        params: { draft: draft.id, file: problem.file },
-        search: (before) => ({ ...before, rule: undefined }),
+        params: { draft: draft.id, file },
+        search: { view: undefined, rule: undefined },
       });
-    }
-  };
+    },
+    [desk, draft.id, navigate],
+  );
+  const outline = useCallback(() => outlineOf(desk), [desk]);
   const state = desk.stateOf(document.name);
   return (
     <EditingProvider value={editing}>
@@ -224,18 +236,9 @@ function OpenFile({
         files={files}
         document={document}
         onNewRule={isReadOnly ? undefined : newRule}
-        onAdd={
-          isReadOnly
-            ? undefined
-            : (file) => {
-                desk.add(file);
-                void navigate({
-                  to: "/rules/$draft/$file",
-                  params: { draft: draft.id, file },
-                  search: { view: undefined, rule: undefined },
-                });
-              }
-        }
+        onAdd={isReadOnly ? undefined : add}
+        outline={outline}
+        onGo={goTo}
       >
         {state.kind === "conflict" && <ConflictLine isOwn={state.isOwn} />}
       </EditorBar>
@@ -250,7 +253,9 @@ function OpenFile({
         {view === "text" ? (
           <TextView document={document} wish={snapshot.focus} findings={findings} />
         ) : (
-          <RuleCards snapshot={snapshot} problems={isHere} rule={rule} />
+          <KnownProvider value={known}>
+            <RuleCards snapshot={snapshot} problems={isHere} rule={rule} />
+          </KnownProvider>
         )}
         {mayTry && (
           <Aside

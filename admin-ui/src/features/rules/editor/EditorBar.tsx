@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, SegmentedControl, Tooltip } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { memo, type ReactNode, useSyncExternalStore } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { PlusIcon } from "../../../shared/icons";
 import { CardsIcon, RedoIcon, TextIcon, UndoIcon } from "../icons";
@@ -11,7 +11,8 @@ import type { FileDocument } from "./document";
 import classes from "./Editor.module.css";
 import { FileTabs } from "./FileTabs";
 import { ruleNear } from "./inSight";
-import { useSnapshot } from "./useDesk";
+import { Outline } from "./Outline";
+import type { OutlinedRule } from "./outlined";
 
 const route = getRouteApi("/shell/rules/$draft/$file");
 
@@ -22,12 +23,24 @@ interface EditorBarProps {
   readonly onAdd?: ((name: string) => void) | undefined;
   /** Missing where nothing can be changed. */
   readonly onNewRule?: (() => void) | undefined;
+  /** The rules that can be gone to, and how; missing where there is one file to look at. */
+  readonly outline?: (() => readonly OutlinedRule[]) | undefined;
+  readonly onGo?: ((place: { readonly file: string; readonly line: number }) => void) | undefined;
   /** What has to stay in view, whatever is scrolled to. */
   readonly children?: ReactNode;
 }
 
 /** The files of the draft, undo and redo, and the two views, which show the same rule. */
-export function EditorBar({ draft, files, document, onAdd, onNewRule, children }: EditorBarProps) {
+export const EditorBar = memo(function EditorBar({
+  draft,
+  files,
+  document,
+  onAdd,
+  onNewRule,
+  outline,
+  onGo,
+  children,
+}: EditorBarProps) {
   const t = useTexts(editorTexts);
   const { newRule } = useTexts(cardTexts);
   const { view = "cards" } = route.useSearch();
@@ -63,6 +76,7 @@ export function EditorBar({ draft, files, document, onAdd, onNewRule, children }
             {newRule}
           </Button>
         )}
+        {outline !== undefined && onGo !== undefined && <Outline rules={outline} onGo={onGo} />}
         {document !== undefined && onAdd !== undefined && <History document={document} />}
         <SegmentedControl
           aria-label={t.views.label}
@@ -94,11 +108,12 @@ export function EditorBar({ draft, files, document, onAdd, onNewRule, children }
       {children}
     </div>
   );
-}
+});
 
 function History({ document }: { readonly document: FileDocument }) {
   const t = useTexts(editorTexts);
-  const { canUndo, canRedo } = useSnapshot(document);
+  const canUndo = useSyncExternalStore(document.subscribe, () => document.snapshot().canUndo);
+  const canRedo = useSyncExternalStore(document.subscribe, () => document.snapshot().canRedo);
   return (
     <Group gap={2}>
       <Tooltip label={t.undo}>

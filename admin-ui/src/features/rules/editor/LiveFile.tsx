@@ -12,11 +12,19 @@ import type { Version } from "../calls/types";
 import { RuleCards } from "../cards/RuleCards";
 import { StartDraft } from "../drafts/StartDraft";
 import { StateBadge } from "../drafts/StateBadge";
+import type { Problem } from "../language/file";
 import type { Vocabulary } from "../language/vocabulary";
 import { textExtensions } from "../text/extensions";
 import { TextView } from "../text/TextView";
 import { editorTexts } from "../texts/editor";
-import { type Editing, EditingProvider, showText } from "./context";
+import {
+  type Editing,
+  EditingProvider,
+  type Known,
+  KnownProvider,
+  NOTHING_KNOWN,
+  showText,
+} from "./context";
 import { DraftHeader } from "./DraftHeader";
 import { readerOf } from "./desks";
 import { FileDocument } from "./document";
@@ -27,7 +35,7 @@ import { useTextSupport } from "./useTextSupport";
 import { useWishedPlace } from "./useWishedPlace";
 
 const route = getRouteApi("/shell/rules/$draft/$file");
-const NOTHING: Editing["tried"] = new Map();
+const NO_PROBLEMS: readonly Problem[] = [];
 
 /** A file of the rulebook that decides now, to be looked at. */
 export function LiveFile({ vocabulary }: { readonly vocabulary: Vocabulary }) {
@@ -90,11 +98,16 @@ function LiveText({ version, name, vocabulary }: LiveTextProps) {
       isReadOnly: true,
       today: todayHere(),
       names: () => new Set(),
-      tried: NOTHING,
-      figures: new Map((figures?.items ?? []).map((one) => [one.rule, one])),
       showText: showText(document, (search) => void navigate({ search })),
     }),
-    [document, vocabulary, figures, navigate],
+    [document, vocabulary, navigate],
+  );
+  const known = useMemo(
+    (): Known => ({
+      ...NOTHING_KNOWN,
+      figures: new Map((figures?.items ?? []).map((one) => [one.rule, one])),
+    }),
+    [figures],
   );
   return (
     <EditingProvider value={editing}>
@@ -102,7 +115,9 @@ function LiveText({ version, name, vocabulary }: LiveTextProps) {
       {view === "text" ? (
         <TextView document={document} wish={snapshot.focus} findings={null} />
       ) : (
-        <RuleCards snapshot={snapshot} problems={[]} rule={rule} />
+        <KnownProvider value={known}>
+          <RuleCards snapshot={snapshot} problems={NO_PROBLEMS} rule={rule} />
+        </KnownProvider>
       )}
     </EditingProvider>
   );

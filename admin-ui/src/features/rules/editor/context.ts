@@ -6,7 +6,7 @@ import type { Vocabulary } from "../language/vocabulary";
 import type { Fit } from "../tryit/fitting";
 import type { FileDocument } from "./document";
 
-/** What every part of the editor knows. */
+/** What every part of the editor knows. It stays as it is while somebody types. */
 export interface Editing {
   readonly document: FileDocument;
   readonly vocabulary: Vocabulary;
@@ -15,17 +15,33 @@ export interface Editing {
   readonly today: string;
   /** The names of all rules of the draft. */
   readonly names: () => ReadonlySet<string>;
-  /** What became of each rule with the purchase that is tried. */
-  readonly tried: ReadonlyMap<string, ExplainedRule>;
-  /** What is left of the budgets of rules, by name; missing where nothing is checked. */
-  readonly budgets?: ReadonlyMap<string, BudgetLeft>;
-  readonly figures: ReadonlyMap<string, RuleFigures>;
-  /** What is worth a look in each rule; missing where nothing is checked. */
-  readonly warnings?: ReadonlyMap<string, readonly string[]>;
   /** Puts a basket on the desk that a rule fits, or just misses; missing where nothing is tried. */
   readonly tryRule?: ((rule: string, fit: Fit) => void) | undefined;
   /** Shows a rule as text. */
   readonly showText: (rule: string) => void;
+}
+
+/** What is known of the rules besides what is typed: another one with each answer of the server. */
+export interface Known {
+  /** What became of each rule with the purchase that is tried. */
+  readonly tried: ReadonlyMap<string, ExplainedRule>;
+  readonly figures: ReadonlyMap<string, RuleFigures>;
+  /** What is worth a look in each rule. */
+  readonly warnings: ReadonlyMap<string, readonly string[]>;
+  /** What is left of the budgets of rules. */
+  readonly budgets: ReadonlyMap<string, BudgetLeft>;
+}
+
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
+export const NOTHING_KNOWN: Known = { tried: NONE, figures: NONE, warnings: NONE, budgets: NONE };
+
+const KnownContext = createContext<Known>(NOTHING_KNOWN);
+
+export const KnownProvider = KnownContext.Provider;
+
+export function useKnown(): Known {
+  return useContext(KnownContext);
 }
 
 const EditingContext = createContext<Editing | null>(null);

@@ -401,12 +401,14 @@ export class Desk {
     const worst = (["conflict", "refused", "unreachable", "saving"] as const)
       .map((kind) => states.find((state) => state.kind === kind))
       .find((state) => state !== undefined);
-    this.shown = {
-      save: worst ?? { kind: "saved" },
+    const files = [...this.slots.keys()].sort();
+    const save = worst ?? { kind: "saved" };
+    this.shown = sameOr(this.shown, {
+      save: save.kind === this.shown.save.kind && isPlain(save) ? this.shown.save : save,
       unfit: this.unfit(),
-      files: [...this.slots.keys()].sort(),
+      files: files.join() === this.shown.files.join() ? this.shown.files : files,
       notice: this.notice,
-    };
+    });
     for (const listener of [...this.listeners]) {
       listener();
     }
@@ -415,4 +417,19 @@ export class Desk {
 
 function timeOf(file: DraftFile): number {
   return Date.parse(file.changedAt) || 0;
+}
+
+/** Whether its kind says all of it. */
+function isPlain({ kind }: SaveState): boolean {
+  return kind !== "conflict" && kind !== "refused";
+}
+
+/** The state from before, where nothing differs: nobody looks again at what is as it was. */
+function sameOr(before: DeskState, now: DeskState): DeskState {
+  const isSame =
+    before.save === now.save &&
+    before.unfit === now.unfit &&
+    before.files === now.files &&
+    before.notice === now.notice;
+  return isSame ? before : now;
 }

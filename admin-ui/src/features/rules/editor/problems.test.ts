@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SENTENCES } from "../language/given.test-data";
+import { rulesOf } from "../language/names";
 import { parse } from "../language/parse";
 import { problemTexts } from "../texts/problems";
 import { allProblems, listed, warningsByRule } from "./problems";
@@ -29,7 +30,13 @@ describe("problems of a draft", () => {
     finding(10, "wine was not seen"),
     finding(12, "wine was not seen"),
   ];
-  const problems = allProblems([], findings, problemTexts.en.said, [file], [LIVE]);
+  const problems = allProblems(
+    [],
+    findings,
+    problemTexts.en.said,
+    [file],
+    rulesOf([{ name: "f", text: LIVE }]),
+  );
 
   it("are told apart from those of rules that are live as they stand, each once for a rule", () => {
     const { own, live } = listed(problems);

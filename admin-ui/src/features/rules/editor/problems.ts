@@ -62,7 +62,7 @@ export function allProblems(
   findings: readonly Finding[],
   words: Catalogue,
   files: readonly RuleFile[],
-  live: readonly string[] = [],
+  live: ReadonlySet<string> = new Set(),
 ): KnownProblem[] {
   const known = new Set(own.map((one) => keyOf(one.file, one.line, one.column, told(one.what))));
   const here = own.map(
@@ -87,16 +87,16 @@ function keyOf(file: string, line: number, column: number, message: string): str
 }
 
 /** The rules that are not live as they stand. */
-function changedRules(files: readonly RuleFile[], live: readonly string[]): Set<string> {
+function changedRules(files: readonly RuleFile[], live: ReadonlySet<string>): Set<string> {
   const changed = new Set<string>();
   for (const { lines, rules } of files) {
     for (const rule of rules) {
-      const own = lines.slice(rule.opening, rule.last + 1);
-      const text = own.map(({ raw }) => raw).join("\n");
-      // What is live from before rules had identities does not have the line.
-      const bare = own.filter(({ use }) => use?.sentence.id !== IDENTITY);
-      const said = bare.map(({ raw }) => raw).join("\n");
-      if (!live.some((one) => one.includes(text) || one.includes(said))) {
+      const text = lines
+        .slice(rule.opening, rule.last + 1)
+        .filter(({ use }) => use?.sentence.id !== IDENTITY)
+        .map(({ raw }) => raw)
+        .join("\n");
+      if (!live.has(text)) {
         changed.add(rule.name);
       }
     }

@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { addRule, freeName } from "../language/edits";
 import { cardTexts } from "../texts/cards";
@@ -9,13 +10,16 @@ import type { Editing } from "./context";
  */
 export function useNewRule({ document, names }: Pick<Editing, "document" | "names">): () => void {
   const { newRuleName } = useTexts(cardTexts);
-  return () =>
-    document.edit(
-      addRule(document.snapshot().file, {
-        name: freeName(newRuleName, names()),
-        headers: [],
-        conditions: [],
-        consequences: [],
-      }),
-    );
+  return useCallback(
+    () =>
+      document.edit(
+        addRule(document.snapshot().file, {
+          name: freeName(newRuleName, names()),
+          headers: [],
+          conditions: [],
+          consequences: [],
+        }),
+      ),
+    [document, names, newRuleName],
+  );
 }

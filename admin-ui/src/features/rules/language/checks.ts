@@ -105,15 +105,17 @@ function identityTaken(file: RuleFile, rule: Rule, seen: Map<string, Counted>): 
 
 /** Told at the rule that had a name first: where the other one of this name stands. */
 export function namesShared(files: readonly RuleFile[]): Problem[] {
-  const rules = files.flatMap((file) => file.rules.map((rule) => ({ file, rule })));
-  return rules.flatMap((first, index) => {
-    const isName = (one: (typeof rules)[number]) => one.rule.name === first.rule.name;
-    const other = rules.findIndex((one, at) => at > index && isName(one));
-    const found = rules[other];
-    if (found === undefined || rules.findIndex(isName) < index) {
+  const byName = new Map<string, { readonly file: RuleFile; readonly rule: Rule }[]>();
+  for (const file of files) {
+    for (const rule of file.rules) {
+      byName.set(rule.name, [...(byName.get(rule.name) ?? []), { file, rule }]);
+    }
+  }
+  return [...byName.values()].flatMap(([first, other]) => {
+    if (first === undefined || other === undefined) {
       return [];
     }
-    const where = `${found.file.name}, line ${found.rule.opening + 1}`;
+    const where = `${other.file.name}, line ${other.rule.opening + 1}`;
     return [problemAt(first.file, first.rule.opening, said("name-taken", where), null, 5)];
   });
 }

@@ -1,6 +1,14 @@
 import { NAME_LENGTH_MAX } from "./bounds";
 import { complaintAboutText } from "./characters";
-import { identityLine, type Line, partOf, type Rule, type RuleFile, type Section, written } from "./file";
+import {
+  identityLine,
+  type Line,
+  partOf,
+  type Rule,
+  type RuleFile,
+  type Section,
+  written,
+} from "./file";
 import type { Said } from "./said";
 import { amount, decimalsOf, ordinal } from "./values";
 import type { Parameter, Part, Sentence, Vocabulary } from "./vocabulary";

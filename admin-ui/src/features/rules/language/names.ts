@@ -56,6 +56,11 @@ function told(text: string): string {
   return text.replace(IDENTITY_LINE, "");
 }
 
+/** The rules of files as they are written, without what they are counted under. */
+export function rulesOf(files: readonly FileLike[]): ReadonlySet<string> {
+  return new Set(files.flatMap(({ text }) => [...rulesIn(text.replaceAll("\r", "")).values()]));
+}
+
 /** Each rule as it is written, up to its end. */
 function rulesIn(whole: string): Map<string, string> {
   const text = told(whole);

@@ -17,6 +17,7 @@ export const cardTexts = catalogue(
       none: "No sentence has these words. Try others, such as product or day.",
       notHere: (sentence: string) => `Does not go together with “${sentence}” in this rule`,
     },
+    fold: { open: "Open all", close: "Close all" },
     newRule: "New rule",
     newRuleName: "New rule",
     empty: {
@@ -112,6 +113,7 @@ export const cardTexts = catalogue(
       none: "Kein Satz hat diese Wörter. Versuchen Sie andere, etwa Produkt oder Tag.",
       notHere: (sentence) => `Geht nicht zusammen mit „${sentence}“ in dieser Regel`,
     },
+    fold: { open: "Alle öffnen", close: "Alle schließen" },
     newRule: "Neue Regel",
     newRuleName: "Neue Regel",
     empty: {

@@ -117,7 +117,8 @@ export const problemTexts = catalogue(
       "name-star": () => "Eine Regel kann nicht * heißen; das steht für alle Regeln.",
       "identity-taken": (rule, where) =>
         `Unter dieser Kennung zählt schon die Regel „${rule}“ (${where}). Diese Zeile löschen, dann bekommt die Regel eine eigene.`,
-      "identity-star": () => "Eine Regel kann nicht die Kennung * haben; das steht für alle Regeln.",
+      "identity-star": () =>
+        "Eine Regel kann nicht die Kennung * haben; das steht für alle Regeln.",
       "too-many-in-rulebook": (most) => `Ein Regelwerk darf höchstens ${most} Regeln haben.`,
       "said-above": () => "Das wurde darüber schon gesagt.",
       "other-subject": (sentence, rule) =>

@@ -85,20 +85,25 @@ export function useTrying(
     gcTime: 60_000,
     retry: false,
   });
-  return {
-    shop,
-    basket,
-    setBasket: change,
-    suggested,
-    suggest,
-    asked: faults.length > 0 ? null : asked,
-    faults,
-    tried: answer.data,
-    failure: faults.length > 0 ? null : answer.error,
-    // Until the answer is that of what is asked, it is an older one.
-    isBusy:
-      faults.length === 0 && (answer.isFetching || answer.isPlaceholderData || paused !== typed),
-  };
+  const { data: tried, error } = answer;
+  // Until the answer is that of what is asked, it is an older one.
+  const isBusy =
+    faults.length === 0 && (answer.isFetching || answer.isPlaceholderData || paused !== typed);
+  return useMemo(
+    () => ({
+      shop,
+      basket,
+      setBasket: change,
+      suggested,
+      suggest,
+      asked: faults.length > 0 ? null : asked,
+      faults,
+      tried,
+      failure: faults.length > 0 ? null : error,
+      isBusy,
+    }),
+    [shop, basket, change, suggested, asked, faults, tried, error, isBusy],
+  );
 }
 
 function keptBasket(marks: NumberMarks): Basket {

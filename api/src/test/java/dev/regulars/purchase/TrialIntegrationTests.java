@@ -67,8 +67,9 @@ class TrialIntegrationTests {
 
   @Test
   void saysWhatAQuoteWouldSayIfTheDraftWereLive() {
-    ADraft draft = ADraft.of(shop, RULES);
     shop.rulebook().live(RULES);
+    // Begun with what is live, so that its rules are those whose limits were used.
+    ADraft draft = ADraft.of(shop, RULES);
     Someone member = shop.enrol();
     for (int i = 0; i < 3; i++) {
       String purchase = APurchase.by(member).line("T", "tea", 1, 1750).json();
@@ -266,6 +267,7 @@ class TrialIntegrationTests {
     ObjectNode json = (ObjectNode) Till.json(QuoteIntegrationTests.comparable(answer));
     json.remove("rulebookVersion");
     json.remove("explanation");
+    json.remove("left");
     return Till.written(json);
   }
 }
