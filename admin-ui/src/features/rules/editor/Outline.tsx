@@ -105,7 +105,13 @@ function OutlineList({ rules, onGo }: OutlineProps) {
       <Text size="sm" c="dimmed" my="xs" role="status">
         {t.found(number(found.length), number(all.length))}
       </Text>
-      <div ref={list} id={`${id}-list`} role="listbox" aria-label={t.title} className={classes.list}>
+      <div
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t.title}
+        className={classes.list}
+      >
         {found.map((one, index) => (
           <Item
             key={`${one.rule.file} ${one.rule.line}`}

@@ -8,10 +8,10 @@
  * what was moved for them: {@code RecordedProof} proves it from the transfers.
  *
  * <p>Locks are taken by {@code Gather} only and in one order: identities, accounts by their ids,
- * rewards and codes by theirs, budgets by what their rules are counted under. Rows are written by {@code Writing} only.
- * What decides is pure: it reads what was gathered and comes to a {@code Change}. What was read
- * once in a batch is never read again: {@code Gathered} keeps it up to date by what the batch
- * decides.
+ * rewards and codes by theirs, budgets by what their rules are counted under. Rows are written by
+ * {@code Writing} only. What decides is pure: it reads what was gathered and comes to a {@code
+ * Change}. What was read once in a batch is never read again: {@code Gathered} keeps it up to date
+ * by what the batch decides.
  */
 @NullMarked
 package dev.regulars.purchase;
