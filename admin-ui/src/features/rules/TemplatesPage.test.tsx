@@ -84,3 +84,11 @@ it("says to support who can use them", async () => {
   expect(await screen.findByText("Marketers and approvers can use templates.")).toBeDefined();
   expect(screen.queryByRole("button", { name: /Use the template/ })).toBeNull();
 });
+
+it("shows the sentences of a template in German where the page is", async () => {
+  server();
+  open("/templates", { language: "de" });
+
+  expect(await screen.findByText(/Die Uhrzeit liegt zwischen 14:00 und 16:00/)).toBeDefined();
+  expect(screen.getByText(/Punkte auf Warengruppe „coffee“ mit 2 multiplizieren/)).toBeDefined();
+});

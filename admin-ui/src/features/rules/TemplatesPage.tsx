@@ -11,6 +11,7 @@ import { useSession } from "../../shared/session/session";
 import { draftsQuery, templatesQuery, vocabularyQuery } from "./calls/rulebook";
 import type { Template } from "./calls/types";
 import { editableOf } from "./drafts/open";
+import { saidText } from "./templates/saidText";
 import classes from "./templates/Templates.module.css";
 import { useTemplate } from "./templates/useTemplate";
 import { draftTexts } from "./texts/drafts";
@@ -65,7 +66,7 @@ export function TemplatesPage() {
                 </Text>
                 <details>
                   <summary>{t.sentences}</summary>
-                  <pre>{template.text.trimEnd()}</pre>
+                  <pre>{saidText(template.text, vocabulary.data)}</pre>
                 </details>
                 {mayUse && (
                   <Button

@@ -25,6 +25,7 @@ const COFFEE = rule("Gold coffee", {
     {
       sentence: "contains-category",
       text: "The basket has coffee",
+      written: "The basket has coffee",
       met: true,
       found: "yes",
       needed: "coffee",
@@ -32,6 +33,7 @@ const COFFEE = rule("Gold coffee", {
     {
       sentence: "tier",
       text: 'The member is in tier "gold"',
+      written: 'The member is in tier "gold"',
       met: false,
       found: "bronze",
       needed: "gold",

@@ -17,6 +17,7 @@ export function vocabularyQuery(language: string) {
         await answered(
           api.GET("/v1/rulebook/vocabulary", { params: { query: { lang: language } } }),
         ),
+        language,
       ),
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -6,7 +6,7 @@ import { editLine, useEditing } from "../editor/context";
 import { goTogether } from "../language/checks";
 import { codesAsked } from "../language/codes";
 import { addSentence, beginning, NO_EDIT } from "../language/edits";
-import { canonical, IDENTITY, partOf, ruleAt } from "../language/file";
+import { canonical, IDENTITY, partOf, ruleAt, saidOf } from "../language/file";
 import { valuesIn } from "../language/spoken";
 import type { Part, Sentence, Subject } from "../language/vocabulary";
 import { cardTexts } from "../texts/cards";
@@ -132,13 +132,13 @@ function PaletteOption({
   return (
     <Combobox.Option value={sentence.id} disabled={inTheWay !== undefined}>
       <span className={classes.words}>
-        {sentence.template.pieces.map((piece) =>
+        {sentence.said.pieces.map((piece) =>
           piece.kind === "place" ? (
             <span key={piece.key} className={classes.place}>
-              {sentence.parameters[piece.parameter]?.name}
+              {sentence.parameters[piece.parameter]?.called}
             </span>
           ) : (
-            <span key={piece.key}>{piece.kind === "words" ? piece.text : "s"}</span>
+            <span key={piece.key}>{piece.kind === "words" ? piece.text : piece.several}</span>
           ),
         )}
       </span>
@@ -162,7 +162,7 @@ function settledBy(
   const lines = [...partOf(rule, "when").lines, ...partOf(rule, "then").lines];
   const said = lines.flatMap((index) => {
     const line = file.lines[index];
-    return line?.use ? [{ about: line.use.sentence.about, text: canonical(line) }] : [];
+    return line?.use ? [{ about: line.use.sentence.about, text: saidOf(line) }] : [];
   });
   return said.some(({ about }) => !["any", "happening"].includes(about)) ? said : [];
 }

@@ -10,12 +10,12 @@ import { WeekdaysField } from "./WeekdaysField";
 
 /** The value of a sentence as a field of its type, in the sentence. */
 export function Field(props: FieldProps) {
-  const { parameter, text, isReadOnly } = props;
+  const { parameter, text, sayValue, isReadOnly } = props;
   if (isReadOnly) {
-    return <span className={classes.value}>{text}</span>;
+    return <span className={classes.value}>{sayValue(text)}</span>;
   }
   if (parameter.choices.length > 0) {
-    const choices = parameter.choices.map((word) => ({ value: word, label: word }));
+    const choices = parameter.choices.map((word) => ({ value: word, label: sayValue(word) }));
     return <ChoiceField {...props} choices={choices} />;
   }
   switch (parameter.type) {

@@ -8,7 +8,7 @@ import type { Wish } from "../editor/document";
 import { NAME } from "../editor/unfit";
 import { TryIcon } from "../icons";
 import { complaintAboutName, NO_EDIT, renameRule } from "../language/edits";
-import { canonical, ruleAt } from "../language/file";
+import { canonical, ruleAt, saidOf } from "../language/file";
 import { told } from "../language/said";
 import { PARTS, type Part } from "../language/vocabulary";
 import { cardTexts } from "../texts/cards";
@@ -328,7 +328,7 @@ function PartSection({ part, rule, wish, tried, dragged, setDragged }: PartSecti
     };
     const { use } = view.line;
     const said = use === null ? undefined : canonical(view.line);
-    const met = tried?.sentences.find((sentence) => sentence.text === said);
+    const met = tried?.sentences.find((sentence) => sentence.written === said);
     return use === null ? (
       <TextRow key={view.id} {...props} />
     ) : (
@@ -365,7 +365,7 @@ function Preview({ rule }: { readonly rule: RuleView }) {
                   key={view.id}
                   data-wrong={view.problems.length > 0 || view.unfit.size > 0 || undefined}
                 >
-                  {view.line.content}
+                  {saidOf(view.line)}
                 </span>
               ))}
             </dd>

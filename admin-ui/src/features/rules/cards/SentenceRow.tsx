@@ -8,6 +8,7 @@ import { editLine, useEditing } from "../editor/context";
 import type { Wish } from "../editor/document";
 import { setValue, valueTexts } from "../language/edits";
 import type { SentenceUse } from "../language/file";
+import { countedWord } from "../language/form";
 import { told } from "../language/said";
 import { cardTexts } from "../texts/cards";
 import { problemTexts } from "../texts/problems";
@@ -101,16 +102,16 @@ export function SentenceRow({
 function Pieces({ view, use }: { readonly view: LineView; readonly use: SentenceUse }) {
   const { said } = useTexts(problemTexts);
   const { document, vocabulary, isReadOnly } = useEditing();
-  const { template, parameters } = use.sentence;
+  const { template, parameters, said: form } = use.sentence;
   const texts = valueTexts(view.line);
-  return template.pieces.map((piece) => {
+  return form.pieces.map((piece) => {
     const { key } = piece;
     if (piece.kind === "words") {
       return <span key={key}>{piece.text}</span>;
     }
     const at = piece.parameter;
-    if (piece.kind === "plural") {
-      return <span key={key}>{texts[at] === "1" ? "" : "s"}</span>;
+    if (piece.kind === "counted") {
+      return <span key={key}>{countedWord(piece, texts)}</span>;
     }
     const parameter = parameters[at];
     const column = view.line.indent + (use.spans[at]?.start ?? 0) + 1;
@@ -124,6 +125,7 @@ function Pieces({ view, use }: { readonly view: LineView; readonly use: Sentence
           line={view.id}
           parameter={parameter}
           text={texts[at] ?? ""}
+          sayValue={(text) => form.sayValue(at, text)}
           vocabulary={vocabulary}
           isReadOnly={isReadOnly}
           isValue={(text) => template.isValue(at, text)}

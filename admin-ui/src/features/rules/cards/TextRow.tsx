@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { editLine, useEditing } from "../editor/context";
 import { inPlace, replaceLine } from "../language/edits";
+import { heard } from "../language/file";
 import { cardTexts } from "../texts/cards";
 import { MoveHandle } from "./MoveHandle";
 import { Problems } from "./Problems";
@@ -51,7 +52,7 @@ export function TextRow({ view, wish, onDrag, onDropAt }: RowProps) {
 /** The text of a line, to be changed as text. It is written when the field is left. */
 export function LineText({ view }: Pick<RowProps, "view">) {
   const t = useTexts(cardTexts).sentence;
-  const { document, isReadOnly } = useEditing();
+  const { document, vocabulary, isReadOnly } = useEditing();
   const { id, line } = view;
   const isNote = line.kind === "comment";
   const shown = wordsOf(view);
@@ -61,7 +62,11 @@ export function LineText({ view }: Pick<RowProps, "view">) {
   const write = (text: string) => {
     const indent = line.raw.slice(0, line.indent);
     editLine(document, id, (file, at) => {
-      const edit = replaceLine(file, at, indent + (isNote ? `# ${text}` : text));
+      const edit = replaceLine(
+        file,
+        at,
+        indent + (isNote ? `# ${text}` : heard(text, line.part, vocabulary)),
+      );
       return isEntered.current ? edit : inPlace(edit);
     });
   };

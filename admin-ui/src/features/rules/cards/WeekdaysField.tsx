@@ -14,7 +14,7 @@ const A_MONDAY = Date.UTC(2026, 0, 5);
 const DAY_MS = 86_400_000;
 
 /** Days of the week, chosen from a small list of all seven. */
-export function WeekdaysField({ parameter, text, write, error }: FieldProps) {
+export function WeekdaysField({ parameter, text, sayValue, write, error }: FieldProps) {
   const t = useTexts(cardTexts).field;
   const { locale } = useFormats();
   const label = useFieldLabel(parameter);
@@ -34,11 +34,11 @@ export function WeekdaysField({ parameter, text, write, error }: FieldProps) {
             <button
               type="button"
               className={classes.dayButton}
-              aria-label={`${label}. ${text}`}
+              aria-label={`${label}. ${sayValue(text)}`}
               aria-describedby={tied["aria-describedby"]}
               onClick={() => setOpened(!opened)}
             >
-              {text}
+              {sayValue(text)}
             </button>
           </Popover.Target>
           <Popover.Dropdown>

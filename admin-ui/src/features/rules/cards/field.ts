@@ -10,6 +10,8 @@ export interface FieldProps {
   readonly parameter: Parameter;
   /** The value as it stands in the file, with its quotation marks. */
   readonly text: string;
+  /** A value in the language of the page. */
+  readonly sayValue: (text: string) => string;
   readonly vocabulary: Vocabulary;
   readonly isReadOnly: boolean;
   readonly isValue: (text: string) => boolean;
@@ -28,5 +30,5 @@ export function useFieldLabel(parameter: Parameter): string {
   const { expectedBy } = useTexts(problemTexts);
   const { decimal } = marksOf(useFormats().locale);
   const expected = expectedBy(parameter.type, parameter.expected);
-  return t.label(parameter.name, expected.replace(/(?<=[0-9])\.(?=[0-9])/g, decimal));
+  return t.label(parameter.called, expected.replace(/(?<=[0-9])\.(?=[0-9])/g, decimal));
 }

@@ -36,7 +36,7 @@ export function readNumber(
   if (spoken !== undefined) {
     return { text: spoken };
   }
-  const number = numberOf(bare, marks);
+  const number = numberOf(parameter.type === "ordinal" ? bare.replace(/\.$/, "") : bare, marks);
   if ("wrong" in number) {
     return number;
   }
@@ -63,6 +63,9 @@ export function shownNumber(
   currency: string,
   marks: NumberMarks,
 ): string {
+  if (parameter.type === "ordinal" && marks.decimal === ",") {
+    return text.replace(/(?<=[0-9])(?:st|nd|rd|th)$/, ".");
+  }
   return withoutUnit(parameter, text, currency).replace(".", marks.decimal);
 }
 

@@ -44,7 +44,7 @@ function rankOf(
   words: readonly string[],
   vocabulary: Pick<Vocabulary, "tiers" | "currency">,
 ): number | null {
-  const says = sentence.text.toLowerCase();
+  const says = `${sentence.text} ${sentence.said.text}`.toLowerCase();
   const means =
     ` ${[...sentence.words, ...choicesOf(sentence, vocabulary)].join(" ")}`.toLowerCase();
   const explains = `${sentence.group} ${sentence.help} ${sentence.example}`.toLowerCase();
@@ -66,6 +66,7 @@ function rankOf(
 function choicesOf({ parameters }: Sentence, { tiers }: Pick<Vocabulary, "tiers">): string[] {
   return parameters.flatMap((parameter) => [
     ...parameter.choices,
+    ...parameter.choicesSaid,
     ...(parameter.type === "tier" ? tiers.flatMap(({ code, name }) => [code, name]) : []),
   ]);
 }

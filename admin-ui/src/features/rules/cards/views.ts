@@ -2,7 +2,15 @@ import type { Snapshot } from "../editor/document";
 import { NAME, type Unfit } from "../editor/unfit";
 import { subjectOf } from "../language/checks";
 import { isPaused } from "../language/edits";
-import { IDENTITY, type Line, type Problem, partOf, type Rule, usesOf } from "../language/file";
+import {
+  IDENTITY,
+  type Line,
+  type Problem,
+  partOf,
+  type Rule,
+  saidOf,
+  usesOf,
+} from "../language/file";
 import { PARTS, type Part, type Subject } from "../language/vocabulary";
 
 /** A line of a rule as a card shows it. */
@@ -16,7 +24,7 @@ export interface LineView {
 
 /** What a line says, by which it is named where many stand below each other. */
 export function wordsOf({ line }: LineView): string {
-  return line.kind === "comment" ? line.content.replace(/^#\s?/, "") : line.content;
+  return line.kind === "comment" ? line.content.replace(/^#\s?/, "") : saidOf(line);
 }
 
 /** A rule as a card shows it. Equal signatures look the same. */

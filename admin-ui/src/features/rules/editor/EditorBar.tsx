@@ -1,12 +1,13 @@
-import { ActionIcon, Button, Group, SegmentedControl, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Group, SegmentedControl, Text, Tooltip } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { memo, type ReactNode, useSyncExternalStore } from "react";
-import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { useLocale, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { PlusIcon } from "../../../shared/icons";
 import { CardsIcon, RedoIcon, TextIcon, UndoIcon } from "../icons";
 import { VIEWS } from "../search";
 import { cardTexts } from "../texts/cards";
 import { editorTexts } from "../texts/editor";
+import { textTexts } from "../texts/text";
 import type { FileDocument } from "./document";
 import classes from "./Editor.module.css";
 import { FileTabs } from "./FileTabs";
@@ -105,10 +106,29 @@ export const EditorBar = memo(function EditorBar({
           ]}
         />
       </Group>
+      {view === "text" && <FileLanguage onCards={() => show("cards")} />}
       {children}
     </div>
   );
 });
+
+/** A file is English, whatever language the page has; the cards have the page's. */
+function FileLanguage({ onCards }: { readonly onCards: () => void }) {
+  const t = useTexts(textTexts);
+  const { language } = useLocale();
+  return (
+    <Group gap="xs" className={classes.language ?? ""}>
+      <Text size="xs" c="dimmed">
+        {t.language}
+      </Text>
+      {language !== "en" && (
+        <Button size="compact-xs" variant="subtle" onClick={onCards}>
+          {t.toCards}
+        </Button>
+      )}
+    </Group>
+  );
+}
 
 function History({ document }: { readonly document: FileDocument }) {
   const t = useTexts(editorTexts);

@@ -40,7 +40,7 @@ export function useTextSupport(vocabulary: Vocabulary, isReadOnly: boolean): Tex
         tell: (problem) => told(problem.what, problems.said),
         fix: (fix) => problems.fixes[fix.kind](fix.text),
         value: (parameter) =>
-          t.value(parameter.name, problems.expectedBy(parameter.type, parameter.expected)),
+          t.value(parameter.name, problems.expectedInFile(parameter.type, parameter.expected)),
       },
     }),
     [vocabulary, isReadOnly, t, problems, number, queries],

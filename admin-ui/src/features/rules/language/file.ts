@@ -1,7 +1,7 @@
 import type { Said } from "./said";
 import type { Span } from "./template";
 import type { Value } from "./values";
-import type { Part, Sentence } from "./vocabulary";
+import type { Part, Sentence, Vocabulary } from "./vocabulary";
 
 /** Something wrong with a rule file. */
 export interface Problem {
@@ -136,6 +136,32 @@ export function canonical(line: Line): string {
   return use.sentence.template.write(
     use.spans.map((span, index) => use.values[index]?.written ?? written(line, span)),
   );
+}
+
+/** A line in the language of the page; what is no sentence as it stands. */
+export function saidOf(line: Line): string {
+  const { use } = line;
+  return use === null
+    ? line.content
+    : use.sentence.said.say(
+        use.spans.map((span, index) => use.values[index]?.written ?? written(line, span)),
+      );
+}
+
+/**
+ * A line as it has to stand in the file, where it is a sentence of the page's language; else as it is.
+ *
+ * @param part where it stands
+ */
+export function heard(line: string, part: Part | null, { sentences }: Vocabulary): string {
+  const inPart = sentences.filter((sentence) => sentence.part === part);
+  for (const sentence of [...inPart, ...sentences]) {
+    const values = sentence.said.read(line);
+    if (values !== null) {
+      return sentence.template.write(values);
+    }
+  }
+  return line;
 }
 
 /** What stands in a line where a value should stand. */

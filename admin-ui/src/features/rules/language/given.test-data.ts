@@ -4,7 +4,7 @@ import type { Schemas } from "../../../shared/api/types";
 import type { RuleFile } from "./file";
 import { parse } from "./parse";
 import { SentenceReader } from "./sentences";
-import { vocabularyOf } from "./vocabulary";
+import { type Part, vocabularyOf } from "./vocabulary";
 
 /** A file with what the server finds wrong with it: line, column, message, suggestion. */
 export interface JudgedFile {
@@ -20,6 +20,10 @@ function read<T>(name: string): T {
 /** The vocabulary of the product, as the server tells it. */
 export const VOCABULARY_JSON = read<Schemas["RulebookVocabulary"]>("vocabulary.test.json");
 export const VOCABULARY = vocabularyOf(VOCABULARY_JSON);
+/** The same as a page in German has it. */
+export const GERMAN_VOCABULARY = vocabularyOf(VOCABULARY_JSON, "de");
+/** Sentences by the part they stand in, as a file has them and as they are said in German. */
+export const SAID_IN_GERMAN = read<[Part, string, string][]>("german.test.json");
 
 /** A sentence that the product does not have, as the server would tell it. */
 export const ADDED = read<Schemas["VocabularySentence"]>("added.test.json");

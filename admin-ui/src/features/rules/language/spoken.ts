@@ -42,9 +42,14 @@ const WEEKEND: readonly string[] = ["weekend", "weekends", "wochenende", "wochen
 /** So many letters of a day are enough. */
 const DAY_LENGTH_MIN = 3;
 
+/** What is done to points to have so many times as many: "verdreifachen". */
+const TO_MULTIPLY = /^ver(doppel|dreifach|vierfach|fünffach|zehnfach)(?:e?n|e|t)?$/;
+
 /** The number that a word means, such as 3 for triple; undefined where it means none. */
 export function timesOf(word: string): string | undefined {
-  const known = word.toLowerCase();
+  const known = word
+    .toLowerCase()
+    .replace(TO_MULTIPLY, (_, times: string) => times.replace("doppel", "doppelt"));
   return Object.hasOwn(TIMES, known) ? TIMES[known] : undefined;
 }
 
@@ -85,8 +90,13 @@ export function valueIn(
       return tier === undefined ? undefined : `"${tier.code}"`;
     }
     default:
-      return parameter.choices.find((choice) => choice === word.toLowerCase());
+      return choiceOf(parameter, word.toLowerCase());
   }
+}
+
+function choiceOf({ choices, choicesSaid }: Parameter, word: string): string | undefined {
+  const said = choicesSaid.findIndex((choice) => choice.toLowerCase() === word);
+  return choices.find((choice) => choice === word) ?? choices[said];
 }
 
 /** What the words of a search say about the values of a sentence, by their place. */

@@ -1,4 +1,6 @@
 import type { Schemas } from "../../../shared/api/types";
+import { englishForm, type Form } from "./form";
+import { germanForm } from "./german";
 import { Template } from "./template";
 
 /** The part of a rule that a sentence stands in. */
@@ -14,6 +16,10 @@ export interface Parameter {
   readonly name: string;
   readonly type: string;
   readonly choices: readonly string[];
+  /** What it is called for people. */
+  readonly called: string;
+  /** The choices in the language of the page. */
+  readonly choicesSaid: readonly string[];
   readonly least: number;
   readonly most: number;
   /** What a code names: `category`, `tier` …; empty where it names nothing that can be looked up. */
@@ -29,6 +35,8 @@ export interface Sentence {
   /** As a marketer reads it, with parameters in braces. */
   readonly text: string;
   readonly template: Template;
+  /** How it is said in the language of the page. */
+  readonly said: Form;
   readonly parameters: readonly Parameter[];
   readonly group: string;
   readonly about: Subject;
@@ -52,16 +60,27 @@ export interface Vocabulary {
   sentence(id: string): Sentence | undefined;
 }
 
-/** The vocabulary that the server told. */
-export function vocabularyOf(json: Schemas["RulebookVocabulary"]): Vocabulary {
+/** The vocabulary that the server told, to be shown in a language. */
+export function vocabularyOf(
+  json: Schemas["RulebookVocabulary"],
+  language: string = "en",
+): Vocabulary {
   const types = new Map(json.types.map((type) => [type.code, type]));
   const sentences = json.items.map((item): Sentence => {
-    const parameters = item.parameters.map((told) => parameterOf(told, types.get(told.type)));
+    const parameters = item.parameters.map((told) =>
+      parameterOf(told, types.get(told.type), language),
+    );
+    const template = new Template(item.pieces, parameters, (type) => types.get(type)?.pattern);
+    const german = language === "de" ? item.texts?.de : undefined;
     return {
       id: item.id,
       part: item.part,
       text: item.text,
-      template: new Template(item.pieces, parameters, (type) => types.get(type)?.pattern),
+      template,
+      said:
+        german === undefined
+          ? englishForm(template, item.text)
+          : germanForm(german, parameters, json),
       parameters,
       group: item.group,
       about: item.about,
@@ -86,11 +105,15 @@ export function vocabularyOf(json: Schemas["RulebookVocabulary"]): Vocabulary {
 function parameterOf(
   told: Schemas["VocabularyParameter"],
   type: { expected: string } | undefined,
+  language: string,
 ): Parameter {
+  const german = language === "de" ? told.texts?.de : undefined;
   return {
     name: told.name,
     type: told.type,
     choices: told.choices ?? [],
+    called: german?.name ?? told.name,
+    choicesSaid: german?.choices ?? told.choices ?? [],
     least: told.least ?? 0,
     most: told.most ?? 0,
     of: told.of ?? "",

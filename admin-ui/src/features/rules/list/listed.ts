@@ -2,6 +2,7 @@ import type { FileText } from "../calls/types";
 import { type Force, forceOn, validityOf } from "../cards/views";
 import { problemsOf } from "../language/checks";
 import { isPaused } from "../language/edits";
+import { saidOf } from "../language/file";
 import { parse } from "../language/parse";
 import { SentenceReader } from "../language/sentences";
 import type { Vocabulary } from "../language/vocabulary";
@@ -43,7 +44,7 @@ export function listedRules(
         ...days,
         text: file.lines
           .slice(rule.first, rule.last + 1)
-          .map((line) => line.content)
+          .map((line) => `${line.content} ${line.use === null ? "" : saidOf(line)}`)
           .join("\n"),
       };
     }),

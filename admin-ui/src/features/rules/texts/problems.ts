@@ -26,6 +26,22 @@ const EXPECTED: Readonly<Record<string, string>> = {
   text: 'ein Text in Anführungszeichen wie "Danke!"',
 };
 
+/** The same for the fields of cards, which take what Germans write. */
+const IN_CARDS: Readonly<Record<string, string>> = {
+  ...EXPECTED,
+  decimal: "eine Zahl wie 2 oder 1,5",
+  percent: "ein Prozentsatz wie 5 oder 2,5",
+  quantity: "eine Anzahl wie 3 oder 1,5",
+  money: "ein Betrag wie 20,00",
+  date: "ein Datum wie 24.12.2026",
+  ordinal: "eine Stelle wie 1., 2. oder 10.",
+  weekdays: "ein Wochentag oder mehrere",
+  code: "ein Code wie coffee",
+  codes: "ein Code oder mehrere",
+  tier: "eine Stufe",
+  text: "ein Text",
+};
+
 /** What is wrong with a rule, and how to mend it. English is word for word the server's. */
 export const problemTexts = catalogue(
   {
@@ -49,6 +65,7 @@ export const problemTexts = catalogue(
       "comment-out": () => "Keep it as a note",
     },
     expectedBy: (_type: string, expected: string) => expected,
+    expectedInFile: (_type: string, expected: string) => expected,
   },
   {
     said: {
@@ -150,6 +167,7 @@ export const problemTexts = catalogue(
       remove: () => "Die Zeile löschen",
       "comment-out": () => "Als Notiz behalten",
     },
-    expectedBy: (type, expected) => EXPECTED[type] ?? expected,
+    expectedBy: (type, expected) => IN_CARDS[type] ?? expected,
+    expectedInFile: (type, expected) => EXPECTED[type] ?? expected,
   },
 );

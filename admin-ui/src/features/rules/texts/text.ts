@@ -3,6 +3,8 @@ import { catalogue } from "../../../shared/i18n/catalogue";
 export const textTexts = catalogue(
   {
     label: "Rules as text",
+    language: "This is the file, in English.",
+    toCards: "Show the cards",
     rule: "a new rule",
     when: "the conditions follow",
     then: "what it gives follows",
@@ -22,6 +24,8 @@ export const textTexts = catalogue(
   },
   {
     label: "Regeln als Text",
+    language: "Das ist die Datei, auf Englisch. Auf Deutsch stehen die Regeln in den Karten.",
+    toCards: "Karten zeigen",
     rule: "eine neue Regel",
     when: "die Bedingungen folgen",
     then: "was sie gibt, folgt",

@@ -18,6 +18,7 @@ const WHY: ExplainedRule[] = [
       {
         sentence: "purchase",
         text: "A purchase is made",
+        written: "A purchase is made",
         met: true,
         found: "purchase",
         needed: "purchase",
@@ -35,6 +36,7 @@ const WHY: ExplainedRule[] = [
       {
         sentence: "spends-on-category",
         text: 'At least 20.00 EUR is spent on category "coffee"',
+        written: 'At least 20.00 EUR is spent on category "coffee"',
         met: false,
         found: "12.40",
         needed: "20.00",

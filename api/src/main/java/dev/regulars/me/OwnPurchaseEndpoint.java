@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** What a member bought, why it gave what it gave, and what a return would do. */
@@ -79,8 +80,11 @@ class OwnPurchaseEndpoint {
           "As a customer is told it, in English (`en`) or German (`de`): rules that had something"
               + " to give, and not what they look at.")
   Mono<MemberExplanation> explain(
-      @PathVariable UUID id, @RequestParam(required = false) @Nullable String lang, Caller caller) {
-    Locale locale = Languages.read(lang);
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String lang,
+      Caller caller,
+      ServerWebExchange exchange) {
+    Locale locale = Languages.asked(lang, exchange);
     return purchases.explain(caller.id(), id, locale).switchIfEmpty(MeEndpoint.notFound(PURCHASE));
   }
 

@@ -1,11 +1,10 @@
 package dev.regulars.programme;
 
 import dev.regulars.security.AllowAnyone;
+import dev.regulars.shared.Languages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -17,9 +16,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "Programme")
 class PublicProgrammeEndpoint {
-
-  private static final int HEADER_LENGTH_MAX = 200;
-  private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
   private final ProgrammeSettings settings;
 
@@ -36,25 +32,12 @@ class PublicProgrammeEndpoint {
   Mono<ResponseEntity<PublicProgramme>> programme(
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String languages) {
-    Locale locale = locale(languages);
+    Locale locale = Languages.of(languages);
     return Mono.fromSupplier(
         () ->
             ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .body(PublicProgramme.of(settings.settings(), locale)));
-  }
-
-  /** English for whoever asks for neither, or in a form that nobody understands. */
-  private static Locale locale(@Nullable String languages) {
-    if (languages == null || languages.length() > HEADER_LENGTH_MAX) {
-      return Locale.ENGLISH;
-    }
-    try {
-      return Objects.requireNonNullElse(
-          Locale.lookup(Locale.LanguageRange.parse(languages), LANGUAGES), Locale.ENGLISH);
-    } catch (IllegalArgumentException unreadable) {
-      return Locale.ENGLISH;
-    }
   }
 }

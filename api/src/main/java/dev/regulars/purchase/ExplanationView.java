@@ -38,7 +38,11 @@ record ExplanationView(
               description = "By which the vocabulary knows the sentence",
               example = "tier-or-higher")
           String sentence,
-      String text,
+      @Schema(description = "In the language asked for") String text,
+      @Schema(
+              description = "As it stands in the rule file",
+              example = "The total is at least 20.00 EUR")
+          String written,
       boolean met,
       @Nullable String found,
       String needed) {}
@@ -65,6 +69,7 @@ record ExplanationView(
                     new SentenceView(
                         sentence.sentence(),
                         sentence.text(),
+                        sentence.written(),
                         sentence.met(),
                         sentence.found(),
                         sentence.needed()))

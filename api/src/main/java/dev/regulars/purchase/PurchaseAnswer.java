@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,40 @@ record PurchaseAnswer(
   /** The same for those who may not know what the member has: neither balance nor tier. */
   PurchaseAnswer ofSomebody() {
     return quoted(memberId, null, null);
+  }
+
+  /** The same with awards that read like this, by their rules; those of others as they are. */
+  PurchaseAnswer withAwardTexts(Map<String, String> texts) {
+    List<Award> told =
+        awards.stream()
+            .map(
+                award ->
+                    new Award(
+                        award.rule(),
+                        award.points(),
+                        award.lines(),
+                        texts.getOrDefault(award.rule(), award.text())))
+            .toList();
+    return new PurchaseAnswer(
+        id,
+        store,
+        register,
+        receipt,
+        memberId,
+        occurredAt,
+        currency,
+        totalMinor,
+        rulebookVersion,
+        points,
+        told,
+        vouchersIssued,
+        messages,
+        discounts,
+        refused,
+        payableMinor,
+        redemptions,
+        balance,
+        tier);
   }
 
   private PurchaseAnswer quoted(

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Finds purchases, says why they got what they got, and gives them to who claims them. */
@@ -91,12 +92,16 @@ class PurchaseLookupEndpoint {
       summary = "Why a purchase got its points, and why not more",
       description =
           "Decides it again from what was known at that moment: every rule, every sentence. Told in"
-              + " English (`en`) or German (`de`); the sentences themselves are English. Who may"
-              + " not see the member's page (marketers, approvers) is not told what was found of"
-              + " the member: `found` is missing there.")
+              + " English (`en`) or German (`de`), sentences, too, as `lang` or `Accept-Language`"
+              + " says; `written` is each sentence as it stands in the rule file. Who may not see"
+              + " the member's page (marketers, approvers) is not told what was found of the"
+              + " member: `found` is missing there.")
   Mono<ExplanationView> explain(
-      @PathVariable UUID id, @RequestParam(required = false) @Nullable String lang, Caller caller) {
-    Locale locale = Languages.read(lang);
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String lang,
+      Caller caller,
+      ServerWebExchange exchange) {
+    Locale locale = Languages.asked(lang, exchange);
     return stored(id, caller)
         .flatMap(purchase -> explanations.of(purchase, locale, MemberSight.of(caller)));
   }

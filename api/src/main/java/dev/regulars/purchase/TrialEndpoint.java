@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Tries drafts of the rulebook with purchases. */
@@ -56,7 +57,8 @@ class TrialEndpoint {
           "The same as a quote if the draft were live; nothing is kept. The member is a real one,"
               + " or described by `memberFacts`; the time may be to come. What a real member has is"
               + " told to those only who may see the member's page. The explanation is told in"
-              + " English (`en`) or German (`de`); the sentences themselves are English.")
+              + " English (`en`) or German (`de`), as `lang` or `Accept-Language` says: its"
+              + " sentences and the awards' texts, too.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(
       responseCode = "422",
@@ -66,8 +68,9 @@ class TrialEndpoint {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String lang,
       @RequestBody TrialBody body,
-      Caller caller) {
-    Locale locale = Languages.read(lang);
+      Caller caller,
+      ServerWebExchange exchange) {
+    Locale locale = Languages.asked(lang, exchange);
     RecordPurchase purchase =
         form.readTrial(body.purchase(clock.instant().atZone(settings.zone()).toOffsetDateTime()));
     caller.requireStore(purchase.store());

@@ -123,6 +123,10 @@ class Trials {
             ? answer.ofNobody()
             : told == Told.EVERYTHING ? answer.quoted() : answer.ofSomebody();
     List<LeftView> left = facts == null ? List.of() : LeftView.of(rulebook.rules(), facts, told);
-    return new TrialAnswer(shown, explanation, left);
+    boolean inEnglish = locale.equals(Locale.ENGLISH);
+    return new TrialAnswer(
+        inEnglish ? shown : shown.withAwardTexts(rulebook.rules().awardTexts(locale)),
+        explanation,
+        left);
   }
 }

@@ -86,6 +86,8 @@ record ChangesView(
    * One difference of a rule.
    *
    * @param text what it does, such as: raises the multiplier on category "coffee" from 2 to 3
+   * @param before the sentence before, in the language asked for; missing where there was none
+   * @param after the sentence now; missing where there is none
    */
   @Schema(name = "SentenceChange")
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -58,8 +59,9 @@ class CheckEndpoint {
       operationId = "checkRulebookDraft",
       summary = "Find what is wrong with a draft, and run its examples",
       description =
-          "Changes nothing. Unsaved texts stand in for the saved ones of their names. Warnings can"
-              + " be had in English (`en`) and German (`de`). A rulebook has at most "
+          "Changes nothing. Unsaved texts stand in for the saved ones of their names. Warnings are"
+              + " told in English (`en`) or German (`de`), as `lang` or `Accept-Language` says. A"
+              + " rulebook has at most "
               + Bounds.RULES_MAX
               + " rules, "
               + Bounds.SENTENCES_MAX
@@ -75,8 +77,9 @@ class CheckEndpoint {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String lang,
       @RequestBody(required = false) @Nullable CheckBody body,
-      Caller caller) {
-    Locale locale = Languages.read(lang);
+      Caller caller,
+      ServerWebExchange exchange) {
+    Locale locale = Languages.asked(lang, exchange);
     Map<String, String> unsaved = FileForm.unsaved(body == null ? null : body.files());
     Mono<CheckResult> check =
         drafts
@@ -101,13 +104,15 @@ class CheckEndpoint {
       summary = "What a draft would change, in plain language",
       description =
           "Compared with what is live, or with another version; with warnings. Told in English"
-              + " (`en`) or German (`de`); sentences that are quoted are English.")
+              + " (`en`) or German (`de`), sentences, too, as `lang` or `Accept-Language` says.")
   Mono<ChangesView> ofDraft(
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable Integer against,
       @RequestParam(required = false) @Nullable String lang,
-      Caller caller) {
-    return turns.of(caller.who(), comparisons.ofDraft(id, against, Languages.read(lang)));
+      Caller caller,
+      ServerWebExchange exchange) {
+    return turns.of(
+        caller.who(), comparisons.ofDraft(id, against, Languages.asked(lang, exchange)));
   }
 
   @GetMapping("/v1/rulebook/versions/{version}/changes")
@@ -117,12 +122,14 @@ class CheckEndpoint {
       summary = "What a version changed, in plain language",
       description =
           "Compared with what was live before it, or with another version. Told in English (`en`)"
-              + " or German (`de`); sentences that are quoted are English.")
+              + " or German (`de`), sentences, too, as `lang` or `Accept-Language` says.")
   Mono<ChangesView> ofVersion(
       @PathVariable int version,
       @RequestParam(required = false) @Nullable Integer against,
       @RequestParam(required = false) @Nullable String lang,
-      Caller caller) {
-    return turns.of(caller.who(), comparisons.ofVersion(version, against, Languages.read(lang)));
+      Caller caller,
+      ServerWebExchange exchange) {
+    return turns.of(
+        caller.who(), comparisons.ofVersion(version, against, Languages.asked(lang, exchange)));
   }
 }

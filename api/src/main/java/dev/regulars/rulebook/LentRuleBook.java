@@ -16,6 +16,7 @@ import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,11 @@ final class LentRuleBook implements RuleBook {
     } finally {
       Reference.reachabilityFence(this);
     }
+  }
+
+  @Override
+  public Map<String, String> awardTexts(Locale locale) {
+    return rules.awardTexts(locale);
   }
 
   /** Closes it for everybody: for a server that stops. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -38,8 +39,9 @@ class TemplateEndpoint {
       operationId = "listRulebookTemplates",
       summary = "Rules to begin with",
       description = "With the currency and the tiers of the programme; campaigns begin today.")
-  Mono<Page<TemplateView>> templates(@RequestParam(required = false) @Nullable String lang) {
-    Locale locale = Languages.read(lang);
+  Mono<Page<TemplateView>> templates(
+      @RequestParam(required = false) @Nullable String lang, ServerWebExchange exchange) {
+    Locale locale = Languages.asked(lang, exchange);
     LocalDate today = calendar.date();
     return compiling.look(
         () ->

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -41,10 +42,11 @@ class VocabularyEndpoint {
       summary = "Every sentence that a rule may be made of",
       description =
           "Whole, without pages: it changes only with a release or with the settings. What is said"
-              + " about the sentences can be had in English (`en`) and German (`de`); they"
-              + " themselves are English.")
-  Mono<VocabularyView> vocabulary(@RequestParam(required = false) @Nullable String lang) {
-    boolean isGerman = Languages.read(lang).equals(Locale.GERMAN);
+              + " about the sentences can be had in English (`en`) and German (`de`). Rule files"
+              + " have them in English, as `text` says; `texts` says how each reads in German.")
+  Mono<VocabularyView> vocabulary(
+      @RequestParam(required = false) @Nullable String lang, ServerWebExchange exchange) {
+    boolean isGerman = Languages.asked(lang, exchange).equals(Locale.GERMAN);
     return Mono.fromSupplier(() -> (isGerman ? german : english).get());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.language.Parameter;
 import dev.regulars.rules.language.ParameterType;
+import dev.regulars.rules.language.Phrase;
 import dev.regulars.rules.language.Piece;
 import dev.regulars.rules.language.Sentence;
 import dev.regulars.rules.language.Translation;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ record VocabularyView(
    *     {@code event}, {@code tier}
    * @param words that people search it by though it does not say them, English and German
    * @param called a noun phrase for what it says, missing where there is none
+   * @param texts how it is said in other languages; missing where it is not
    */
   @Schema(name = "VocabularySentence")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,7 +60,40 @@ record VocabularyView(
       String help,
       List<String> words,
       String example,
-      @Nullable String called) {}
+      @Nullable String called,
+      @Nullable TextsView texts) {}
+
+  /** A sentence in other languages than that of rule files. */
+  @Schema(name = "VocabularyTexts")
+  record TextsView(TextView de) {}
+
+  /**
+   * A sentence as another language says it. It means what the English one means that stands in the
+   * file, with the same parameters, not always in the same order.
+   *
+   * @param text with parameters in braces
+   * @param pieces the text in pieces, from left to right
+   */
+  @Schema(name = "VocabularyText")
+  record TextView(String text, List<SpokenPieceView> pieces) {}
+
+  /**
+   * A piece of a sentence in another language: words, a parameter, or a word that goes by a number.
+   *
+   * @param words as they are
+   * @param parameter name of the parameter whose value stands here
+   * @param one what stands here where the number is one
+   * @param several what stands here where it is not
+   * @param countOf name of the parameter that has the number
+   */
+  @Schema(name = "VocabularySpokenPiece")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SpokenPieceView(
+      @Nullable String words,
+      @Nullable String parameter,
+      @Nullable String one,
+      @Nullable String several,
+      @Nullable String countOf) {}
 
   /**
    * A piece of a sentence; one of the three is there.
@@ -80,6 +116,7 @@ record VocabularyView(
    * @param of what a code names, such as {@code category}; missing for other types
    * @param list whether several values may stand there
    * @param expected completes "here should be …"
+   * @param texts what it is called in other languages; missing where it has no name there
    */
   @Schema(name = "VocabularyParameter")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -91,7 +128,21 @@ record VocabularyView(
       @Nullable BigDecimal most,
       @Nullable String of,
       boolean list,
-      String expected) {}
+      String expected,
+      @Nullable ParameterTextsView texts) {}
+
+  /** A place for a value in other languages than that of rule files. */
+  @Schema(name = "VocabularyParameterTexts")
+  record ParameterTextsView(ParameterTextView de) {}
+
+  /**
+   * A place for a value as another language calls it.
+   *
+   * @param choices the words to choose from, in the order of the English ones
+   */
+  @Schema(name = "VocabularyParameterText")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ParameterTextView(String name, @Nullable List<String> choices) {}
 
   /**
    * A kind of values.
@@ -136,7 +187,27 @@ record VocabularyView(
         translation.help(sentence),
         sentence.words(),
         sentence.example(),
-        translation.called(sentence));
+        translation.called(sentence),
+        texts(sentence));
+  }
+
+  private static @Nullable TextsView texts(Sentence sentence) {
+    Phrase german = Translation.in(Locale.GERMAN).form(sentence);
+    return german == null
+        ? null
+        : new TextsView(
+            new TextView(
+                german.text(), german.pieces().stream().map(VocabularyView::piece).toList()));
+  }
+
+  private static SpokenPieceView piece(Phrase.Piece piece) {
+    return switch (piece) {
+      case Phrase.Words(String text) -> new SpokenPieceView(text, null, null, null, null);
+      case Phrase.Place(Parameter parameter) ->
+          new SpokenPieceView(null, parameter.name(), null, null, null);
+      case Phrase.Counted(String one, String several, Parameter by) ->
+          new SpokenPieceView(null, null, one, several, by == null ? "" : by.name());
+    };
   }
 
   private static PieceView piece(Sentence sentence, Piece piece) {
@@ -160,6 +231,18 @@ record VocabularyView(
         ordered ? parameter.most() : null,
         parameter.of(),
         parameter.type().isList(),
-        translation.expected(parameter.type()));
+        translation.expected(parameter.type()),
+        texts(parameter));
+  }
+
+  private static @Nullable ParameterTextsView texts(Parameter parameter) {
+    Translation german = Translation.in(Locale.GERMAN);
+    String name = german.place(parameter);
+    if (name == null) {
+      return null;
+    }
+    List<String> choices =
+        parameter.choices().stream().map(choice -> german.word(parameter, choice.word())).toList();
+    return new ParameterTextsView(new ParameterTextView(name, choices.isEmpty() ? null : choices));
   }
 }

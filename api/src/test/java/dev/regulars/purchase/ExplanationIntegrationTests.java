@@ -7,6 +7,7 @@ import dev.regulars.ServerTest;
 import dev.regulars.Shop;
 import dev.regulars.Till.Answer;
 import dev.regulars.security.Role;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -137,10 +138,12 @@ class ExplanationIntegrationTests {
     assertThat(reason(german, "Points")).isEqualTo("1 Punkt je 1,00 €");
     assertThat(reason(german, "Much coffee"))
         .isEqualTo(
-            "nicht erfüllt: At least 20.00 EUR is spent on category \"coffee\" (vorgefunden: 12,40"
-                + " €)");
+            "nicht erfüllt: Mindestens 20,00 € entfallen auf Warengruppe „coffee“ (vorgefunden:"
+                + " 12,40 €)");
     JsonNode sentence = rule(german, "Much coffee").at("/sentences/0");
-    assertThat(sentence.path("text").asString(""))
+    assertThat(unbroken(sentence.path("text").asString("")))
+        .isEqualTo("Mindestens 20,00 € entfallen auf Warengruppe „coffee“");
+    assertThat(sentence.path("written").asString(""))
         .isEqualTo("At least 20.00 EUR is spent on category \"coffee\"");
     assertThat(unbroken(sentence.path("needed").asString(""))).isEqualTo("20,00 €");
     assertThat(reason(german, "Tea")).isEqualTo("Tagesgrenze von 15 Punkten erreicht");
@@ -155,6 +158,14 @@ class ExplanationIntegrationTests {
     Answer english = shop.till().get(path + "?lang=en");
     assertThat(reason(english, "Season")).isEqualTo("ended on 2020-12-31");
     assertThat(explain(purchase).body()).isEqualTo(english.body());
+    for (String asked : List.of("de-AT, en;q=0.5", "fr, de;q=0.2")) {
+      Answer preferred = shop.till().send("GET", path, null, new byte[0], "Accept-Language", asked);
+      assertThat(preferred.body()).isEqualTo(german.body());
+    }
+    for (String asked : List.of("en, de;q=0.5", "fr", "-;q=x")) {
+      Answer preferred = shop.till().send("GET", path, null, new byte[0], "Accept-Language", asked);
+      assertThat(preferred.body()).isEqualTo(english.body());
+    }
     Answer refused = shop.till().get(path + "?lang=fr");
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.pointers()).containsExactly("/lang");

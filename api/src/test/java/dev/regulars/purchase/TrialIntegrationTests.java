@@ -210,7 +210,9 @@ class TrialIntegrationTests {
       assertThat(german.text("/explanation/rules/4/reason")).startsWith("für Stufen: ");
       assertThat(german.text("/explanation/customerText"))
           .isEqualTo("Sie haben 10 Punkte gesammelt: 10 für „Points“.");
-      assertThat(german.text("/awards/0/text")).isEqualTo("1 point per 1.00 EUR");
+      assertThat(german.text("/awards/0/text").replace('\u00a0', ' '))
+          .isEqualTo("1 Punkt je 1,00 €");
+      assertThat(trial(draft, body).text("/awards/0/text")).isEqualTo("1 point per 1.00 EUR");
       assertThat(trial(draft, body).text("/explanation/rules/1/reason"))
           .isEqualTo("starts on 2031-12-01");
     }

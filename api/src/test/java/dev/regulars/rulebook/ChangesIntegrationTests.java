@@ -125,7 +125,7 @@ class ChangesIntegrationTests {
     assertThat(german.at("/rules/0/sentences"))
         .extracting(sentence -> sentence.path("text").asString())
         .containsExactly("endet am 31.12.2020", "erhöht den Bonus von 1.500 auf 1.600 Punkte");
-    assertThat(german.text("/rules/0/sentences/1/before")).isEqualTo("Give 1500 points");
+    assertThat(german.text("/rules/0/sentences/1/before")).isEqualTo("Es gibt 1.500 Punkte");
     assertThat(german.at("/warnings"))
         .extracting(warning -> warning.path("message").asString())
         .contains("Diese Regel endete am 31.12.2020.");

@@ -73,7 +73,8 @@ class VocabularyViewTests {
                       {"id": "total-over", "part": "when", "text": "The total is over {amount}",
                        "pieces": [{"words": "The total is over "}, {"parameter": "amount"}],
                        "parameters": [{"name": "amount", "type": "money", "least": 5, "most": 500,
-                                       "list": false}],
+                                       "list": false,
+                                       "texts": {"de": {"name": "Betrag"}}}],
                        "group": "%s", "about": "purchase", "help": "More than this.",
                        "words": ["large", "big basket", "groß"],
                        "example": "The total is over 20.00 EUR",
@@ -81,6 +82,42 @@ class VocabularyViewTests {
                       """
                           .formatted(locale == Locale.GERMAN ? "Betrag" : "Amount"))));
     }
+  }
+
+  @Test
+  void everySentenceIsSaidInGermanBesideTheEnglishThatFilesHave() {
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      assertThat(items(told(Vocabulary.standard(), locale)))
+          .allSatisfy(
+              item ->
+                  assertThat(item.path("texts").path("de").path("text").asString()).isNotEmpty());
+      assertThat(item("nth-purchase-in", locale).path("text").asString())
+          .isEqualTo("This is the {n} purchase of the member {period}");
+      assertThat(plain(item("nth-purchase-in", locale).path("parameters").path(1).path("texts")))
+          .isEqualTo(
+              plain(
+                  json.readTree(
+                      """
+                      {"de": {"name": "Zeitraum",
+                              "choices": ["heute", "diese Woche", "diesen Monat", "dieses Jahr"]}}
+                      """)));
+    }
+    assertThat(plain(item("give", Locale.ENGLISH).path("texts")))
+        .isEqualTo(
+            plain(
+                json.readTree(
+                    """
+                    {"de": {"text": "Es gibt {points} Punkte",
+                            "pieces": [{"words": "Es gibt "}, {"parameter": "points"}, {"words": " "},
+                                       {"one": "Punkt", "several": "Punkte", "countOf": "points"}]}}
+                    """)));
+  }
+
+  private JsonNode item(String id, Locale locale) {
+    return items(told(Vocabulary.standard(), locale)).stream()
+        .filter(item -> item.path("id").asString().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private JsonNode told(Vocabulary vocabulary, Locale locale) {

@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +129,16 @@ final class AssembledRuleBook implements RuleBook {
   @Override
   public Explanation explain(Facts facts, Locale locale, Told told) {
     return explanations.explain(facts, decide(facts), locale, told);
+  }
+
+  @Override
+  public Map<String, String> awardTexts(Locale locale) {
+    return compiled.stream()
+        .collect(
+            Collectors.toMap(
+                rule -> rule.terms().name(),
+                rule -> String.join(", ", rule.earns().apply(locale)),
+                (first, namesake) -> first));
   }
 
   @Override

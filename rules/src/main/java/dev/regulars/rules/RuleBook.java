@@ -12,6 +12,7 @@ import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Standing;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,13 @@ public interface RuleBook extends AutoCloseable {
    * @param told what may be told of it
    */
   Explanation explain(Facts facts, Locale locale, Told told);
+
+  /**
+   * How an award by each rule reads, by the rule's name; a decision has it in English.
+   *
+   * @param locale German, or else English
+   */
+  Map<String, String> awardTexts(Locale locale);
 
   /** Frees the compiled classes. Decisions under way finish. */
   @Override

@@ -233,14 +233,14 @@ class ExplanationScenarioTests {
   }
 
   @Test
-  void everythingCanBeToldInGermanWithTheSentencesAsTheyAre() {
+  void everythingCanBeToldInGermanSentences() {
     Explanation explanation = rulebook.explain(purchase("gold", 1240), Locale.GERMAN);
 
     assertThat(told(explanation))
         .containsExactly(
             "Base points AWARDED 12: 1 Punkt je 1,00 €",
-            "Double coffee for gold NOT_MET 0: nicht erfüllt: At least 20.00 EUR is spent on"
-                + " category \"coffee\" (vorgefunden: 12,40 €)",
+            "Double coffee for gold NOT_MET 0: nicht erfüllt: Mindestens 20,00 € entfallen auf"
+                + " Warengruppe „coffee“ (vorgefunden: 12,40 €)",
             "Saturday AWARDED 5: 5 Punkte",
             "Weekend LOST 0: der Regel „Saturday“ unterlegen",
             "Christmas NOT_IN_FORCE 0: beginnt am 01.12.2026",
@@ -255,6 +255,8 @@ class ExplanationScenarioTests {
                 + " weekend!");
     assertThat(explanation.cashierText()).isEqualTo("+17 Punkte: Base points 12, Saturday 5");
     assertThat(rule(explanation, 1).sentences().getFirst().text())
+        .isEqualTo("Das Mitglied ist in Stufe „gold“ oder höher");
+    assertThat(rule(explanation, 1).sentences().getFirst().written())
         .isEqualTo("The member is in tier \"gold\" or higher");
     assertThat(rule(explanation, 1).sentences().getFirst().needed()).isEqualTo("gold oder höher");
   }

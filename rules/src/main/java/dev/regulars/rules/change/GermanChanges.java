@@ -1,5 +1,6 @@
 package dev.regulars.rules.change;
 
+import dev.regulars.rules.language.Translation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,12 +95,12 @@ record GermanChanges() implements ChangeTexts {
   }
 
   private static String quoted(String sentence, boolean condition) {
-    return (condition ? "die Bedingung „" : "„") + sentence + "“";
+    return (condition ? "die Bedingung " : "") + Translation.quotedInGerman(sentence);
   }
 
   @Override
   public String changesSentence(String from, String to) {
-    return "ändert „" + from + "“ zu „" + to + "“";
+    return "ändert " + Translation.quotedInGerman(from) + " zu " + Translation.quotedInGerman(to);
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.regulars.rules.language.Headers;
 import dev.regulars.rules.language.Headers.Note;
 import dev.regulars.rules.language.Headers.Said;
 import dev.regulars.rules.language.ParsedRule;
-import dev.regulars.rules.language.Renderer;
+import dev.regulars.rules.language.Speech;
 import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Vocabulary;
 import java.util.ArrayList;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class HeaderDifference {
 
   private final Vocabulary vocabulary;
-  private final Renderer renderer;
+  private final Speech speech;
   private final Translation translation;
   private final ChangeTexts texts;
 
   HeaderDifference(Vocabulary vocabulary, Translation translation, ChangeTexts texts) {
     this.vocabulary = vocabulary;
-    this.renderer = new Renderer(vocabulary);
+    this.speech = new Speech(vocabulary, translation);
     this.translation = translation;
     this.texts = texts;
   }
@@ -68,8 +68,8 @@ final class HeaderDifference {
     return new SentenceChange(
         kind,
         is == null ? withdrawn(note, was) : was == null ? said(note, is) : changed(note, was, is),
-        was == null ? null : renderer.render(was.use()),
-        is == null ? null : renderer.render(is.use()));
+        was == null ? null : speech.say(was.use()),
+        is == null ? null : speech.say(is.use()));
   }
 
   private String said(Note note, Said is) {

@@ -10,6 +10,7 @@ import dev.regulars.rules.language.Called;
 import dev.regulars.rules.language.ParsedRule;
 import dev.regulars.rules.language.Renderer;
 import dev.regulars.rules.language.SentenceUse;
+import dev.regulars.rules.language.Speech;
 import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Vocabulary;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class RuleDifference {
 
   private final Vocabulary vocabulary;
   private final Renderer renderer;
+  private final Speech speech;
   private final HeaderDifference headers;
   private final Wording wording;
   private final ChangeTexts texts;
@@ -33,6 +35,7 @@ final class RuleDifference {
     Translation translation = Translation.in(locale);
     this.vocabulary = vocabulary;
     this.renderer = new Renderer(vocabulary);
+    this.speech = new Speech(vocabulary, translation);
     this.texts = ChangeTexts.in(locale);
     this.headers = new HeaderDifference(vocabulary, translation, texts);
     this.wording = new Wording(vocabulary, translation, texts);
@@ -195,21 +198,17 @@ final class RuleDifference {
       } else if (!isSame(old, use)) {
         changes.add(
             new SentenceChange(
-                Kind.CHANGED,
-                wording.changed(old, use),
-                renderer.render(old),
-                renderer.render(use)));
+                Kind.CHANGED, wording.changed(old, use), speech.say(old), speech.say(use)));
       }
     }
     for (SentenceUse use : pairs.gone()) {
-      changes.add(
-          new SentenceChange(Kind.REMOVED, wording.removed(use), renderer.render(use), null));
+      changes.add(new SentenceChange(Kind.REMOVED, wording.removed(use), speech.say(use), null));
     }
     return changes;
   }
 
   private SentenceChange added(SentenceUse use) {
-    return new SentenceChange(Kind.ADDED, wording.added(use), null, renderer.render(use));
+    return new SentenceChange(Kind.ADDED, wording.added(use), null, speech.say(use));
   }
 
   private static boolean isSame(SentenceUse old, SentenceUse now) {

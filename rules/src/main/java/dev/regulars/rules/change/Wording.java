@@ -5,9 +5,9 @@ import dev.regulars.rules.language.Parameter;
 import dev.regulars.rules.language.ParameterType;
 import dev.regulars.rules.language.Part;
 import dev.regulars.rules.language.Piece;
-import dev.regulars.rules.language.Renderer;
 import dev.regulars.rules.language.Sentence;
 import dev.regulars.rules.language.SentenceUse;
+import dev.regulars.rules.language.Speech;
 import dev.regulars.rules.language.Translation;
 import dev.regulars.rules.language.Value;
 import dev.regulars.rules.language.Vocabulary;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
 
   private final Vocabulary vocabulary;
-  private final Renderer renderer;
+  private final Speech speech;
   private final Translation translation;
   private final ChangeTexts texts;
 
   Wording(Vocabulary vocabulary, Translation translation, ChangeTexts texts) {
     this.vocabulary = vocabulary;
-    this.renderer = new Renderer(vocabulary);
+    this.speech = new Speech(vocabulary, translation);
     this.translation = translation;
     this.texts = texts;
   }
@@ -39,14 +39,14 @@ final class Wording {
   String added(SentenceUse use) {
     String phrase = inFull(use);
     return phrase == null
-        ? texts.addsSentence(renderer.render(use), isCondition(use))
+        ? texts.addsSentence(speech.say(use), isCondition(use))
         : texts.adds(phrase);
   }
 
   String removed(SentenceUse use) {
     String phrase = inFull(use);
     return phrase == null
-        ? texts.removesSentence(renderer.render(use), isCondition(use))
+        ? texts.removesSentence(speech.say(use), isCondition(use))
         : texts.removes(phrase);
   }
 
@@ -67,7 +67,7 @@ final class Wording {
     Called called = translation.called(vocabulary, now.sentence());
     List<String> clauses = called == null ? List.of() : clauses(called, old, now);
     return clauses.isEmpty()
-        ? texts.changesSentence(renderer.render(old), renderer.render(now))
+        ? texts.changesSentence(speech.say(old), speech.say(now))
         : texts.joined(clauses);
   }
 

@@ -52,11 +52,17 @@ public record Explanation(List<RuleExplanation> rules, String customerText, Stri
    * A condition with the value it was compared with.
    *
    * @param sentence by which the vocabulary knows it: "tier-or-higher"
-   * @param text the sentence as written
+   * @param text the sentence, as the reader's language says it
+   * @param written the sentence as it stands in the rule file
    * @param found the value found, in the reader's form ("12.40", "12,40 €"); null where there is
    *     none
    * @param needed the value needed
    */
   public record SentenceExplanation(
-      String sentence, String text, boolean met, @Nullable String found, String needed) {}
+      String sentence,
+      String text,
+      String written,
+      boolean met,
+      @Nullable String found,
+      String needed) {}
 }

@@ -29,8 +29,8 @@ public final class Explanations {
   /**
    * Explains a decision that was made of these facts.
    *
-   * @param locale the language it is told in: German, or else English. Sentences, names and
-   *     messages stay as they stand in the rule file
+   * @param locale the language it is told in: German, or else English. Names and messages stay as
+   *     they stand in the rule file
    * @param told what may be told
    */
   public Explanation explain(Facts facts, Decision decision, Locale locale, Told told) {
@@ -140,7 +140,12 @@ public final class Explanations {
       Condition condition, SentenceExplanation sentence, Told told) {
     return told == Told.NOTHING_OF_THE_MEMBER && condition.isAboutMember()
         ? new SentenceExplanation(
-            sentence.sentence(), sentence.text(), sentence.met(), null, sentence.needed())
+            sentence.sentence(),
+            sentence.text(),
+            sentence.written(),
+            sentence.met(),
+            null,
+            sentence.needed())
         : sentence;
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -23,6 +24,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param kinds what codes name
  * @param awards how an award by each sentence reads, by its id
  * @param needed what a sentence needs, by its id, where that takes words
+ * @param forms how each sentence is said, by its id
+ * @param places what a place for a value is called, by the parameter's name
  */
 record GermanTexts(
     Map<String, String> sentences,
@@ -33,7 +36,9 @@ record GermanTexts(
     Map<String, String> units,
     Map<String, String> kinds,
     Map<String, String> awards,
-    Map<String, String> needed) {
+    Map<String, String> needed,
+    Map<String, String> forms,
+    Map<String, String> places) {
 
   private static final String FILE = "/dev/regulars/rules/vocabulary/help.de.yaml";
 
@@ -49,7 +54,9 @@ record GermanTexts(
         texts(root, "units"),
         texts(root, "kinds"),
         texts(root, "awards"),
-        texts(root, "needed"));
+        texts(root, "needed"),
+        texts(root, "forms"),
+        texts(root, "places"));
   }
 
   /** How values are written. */
@@ -59,10 +66,18 @@ record GermanTexts(
 
   /** What a sentence is called. */
   Called called(Sentence sentence, String phrase) {
-    Map<String, Parameter> declared =
-        sentence.parameters().stream()
-            .collect(Collectors.toMap(Parameter::name, parameter -> parameter));
-    return new Called(phrase, declared, values()::written);
+    return new Called(phrase, declared(sentence), values()::written);
+  }
+
+  /** How a sentence is said, null where nobody said it yet. */
+  @Nullable Phrase form(Sentence sentence) {
+    String form = forms.get(sentence.id());
+    return form == null ? null : Phrase.read(form, declared(sentence));
+  }
+
+  private static Map<String, Parameter> declared(Sentence sentence) {
+    return sentence.parameters().stream()
+        .collect(Collectors.toMap(Parameter::name, parameter -> parameter));
   }
 
   private static Map<String, String> texts(Map<?, ?> root, String key) {

@@ -97,8 +97,9 @@ record GermanValues(Map<String, String> words) {
     };
   }
 
+  /** Texts may have German quotation marks in them, but never the straight ones. */
   private static String quoted(String text) {
-    return "„" + text + "“";
+    return text.indexOf('„') < 0 && text.indexOf('“') < 0 ? "„" + text + "“" : '"' + text + '"';
   }
 
   private static String or(List<String> shown) {

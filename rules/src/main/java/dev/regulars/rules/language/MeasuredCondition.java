@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ final class MeasuredCondition implements Condition {
       Map.of("accruedPoints", "points", "spentMinor", "spend", "purchases", "purchases");
 
   private final String sentence;
-  private final String text;
+  private final String written;
+  private final Function<Translation, String> said;
   private final Constraint constraint;
   private final Method measure;
   private final Method shown;
@@ -39,20 +41,23 @@ final class MeasuredCondition implements Condition {
    * A condition.
    *
    * @param sentence its id
-   * @param text the sentence as written
+   * @param written the sentence as it stands in the rule
+   * @param said the sentence as a language says it
    * @param shown the measure whose value is shown as found
    * @param needed what is shown as needed
    * @param currency of amounts that are found
    */
   MeasuredCondition(
       String sentence,
-      String text,
+      String written,
+      Function<Translation, String> said,
       Constraint constraint,
       Method shown,
       Need needed,
       String currency) {
     this.sentence = sentence;
-    this.text = text;
+    this.written = written;
+    this.said = said;
     this.constraint = constraint;
     this.measure =
         Objects.requireNonNull(
@@ -67,13 +72,19 @@ final class MeasuredCondition implements Condition {
     Translation language = Translation.in(locale);
     Object fact = fact(facts, standing);
     if (fact == null) {
-      return new SentenceExplanation(sentence, text, false, null, needed(language));
+      return new SentenceExplanation(
+          sentence, said.apply(language), written, false, null, needed(language));
     }
     Object value = ask(measure, fact, constraint.arguments());
     boolean met = value != null && holds(value);
     Object found = shownValue(fact, value);
     return new SentenceExplanation(
-        sentence, text, met, found == null ? null : show(found, language), needed(language));
+        sentence,
+        said.apply(language),
+        written,
+        met,
+        found == null ? null : show(found, language),
+        needed(language));
   }
 
   private String needed(Translation language) {
@@ -100,7 +111,7 @@ final class MeasuredCondition implements Condition {
 
   @Override
   public String text() {
-    return text;
+    return written;
   }
 
   /** What facts are asked together with, such as the days since enrolment, is the member. */

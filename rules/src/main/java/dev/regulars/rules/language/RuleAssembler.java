@@ -170,6 +170,11 @@ final class RuleAssembler {
         uses.stream().map(use -> Translation.in(locale).award(vocabulary, use)).toList();
   }
 
+  /** How a sentence is said in a language; keeps nothing of the assembler. */
+  private static Function<Translation, String> said(Vocabulary vocabulary, SentenceUse use) {
+    return language -> language.said(vocabulary, use);
+  }
+
   private static LocalDate day(Note note) {
     return LocalDate.ofEpochDay((Long) note.arguments().getFirst().value());
   }
@@ -196,6 +201,7 @@ final class RuleAssembler {
     return new MeasuredCondition(
         sentence.id(),
         renderer.render(use),
+        said(vocabulary, use),
         constraint,
         shown,
         new Need(sentence, use.values(), boundOf(sentence)),

@@ -4,14 +4,16 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said about the vocabulary, in the language of who reads it. The sentences themselves stay
- * as they are: a rule file means the same to everybody. What has no translation, such as a sentence
- * that was added a moment ago, is told in English. Thread-safe.
+ * What is said about the vocabulary, in the language of who reads it. A rule file has the sentences
+ * in English, whoever reads it; here stands how each of them is said in other languages, to be
+ * shown. What has no translation, such as a sentence that was added a moment ago, is told in
+ * English. Thread-safe.
  */
 public final class Translation {
 
@@ -19,6 +21,7 @@ public final class Translation {
 
   private final @Nullable GermanTexts texts;
   private final Map<Sentence, Called> called = new ConcurrentHashMap<>();
+  private final Map<Sentence, Optional<Phrase>> forms = new ConcurrentHashMap<>();
 
   private Translation(@Nullable GermanTexts texts) {
     this.texts = texts;
@@ -77,6 +80,34 @@ public final class Translation {
     return phrase == null
         ? null
         : called.computeIfAbsent(sentence, each -> german.called(each, phrase));
+  }
+
+  /**
+   * How a sentence is said in this language; null where that is as the vocabulary says it: in
+   * English, or where nobody translated it yet.
+   */
+  public @Nullable Phrase form(Sentence sentence) {
+    return texts == null
+        ? null
+        : forms
+            .computeIfAbsent(sentence, each -> Optional.ofNullable(texts.form(each)))
+            .orElse(null);
+  }
+
+  /** A sentence of a rule with its values, as this language says it. */
+  public String said(Vocabulary vocabulary, SentenceUse use) {
+    Phrase form = form(use.sentence());
+    return form == null ? new Renderer(vocabulary).render(use) : form.write(use, this::written);
+  }
+
+  /** A sentence in German quotation marks; those in it become single ones, as Germans nest them. */
+  public static String quotedInGerman(String sentence) {
+    return "„" + sentence.replace('„', '‚').replace('“', '‘') + "“";
+  }
+
+  /** What the place of a value is called; null where it has no other name than its English one. */
+  public @Nullable String place(Parameter parameter) {
+    return texts == null ? null : texts.places().get(parameter.name());
   }
 
   /** A value, as a reader of this language writes it. */
@@ -151,6 +182,11 @@ public final class Translation {
   /** Ids of the sentences that are explained in this language. */
   Set<String> translated() {
     return texts == null ? Set.of() : texts.sentences().keySet();
+  }
+
+  /** Ids of the sentences that are said in this language. */
+  Set<String> formed() {
+    return texts == null ? Set.of() : texts.forms().keySet();
   }
 
   /** Ids of the sentences of which it is said how an award reads. */

@@ -1,11 +1,13 @@
 package dev.regulars.rules.warning;
 
+import dev.regulars.rules.language.Translation;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What is said about what is odd, in German. */
 record GermanWarnings() implements WarningTexts {
@@ -14,7 +16,7 @@ record GermanWarnings() implements WarningTexts {
 
   @Override
   public String quoted(List<String> sentences) {
-    return "„" + String.join("“, „", sentences) + "“";
+    return sentences.stream().map(Translation::quotedInGerman).collect(Collectors.joining(", "));
   }
 
   @Override
@@ -65,9 +67,8 @@ record GermanWarnings() implements WarningTexts {
 
   @Override
   public String giftToAllReason(String sentence) {
-    return "„"
-        + sentence
-        + "“ hat weder Bedingung noch Grenze noch Budget. Sagen Sie, für wen oder wann, oder wie"
+    return Translation.quotedInGerman(sentence)
+        + " hat weder Bedingung noch Grenze noch Budget. Sagen Sie, für wen oder wann, oder wie"
         + " viel höchstens.";
   }
 
@@ -78,9 +79,9 @@ record GermanWarnings() implements WarningTexts {
 
   @Override
   public String jumpReason(String sentence, int factor) {
-    return "In „"
-        + sentence
-        + "“ ist sie mehr als "
+    return "In "
+        + Translation.quotedInGerman(sentence)
+        + " ist sie mehr als "
         + factor
         + "-mal so groß oder so klein wie in dem, was gilt. Vielleicht ist es ein Versehen.";
   }

@@ -3,7 +3,7 @@ package dev.regulars.rules.warning;
 import dev.regulars.rules.decision.CompiledRule;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.Scope;
-import dev.regulars.rules.language.Renderer;
+import dev.regulars.rules.language.Speech;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +12,14 @@ final class Gifts {
 
   private Gifts() {}
 
-  static Optional<Warning> of(RuleClaims rule, Renderer renderer, WarningTexts texts) {
+  static Optional<Warning> of(RuleClaims rule, Speech speech, WarningTexts texts) {
     if (rule.kind() != CompiledRule.Kind.PURCHASE || !rule.isAlwaysMet() || isLimited(rule)) {
       return Optional.empty();
     }
     List<Proposal> proposals = rule.rule().compiled().proposals();
     for (int i = 0; i < proposals.size(); i++) {
       if (isGift(proposals.get(i))) {
-        String sentence = renderer.render(rule.rule().parsed().consequences().get(i));
+        String sentence = speech.say(rule.rule().parsed().consequences().get(i));
         return Optional.of(
             rule.warning(
                 Warning.Code.GIFT_TO_ALL, texts.giftToAll(), texts.giftToAllReason(sentence)));

@@ -1,8 +1,8 @@
 package dev.regulars.rules.warning;
 
-import dev.regulars.rules.language.Renderer;
 import dev.regulars.rules.language.Sentence;
 import dev.regulars.rules.language.SentenceUse;
+import dev.regulars.rules.language.Speech;
 import dev.regulars.rules.language.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,12 +22,12 @@ final class Jumps {
   private static final int FACTOR = 5;
 
   private final Map<String, RuleClaims> before = new HashMap<>();
-  private final Renderer renderer;
+  private final Speech speech;
   private final WarningTexts texts;
 
-  Jumps(List<RuleClaims> before, Renderer renderer, WarningTexts texts) {
+  Jumps(List<RuleClaims> before, Speech speech, WarningTexts texts) {
     before.forEach(rule -> this.before.put(rule.name(), rule));
-    this.renderer = renderer;
+    this.speech = speech;
     this.texts = texts;
   }
 
@@ -69,9 +69,9 @@ final class Jumps {
                 rule.rule().file(),
                 now.place().line(),
                 texts.jump(
-                    renderer.written(parameter, old.values().get(i)),
-                    renderer.written(parameter, now.values().get(i))),
-                texts.jumpReason(renderer.render(now), FACTOR)));
+                    speech.written(parameter, old.values().get(i)),
+                    speech.written(parameter, now.values().get(i))),
+                texts.jumpReason(speech.say(now), FACTOR)));
       }
     }
   }

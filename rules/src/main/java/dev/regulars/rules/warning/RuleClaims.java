@@ -5,7 +5,7 @@ import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.RuleTerms;
 import dev.regulars.rules.facts.Happening;
 import dev.regulars.rules.language.ReadRule;
-import dev.regulars.rules.language.Renderer;
+import dev.regulars.rules.language.Speech;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 record RuleClaims(ReadRule rule, List<Claim> claims, List<String> told, List<String> aboutDays) {
 
-  static RuleClaims of(ReadRule rule, Renderer renderer, WarningTexts texts) {
+  static RuleClaims of(ReadRule rule, Speech speech, WarningTexts texts) {
     List<Claim> claims = new ArrayList<>();
     List<String> told = new ArrayList<>();
-    List<String> aboutDays = new ArrayList<>(validity(rule, renderer));
+    List<String> aboutDays = new ArrayList<>(validity(rule, speech));
     for (int i = 0; i < rule.comparisons().size(); i++) {
       claims.add(Claims.of(rule.comparisons().get(i)));
-      String sentence = renderer.render(rule.parsed().conditions().get(i));
+      String sentence = speech.say(rule.parsed().conditions().get(i));
       told.add(texts.quoted(List.of(sentence)));
       if (rule.comparisons().get(i).isAboutDay()) {
         aboutDays.add(sentence);
@@ -42,7 +42,7 @@ record RuleClaims(ReadRule rule, List<Claim> claims, List<String> told, List<Str
               from == null ? Long.MIN_VALUE : from.toEpochDay(),
               until == null ? Long.MAX_VALUE : until.toEpochDay());
       claims.add(terms.nightUntil() == 0 ? days : new Claim.Other(days));
-      told.add(texts.quoted(validity(rule, renderer)));
+      told.add(texts.quoted(validity(rule, speech)));
     }
     if (rule.compiled().kind() == CompiledRule.Kind.EVENT) {
       claims.add(new Claim.Among(Claims.EVENT, Set.of(Happening.PURCHASE), false));
@@ -51,10 +51,10 @@ record RuleClaims(ReadRule rule, List<Claim> claims, List<String> told, List<Str
     return new RuleClaims(rule, claims, told, aboutDays);
   }
 
-  private static List<String> validity(ReadRule rule, Renderer renderer) {
+  private static List<String> validity(ReadRule rule, Speech speech) {
     return rule.parsed().headers().stream()
-        .map(renderer::render)
-        .filter(header -> header.startsWith("valid"))
+        .filter(header -> header.sentence().id().startsWith("valid"))
+        .map(speech::say)
         .toList();
   }
 

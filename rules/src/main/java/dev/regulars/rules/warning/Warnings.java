@@ -4,8 +4,8 @@ import dev.regulars.rules.Cancellation;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.language.ReadRule;
-import dev.regulars.rules.language.Renderer;
 import dev.regulars.rules.language.RulebookReader;
+import dev.regulars.rules.language.Speech;
 import dev.regulars.rules.language.Vocabulary;
 import dev.regulars.rules.warning.Warning.Code;
 import java.time.LocalDate;
@@ -29,12 +29,12 @@ public final class Warnings {
   private static final String RULES = ".dslr";
 
   private final RulebookReader reader;
-  private final Renderer renderer;
+  private final Vocabulary vocabulary;
 
   /** For rulebooks of a programme. */
   public Warnings(Vocabulary vocabulary, Programme programme) {
     this.reader = new RulebookReader(vocabulary, programme);
-    this.renderer = new Renderer(vocabulary);
+    this.vocabulary = vocabulary;
   }
 
   /**
@@ -69,8 +69,7 @@ public final class Warnings {
    *
    * @param today the day of publishing, by the programme's calendar
    * @param seen which codes purchases and members have had
-   * @param locale the language it is told in: German, or else English. Sentences that are quoted
-   *     stay as they are
+   * @param locale the language it is told in: German, or else English
    */
   public List<Warning> of(RuleFiles files, LocalDate today, CodesSeen seen, Locale locale) {
     return of(files, files, today, seen, locale);
@@ -84,21 +83,21 @@ public final class Warnings {
   public List<Warning> of(
       RuleFiles files, RuleFiles before, LocalDate today, CodesSeen seen, Locale locale) {
     WarningTexts texts = WarningTexts.in(locale);
+    Speech speech = Speech.in(locale, vocabulary);
     List<ReadRule> read = read(files);
-    List<RuleClaims> rules =
-        read.stream().map(rule -> RuleClaims.of(rule, renderer, texts)).toList();
+    List<RuleClaims> rules = read.stream().map(rule -> RuleClaims.of(rule, speech, texts)).toList();
     List<RuleClaims> live =
         before.equals(files)
             ? List.of()
-            : read(before).stream().map(rule -> RuleClaims.of(rule, renderer, texts)).toList();
-    Jumps jumps = new Jumps(live, renderer, texts);
+            : read(before).stream().map(rule -> RuleClaims.of(rule, speech, texts)).toList();
+    Jumps jumps = new Jumps(live, speech, texts);
     List<Warning> warnings = new ArrayList<>();
     for (RuleClaims rule : rules) {
       Cancellation.check();
       neverFires(rule, texts, warnings);
       expired(rule, today, texts, warnings);
       budgetWithoutEnd(rule, texts, warnings);
-      Gifts.of(rule, renderer, texts).ifPresent(warnings::add);
+      Gifts.of(rule, speech, texts).ifPresent(warnings::add);
       night(rule, texts, warnings);
       warnings.addAll(jumps.of(rule));
     }

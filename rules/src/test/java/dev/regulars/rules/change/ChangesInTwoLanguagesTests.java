@@ -83,7 +83,7 @@ class ChangesInTwoLanguagesTests {
           on category "coffee" by 2|on brand "Illy" by 2|adds a multiplier of 2 on brand "Illy"|ergänzt einen Multiplikator von 2 auf Marke „Illy“
           on category "coffee" by 2|on brand "Illy" by 2|removes the multiplier of 2 on category "coffee"|entfernt den Multiplikator von 2 auf Warengruppe „coffee“
           Give 1 point per|Give 2 points per|raises the points per 1.00 EUR spent on category "tea" from 1 to 2|erhöht die Punkte je 1,00 € Umsatz mit Warengruppe „tea“ von 1 auf 2
-          1.00 EUR spent|2.00 EUR spent|changes “Give 1 point per 1.00 EUR spent on category "tea"” to “Give 1 point per 2.00 EUR spent on category "tea"”|ändert „Give 1 point per 1.00 EUR spent on category "tea"“ zu „Give 1 point per 2.00 EUR spent on category "tea"“
+          1.00 EUR spent|2.00 EUR spent|changes “Give 1 point per 1.00 EUR spent on category "tea"” to “Give 1 point per 2.00 EUR spent on category "tea"”|ändert „Es gibt 1 Punkt je 1,00 € Umsatz mit Warengruppe ‚tea‘“ zu „Es gibt 1 Punkt je 2,00 € Umsatz mit Warengruppe ‚tea‘“
           2.5%|5%|raises the share of the amount spent that is given as points from 2.5% to 5%|erhöht den als Punkte gegebenen Anteil am Umsatz von 2,5 % auf 5 %
           Give 1500 points|Give 1 point|lowers the bonus from 1500 to 1 point|senkt den Bonus von 1.500 auf 1 Punkt
           300 points|500 points|raises the limit per member per day from 300 to 500 points|erhöht die Grenze je Mitglied und Tag von 300 auf 500 Punkte
@@ -95,8 +95,8 @@ class ChangesInTwoLanguagesTests {
           for 14 days|for 1 day|lowers the validity of voucher "CAKE" from 14 to 1 day|senkt die Gültigkeit des Gutscheins „CAKE“ von 14 auf 1 Tag
           member "fan"|member "friend"|changes the tag for the member from "fan" to "friend"|ändert das Merkmal für das Mitglied von „fan“ zu „friend“
           "Double!"|"Twice!"|changes the message to the customer from "Double!" to "Twice!"|ändert die Nachricht an die Kundschaft von „Double!“ zu „Twice!“
-          The total is at least 1200.00 EUR|This is the first purchase of the member|adds the condition “This is the first purchase of the member”|ergänzt die Bedingung „This is the first purchase of the member“
-          The total is at least 1200.00 EUR|This is the first purchase of the member|removes the condition “The total is at least 1200.00 EUR”|entfernt die Bedingung „The total is at least 1200.00 EUR“
+          The total is at least 1200.00 EUR|This is the first purchase of the member|adds the condition “This is the first purchase of the member”|ergänzt die Bedingung „Dies ist der erste Einkauf des Mitglieds“
+          The total is at least 1200.00 EUR|This is the first purchase of the member|removes the condition “The total is at least 1200.00 EUR”|entfernt die Bedingung „Die Summe beträgt mindestens 1.200,00 €“
           Tag the member "fan"|Tag somebody|adds a line that is no sentence: “Tag somebody”|ergänzt eine Zeile, die kein Satz ist: „Tag somebody“
           Coffee first.|Coffee second.|changes its comments|ändert ihre Kommentare
           """)

@@ -108,16 +108,18 @@ class ReasonsInTwoLanguagesTests {
             "about purchases, and this was the event review",
             "für Einkäufe, und dies war das Ereignis „review“"),
         new Said(
-            new Reason.NotMet(new SentenceExplanation("tier", gold, false, "silver", "gold"), 0),
+            new Reason.NotMet(
+                new SentenceExplanation("tier", gold, gold, false, "silver", "gold"), 0),
             "not met: The member is in tier \"gold\" (found silver)",
             "nicht erfüllt: The member is in tier \"gold\" (vorgefunden: silver)"),
         new Said(
-            new Reason.NotMet(new SentenceExplanation("tier", gold, false, null, "gold"), 1),
+            new Reason.NotMet(new SentenceExplanation("tier", gold, gold, false, null, "gold"), 1),
             "not met: The member is in tier \"gold\" (found nothing), and 1 more not met",
             "nicht erfüllt: The member is in tier \"gold\" (vorgefunden: nichts), und 1 weitere"
                 + " nicht erfüllt"),
         new Said(
-            new Reason.NotMet(new SentenceExplanation("a", "A sentence", false, "x", "y"), 2),
+            new Reason.NotMet(
+                new SentenceExplanation("a", "A sentence", "A sentence", false, "x", "y"), 2),
             "not met: A sentence (found x), and 2 more not met",
             "nicht erfüllt: A sentence (vorgefunden: x), und 2 weitere nicht erfüllt"),
         new Said(

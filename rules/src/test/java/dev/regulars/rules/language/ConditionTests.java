@@ -140,7 +140,8 @@ class ConditionTests {
   void showsItInGermanToo(String sentence, String found, String needed) {
     SentenceExplanation why = condition(sentence.strip()).evaluate(PURCHASE, null, Locale.GERMAN);
 
-    assertThat(why.text()).isEqualTo(sentence.strip());
+    assertThat(why.written()).isEqualTo(sentence.strip());
+    assertThat(why.text()).isNotEqualTo(sentence.strip()).doesNotContain("{");
     assertThat(unbroken(why.found())).isEqualTo(found);
     assertThat(unbroken(why.needed())).isEqualTo(needed);
   }
@@ -199,6 +200,7 @@ class ConditionTests {
         .isEqualTo(
             new SentenceExplanation(
                 "standing-spend",
+                "The member spent at least 500.00 EUR in the qualification period",
                 "The member spent at least 500.00 EUR in the qualification period",
                 false,
                 "123.45",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class PagesJson {
 
   private static final Path PAGES = Path.of("../admin-ui/src/features/rules/language");
+
+  private static final Translation GERMAN = Translation.in(Locale.GERMAN);
 
   private PagesJson() {}
 
@@ -68,7 +71,7 @@ final class PagesJson {
       "group":%s,"about":%s,"called":%s,
       "help":%s,
       "words":[%s],
-      "example":%s}\
+      "example":%s%s}\
     """
         .formatted(
             quoted(sentence.id()),
@@ -81,7 +84,27 @@ final class PagesJson {
             quoted(sentence.called()),
             quoted(sentence.help()),
             joined(sentence.words(), PagesJson::quoted),
-            quoted(sentence.example()));
+            quoted(sentence.example()),
+            german(sentence));
+  }
+
+  private static String german(Sentence sentence) {
+    Phrase form = GERMAN.form(sentence);
+    return form == null
+        ? ""
+        : ",\n  \"texts\":{\"de\":{\"text\":%s,\"pieces\":[%s]}}"
+            .formatted(quoted(form.text()), joined(form.pieces(), PagesJson::json));
+  }
+
+  private static String json(Phrase.Piece piece) {
+    return switch (piece) {
+      case Phrase.Words(String text) -> "{\"words\":%s}".formatted(quoted(text));
+      case Phrase.Place(Parameter parameter) ->
+          "{\"parameter\":%s}".formatted(quoted(parameter.name()));
+      case Phrase.Counted(String one, String several, Parameter by) ->
+          "{\"one\":%s,\"several\":%s,\"countOf\":%s}"
+              .formatted(quoted(one), quoted(several), quoted(by == null ? "" : by.name()));
+    };
   }
 
   private static String json(Piece piece, Sentence sentence) {
@@ -96,7 +119,7 @@ final class PagesJson {
 
   private static String json(Parameter parameter) {
     boolean ordered = parameter.most().signum() > 0;
-    return "{\"name\":%s,\"type\":%s,\"choices\":%s,\"least\":%s,\"most\":%s,\"of\":%s,\"list\":%s}"
+    return "{\"name\":%s,\"type\":%s,\"choices\":%s,\"least\":%s,\"most\":%s,\"of\":%s,\"list\":%s%s}"
         .formatted(
             quoted(parameter.name()),
             quoted(parameter.type().code()),
@@ -106,7 +129,22 @@ final class PagesJson {
             ordered ? parameter.least().toPlainString() : "null",
             ordered ? parameter.most().toPlainString() : "null",
             quoted(parameter.of()),
-            parameter.type().isList());
+            parameter.type().isList(),
+            german(parameter));
+  }
+
+  private static String german(Parameter parameter) {
+    String name = GERMAN.place(parameter);
+    String choices =
+        parameter.choices().isEmpty()
+            ? ""
+            : ",\"choices\":["
+                + joined(
+                    parameter.choices(), choice -> quoted(GERMAN.word(parameter, choice.word())))
+                + "]";
+    return name == null
+        ? ""
+        : ",\"texts\":{\"de\":{\"name\":%s%s}}".formatted(quoted(name), choices);
   }
 
   private static <T> String joined(List<T> items, Function<T, String> json) {

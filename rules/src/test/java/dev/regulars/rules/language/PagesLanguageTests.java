@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,8 @@ class PagesLanguageTests {
 
   private static final Path RESOURCES = Path.of("src");
   private static final int DAMAGED_FILES = 150;
+  private static final int RANDOM_FILES = 400;
+  private static final int SAID_MAX = 4;
 
   /** Needs to know what a sentence does; the pages know only how it is written. */
   private static final String KNOWN_TO_THE_SERVER_ONLY =
@@ -51,6 +55,53 @@ class PagesLanguageTests {
   void thePagesAreTestedWithThisVocabulary() {
     PagesJson.isWritten(
         "vocabulary.test.json", PagesJson.vocabulary(Vocabulary.standard(), Programmes.EUROPEAN));
+  }
+
+  /** What cards show in German, and what of it has to be found again in what is typed there. */
+  @Test
+  void thePagesSayTheseSentencesInGerman() {
+    Map<String, List<SentenceUse>> uses = new LinkedHashMap<>();
+    for (Sentence sentence : Vocabulary.standard().sentences()) {
+      SentenceUse example =
+          new SentenceReader(Vocabulary.standard(), Programmes.EUROPEAN)
+              .read(
+                  sentence.part(),
+                  sentence.example(),
+                  new Place(1, 1),
+                  List.of(),
+                  new Problems("example"));
+      uses.put(sentence.id(), new ArrayList<>(List.of(Objects.requireNonNull(example))));
+    }
+    Random random = new Random(1);
+    for (int i = 0; i < RANDOM_FILES; i++) {
+      Kind kind = Kind.values()[i % Kind.values().length];
+      String text = new RandomRules(random).file(kind, 2);
+      for (ParsedRule rule :
+          new RuleFileParser(Vocabulary.standard(), Programmes.EUROPEAN)
+              .parse("f.dslr", text)
+              .rules()) {
+        Stream.of(rule.headers(), rule.conditions(), rule.consequences())
+            .flatMap(List::stream)
+            .forEach(use -> Objects.requireNonNull(uses.get(use.sentence().id())).add(use));
+      }
+    }
+
+    PagesJson.isWritten(
+        "german.test.json",
+        uses.values().stream()
+            .flatMap(said -> said.stream().limit(SAID_MAX))
+            .map(PagesLanguageTests::said)
+            .distinct()
+            .collect(Collectors.joining(",\n", "[\n", "\n]\n")));
+  }
+
+  private static String said(SentenceUse use) {
+    Vocabulary vocabulary = Vocabulary.standard();
+    return "[%s,%s,%s]"
+        .formatted(
+            PagesJson.quoted(use.sentence().part().code()),
+            PagesJson.quoted(new Renderer(vocabulary).render(use)),
+            PagesJson.quoted(Translation.in(Locale.GERMAN).said(vocabulary, use)));
   }
 
   private static void repositoryFiles(Map<String, String> files) throws IOException {

@@ -86,6 +86,78 @@ class TranslationTests {
             });
   }
 
+  /** Whoever adds a sentence says it in German, too: under "forms" in help.de.yaml, by its id. */
+  @Test
+  void everySentenceIsSaidInGermanAndNothingElseIs() {
+    assertThat(german.formed())
+        .as("the ids under \"forms\" in help.de.yaml")
+        .containsExactlyInAnyOrderElementsOf(SENTENCES.stream().map(Sentence::id).toList());
+    assertThat(SENTENCES).allSatisfy(sentence -> assertThat(english.form(sentence)).isNull());
+  }
+
+  @Test
+  void germanSentencesHaveTheSameValuesOnceEach() {
+    assertThat(SENTENCES)
+        .allSatisfy(
+            sentence -> {
+              Phrase form = Objects.requireNonNull(german.form(sentence), sentence.id());
+              assertThat(
+                      form.pieces().stream()
+                          .filter(Phrase.Place.class::isInstance)
+                          .map(piece -> ((Phrase.Place) piece).parameter()))
+                  .as(sentence.id())
+                  .containsExactlyInAnyOrderElementsOf(sentence.parameters());
+            });
+  }
+
+  @Test
+  void noTwoSentencesOfAPartAreSaidAlike() {
+    assertThat(SENTENCES)
+        .extracting(
+            sentence ->
+                sentence.part() + " " + Objects.requireNonNull(german.form(sentence)).text())
+        .doesNotHaveDuplicates();
+    assertThat(SENTENCES)
+        .allSatisfy(
+            sentence ->
+                assertThat(Objects.requireNonNull(german.form(sentence)).text())
+                    .isNotEqualTo(sentence.text())
+                    .doesNotContain("  ")
+                    .doesNotMatch(".*[ (|)]"));
+  }
+
+  @Test
+  void everyPlaceForAValueHasAName() {
+    assertThat(SENTENCES)
+        .flatExtracting(Sentence::parameters)
+        .allSatisfy(
+            parameter -> assertThat(german.place(parameter)).as(parameter.name()).isNotNull());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          HEADER | valid from 2026-12-01 until 2026-12-24 | gültig vom 01.12.2026 bis 24.12.2026
+          WHEN | The member is in tier "gold" or higher | Das Mitglied ist in Stufe „gold“ oder höher
+          WHEN | The day is Tuesday, Friday or Sunday | Der Tag ist Dienstag, Freitag oder Sonntag
+          WHEN | At least 1234.50 EUR is spent on category "tea" or "cocoa" | Mindestens 1.234,50 € entfallen auf Warengruppe „tea“ oder „cocoa“
+          WHEN | The member made at least 1 earlier purchase in the last 30 days | Das Mitglied hat innerhalb von 30 Tagen mindestens 1 früheren Einkauf gemacht
+          WHEN | This is the 3rd purchase of the member this month | Dies ist der 3. Einkauf des Mitglieds diesen Monat
+          THEN | Give 1 point | Es gibt 1 Punkt
+          THEN | Give 2.5 points per 1.00 EUR spent without tax | Es gibt 2,5 Punkte je 1,00 € Umsatz ohne Steuer
+          THEN | Multiply points on brand "Illy" by 3 | Punkte auf Marke „Illy“ mit 3 multiplizieren
+          THEN | At most 500 points per member per week | Höchstens 500 Punkte je Mitglied und Woche
+          THEN | Tell the customer "Say “cheese”!" | Der Kundschaft sagen: "Say “cheese”!"
+          """)
+  void aSentenceReadsInBothLanguages(Part part, String sentence, String inGerman) {
+    SentenceUse use = use(part, sentence);
+
+    assertThat(english.said(Vocabulary.standard(), use)).isEqualTo(sentence);
+    assertThat(german.said(Vocabulary.standard(), use).replace('\u00a0', ' ')).isEqualTo(inGerman);
+  }
+
   @Test
   void everyAwardIsTranslatedWithAllItsValuesAndNothingElseIs() {
     assertThat(german.awarded())
@@ -268,5 +340,6 @@ class TranslationTests {
     assertThat(german.help(added)).isEqualTo("More than this.");
     assertThat(german.group(added)).isEqualTo("New things");
     assertThat(german.needed(added)).isNull();
+    assertThat(german.form(added)).isNull();
   }
 }

@@ -41,15 +41,15 @@ class WarningsInTwoLanguagesTests {
             rule("Never", "", "The total is at least 9.00 EUR | The total is at most 5.00 EUR"),
             "This rule can never fire. “The total is at least 9.00 EUR” and “The total is at most"
                 + " 5.00 EUR” are never met together.",
-            "Diese Regel kann nie greifen. „The total is at least 9.00 EUR“ und „The total is at"
-                + " most 5.00 EUR“ sind nie zusammen erfüllt."),
+            "Diese Regel kann nie greifen. „Die Summe beträgt mindestens 9,00\u00a0€“ und „Die"
+                + " Summe beträgt höchstens 5,00\u00a0€“ sind nie zusammen erfüllt."),
         new Said(
             Code.NEVER_FIRES,
             rule("Never", "", "The event \"purchase\" happens"),
             "This rule can never fire. “The event \"purchase\" happens” and an event that is no"
                 + " purchase are never met together.",
-            "Diese Regel kann nie greifen. „The event \"purchase\" happens“ und ein Ereignis, das"
-                + " kein Einkauf ist, sind nie zusammen erfüllt."),
+            "Diese Regel kann nie greifen. „Das Ereignis ‚purchase‘ geschieht“ und ein Ereignis,"
+                + " das kein Einkauf ist, sind nie zusammen erfüllt."),
         new Said(
             Code.EXPIRED,
             rule("Old", "valid until 2026-11-23", MONDAY),
@@ -98,8 +98,8 @@ class WarningsInTwoLanguagesTests {
             rule("Gift", "", "A purchase is made", "Give 1000000 points"),
             "This rule gives everybody something, every time. “Give 1000000 points” has no"
                 + " condition, limit or budget. Say for whom or when, or how much at most.",
-            "Diese Regel schenkt allen etwas, jedes Mal. „Give 1000000 points“ hat weder Bedingung"
-                + " noch Grenze noch Budget. Sagen Sie, für wen oder wann, oder wie viel"
+            "Diese Regel schenkt allen etwas, jedes Mal. „Es gibt 1.000.000 Punkte“ hat weder"
+                + " Bedingung noch Grenze noch Budget. Sagen Sie, für wen oder wann, oder wie viel"
                 + " höchstens."),
         new Said(
             Code.NIGHT,
@@ -108,15 +108,16 @@ class WarningsInTwoLanguagesTests {
                 + " time began on that day. “The day is Friday” is asked of the day on which the"
                 + " night began.",
             "Was nach Mitternacht und vor 02:00 gekauft wird, gehört zum Tag davor. Die Zeitspanne"
-                + " begann an diesem Tag. „The day is Friday“ wird an dem Tag gefragt, an dem die"
+                + " begann an diesem Tag. „Der Tag ist Freitag“ wird an dem Tag gefragt, an dem die"
                 + " Nacht begann."),
         new Said(
             Code.JUMP,
             rule("Jump", "", MONDAY, "Give 1000 points"),
             "A number goes from 1 to 1000. In “Give 1000 points” it is more than 5 times as much,"
                 + " or as little, as what is live. It may be a slip.",
-            "Eine Zahl ändert sich von 1 auf 1000. In „Give 1000 points“ ist sie mehr als 5-mal so"
-                + " groß oder so klein wie in dem, was gilt. Vielleicht ist es ein Versehen."),
+            "Eine Zahl ändert sich von 1 auf 1.000. In „Es gibt 1.000 Punkte“ ist sie mehr als"
+                + " 5-mal so groß oder so klein wie in dem, was gilt. Vielleicht ist es ein"
+                + " Versehen."),
         new Said(
             Code.TWIN_NAME,
             rule("Happy hour", "", MONDAY)
