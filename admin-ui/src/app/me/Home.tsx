@@ -81,7 +81,14 @@ export function Home({
           <p className="number">
             {(member.cards[0] ?? member.memberNumber).replace(/(.{4})/g, "$1 ")}
           </p>
-          {tier !== undefined && <p>{tier.name}</p>}
+          {tier !== undefined && (
+            <p>
+              {tier.colour !== undefined && (
+                <span className="dot" style={{ background: tier.colour }} />
+              )}
+              {tier.name}
+            </p>
+          )}
           <p className="quiet">{t.card.show}</p>
         </div>
         <Qr value={member.cards[0] ?? member.memberNumber} label={t.card.code} />
@@ -100,6 +107,7 @@ export function Home({
       {tier !== undefined && (
         <section className="panel" aria-labelledby="tier">
           <h2 id="tier">{t.tier.title(tier.name)}</h2>
+          {member.welcome !== undefined && <p>{member.welcome}</p>}
           {tier.until !== undefined && <p>{t.tier.until(formats.day(tier.until))}</p>}
           {tier.next?.missing.map((missing) => (
             <p key={missing.measure}>

@@ -1,4 +1,4 @@
-import { List, Text } from "@mantine/core";
+import { ColorSwatch, List, Text } from "@mantine/core";
 import type { Member } from "../../shared/api/types";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { Section } from "../../shared/layout/Section";
@@ -36,6 +36,7 @@ export function TierCard({ tier }: { readonly tier: Member["tier"] }) {
   return (
     <Section title={t.title}>
       <Text size="xl" fw={700}>
+        {tier.colour && <ColorSwatch component="span" color={tier.colour} size={14} mr={8} />}
         {tier.name}
       </Text>
       {bounds.length > 0 && (

@@ -1,4 +1,13 @@
-import { ActionIcon, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import {
+  ActionIcon,
+  Button,
+  ColorSwatch,
+  Group,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
 import { ChevronDownIcon, CloseIcon, PlusIcon } from "../../shared/icons";
 import type { Tier } from "./fields";
@@ -9,9 +18,10 @@ import { programmeTexts } from "./texts";
 export function Ladder({ tiers }: { readonly tiers: readonly Tier[] }) {
   return (
     <dl className={classes.fields}>
-      {tiers.map(({ code, name, benefits }) => (
+      {tiers.map(({ code, name, colour, benefits, welcome }) => (
         <div key={code}>
           <Text component="dt" size="sm" fw={600}>
+            {colour && <ColorSwatch component="span" color={colour} size={12} mr={6} />}
             {name}
           </Text>
           <dd>
@@ -23,6 +33,11 @@ export function Ladder({ tiers }: { readonly tiers: readonly Tier[] }) {
                 {benefit}
               </Text>
             ))}
+            {welcome && (
+              <Text size="sm" fs="italic">
+                {welcome}
+              </Text>
+            )}
           </dd>
         </div>
       ))}
@@ -76,6 +91,15 @@ export function TierList({ tiers, errorOf, onChange }: TierListProps) {
                 error={errorOf(`${at}/code`)}
                 onChange={(event) => change(step, { code: event.currentTarget.value })}
               />
+              <TextInput
+                label={t.colour(step + 1)}
+                description={t.colourHelp}
+                maxLength={7}
+                placeholder="#d4af37"
+                value={tier.colour ?? ""}
+                error={errorOf(`${at}/colour`)}
+                onChange={(event) => change(step, { colour: event.currentTarget.value })}
+              />
             </div>
             <Textarea
               mt="xs"
@@ -90,6 +114,16 @@ export function TierList({ tiers, errorOf, onChange }: TierListProps) {
                     event.currentTarget.value === "" ? [] : event.currentTarget.value.split("\n"),
                 })
               }
+            />
+            <Textarea
+              mt="xs"
+              label={t.welcome(step + 1)}
+              description={t.welcomeHelp}
+              autosize
+              maxLength={500}
+              value={tier.welcome ?? ""}
+              error={errorOf(`${at}/welcome`)}
+              onChange={(event) => change(step, { welcome: event.currentTarget.value })}
             />
             <Group gap="xs" mt="xs" justify="flex-end">
               <ActionIcon

@@ -48,8 +48,10 @@ export function isSeveral(value: Value): value is readonly string[] {
 /** The rungs of a ladder in one line. */
 export function ladderOf(tiers: readonly Tier[]): string {
   return tiers
-    .map(({ code, name, benefits }) =>
-      [`${name} (${code})`, ...(benefits ?? [])].filter((one) => one !== "").join(", "),
+    .map(({ code, name, colour, benefits, welcome }) =>
+      [`${name} (${code})`, colour ?? "", ...(benefits ?? []), welcome ?? ""]
+        .filter((one) => one !== "")
+        .join(", "),
     )
     .join(" → ");
 }

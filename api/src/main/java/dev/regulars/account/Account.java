@@ -37,6 +37,7 @@ public final class Account {
    * @param points below 0 for a debt
    * @param on the last day on which they can be spent, null for no end
    * @param availableFrom the day on which pending points can be spent, null for others
+   * @param waitsFor the purchase with whose fulfilment pending points can be spent, null for others
    */
   @Schema(name = "BalanceViewLot")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,7 +45,8 @@ public final class Account {
       long points,
       @Schema(allowableValues = {"available", "pending", "reserved"}) String account,
       @Nullable LocalDate on,
-      @Nullable LocalDate availableFrom) {}
+      @Nullable LocalDate availableFrom,
+      @Nullable UUID waitsFor) {}
 
   private final UUID memberId;
   private final TierHistory tiers;
@@ -208,7 +210,14 @@ public final class Account {
     return lots.stream()
         .filter(lot -> lot.remaining() != 0)
         .sorted(Lot.SPENDING_ORDER)
-        .map(lot -> new Part(lot.remaining(), lot.account.code(), lot.expiresOn, lot.availableFrom))
+        .map(
+            lot ->
+                new Part(
+                    lot.remaining(),
+                    lot.account.code(),
+                    lot.expiresOn,
+                    lot.availableFrom,
+                    lot.waitsFor))
         .toList();
   }
 

@@ -76,20 +76,21 @@ public class Ledger {
        where account.member_id = given.member_id
       """;
 
-  // Of what an accrual gives a part may pay off a debt; the rest goes into one lot.
+  // Of what an accrual gives a part may pay off a debt; the rest goes into a lot, or into several
+  // where rules say how long points live.
   private static final String ACCRUALS =
       """
-      select transfer.source_id, (array_agg(transfer.id order by transfer.id))[1] as id,
-             bool_or(lot.id is not null) as kept, min(lot.available_from) as available_from,
-             min(lot.expires_on) as expires_on, coalesce(bool_or(lot.moving), false) as moving,
-             (array_agg(lot.waits_for))[1] as waits_for
+      select transfer.source_id, (array_agg(transfer.id order by transfer.id))[1] as id, min(transfer.at) as at,
+             lot.id is not null as kept, lot.available_from, lot.expires_on,
+             coalesce(lot.moving, false) as moving, lot.waits_for
         from unnest($1::uuid[], $2::uuid[]) as given (member_id, source_id)
         join transfer using (member_id, source_id)
         left join lot
           on (lot.member_id, lot.id) = (transfer.member_id, transfer.credit_lot)
          and not lot.debt
        where transfer.kind in ('accrual', 'referral')
-       group by transfer.source_id
+       group by transfer.source_id, lot.id, lot.available_from, lot.expires_on, lot.moving, lot.waits_for
+       order by 2
       """;
 
   /** What points came from: a member's purchase or event. */
@@ -260,7 +261,13 @@ public class Ledger {
         .uuid(Source::memberId)
         .uuid(Source::id)
         .select(connection, ACCRUALS, row -> Map.entry(Rows.uuid(row, "source_id"), accrual(row)))
-        .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
+        .collect(
+            HashMap::new,
+            (all, one) ->
+                all.merge(
+                    one.getKey(),
+                    one.getValue(),
+                    (first, more) -> more.terms() == null ? first : first.and(more.terms())));
   }
 
   private static Accrual accrual(Readable row) {
@@ -270,7 +277,10 @@ public class Ledger {
             row.get("expires_on", LocalDate.class),
             Rows.is(row, "moving"),
             row.get("waits_for", UUID.class));
-    return new Accrual(Rows.uuid(row, "id"), Rows.is(row, "kept") ? terms : null);
+    return new Accrual(
+        Rows.uuid(row, "id"),
+        Rows.get(row, "at", Instant.class),
+        Rows.is(row, "kept") ? List.of(terms) : List.of());
   }
 
   private static Mono<Void> updateAccounts(Connection connection, List<Account> accounts) {

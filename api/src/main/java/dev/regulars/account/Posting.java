@@ -48,8 +48,12 @@ public final class Posting {
       move(account, left, PointAccount.ISSUED, null, lot.account, lot, movement);
       expireIfOver(account, lot, movement.at());
     }
-    if (accrual == null && transfers.size() > before) {
-      accrual = new Accrual(transfers.get(before).id(), isKept ? terms : null);
+    if (transfers.size() > before) {
+      Accrual first =
+          accrual == null
+              ? new Accrual(transfers.get(before).id(), movement.at(), List.of())
+              : accrual;
+      accrual = isKept ? first.and(terms) : first;
     }
   }
 
@@ -137,7 +141,7 @@ public final class Posting {
         Movement.byTime(now, Movement.Kind.TRANSFER, "the return window has closed");
     for (Lot lot : List.copyOf(account.lots())) {
       if (lot.account == PointAccount.PENDING && lot.remaining() > 0 && lot.isReleased(today)) {
-        release(account, lot, released);
+        release(account, lot, lot.remaining(), released);
       }
     }
     expireWhatIsOver(account, now);
@@ -156,8 +160,8 @@ public final class Posting {
         .forEach(lot -> expire(account, lot, now));
   }
 
-  private void release(Account account, Lot lot, Movement movement) {
-    makeAvailable(account, HeldPart.of(lot, lot.remaining()), lot.account, lot, movement);
+  void release(Account account, Lot lot, long points, Movement movement) {
+    makeAvailable(account, HeldPart.of(lot, points), lot.account, lot, movement);
   }
 
   /** Points can be spent that come from elsewhere; a debt is paid off first. */

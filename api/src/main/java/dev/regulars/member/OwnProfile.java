@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param memberNumber ten digits and a check digit
  * @param language in which they want to be spoken to, {@code en} or {@code de}; missing for the
  *     browser's
+ * @param welcome what the programme says to who is in the tier, missing for nothing
  */
 @Schema(name = "OwnProfile")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,6 +33,7 @@ public record OwnProfile(
     @Schema(allowableValues = {"active", "blocked"}) String status,
     Instant enrolledAt,
     @Nullable TierView tier,
+    @Nullable String welcome,
     BalanceView balance,
     Invitation referral) {
 
@@ -39,7 +41,7 @@ public record OwnProfile(
   @Schema(name = "OwnProfileInvitation")
   public record Invitation(@Schema(example = "428K7F49N") String code, String link) {}
 
-  static OwnProfile of(MemberView member) {
+  static OwnProfile of(MemberView member, @Nullable String welcome) {
     return new OwnProfile(
         member.id(),
         member.memberNumber(),
@@ -52,6 +54,7 @@ public record OwnProfile(
         member.status(),
         member.enrolledAt(),
         member.tier(),
+        welcome,
         member.balance(),
         new Invitation(member.referral().code(), member.referral().link()));
   }

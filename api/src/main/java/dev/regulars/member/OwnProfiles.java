@@ -2,6 +2,7 @@ package dev.regulars.member;
 
 import dev.regulars.security.Caller;
 import dev.regulars.shared.Transactions;
+import dev.regulars.tier.TierLadder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -21,18 +22,30 @@ public class OwnProfiles {
   private final Transactions transactions;
   private final Members members;
   private final MemberChanges changes;
+  private final TierLadder ladder;
   private final JsonMapper json;
 
-  OwnProfiles(Transactions transactions, Members members, MemberChanges changes, JsonMapper json) {
+  OwnProfiles(
+      Transactions transactions,
+      Members members,
+      MemberChanges changes,
+      TierLadder ladder,
+      JsonMapper json) {
     this.transactions = transactions;
     this.members = members;
     this.changes = changes;
+    this.ladder = ladder;
     this.json = json;
   }
 
   /** A member; empty for nobody. */
   public Mono<OwnProfile> of(UUID memberId) {
-    return transactions.keep(connection -> members.view(connection, memberId)).map(OwnProfile::of);
+    return transactions.keep(connection -> members.view(connection, memberId)).map(this::profile);
+  }
+
+  private OwnProfile profile(MemberView member) {
+    String tier = member.tier() == null ? null : member.tier().code();
+    return OwnProfile.of(member, ladder.welcome(tier));
   }
 
   /** What is kept of a member besides {@link #of}, for who asks for all of it: by the field. */
@@ -67,6 +80,6 @@ public class OwnProfiles {
         whole.set(field.getKey(), field.getValue());
       }
     }
-    return changes.change(memberId, MemberChange.read(json, whole), by).map(OwnProfile::of);
+    return changes.change(memberId, MemberChange.read(json, whole), by).map(this::profile);
   }
 }

@@ -29,13 +29,9 @@ final class NotAvailable {
               Map.entry("/prices", Set.of("with-tax")),
               Map.entry("/discountStacking", Set.of("best")),
               Map.entry("/qualification/carryOver", Set.of("false")),
-              Map.entry("/tierEnd/ratedBy", Set.of("before")),
               Map.entry("/redemption/earnOn", Set.of("paid")),
               Map.entry("/redemption/ownPoints", Set.of("false")),
               Map.entry("/redemption/minBalance", Set.of("0"))));
-
-  /** Settings of each tier that nothing reads yet. */
-  private static final List<String> OF_TIERS = List.of("colour", "welcome");
 
   private NotAvailable() {}
 
@@ -53,15 +49,6 @@ final class NotAvailable {
                         + String.join(" or ", values.stream().sorted().toList())));
           }
         });
-    JsonNode tiers = settings.path("tiers");
-    for (int i = 0; i < tiers.size(); i++) {
-      for (String name : OF_TIERS) {
-        if (tiers.path(i).hasNonNull(name)) {
-          errors.add(
-              new FieldError("/tiers/" + i + "/" + name, "is not available yet; leave it out"));
-        }
-      }
-    }
     return errors;
   }
 

@@ -1,10 +1,13 @@
 package dev.regulars.programme;
 
+import dev.regulars.outbox.Outbox;
+import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ProgrammeRows.NewVersion;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
 import dev.regulars.security.KeyMakers;
 import dev.regulars.security.Who;
+import dev.regulars.shared.Ids;
 import dev.regulars.shared.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Changes the settings: each change is a version that holds from a moment on which is never past.
@@ -39,6 +44,10 @@ class ProgrammeChanges {
   private final FourEyes eyes;
   private final KeyMakers makers;
   private final AuditLog audit;
+  private final DatabaseClient database;
+  private final Outbox outbox;
+  private final JsonMapper json;
+  private final Ids ids;
   private final TransactionalOperator transaction;
   private final Clock clock;
 
@@ -50,6 +59,10 @@ class ProgrammeChanges {
       FourEyes eyes,
       KeyMakers makers,
       AuditLog audit,
+      DatabaseClient database,
+      Outbox outbox,
+      JsonMapper json,
+      Ids ids,
       TransactionalOperator transaction,
       Clock clock) {
     this.rows = rows;
@@ -59,6 +72,10 @@ class ProgrammeChanges {
     this.eyes = eyes;
     this.makers = makers;
     this.audit = audit;
+    this.database = database;
+    this.outbox = outbox;
+    this.json = json;
+    this.ids = ids;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -205,8 +222,22 @@ class ProgrammeChanges {
         .delayUntil(
             version ->
                 audit.record(by, action, "programme", Integer.toString(number), details(version)))
+        .delayUntil(this::tell)
         .delayUntil(version -> rows.tell(number))
         .thenReturn(number);
+  }
+
+  /** What waits for somebody else is nothing yet. */
+  private Mono<Void> tell(ProgrammeRow version) {
+    if (version.state() == ProgrammeState.WAITING) {
+      return Mono.empty();
+    }
+    Instant from = version.validFrom();
+    ProgrammeEvent.ProgrammeChanged told =
+        new ProgrammeEvent.ProgrammeChanged(
+            version.number(), version.state().code(), from == null ? null : from.toString());
+    OutboxEvent event = OutboxEvent.of(null, ids.next(), clock.instant(), told, json);
+    return database.inConnection(connection -> outbox.append(connection, List.of(event)));
   }
 
   private static Map<String, Object> details(ProgrammeRow version) {

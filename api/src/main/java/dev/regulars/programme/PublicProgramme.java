@@ -22,10 +22,16 @@ record PublicProgramme(
    *
    * @param colour such as {@code #d4af37}, null for none
    * @param benefits what its members have
+   * @param welcome what a member is told who reaches it, null for nothing
    */
   @Schema(name = "PublicTier")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record PublicTier(String code, String name, @Nullable String colour, List<String> benefits) {}
+  record PublicTier(
+      String code,
+      String name,
+      @Nullable String colour,
+      List<String> benefits,
+      @Nullable String welcome) {}
 
   static PublicProgramme of(Settings settings, Locale locale) {
     PublicTexts texts = PublicTexts.in(locale);
@@ -39,7 +45,8 @@ record PublicProgramme(
                         tier.code(),
                         tier.name(),
                         tier.colour(),
-                        tier.benefits() == null ? List.of() : tier.benefits()))
+                        tier.benefits() == null ? List.of() : tier.benefits(),
+                        tier.welcome()))
             .toList(),
         texts.rules(settings));
   }

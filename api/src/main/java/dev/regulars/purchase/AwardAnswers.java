@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.HeldTier;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Candidate.Decided;
 import dev.regulars.rules.decision.Decision;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +50,7 @@ class AwardAnswers {
                 account.tier(),
                 decided.qualification() == null ? null : decided.qualification().next());
     BalanceView balance = account == null ? null : BalanceView.of(account, now, tier);
+    List<PurchaseAnswer.Message> messages = messages(decision, welcome(decided, account));
     return switch (candidate.command()) {
       case RecordPurchase purchase ->
           new PurchaseAnswer(
@@ -63,7 +66,7 @@ class AwardAnswers {
               points,
               awards(decision),
               issued(granted),
-              messages(decision),
+              messages,
               null,
               null,
               null,
@@ -80,7 +83,7 @@ class AwardAnswers {
               points,
               awards(decision),
               issued(granted),
-              messages(decision),
+              messages,
               Objects.requireNonNull(balance),
               tier);
     };
@@ -113,12 +116,26 @@ class AwardAnswers {
         .toList();
   }
 
-  private static List<PurchaseAnswer.Message> messages(Decision decision) {
-    return decision.messages().stream()
-        .map(
-            message ->
-                new PurchaseAnswer.Message(
-                    message.to().name().toLowerCase(Locale.ROOT), message.text()))
-        .toList();
+  /** What a member is told whom this lifted into the tier they hold. */
+  private @Nullable String welcome(Decided decided, @Nullable Account account) {
+    HeldTier before = decided.tierBefore();
+    return account == null || before == null || !ladder.isAbove(account.tier(), before)
+        ? null
+        : Objects.equals(account.tier().since(), decided.candidate().day())
+            ? ladder.welcome(account.tier().code())
+            : null;
+  }
+
+  private static List<PurchaseAnswer.Message> messages(
+      Decision decision, @Nullable String welcome) {
+    Stream<PurchaseAnswer.Message> told =
+        decision.messages().stream()
+            .map(
+                message ->
+                    new PurchaseAnswer.Message(
+                        message.to().name().toLowerCase(Locale.ROOT), message.text()));
+    return welcome == null
+        ? told.toList()
+        : Stream.concat(told, Stream.of(new PurchaseAnswer.Message("customer", welcome))).toList();
   }
 }

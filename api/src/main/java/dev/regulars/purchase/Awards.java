@@ -3,7 +3,6 @@ package dev.regulars.purchase;
 import dev.regulars.account.Account;
 import dev.regulars.account.Activity;
 import dev.regulars.account.Movement;
-import dev.regulars.account.Terms;
 import dev.regulars.member.MemberTag;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ExpiryTerms;
@@ -13,6 +12,7 @@ import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
 import dev.regulars.purchase.Verdict.Wanting;
 import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.decision.Life;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.ReferralNumbers;
@@ -145,6 +145,9 @@ class Awards {
       return Wanting.BUDGETS;
     }
     Decided decided = deciding.settle(candidate, facts, proposals, gathered, change);
+    if (decided == null) {
+      return Wanting.BUDGETS;
+    }
     meters.decided(System.nanoTime() - started);
     award(decided, gathered, isClaim, change, redeemed);
     return new Changed(change);
@@ -195,15 +198,22 @@ class Awards {
     Instant now = gathered.now();
     change.posting().touch(account);
     stayAlive(candidate, decision, change);
-    if (decision.points() > 0) {
-      change
-          .posting()
-          .accrue(
-              account,
-              decision.points(),
-              Terms.of(candidate.rulebook().settings(), candidate.day(), gathered.today()),
-              movement(candidate, decision, now));
-    }
+    decision
+        .byLife()
+        .forEach(
+            (life, points) ->
+                change
+                    .posting()
+                    .accrue(
+                        account,
+                        points,
+                        Lives.terms(
+                            life,
+                            candidate.rulebook().settings(),
+                            candidate.day(),
+                            gathered.today(),
+                            candidate.id()),
+                        movement(candidate, decision, life, now)));
     List<Voucher> granted =
         decision.vouchers().stream()
             .map(
@@ -308,8 +318,11 @@ class Awards {
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Movement movement(Candidate candidate, Decision decision, Instant now) {
-    List<Decision.Award> awards = decision.awards();
+  private static Movement movement(Candidate candidate, Decision decision, Life life, Instant now) {
+    List<Decision.Award> awards =
+        decision.isUsual()
+            ? decision.awards()
+            : decision.awards().stream().filter(award -> award.life().equals(life)).toList();
     String text =
         awards.size() == 1
             ? awards.getFirst().text()

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,7 @@ final class Bought {
   private final Map<UUID, ReturnedSoFar> returned = new HashMap<>();
   private final Map<UUID, List<OpenVoucher>> vouchers = new HashMap<>();
   private final Map<UUID, Accrual> accruals = new HashMap<>();
+  private final Map<UUID, Set<Integer>> fulfilled = new HashMap<>();
   private final Map<UUID, TreeMap<LocalDate, Long>> days = new HashMap<>();
   private final Map<UUID, Held> held = new HashMap<>();
   private final Map<UUID, List<UUID>> recorded = new HashMap<>();
@@ -80,6 +82,26 @@ final class Bought {
 
   void learnVouchers(Set<UUID> purchaseIds, Map<UUID, List<OpenVoucher>> read) {
     purchaseIds.forEach(id -> vouchers.put(id, new ArrayList<>(read.getOrDefault(id, List.of()))));
+  }
+
+  /** Learns which lines of purchases were fulfilled, unless the batch knows better. */
+  void learnFulfilled(Map<UUID, Set<Integer>> read) {
+    read.forEach(fulfilled::putIfAbsent);
+  }
+
+  /** Lines of a purchase that were fulfilled. */
+  Set<Integer> fulfilled(UUID purchaseId) {
+    return fulfilled.getOrDefault(purchaseId, Set.of());
+  }
+
+  boolean knowsFulfilled(UUID purchaseId) {
+    return fulfilled.containsKey(purchaseId);
+  }
+
+  private static Set<Integer> both(Set<Integer> some, Set<Integer> more) {
+    Set<Integer> all = new HashSet<>(some);
+    all.addAll(more);
+    return all;
   }
 
   void learnAccruals(Map<UUID, Accrual> read) {
@@ -197,6 +219,11 @@ final class Bought {
     return accrual == null ? null : accrual.transferId();
   }
 
+  /** How a purchase or event gave points, null where it gave none. */
+  @Nullable Accrual accrued(UUID sourceId) {
+    return accruals.get(sourceId);
+  }
+
   /**
    * The terms that points of a purchase or event were earned on, null where it gave none or all of
    * them paid off a debt.
@@ -252,6 +279,8 @@ final class Bought {
         case Change.Entry.Returned(ReturnRows.NewReturn row, _) ->
             returned.put(row.purchaseId(), row.soFar());
         case Change.Entry.Receipt _, Change.Entry.EventReversed _, Change.Entry.Requested _ -> {}
+        case Change.Entry.Fulfilled row ->
+            fulfilled.merge(row.purchaseId(), Set.copyOf(row.lines()), Bought::both);
         case Change.Entry.Redeemed _, Change.Entry.VoucherMoved _, Change.Entry.Adjusted _ -> {}
       }
     }

@@ -37,7 +37,7 @@ enum Busy {
   static Busy of(Command command) {
     return switch (command) {
       case RecordPurchase _ -> PURCHASE;
-      case RecordEvent _ -> EVENT;
+      case RecordEvent _, FulfilPurchase _ -> EVENT;
       case RecordReturn _ -> RETURN;
       case ClaimPurchase _ -> CLAIM;
       case ReverseEvent _ -> REVERSAL;

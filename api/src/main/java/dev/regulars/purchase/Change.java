@@ -78,6 +78,10 @@ final class Change {
     /** What somebody put right by hand, or wants to, as it is now. */
     record Adjusted(Adjustment after) implements Entry {}
 
+    /** Lines of an order that were fulfilled; {@code id} is the event's. */
+    record Fulfilled(UUID purchaseId, List<Integer> lines, UUID memberId, UUID id, Instant at)
+        implements Entry {}
+
     /** A return's identity. */
     record Receipt(Identity.ReturnReceipt identity, Known known) implements Entry {}
   }

@@ -36,6 +36,7 @@ sealed interface Command permits Recording, RecordReturn, ClaimPurchase, Command
           AdjustPoints,
           TransferPoints,
           ReinstatePoints,
+          FulfilPurchase,
           SettleAdjustment,
           GiveTier,
           BringUpToDay,

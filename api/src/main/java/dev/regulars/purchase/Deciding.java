@@ -109,9 +109,10 @@ class Deciding {
   /**
    * Settles, looks at the tier, and counts in {@code change} what was given.
    *
+   * @return null where it has to be known first what budgets have spent
    * @throws PointsOverflowException for more points than can be counted
    */
-  Decided settle(
+  @Nullable Decided settle(
       Candidate candidate,
       Facts proposedFrom,
       List<Proposal> proposals,
@@ -126,22 +127,56 @@ class Deciding {
     HeldTier before = ladder.on(candidate.day(), account.tiers());
     Decision decision = rules.settle(facts, proposals);
     account.requireRoomFor(decision.points());
-    count(candidate, account, decision, change);
     if (!rules.needs().standing()) {
+      count(candidate, account, decision, change);
       return new Decided(candidate, facts, before, decision, null);
     }
     Standing standing = gathered.standing(period(account.memberId(), candidate), change);
-    Qualification qualification = rules.qualify(facts, standing, account.tier().code());
+    Qualification qualification =
+        rules.qualify(facts, with(standing, candidate, decision), account.tier().code());
+    if (ratesByNewTier(candidate)) {
+      // Each round lifts the member by a tier at least, and the ladder has an end.
+      String ratedBy = before.code();
+      while (ladder.isAbove(qualification.tier(), ratedBy)) {
+        ratedBy = qualification.tier();
+        facts = facts.ofTier(ratedBy);
+        List<Proposal> again = rules.propose(facts);
+        if (!gathered.knowsBudgets() && !rules.budgets(again).isEmpty()) {
+          return null;
+        }
+        decision = rules.settle(facts, again);
+        account.requireRoomFor(decision.points());
+        qualification =
+            rules.qualify(facts, with(standing, candidate, decision), account.tier().code());
+      }
+    }
+    count(candidate, account, decision, change);
     Decision whole = climb(candidate, account, before, decision, qualification, gathered.today());
     return new Decided(candidate, facts, before, whole, qualification);
+  }
+
+  private static boolean ratesByNewTier(Candidate candidate) {
+    return candidate.rulebook().settings().tierEnd().ratedBy() == Settings.RatedBy.AFTER;
+  }
+
+  /** The standing with what is decided just now. */
+  private static Standing with(Standing standing, Candidate candidate, Decision decision) {
+    return new Standing(
+        Math.addExact(standing.accruedPoints(), decision.points()),
+        Math.addExact(standing.spentMinor(), candidate.totalMinor()),
+        standing.purchases() + (isVisit(candidate) ? 1 : 0));
+  }
+
+  private static boolean isVisit(Candidate candidate) {
+    Basket basket = candidate.basket();
+    return candidate.command() instanceof RecordPurchase && basket != null && basket.isVisit();
   }
 
   private static void count(
       Candidate candidate, Account account, Decision decision, Change change) {
     LocalDate day = candidate.day();
     boolean isPurchase = candidate.command() instanceof RecordPurchase;
-    Basket basket = candidate.basket();
-    boolean isVisit = isPurchase && basket != null && basket.isVisit();
+    boolean isVisit = isVisit(candidate);
     if (isVisit) {
       account.addPurchase(day);
     }

@@ -15,6 +15,7 @@ class Decisions {
   private final AccountCommands accounts;
   private final Adjusting adjusting;
   private final Reinstating reinstating;
+  private final Fulfilling fulfilling;
   private final RedemptionCommands redemptions;
   private final RedemptionSteps redemptionSteps;
 
@@ -26,6 +27,7 @@ class Decisions {
       AccountCommands accounts,
       Adjusting adjusting,
       Reinstating reinstating,
+      Fulfilling fulfilling,
       RedemptionCommands redemptions,
       RedemptionSteps redemptionSteps) {
     this.awards = awards;
@@ -35,6 +37,7 @@ class Decisions {
     this.accounts = accounts;
     this.adjusting = adjusting;
     this.reinstating = reinstating;
+    this.fulfilling = fulfilling;
     this.redemptions = redemptions;
     this.redemptionSteps = redemptionSteps;
   }
@@ -52,6 +55,7 @@ class Decisions {
       case GiveTier command -> accounts.needs(command, gathered, needs);
       case TransferPoints command -> accounts.needs(command, gathered, needs);
       case ReinstatePoints command -> reinstating.needs(command, gathered, needs);
+      case FulfilPurchase command -> fulfilling.needs(command, gathered, needs);
       case BringUpToDay command -> accounts.needs(command, needs);
       case ReserveRedemption command -> redemptions.needs(command, gathered, needs);
       case SettleRedemption command -> redemptionSteps.needs(command, gathered, needs);
@@ -99,6 +103,7 @@ class Decisions {
       case GiveTier command -> accounts.decide(fresh, command, gathered);
       case TransferPoints command -> accounts.decide(fresh, command, gathered);
       case ReinstatePoints command -> reinstating.decide(fresh, command, gathered);
+      case FulfilPurchase command -> fulfilling.decide(fresh, command, gathered);
       case BringUpToDay command -> accounts.decide(fresh, command, gathered);
       case ReserveRedemption command -> redemptions.decide(fresh, command, gathered);
       case SettleRedemption command -> redemptionSteps.decide(fresh, command, gathered);

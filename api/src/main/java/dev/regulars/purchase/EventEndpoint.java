@@ -13,11 +13,13 @@ import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,14 +40,17 @@ class EventEndpoint {
   /** An event as it is posted. */
   @Schema(
       name = "Event",
-      requiredProperties = {"member", "name", "occurredAt"},
+      requiredProperties = "name",
       example =
           """
           {"member": {"card": "4000123"}, "name": "review",
            "occurredAt": "2026-11-21T10:15:00+01:00", "attributes": {"stars": 5}}
           """)
   record EventBody(
-      @Nullable MemberRefBody member,
+      @Schema(description = "Whose event it is; an event about a purchase has none")
+          @Nullable MemberRefBody member,
+      @Schema(description = "The order that was fulfilled or cancelled; null for other events")
+          @Nullable UUID purchaseId,
       @Schema(
               description = "Letters, digits, - and _",
               example = "review",
@@ -54,7 +59,13 @@ class EventEndpoint {
           @Nullable String name,
       @Schema(example = "2026-11-21T10:15:00+01:00") @Nullable OffsetDateTime occurredAt,
       @Schema(description = "Texts, numbers or booleans by name; 50 at most")
-          @Nullable Map<String, @Nullable Object> attributes) {}
+          @Nullable Map<String, @Nullable Object> attributes,
+      @ArraySchema(
+              minItems = 1,
+              maxItems = 1000,
+              arraySchema =
+                  @Schema(description = "Lines of the order; left out for all that are left"))
+          @Nullable List<@Nullable Integer> lines) {}
 
   /** Why an event is reversed. */
   @Schema(name = "EventReversal", requiredProperties = "reason")
@@ -66,10 +77,12 @@ class EventEndpoint {
   private final PurchaseForm form;
   private final Intake intake;
   private final EventRows events;
+  private final OrderEvents orders;
   private final Ids ids;
 
-  EventEndpoint(PurchaseForm form, Intake intake, EventRows events, Ids ids) {
+  EventEndpoint(PurchaseForm form, Intake intake, EventRows events, OrderEvents orders, Ids ids) {
     this.form = form;
+    this.orders = orders;
     this.intake = intake;
     this.events = events;
     this.ids = ids;
@@ -80,15 +93,32 @@ class EventEndpoint {
   @Operation(
       operationId = "recordEvent",
       summary = "Record an event",
-      description = "An enrolment, a review, a survey, or whatever else the rules award.")
+      description =
+          "An enrolment, a review, a survey, or whatever else the rules award: with `member`,"
+              + " `name` and `occurredAt`. Or what became of an order: with `purchaseId` and the"
+              + " name `fulfilled`, which releases what waits for it, or `cancelled`, which is"
+              + " answered as a return of these lines is; `lines` for a part of it.")
   @ApiResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = EventAnswer.class)))
+      content =
+          @Content(
+              schema =
+                  @Schema(oneOf = {EventAnswer.class, OrderEventAnswer.class, ReturnAnswer.class})))
   Mono<ResponseEntity<String>> record(
       @RequestBody EventBody body,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
     FieldErrors errors = new FieldErrors();
+    errors.text("/" + Idempotency.HEADER, key, 200);
+    if (body.purchaseId() != null) {
+      OrderEvents.check(errors, body);
+      if (body.occurredAt() != null) {
+        form.checkTime(errors, "/occurredAt", body.occurredAt());
+      }
+      errors.throwIfAny();
+      return orders.record(body, key, caller);
+    }
+    errors.check(body.lines() == null, "/lines", "are those of an order: name its 'purchaseId'");
     MemberRef member = form.member(errors, body.member());
     errors.requireText("/name", body.name(), PurchaseForm.CODE_LENGTH_MAX);
     if (body.name() != null) {
@@ -104,7 +134,6 @@ class EventEndpoint {
           "must not be 'referral': what friends bring follows from their purchases");
     }
     form.checkTime(errors, "/occurredAt", body.occurredAt());
-    errors.text("/" + Idempotency.HEADER, key, 200);
     Map<String, String> attributes =
         PurchaseForm.attributes(errors, "/attributes", body.attributes());
     errors.throwIfAny();

@@ -125,6 +125,7 @@ class EventReversals {
         new DayTotals(0, 0, -event.points()),
         new ReturnedSoFar.GivenBack(limits, first.budgetsUsed()),
         first,
-        Decision.NOTHING);
+        Decision.NOTHING,
+        Lives.lost(first, Decision.NOTHING, event.points()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.account.Accrual;
 import dev.regulars.account.Ledger;
 import dev.regulars.account.MemberDays;
 import dev.regulars.account.Terms;
@@ -58,6 +59,7 @@ class Gather {
   private final PurchaseRecords purchases;
   private final EventRows events;
   private final ReturnRows returns;
+  private final FulfilmentRows fulfilments;
   private final Vouchers vouchers;
   private final Ledger ledger;
   private final MemberDays days;
@@ -76,6 +78,7 @@ class Gather {
       PurchaseRecords purchases,
       EventRows events,
       ReturnRows returns,
+      FulfilmentRows fulfilments,
       Vouchers vouchers,
       Ledger ledger,
       MemberDays days,
@@ -92,6 +95,7 @@ class Gather {
     this.purchases = purchases;
     this.events = events;
     this.returns = returns;
+    this.fulfilments = fulfilments;
     this.vouchers = vouchers;
     this.ledger = ledger;
     this.days = days;
@@ -128,6 +132,7 @@ class Gather {
         case ClaimPurchase claim -> about.add(claim.purchaseId());
         case ReverseEvent reversal -> aboutEvents.add(reversal.eventId());
         case SettleRedemption step -> aboutRedemptions.add(step.redemptionId());
+        case FulfilPurchase fulfilment -> about.add(fulfilment.purchaseId());
         case RecordPurchase purchase -> {
           if (purchase.redeeming() != null) {
             aboutRedemptions.addAll(purchase.redeeming().redemptions());
@@ -218,6 +223,13 @@ class Gather {
     if (!needs.purchases().isEmpty() || !needs.events().isEmpty()) {
       reads.add(given(connection, needs, gathered.bought()));
     }
+    if (!needs.fulfilled().isEmpty()) {
+      reads.add(
+          fulfilments
+              .read(connection, needs.fulfilled())
+              .doOnNext(gathered.bought()::learnFulfilled)
+              .then());
+    }
     if (!needs.purchaseDays().isEmpty()) {
       reads.add(purchaseDays(connection, needs.purchaseDays(), gathered.bought()));
     }
@@ -249,13 +261,15 @@ class Gather {
   private Mono<Void> over(Connection connection, Needs needs, Gathered gathered) {
     List<Ledger.LastDay> over = new ArrayList<>();
     for (Ledger.Source source : needs.sources(gathered.bought())) {
-      Terms terms = gathered.bought().earnedOn(source.id());
-      if (terms == null || !gathered.hasAccount(source.memberId())) {
+      Accrual accrual = gathered.bought().accrued(source.id());
+      if (accrual == null || !gathered.hasAccount(source.memberId())) {
         continue;
       }
-      LocalDate last = terms.expiresOn();
-      if (last != null && last.isBefore(gathered.today())) {
-        over.add(new Ledger.LastDay(source.memberId(), last, terms.moving()));
+      for (Terms terms : accrual.lots()) {
+        LocalDate last = terms.expiresOn();
+        if (last != null && last.isBefore(gathered.today())) {
+          over.add(new Ledger.LastDay(source.memberId(), last, terms.moving()));
+        }
       }
     }
     return over.isEmpty()

@@ -100,6 +100,10 @@ class Identities {
           names.add("adjuster\n" + adjustment.by().id());
         }
         case SettleAdjustment step -> names.add("adjustment\n" + step.adjustmentId());
+        case FulfilPurchase fulfilment -> {
+          names.add(nameOf(fulfilment.purchaseId()));
+          names.add(nameOf(fulfilment.key()));
+        }
         case ReinstatePoints reinstatement -> names.add(nameOf(reinstatement.key()));
         case TransferPoints transfer -> names.add(nameOf(transfer.key()));
         case ReserveRedemption redemption -> names.add(nameOf(redemption.key()));

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits what limits had given
  * @param budgets what the budgets that mattered had given, by rule
  * @param room how much more the member could have, null for no end
+ * @param ratedBy code of the tier that it led to and was rated by, null where it was rated by the
+ *     one before
  * @param programme number of the settings' version, null for the first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -47,7 +50,8 @@ record KeptFacts(
     List<KeptLimit> limits,
     Map<String, Long> budgets,
     @Nullable Integer programme,
-    @Nullable Room room) {
+    @Nullable Room room,
+    @Nullable String ratedBy) {
 
   /** What a limit had given in its window. */
   record KeptLimit(String rule, String window, long used) {
@@ -85,7 +89,8 @@ record KeptFacts(
         limits,
         facts.usage().budgets(),
         under.isFirst() ? null : under.number(),
-        facts.usage().room());
+        facts.usage().room(),
+        Objects.equals(member.tier(), tier.code()) ? null : member.tier());
   }
 
   /** What decided it, by rules of this version. */
@@ -103,7 +108,7 @@ record KeptFacts(
     }
     Member member =
         new Member(
-            tier == null ? null : tier.code(),
+            ratedBy != null || tier == null ? ratedBy : tier.code(),
             enrolledOn,
             birthday,
             tags == null ? Set.of() : tags,

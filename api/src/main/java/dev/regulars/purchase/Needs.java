@@ -51,6 +51,7 @@ final class Needs {
   private final Set<UUID> adjustments = new TreeSet<>();
   private final Set<UUID> adjusters = new TreeSet<>();
   private final Map<UUID, LocalDate> expired = new HashMap<>();
+  private final Set<UUID> fulfilled = new TreeSet<>();
   private boolean cash;
   private final Map<UUID, Holding> holdings = new HashMap<>();
 
@@ -69,6 +70,7 @@ final class Needs {
     codes.removeIf(one -> known.codes().has(one));
     codesOf.removeIf(known.codes()::hasOf);
     later.entrySet().removeIf(one -> known.later().knows(one.getKey(), one.getValue()));
+    fulfilled.removeIf(known.bought()::knowsFulfilled);
     adjusters.removeIf(known.adjusted()::hasAlone);
     cash &= !known.handed().hasCash();
   }
@@ -223,6 +225,15 @@ final class Needs {
 
   Set<UUID> adjusters() {
     return adjusters;
+  }
+
+  /** Which lines of a purchase were fulfilled. */
+  void fulfilled(UUID purchaseId) {
+    fulfilled.add(purchaseId);
+  }
+
+  Set<UUID> fulfilled() {
+    return fulfilled;
   }
 
   /** Lots of which something expired that did not end before a day. */

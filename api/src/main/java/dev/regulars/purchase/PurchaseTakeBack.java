@@ -154,7 +154,8 @@ class PurchaseTakeBack {
         new DayTotals(reversal.endsVisit() ? -1 : 0, -reversal.totalMinor(), -reversal.points()),
         reversal.givenBack(),
         reversal.first(),
-        reversal.kept());
+        reversal.kept(),
+        reversal.lost());
   }
 
   /**

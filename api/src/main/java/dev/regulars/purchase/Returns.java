@@ -41,6 +41,7 @@ class Returns {
   private final PurchaseTakeBack purchaseTakeBack;
   private final WonTogether wonTogether;
   private final TakeBack takeBack;
+  private final RatedBy ratedBy;
   private final Standings standings;
   private final JsonMapper json;
   private final Ids ids;
@@ -49,12 +50,14 @@ class Returns {
       PurchaseTakeBack purchaseTakeBack,
       WonTogether wonTogether,
       TakeBack takeBack,
+      RatedBy ratedBy,
       Standings standings,
       JsonMapper json,
       Ids ids) {
     this.purchaseTakeBack = purchaseTakeBack;
     this.wonTogether = wonTogether;
     this.takeBack = takeBack;
+    this.ratedBy = ratedBy;
     this.standings = standings;
     this.json = json;
     this.ids = ids;
@@ -221,6 +224,7 @@ class Returns {
       Map<Integer, BigDecimal> quantities,
       Set<UUID> ended,
       Gathered gathered) {
+    Remainder left = left(purchase, gathered);
     Reversal reversal =
         Reversal.of(
             purchase,
@@ -228,7 +232,13 @@ class Returns {
             gathered.bought().live().rules(),
             gathered.bought().returned(purchase.id()),
             quantities,
-            wonTogether.now(purchase, gathered));
+            ratedBy.facts(
+                purchase,
+                wonTogether.now(purchase, gathered),
+                left,
+                left.minus(quantities),
+                purchaseTakeBack.day(purchase),
+                gathered));
     return wonTogether.keepsNumber(purchase, ended, gathered)
         ? reversal.withNumberKept()
         : reversal;

@@ -6,6 +6,7 @@ import dev.regulars.purchase.ReturnedSoFar.GivenBack;
 import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.decision.Life;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.LimitKey;
 import java.math.BigDecimal;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param givenBack to limits and budgets
  * @param first what the purchase got, but for the gifts of a tier
  * @param kept what the purchase would have got for what is left of it
+ * @param lost the points to take back by how long they live; empty where all live as the programme
+ *     says
  * @param isNumberKept whether it stays counted among the visits, though nothing is left of it
  */
 record Reversal(
@@ -42,6 +45,7 @@ record Reversal(
     GivenBack givenBack,
     Decision first,
     Decision kept,
+    Map<Life, Long> lost,
     boolean isNumberKept) {
 
   /**
@@ -73,6 +77,7 @@ record Reversal(
           GivenBack.NOTHING,
           Decision.NOTHING,
           Decision.NOTHING,
+          Map.of(),
           false);
     }
     Facts whole = facts.facts(purchase.happening(facts), purchase.decidedBasket(earlier));
@@ -98,6 +103,9 @@ record Reversal(
         givenBack(first, kept, earlier.givenBack()),
         first,
         kept,
+        first.isUsual()
+            ? Map.of()
+            : Lives.lost(deciding.decide(again.with(before.basket())), left, points),
         false);
   }
 
@@ -124,6 +132,7 @@ record Reversal(
             change(first.budgetsUsed(), kept.budgetsUsed())),
         first,
         kept,
+        Lives.lost(first, kept, points),
         false);
   }
 
@@ -161,7 +170,7 @@ record Reversal(
   /** The same, but that the purchase stays counted. */
   Reversal withNumberKept() {
     return new Reversal(
-        purchase, quantities, before, after, points, totalMinor, givenBack, first, kept, true);
+        purchase, quantities, before, after, points, totalMinor, givenBack, first, kept, lost, true);
   }
 
   private static GivenBack givenBack(Decision first, Decision kept, GivenBack before) {

@@ -1,12 +1,15 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.Accrual;
 import dev.regulars.account.DayTotals;
 import dev.regulars.account.HeldTier;
 import dev.regulars.account.Movement;
 import dev.regulars.programme.Settings;
+import dev.regulars.programme.Today;
 import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.decision.Life;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.LimitKey;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +34,12 @@ class TakeBack {
 
   private final TierLadder ladder;
   private final Standings standings;
+  private final Today calendar;
 
-  TakeBack(TierLadder ladder, Standings standings) {
+  TakeBack(TierLadder ladder, Standings standings, Today calendar) {
     this.ladder = ladder;
     this.standings = standings;
+    this.calendar = calendar;
   }
 
   /** What it takes to know how a member stands afterwards. */
@@ -67,20 +73,46 @@ class TakeBack {
     long taken = 0;
     if (undoing.points() > 0 && movement.corrects() != null) {
       taken =
-          change
-              .posting()
-              .reverse(
-                  account,
-                  undoing.points(),
-                  gathered.bought().earnedOn(undoing.sourceId()),
-                  undoing.negative(),
-                  movement);
+          undoing.lost().isEmpty()
+              ? change
+                  .posting()
+                  .reverse(
+                      account,
+                      undoing.points(),
+                      gathered.bought().earnedOn(undoing.sourceId()),
+                      undoing.negative(),
+                      movement)
+              : takeByLife(change, undoing, movement, gathered);
     }
     // What was let go stays with the day on which it was given.
     change.addDay(undoing.day(), new DayTotals(0, 0, undoing.points() - taken));
     stepDown(change, undoing, gathered);
     boolean tierStays = Objects.equals(account.tier().code(), tierBefore);
     voidVouchers(change, undoing, tierStays, gathered);
+    return taken;
+  }
+
+  /** Points that live otherwise than others lie in lots of their own. */
+  private long takeByLife(Change change, Undoing undoing, Movement movement, Gathered gathered) {
+    Accrual accrual = gathered.bought().accrued(undoing.sourceId());
+    LocalDate bookedOn = accrual == null ? gathered.today() : calendar.at(accrual.at());
+    long taken = 0;
+    for (Map.Entry<Life, Long> part : undoing.lost().entrySet()) {
+      taken +=
+          change
+              .posting()
+              .reverse(
+                  change.owner(),
+                  part.getValue(),
+                  Lives.terms(
+                      part.getKey(),
+                      undoing.book().settings(),
+                      undoing.day(),
+                      bookedOn,
+                      undoing.sourceId()),
+                  undoing.negative(),
+                  movement);
+    }
     return taken;
   }
 

@@ -6,8 +6,10 @@ import dev.regulars.programme.Settings;
 import dev.regulars.purchase.ReturnedSoFar.GivenBack;
 import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.decision.Life;
 import dev.regulars.rules.facts.Facts;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param givenBack to limits and budgets
  * @param first what it got, but for the gifts of a tier
  * @param kept what it would have got for what is left of it
+ * @param lost the points by how long they live; empty where all live as the programme says
  */
 record Undoing(
     UUID sourceId,
@@ -37,4 +40,5 @@ record Undoing(
     DayTotals less,
     GivenBack givenBack,
     Decision first,
-    Decision kept) {}
+    Decision kept,
+    Map<Life, Long> lost) {}

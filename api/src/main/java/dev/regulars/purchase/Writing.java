@@ -34,6 +34,7 @@ class Writing {
   private final Purchases purchases;
   private final EventRows events;
   private final ReturnRows returns;
+  private final FulfilmentRows fulfilments;
   private final Vouchers vouchers;
   private final Counters counters;
   private final PaymentReferences references;
@@ -51,6 +52,7 @@ class Writing {
       Purchases purchases,
       EventRows events,
       ReturnRows returns,
+      FulfilmentRows fulfilments,
       Vouchers vouchers,
       Counters counters,
       PaymentReferences references,
@@ -66,6 +68,7 @@ class Writing {
     this.purchases = purchases;
     this.events = events;
     this.returns = returns;
+    this.fulfilments = fulfilments;
     this.vouchers = vouchers;
     this.counters = counters;
     this.references = references;
@@ -109,6 +112,7 @@ class Writing {
             returns.insert(connection, returned.stream().map(Entry.Returned::row).toList()),
             returns.markReturned(connection, wholly(returned), now),
             returns.insertReceipts(connection, entries(changes, Entry.Receipt.class)),
+            fulfilments.insert(connection, entries(changes, Entry.Fulfilled.class)),
             requests(connection, entries(changes, Entry.Requested.class)),
             ledger.write(connection, posting, all(changes, Change::events)),
             redemptions.write(connection, changes, entries(changes, Entry.Redeemed.class)),

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,11 @@ public class TierLadder {
   /** Whether a tier is higher up than another. */
   public boolean isAbove(HeldTier tier, HeldTier other) {
     return rank(tier.code()) > rank(other.code());
+  }
+
+  /** Whether a tier by its code is higher up than another; null for none is below all. */
+  public boolean isAbove(@Nullable String tier, @Nullable String other) {
+    return rank(tier) > rank(other);
   }
 
   /** Whether the member was in another tier than the one held on a day long enough ago. */
@@ -196,7 +202,24 @@ public class TierLadder {
                 next.missing().stream()
                     .map(missing -> new TierView.Missing(missing.measure(), missing.amount()))
                     .toList());
-    return new TierView(held.code(), name(held.code()), held.since(), held.until(), nextView);
+    return new TierView(
+        held.code(),
+        name(held.code()),
+        held.since(),
+        held.until(),
+        nextView,
+        tier(held.code()).map(Settings.Tier::colour).orElse(null));
+  }
+
+  /** What a member is told who reaches a tier, null for nothing. */
+  public @Nullable String welcome(@Nullable String tier) {
+    return tier(tier).map(Settings.Tier::welcome).orElse(null);
+  }
+
+  private Optional<Settings.Tier> tier(@Nullable String code) {
+    return settings.settings().tiers().stream()
+        .filter(tier -> tier.code().equals(code))
+        .findFirst();
   }
 
   int rank(@Nullable String tier) {

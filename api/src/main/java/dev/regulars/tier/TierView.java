@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param since first day in the tier
  * @param until last day in the tier, null for no end
  * @param next the next tier up and what is missing for it, null where there is none
+ * @param colour such as {@code #d4af37}, null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TierView(
@@ -18,7 +19,8 @@ public record TierView(
     String name,
     @Nullable LocalDate since,
     @Nullable LocalDate until,
-    @Nullable Next next) {
+    @Nullable Next next,
+    @Nullable String colour) {
 
   /** The next tier up. */
   public record Next(String code, String name, List<Missing> missing) {}

@@ -1,6 +1,7 @@
 package dev.regulars.rules.decision;
 
 import dev.regulars.rules.facts.LimitKey;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,6 +48,48 @@ public record Decision(
         joined(messages, gifts.messages));
   }
 
+  /** Whether all points live as long as the programme says. */
+  public boolean isUsual() {
+    for (Award award : awards) {
+      if (!award.life().isUsual()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The points by how long they live, in the order of the awards; they sum to {@link #points}. What
+   * rounding takes is taken from those that live as the programme says, then from the others.
+   */
+  public Map<Life, Long> byLife() {
+    if (isUsual()) {
+      return points == 0 ? Map.of() : Map.of(Life.USUAL, points);
+    }
+    Map<Life, Long> sums = new LinkedHashMap<>();
+    long less = 0;
+    for (Award award : awards) {
+      if (award.points() > 0) {
+        sums.merge(award.life(), award.points(), Math::addExact);
+      } else {
+        less -= award.points();
+      }
+    }
+    less -= take(sums, Life.USUAL, less);
+    for (Life life : List.copyOf(sums.keySet())) {
+      less -= take(sums, life, less);
+    }
+    return sums;
+  }
+
+  private static long take(Map<Life, Long> sums, Life life, long most) {
+    long taken = Math.min(most, sums.getOrDefault(life, 0L));
+    if (taken > 0 && sums.merge(life, -taken, Long::sum) == 0) {
+      sums.remove(life);
+    }
+    return taken;
+  }
+
   private static <T> List<T> joined(List<T> first, List<T> second) {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
@@ -59,8 +102,14 @@ public record Decision(
    * @param lines the points by the lines they came from; they sum to {@code points}; empty for an
    *     event
    * @param text the reason in the rule's own words, such as "1 point per 1.00 EUR"
+   * @param life how long the points live
    */
-  public record Award(String rule, long points, List<LinePoints> lines, String text) {
+  public record Award(String rule, long points, List<LinePoints> lines, String text, Life life) {
+
+    /** Points that live as long as the programme says. */
+    public Award(String rule, long points, List<LinePoints> lines, String text) {
+      this(rule, points, lines, text, Life.USUAL);
+    }
 
     /** Whether no rule gave it: the rules' own points, each rounded, do not add up to the sum. */
     public boolean isRounding() {

@@ -75,7 +75,7 @@ final class DecisionWriter {
       return;
     }
     if (points > 0) {
-      awards.add(new Award(terms.name(), points, spread(rule, points), text(terms)));
+      awards.add(new Award(terms.name(), points, spread(rule, points), text(terms), rule.life()));
     }
     outcomes.add(outcome(rule, points));
     if (rule.proposes(ProposalOrder.GRANTS) && (rule.cuts().isEmpty() || points > 0)) {

@@ -196,6 +196,21 @@ final class FiredRule {
     roundedAway = false;
   }
 
+  /** How long its points live. */
+  Life life() {
+    Life life = Life.USUAL;
+    if (proposes(ProposalOrder.GIVES_BONUS | ProposalOrder.LASTS)) {
+      for (int i = 0; i < size; i++) {
+        switch (proposal(i)) {
+          case Proposal.Fixed fixed -> life = life.and(fixed.life());
+          case Proposal.Lasts lasts -> life = life.and(lasts.life());
+          default -> {}
+        }
+      }
+    }
+    return life;
+  }
+
   /** Whether it takes points away instead of giving any. */
   boolean lowersOthers() {
     for (int i = 0; i < size; i++) {

@@ -52,8 +52,21 @@ public sealed interface Proposal {
   /** Points for every full unit bought in the scope. */
   record PerUnit(int rule, Scope scope, BigDecimal points) implements Proposal {}
 
-  /** A bonus that no multiplier touches. */
-  record Fixed(int rule, long points) implements Proposal {}
+  /**
+   * A bonus that no multiplier touches.
+   *
+   * @param life how long the points live
+   */
+  record Fixed(int rule, long points, Life life) implements Proposal {
+
+    /** A bonus that lives as long as the programme says. */
+    Fixed(int rule, long points) {
+      this(rule, points, Life.USUAL);
+    }
+  }
+
+  /** The points of the rule live so long. */
+  record Lasts(int rule, Life life) implements Proposal {}
 
   /** Multiplies the base points of the scope's lines; {@code factor} is greater than 0. */
   record Multiply(int rule, Scope scope, BigDecimal factor) implements Proposal {}

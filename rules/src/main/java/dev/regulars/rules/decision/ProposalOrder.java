@@ -38,6 +38,7 @@ final class ProposalOrder {
   static final int LIMITS = ((1 << (BUDGET + 1)) - 1) & -(1 << PER_PURCHASE);
   static final int GRANTS = 0b111 << (BUDGET + 1);
   static final int QUALIFIES = 1 << (BUDGET + 4);
+  static final int LASTS = 1 << (BUDGET + 6);
 
   /** What gives points itself, or keeps others from it: a rule that is more than a multiplier. */
   static final int MORE_THAN_MULTIPLIES = EXCLUDES | EARNS_BASE | GIVES_BONUS;
@@ -94,6 +95,7 @@ final class ProposalOrder {
       case QualifyForTier _ -> BUDGET + 4;
       // Sides makes others of them, or leaves them out, before anything is settled.
       case Proposal.OfReferral _ -> BUDGET + 5;
+      case Proposal.Lasts _ -> BUDGET + 6;
     };
   }
 

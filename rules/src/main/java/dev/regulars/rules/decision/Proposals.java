@@ -5,6 +5,7 @@ import dev.regulars.rules.decision.Proposal.Step;
 import dev.regulars.rules.decision.Proposal.Tax;
 import dev.regulars.rules.facts.Window;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,6 +123,47 @@ public final class Proposals {
   /** A bonus. */
   public void give(long points) {
     proposals.add(new Proposal.Fixed(rule, points));
+  }
+
+  /** A bonus that can be spent for so many days. */
+  public void giveExpiringAfter(long points, long days) {
+    proposals.add(new Proposal.Fixed(rule, points, Life.expiringAfter(Math.toIntExact(days))));
+  }
+
+  /** A bonus that can be spent until a day, which is counted from 1970. */
+  public void giveExpiringOn(long points, long epochDay) {
+    proposals.add(
+        new Proposal.Fixed(rule, points, Life.expiringOn(LocalDate.ofEpochDay(epochDay))));
+  }
+
+  /** A bonus that can be spent in so many days. */
+  public void giveAvailableAfter(long points, long days) {
+    proposals.add(new Proposal.Fixed(rule, points, Life.availableAfter(Math.toIntExact(days))));
+  }
+
+  /** A bonus that can be spent when the order is fulfilled. */
+  public void giveWhenFulfilled(long points) {
+    proposals.add(new Proposal.Fixed(rule, points, Life.afterFulfilment()));
+  }
+
+  /** What the rule gives can be spent for so many days. */
+  public void expireAfter(long days) {
+    proposals.add(new Proposal.Lasts(rule, Life.expiringAfter(Math.toIntExact(days))));
+  }
+
+  /** What the rule gives can be spent until a day, which is counted from 1970. */
+  public void expireOn(long epochDay) {
+    proposals.add(new Proposal.Lasts(rule, Life.expiringOn(LocalDate.ofEpochDay(epochDay))));
+  }
+
+  /** What the rule gives can be spent in so many days. */
+  public void availableAfter(long days) {
+    proposals.add(new Proposal.Lasts(rule, Life.availableAfter(Math.toIntExact(days))));
+  }
+
+  /** What the rule gives can be spent when the order is fulfilled. */
+  public void availableWhenFulfilled() {
+    proposals.add(new Proposal.Lasts(rule, Life.afterFulfilment()));
   }
 
   /** Multiplies the points of a scope's lines. */

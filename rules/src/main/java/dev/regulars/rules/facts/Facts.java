@@ -20,6 +20,11 @@ public record Facts(Happening happening, @Nullable Basket basket, Member member,
     return new Facts(happening, basket, member, newUsage);
   }
 
+  /** The same, of a member who is in this tier. */
+  public Facts ofTier(@Nullable String tier) {
+    return new Facts(happening, basket, member.ofTier(tier), usage);
+  }
+
   /** The same facts with another basket. */
   public Facts with(Basket newBasket) {
     return new Facts(happening, newBasket, member, usage);

@@ -79,4 +79,10 @@ public record Member(
   public long spentEarlierIn(String window) {
     return in(Window.known(window)).spentMinor();
   }
+
+  /** The same in another tier, null for none. */
+  Member ofTier(@Nullable String code) {
+    return new Member(
+        code, enrolledOn, birthday, tags, attributes, purchases, lastPurchaseOn, windows);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.regulars.rules.language;
 
 import dev.regulars.rules.decision.CompiledRule;
+import dev.regulars.rules.decision.Life;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.RuleTerms;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ final class RuleChecks {
     checks.repeated(rule.parsed().conditions());
     checks.repeated(rule.parsed().consequences());
     checks.limits();
+    checks.lives();
     checks.tiers();
   }
 
@@ -75,6 +77,48 @@ final class RuleChecks {
     }
   }
 
+  /** The points of a rule are one award, which lives as a whole. */
+  private void lives() {
+    List<Proposal> proposals = rule.compiled().proposals();
+    boolean gives = proposals.stream().anyMatch(RuleChecks::givesPoints);
+    Life whole = Life.USUAL;
+    Life bonuses = null;
+    for (int i = 0; i < proposals.size(); i++) {
+      Life life = lifeOf(proposals.get(i));
+      Place place = rule.parsed().consequences().get(i).place();
+      if (proposals.get(i) instanceof Proposal.Lasts && !gives) {
+        problems.add(
+            place,
+            "This says how long the points of the rule last, but the rule gives none.",
+            null);
+      }
+      if (givesPoints(proposals.get(i))) {
+        if (bonuses != null && !bonuses.equals(life)) {
+          problems.add(
+              place,
+              "The points of a rule live as long as each other. Give these in a rule of their own.",
+              null);
+          return;
+        }
+        bonuses = life;
+      }
+      if (whole.contradicts(life)) {
+        problems.add(
+            place, "This says otherwise than a sentence before how long the points live.", null);
+        return;
+      }
+      whole = whole.and(life);
+    }
+  }
+
+  private static Life lifeOf(Proposal proposal) {
+    return switch (proposal) {
+      case Proposal.Fixed fixed -> fixed.life();
+      case Proposal.Lasts lasts -> lasts.life();
+      default -> Life.USUAL;
+    };
+  }
+
   private static boolean givesPoints(Proposal proposal) {
     return switch (proposal) {
       case Proposal.PerAmount _,
@@ -93,6 +137,7 @@ final class RuleChecks {
           Proposal.IssueVoucher _,
           Proposal.PutTag _,
           Proposal.Tell _,
+          Proposal.Lasts _,
           Proposal.QualifyForTier _,
           Proposal.OfReferral.VoucherTo _,
           Proposal.OfReferral.Hold _,

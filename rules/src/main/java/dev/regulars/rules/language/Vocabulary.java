@@ -28,6 +28,7 @@ public final class Vocabulary {
           "when-purchase.dsl",
           "when-member.dsl",
           "then-points.dsl",
+          "then-life.dsl",
           "then-effects.dsl",
           "payments.dsl",
           "referrals.dsl",

@@ -33,6 +33,15 @@ public final class RandomRules {
           "r1",
           "true");
 
+  private static final Set<String> ALIVE =
+      Set.of(
+          "give-expiring-after", "give-expiring-on", "give-available-after", "give-when-fulfilled");
+
+  private static final List<Set<String>> SAID_ONCE =
+      List.of(
+          Set.of("points-expire-after", "points-expire-on"),
+          Set.of("points-available-after", "points-available-when-fulfilled"));
+
   private final Random random;
 
   public RandomRules(Random random) {
@@ -62,10 +71,25 @@ public final class RandomRules {
       then.removeIf(sentence -> sentence.id().equals("qualify"));
       then.addAll(named("qualify"));
     } else {
-      then.addAll(named("give"));
+      lives(then);
     }
     lines(new ArrayList<>(then), rule);
     return rule.append("end\n").toString();
+  }
+
+  /** The points of a rule live as long as each other, and nothing is said of that twice. */
+  private void lives(Set<Sentence> then) {
+    List<Sentence> living = then.stream().filter(s -> ALIVE.contains(s.id())).toList();
+    if (!living.isEmpty() && random.nextBoolean()) {
+      then.clear();
+      then.add(living.getFirst());
+      return;
+    }
+    then.removeAll(living);
+    for (Set<String> said : SAID_ONCE) {
+      then.removeAll(then.stream().filter(s -> said.contains(s.id())).skip(1).toList());
+    }
+    then.addAll(named("give"));
   }
 
   private static List<Sentence> named(String id) {

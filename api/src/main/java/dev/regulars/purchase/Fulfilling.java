@@ -1,0 +1,160 @@
+package dev.regulars.purchase;
+
+import dev.regulars.account.Account;
+import dev.regulars.account.Fulfilment;
+import dev.regulars.account.Movement;
+import dev.regulars.purchase.Verdict.Changed;
+import dev.regulars.purchase.Verdict.Refused;
+import dev.regulars.rules.decision.Decision;
+import dev.regulars.shared.Ids;
+import dev.regulars.shared.Problem;
+import dev.regulars.tier.BalanceView;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Decides what can be spent once lines of an order are fulfilled: the points that rules gave for
+ * these lines and that wait for it; with the last line all that is left of them. What was fulfilled
+ * once releases nothing a second time. As pure as {@link Awards}.
+ */
+@Component
+class Fulfilling {
+
+  private final Standings standings;
+  private final JsonMapper json;
+  private final Ids ids;
+
+  Fulfilling(Standings standings, JsonMapper json, Ids ids) {
+    this.standings = standings;
+    this.json = json;
+    this.ids = ids;
+  }
+
+  /** What it takes to decide it. */
+  void needs(FulfilPurchase command, Gathered gathered, Needs needs) {
+    standings.needs(command.memberId(), gathered.now(), needs);
+    if (gathered.bought().find(command.purchaseId()) != null) {
+      needs.purchase(command.purchaseId());
+      needs.fulfilled(command.purchaseId());
+    }
+  }
+
+  /** Decides it. */
+  Verdict decide(Fresh fresh, FulfilPurchase command, Gathered gathered) {
+    StoredPurchase purchase = gathered.bought().find(command.purchaseId());
+    if (purchase == null || !gathered.hasAccount(command.memberId())) {
+      return new Refused(Problem.notFound("There is no purchase with this id."));
+    }
+    List<Problem.FieldError> unknown = unknown(command, purchase);
+    if (!unknown.isEmpty()) {
+      return new Refused(
+          Problem.impossible(
+                  "unknown-line",
+                  "Not a line of the purchase",
+                  "Name lines of this purchase, or leave 'lines' out for all that are left.")
+              .with(unknown));
+    }
+    return new Changed(change(fresh, command, purchase, gathered));
+  }
+
+  private static List<Problem.FieldError> unknown(FulfilPurchase command, StoredPurchase purchase) {
+    Remainder whole = new Remainder(purchase.purchase(), Map.of());
+    List<Problem.FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < command.lines().size(); i++) {
+      if (!whole.hasLine(command.lines().get(i))) {
+        errors.add(new Problem.FieldError("/lines/" + i, "is not a line of this purchase"));
+      }
+    }
+    return errors;
+  }
+
+  private Change change(
+      Fresh fresh, FulfilPurchase command, StoredPurchase purchase, Gathered gathered) {
+    ReturnedSoFar returned = gathered.bought().returned(purchase.id());
+    Remainder left = new Remainder(purchase.purchase(), returned.quantities());
+    Set<Integer> open = new TreeSet<>(left.all().keySet());
+    open.removeAll(gathered.bought().fulfilled(purchase.id()));
+    Set<Integer> now = new TreeSet<>(open);
+    if (!command.lines().isEmpty()) {
+      now.retainAll(new HashSet<>(command.lines()));
+    }
+    Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
+    Account account = change.owner();
+    change.posting().touch(account);
+    long points =
+        now.equals(open)
+            ? Fulfilment.waiting(account, purchase.id())
+            : waitingFor(now, purchase, returned, left, gathered);
+    long released =
+        Fulfilment.release(
+            change.posting(),
+            account,
+            purchase.id(),
+            points,
+            new Movement(
+                gathered.now(),
+                Movement.Kind.TRANSFER,
+                new Movement.Occasion(
+                    change.id(),
+                    purchase.id(),
+                    command.occurredAt() == null
+                        ? gathered.now()
+                        : command.occurredAt().toInstant(),
+                    purchase.purchase().store()),
+                null,
+                null,
+                "the order was fulfilled"));
+    BalanceView balance = Objects.requireNonNull(standings.balance(change, gathered));
+    OrderEventAnswer answer =
+        new OrderEventAnswer(
+            change.id(),
+            purchase.id(),
+            OrderEvents.FULFILLED,
+            List.copyOf(now),
+            new OrderEventAnswer.Points(released),
+            balance,
+            balance.tier());
+    change.answer(answer, json.writeValueAsString(answer));
+    change.keep(
+        new Change.Entry.Fulfilled(
+            purchase.id(), List.copyOf(now), command.memberId(), change.id(), gathered.now()));
+    change.keep(
+        new Change.Entry.Requested(
+            command.key(), json.writeValueAsString(command), change.answerText()));
+    return change;
+  }
+
+  /** What rules give for these lines of what is left, and have wait. */
+  private static long waitingFor(
+      Set<Integer> lines,
+      StoredPurchase purchase,
+      ReturnedSoFar returned,
+      Remainder left,
+      Gathered gathered) {
+    KeptFacts kept = purchase.facts();
+    if (kept == null || left.isEmpty()) {
+      return 0;
+    }
+    Decision decision =
+        gathered
+            .bought()
+            .rulebook(purchase)
+            .rules()
+            .decide(
+                kept.facts(purchase.happening(kept), purchase.decidedBasket(returned))
+                    .with(left.basket()));
+    return decision.awards().stream()
+        .filter(award -> award.life().whenFulfilled())
+        .flatMap(award -> award.lines().stream())
+        .filter(line -> lines.contains(line.line()))
+        .mapToLong(Decision.LinePoints::points)
+        .sum();
+  }
+}
