@@ -67,7 +67,7 @@ process.stdout.write(`admin-ui: ${figure}\n`);
 
 // Everything of the members' page counts, also what is loaded when it is needed.
 const me = new Map();
-for (const name of ["me/index.html", "node_modules/uqr/dist/index.mjs"]) {
+for (const name of ["me/index.html", "node_modules/uqr/dist/index.mjs", "src/app/me/worker.ts"]) {
   closure(name, me);
 }
 const meScript = bytes([...me.values()].map((chunk) => chunk.file));

@@ -11,7 +11,14 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ["admin/index.html", "me/index.html"] },
+    rolldownOptions: {
+      input: { admin: "admin/index.html", me: "me/index.html", worker: "src/app/me/worker.ts" },
+      output: {
+        // A browser asks for a worker by the name that it knows.
+        entryFileNames: ({ name }) =>
+          name === "worker" ? "me/worker.js" : "assets/[name]-[hash].js",
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

@@ -63,8 +63,12 @@ export const PAGES: readonly Look[] = [
     role: "support",
     path: (given) => `/admin/members/${given.memberId}?tab=redemptions`,
   },
+  { name: "referrals", role: "support", path: () => "/admin/referrals" },
+  { name: "referrals-all", role: "support", path: () => "/admin/referrals?state=all" },
   { name: "rewards", role: "marketer", path: () => "/admin/rewards" },
   { name: "rewards-seen", role: "support", path: () => "/admin/rewards?state=active" },
+  { name: "vouchers", role: "marketer", path: () => "/admin/vouchers" },
+  { name: "vouchers-codes", role: "support", path: () => "/admin/vouchers?tab=codes" },
   { name: "purchases", role: "support", path: () => "/admin/purchases" },
   { name: "purchase", role: "support", path: (given) => `/admin/purchases/${given.purchaseId}` },
   {

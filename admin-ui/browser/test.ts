@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import {
   type APIRequestContext,
@@ -43,7 +45,14 @@ interface Shared {
 interface Fixtures {
   readonly signIn: SignIn;
   readonly call: Call;
+  /** For a story that changes the live rulebook: no other one of these is told meanwhile. */
+  readonly alone: undefined;
 }
+
+/** Whose turn it is, across workers; one that was left behind by a story that died is taken over. */
+const TURN = join(import.meta.dirname, "../target/live-rulebook");
+const TURN_MS = 480_000;
+const AGAIN_MS = 500;
 
 export const test = base.extend<Fixtures, Shared>({
   sessions: [
@@ -97,12 +106,39 @@ export const test = base.extend<Fixtures, Shared>({
       await page.context().close();
     }
   },
+  alone: [
+    // biome-ignore lint/correctness/noEmptyPattern: how Playwright is told that nothing is needed
+    async ({}, use) => {
+      await takeTurn();
+      try {
+        await use(undefined);
+      } finally {
+        rmSync(TURN, { recursive: true, force: true });
+      }
+    },
+    { timeout: TURN_MS },
+  ],
   call: async ({ request }, use) => {
     await use((role, method, path, body, headers) =>
       call(request, role, method, path, body, headers),
     );
   },
 });
+
+async function takeTurn(): Promise<void> {
+  for (;;) {
+    try {
+      mkdirSync(TURN);
+      return;
+    } catch {
+      const age = Date.now() - (statSync(TURN, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+      if (age > TURN_MS) {
+        rmSync(TURN, { recursive: true, force: true });
+      }
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}
 
 /** Whatever the page complains of fails the test: also a style that the policy refused. */
 function watch(page: Page) {

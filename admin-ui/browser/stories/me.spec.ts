@@ -84,6 +84,33 @@ test("a customer reads the programme, joins, sees a purchase live, asks why, red
     await expect(page.getByRole("timer")).toHaveCount(0);
   });
 
+  await test.step("without a connection the card is still there", async () => {
+    await expect(page.locator(".qr path").first()).toBeAttached();
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      // The page tells the worker what to keep once it is ready.
+      const loaded = performance
+        .getEntriesByType("resource")
+        .map(({ name }) => name)
+        .filter((name) => name.includes("/assets/"));
+      for (const file of ["/me", ...loaded]) {
+        while ((await caches.match(file)) === undefined) {
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+      }
+    });
+    const { memberNumber } = await call("till", "GET", `/v1/members/lookup?email=${email}`);
+    await page.context().setOffline(true);
+    await page.reload();
+    await expect(page.getByText("There is no connection at the moment.")).toBeVisible();
+    await expect(page.locator(".number")).toHaveText(memberNumber.replace(/(.{4})/g, "$1 ").trim());
+    await expect(page.locator(".qr path")).toHaveCount(1);
+    await expectAccessible(page);
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByText("Hello, Ada!")).toBeVisible();
+  });
+
   await test.step("in German, in the dark, and 320 pixels wide it is the same page", async () => {
     await page.getByRole("button", { name: "Deutsch" }).click();
     await expect(page.getByRole("heading", { name: "Was war" })).toBeVisible();
@@ -102,5 +129,50 @@ test("a customer reads the programme, joins, sees a purchase live, asks why, red
     await page.getByRole("button", { name: "Leave" }).click();
     await page.getByRole("button", { name: "Erase me for good" }).click();
     await expect(page.getByRole("heading", { name: "See your points" })).toBeVisible();
+  });
+});
+
+test("a customer complains, support answers and makes good, and it is seen", async ({
+  page,
+  request,
+  call,
+  signIn: signInAs,
+}) => {
+  const email = `${unique("carl").toLowerCase()}@home.example`;
+  const name = unique("Carl");
+  const member = await call("till", "POST", "/v1/members", { name, email });
+  await page.goto("/me");
+  await signIn(page, request, email);
+  await expect(page.getByText(`Hello, ${name}!`)).toBeVisible();
+
+  await test.step("something is said", async () => {
+    await page.getByLabel("Is there something that we should know?").fill("It was cold.");
+    await page.getByRole("button", { name: "Send to the shop" }).click();
+    await expect(page.getByText("We answer here, and by mail.")).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step("support finds it, answers, and makes good", async () => {
+    const support = await signInAs("support");
+    await support.goto("/admin/members");
+    await support.getByRole("link", { name }).first().click();
+    await support.getByRole("button", { name: "Answer" }).click();
+    await support.getByRole("textbox", { name: "Your answer" }).fill("We are sorry!");
+    await support.getByRole("textbox", { name: "Make good with points" }).fill("50");
+    await expectAccessible(support);
+    await support.getByRole("button", { name: "Send the answer" }).click();
+    await expect(support.getByText(/With 50 points/)).toBeVisible();
+    await expectNoSidewaysScroll(support);
+  });
+
+  await test.step("it shows by itself, and came by mail", async () => {
+    await expect(page.getByText("We are sorry!")).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^You have 50 points/ })).toBeVisible();
+    await expectAccessible(page);
+    const answer = await request.get("/demo/mailbox", { headers: { Accept: "application/json" } });
+    const { items } = (await answer.json()) as { items: { to: string; text: string }[] };
+    expect(items.find(({ to }) => to === email)?.text).toContain("We are sorry!");
+    const { available } = await call("till", "GET", `/v1/members/${member.id}/balance`);
+    expect(available).toBe(50);
   });
 });

@@ -12,6 +12,7 @@ const SWITCHED_MS = 5_000;
 test("a marketer's rule goes live from a template, and a rollback takes it back", async ({
   signIn,
   call,
+  alone: _,
 }) => {
   const brand = unique("Kogi");
   const name = `Triple points on ${brand}`;

@@ -13,13 +13,15 @@ describe("the navigation", () => {
       "examples",
       "templates",
       "rewards",
+      "vouchers",
     ]);
     expect(pagesOf("support")).toContain("members");
+    expect(pagesOf("support")).toContain("referrals");
     expect(pagesOf("support")).not.toContain("keys");
     expect(pagesOf("approver")).toContain("programme");
     expect(pagesOf("marketer")).not.toContain("programme");
     expect(pagesOf("till")).toEqual(["purchases"]);
-    expect(pagesOf("admin")).toHaveLength(13);
+    expect(pagesOf("admin")).toHaveLength(15);
   });
 
   it("begins with a page that the role may open", () => {

@@ -16,7 +16,7 @@ export const ROLES = {
   admin: [],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
-/** The navigation, in groups; later pages (vouchers, tiers) join their group. */
+/** The navigation, in groups; later pages join their group. */
 export const NAVIGATION = [
   { group: null, items: [{ page: "home", to: "/", icon: icons.HomeIcon, roles: ROLES.home }] },
   {
@@ -33,7 +33,9 @@ export const NAVIGATION = [
     items: [
       { page: "members", to: "/members", icon: icons.MembersIcon, roles: ROLES.members },
       { page: "purchases", to: "/purchases", icon: icons.PurchasesIcon, roles: ROLES.purchases },
+      { page: "referrals", to: "/referrals", icon: icons.ReferralsIcon, roles: ROLES.members },
       { page: "rewards", to: "/rewards", icon: icons.RewardsIcon, roles: ROLES.rewards },
+      { page: "vouchers", to: "/vouchers", icon: icons.VouchersIcon, roles: ROLES.rewards },
     ],
   },
   {
@@ -75,7 +77,9 @@ export const navigationTexts = catalogue(
       templates: "Templates",
       members: "Members",
       purchases: "Purchases",
+      referrals: "Referrals",
       rewards: "Rewards",
+      vouchers: "Vouchers",
       imports: "Imports",
       programme: "Programme",
       keys: "API keys",
@@ -93,7 +97,9 @@ export const navigationTexts = catalogue(
       templates: "Vorlagen",
       members: "Mitglieder",
       purchases: "Einkäufe",
+      referrals: "Empfehlungen",
       rewards: "Prämien",
+      vouchers: "Gutscheine",
       imports: "Importe",
       programme: "Programm",
       keys: "API-Schlüssel",

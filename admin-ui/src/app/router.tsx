@@ -12,8 +12,10 @@ import { entrySearch } from "../features/entry/search";
 import { homeSearch } from "../features/home/search";
 import { membersSearch, profileSearch } from "../features/members/search";
 import { purchaseSearch, purchasesSearch } from "../features/purchases/search";
+import { referralsSearch } from "../features/referrals/search";
 import { rewardsSearch } from "../features/rewards/search";
 import { draftSearch, editorSearch, rulesSearch } from "../features/rules/search";
+import { vouchersSearch } from "../features/vouchers/search";
 import type { StaffRole } from "../shared/api/types";
 import { pageSearch } from "../shared/layout/search";
 import { includes, sessionQuery } from "../shared/session/session";
@@ -147,12 +149,42 @@ const purchase = createRoute({
   component: lazyRouteComponent(() => import("../features/purchases/PurchasePage"), "PurchasePage"),
 });
 
+const referrals = createRoute({
+  getParentRoute: () => shell,
+  path: "/referrals",
+  validateSearch: referralsSearch,
+  staticData: { roles: ROLES.members },
+  component: lazyRouteComponent(
+    () => import("../features/referrals/ReferralsPage"),
+    "ReferralsPage",
+  ),
+});
+const referral = createRoute({
+  getParentRoute: () => shell,
+  path: "/referrals/$id",
+  staticData: { roles: ROLES.members },
+  component: lazyRouteComponent(() => import("../features/referrals/ReferralPage"), "ReferralPage"),
+});
 const rewards = createRoute({
   getParentRoute: () => shell,
   path: "/rewards",
   validateSearch: rewardsSearch,
   staticData: { roles: ROLES.rewards },
   component: lazyRouteComponent(() => import("../features/rewards/RewardsPage"), "RewardsPage"),
+});
+
+const vouchers = createRoute({
+  getParentRoute: () => shell,
+  path: "/vouchers",
+  validateSearch: vouchersSearch,
+  staticData: { roles: ROLES.rewards },
+  component: lazyRouteComponent(() => import("../features/vouchers/VouchersPage"), "VouchersPage"),
+});
+const voucher = createRoute({
+  getParentRoute: () => shell,
+  path: "/vouchers/$id",
+  staticData: { roles: ROLES.rewards },
+  component: lazyRouteComponent(() => import("../features/vouchers/VoucherPage"), "VoucherPage"),
 });
 
 const imports = createRoute({
@@ -238,7 +270,11 @@ const tree = root.addChildren([
     member,
     purchases,
     purchase,
+    referrals,
+    referral,
     rewards,
+    vouchers,
+    voucher,
     imports,
     importNew,
     importOne,

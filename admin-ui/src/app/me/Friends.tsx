@@ -6,9 +6,9 @@ import { useAnswer, usePage, useTexts } from "./state";
 /** How to bring somebody along, and what became of those who came. */
 export function Friends({ turn }: { readonly turn: number }) {
   const t = useTexts().friends;
-  const { formats, look, say } = usePage();
+  const { formats, language, look, say } = usePage();
   const invitation = useAnswer<Invitation>("/v1/me/referral", turn);
-  const friends = useAnswer<List<Friend>>("/v1/me/referrals", turn);
+  const friends = useAnswer<List<Friend>>(`/v1/me/referrals?lang=${language}`, turn);
   if (invitation === null) {
     return null;
   }
@@ -36,13 +36,18 @@ export function Friends({ turn }: { readonly turn: number }) {
       <button type="button" onClick={share}>
         {t.share}
       </button>
+      {invitation.joined > 0 && (
+        <p>
+          {t.sofar(formats.number(invitation.joined), formats.number(invitation.pointsAccrued))}
+        </p>
+      )}
       {friends !== null && friends.items.length > 0 && (
         <ul className="rows">
           {friends.items.map((friend) => (
             <li key={friend.id}>
               <span>
                 {friend.side === "referrer" ? t.cameOn(formats.date(friend.joinedAt)) : t.youCame}
-                {friend.promise !== "" && <span className="quiet"> {friend.promise}</span>}
+                <span className="quiet"> {friend.text}</span>
               </span>
               <span className="quiet">{t.states[friend.state as keyof typeof t.states]}</span>
             </li>

@@ -2,11 +2,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Friends } from "./Friends";
 import { HistoryList } from "./HistoryList";
+import { Messages } from "./Messages";
 import { Mine } from "./Mine";
 import { Qr } from "./Qr";
 import { Rewards } from "./Rewards";
 import type { List, Profile, Reward } from "./server";
 import { useAnswer, usePage, useTexts } from "./state";
+import { Vouchers } from "./Vouchers";
 
 /** What a member has: one sentence first, the card, and what comes next. */
 export function Home({
@@ -126,6 +128,7 @@ export function Home({
         turn={turn}
         onChanged={() => again.current()}
       />
+      <Vouchers turn={turn} />
       <HistoryList turn={turn} />
       {balance.expiring.length > 0 && (
         <section className="panel" aria-labelledby="expiry">
@@ -141,6 +144,7 @@ export function Home({
         </section>
       )}
       <Friends turn={turn} />
+      <Messages turn={turn} />
       <Mine member={member} onChanged={onChanged} onGone={onGone} />
     </>
   );

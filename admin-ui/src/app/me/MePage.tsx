@@ -3,6 +3,8 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import mark from "../../shared/regulars.svg";
 import { Guest } from "./Guest";
 import { Home } from "./Home";
+import { OfflineCard } from "./OfflineCard";
+import { forgetCard, keepCard, keepPage, keptCard, offerAsApp } from "./offline";
 import { get, type Look, type Profile, Refusal } from "./server";
 import { language as first, formats, PageContext, REMEMBERED } from "./state";
 import { meTexts } from "./texts";
@@ -18,6 +20,7 @@ export function MePage() {
   const [said, setSaid] = useState("");
   const fading = useRef<ReturnType<typeof setTimeout>>(undefined);
   const t = meTexts[language];
+  const card = lost && member === null ? keptCard() : null;
 
   const say = useCallback((text: string) => {
     clearTimeout(fading.current);
@@ -29,11 +32,30 @@ export function MePage() {
       (found) => {
         setLost(false);
         setMember(found);
+        keepCard({
+          number: found.cards[0] ?? found.memberNumber,
+          name: found.name,
+          available: found.balance.available,
+          tier: found.tier?.name,
+          at: new Date().toISOString(),
+        });
+        void keepPage();
       },
-      (error) =>
-        error instanceof Refusal && error.status === 401 ? setMember("nobody") : setLost(true),
+      (error) => {
+        if (error instanceof Refusal && error.status === 401) {
+          forgetCard();
+          setMember("nobody");
+        } else {
+          setLost(true);
+        }
+      },
     );
   }, []);
+  const gone = useCallback(() => {
+    forgetCard();
+    setMember("nobody");
+  }, []);
+  useEffect(offerAsApp, []);
   useEffect(() => {
     get<Look>("/v1/me/page").then(
       (found) => {
@@ -82,12 +104,13 @@ export function MePage() {
             </button>
           </p>
         )}
+        {card !== null && <OfflineCard card={card} language={language} />}
         {look !== null && member !== null && (
           <PageContext.Provider value={{ language, choose, formats: formats(language), look, say }}>
             {member === "nobody" ? (
               <Guest onSignedIn={ask} />
             ) : (
-              <Home member={member} onChanged={ask} onGone={() => setMember("nobody")} />
+              <Home member={member} onChanged={ask} onGone={gone} />
             )}
           </PageContext.Provider>
         )}

@@ -8,6 +8,7 @@ export type Entry = Schemas["HistoryEntry"];
 export type Explanation = Schemas["MemberExplanation"];
 export type Invitation = Schemas["OwnInvitation"];
 export type Friend = Schemas["OwnReferral"];
+export type Voucher = Schemas["OwnVoucher"];
 export type Consent = Schemas["Consent"];
 export type Device = Schemas["OwnSession"];
 export type Programme = Schemas["PublicProgramme"];

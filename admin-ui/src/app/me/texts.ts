@@ -45,6 +45,7 @@ export const meTexts = catalogue(
       title: "My card",
       show: "Show this at the till",
       code: "Card number as a code for scanners",
+      asOf: (points: string, time: string) => `${points} points on ${time}`,
     },
     next: {
       title: (name: string) => `Next: ${name}`,
@@ -97,6 +98,12 @@ export const meTexts = catalogue(
       lot: (points: string) => `${points} points`,
       until: (day: string) => `until ${day}`,
     },
+    vouchers: {
+      title: "Vouchers and gift cards",
+      from: (money: string) => `from ${money}`,
+      begins: (day: string) => `from ${day} on`,
+      until: (day: string) => `until ${day}`,
+    },
     friends: {
       title: "Bring a friend",
       lead: "Send this link. Whoever joins with it came through you.",
@@ -106,6 +113,8 @@ export const meTexts = catalogue(
       invite: (name: string) => `Collect points at ${name} with me:`,
       cameOn: (day: string) => `A friend joined on ${day}`,
       youCame: "A friend brought you",
+      sofar: (friends: string, points: string) =>
+        `Friends who joined: ${friends}. Your points for them: ${points}.`,
       states: {
         joined: "joined",
         qualified: "done",
@@ -115,6 +124,16 @@ export const meTexts = catalogue(
         expired: "over",
         reversed: "taken back",
       },
+    },
+    messages: {
+      title: "You and us",
+      you: (day: string) => `You, ${day}`,
+      we: (day: string) => `We, ${day}`,
+      score: (score: string) => `${score} of 10`,
+      open: "We answer here, and by mail.",
+      write: "Is there something that we should know?",
+      send: "Send to the shop",
+      thanks: "Thank you, we have it.",
     },
     mine: {
       title: "About you",
@@ -194,6 +213,7 @@ export const meTexts = catalogue(
       title: "Meine Karte",
       show: "Zeigen Sie das an der Kasse",
       code: "Kartennummer als Code zum Scannen",
+      asOf: (points: string, time: string) => `${points} Punkte am ${time}`,
     },
     next: {
       title: (name: string) => `Als Nächstes: ${name}`,
@@ -247,6 +267,12 @@ export const meTexts = catalogue(
       lot: (points: string) => `${points} Punkte`,
       until: (day: string) => `bis ${day}`,
     },
+    vouchers: {
+      title: "Gutscheine und Geschenkkarten",
+      from: (money: string) => `ab ${money}`,
+      begins: (day: string) => `ab ${day}`,
+      until: (day: string) => `bis ${day}`,
+    },
     friends: {
       title: "Freunde mitbringen",
       lead: "Schicken Sie diesen Link. Wer damit mitmacht, kam durch Sie.",
@@ -256,6 +282,8 @@ export const meTexts = catalogue(
       invite: (name: string) => `Sammle mit mir Punkte bei ${name}:`,
       cameOn: (day: string) => `Am ${day} kam jemand dazu`,
       youCame: "Jemand hat Sie mitgebracht",
+      sofar: (friends: string, points: string) =>
+        `Freunde, die dazukamen: ${friends}. Ihre Punkte dafür: ${points}.`,
       states: {
         joined: "dabei",
         qualified: "geschafft",
@@ -265,6 +293,16 @@ export const meTexts = catalogue(
         expired: "vorbei",
         reversed: "zurückgenommen",
       },
+    },
+    messages: {
+      title: "Sie und wir",
+      you: (day: string) => `Sie, ${day}`,
+      we: (day: string) => `Wir, ${day}`,
+      score: (score: string) => `${score} von 10`,
+      open: "Wir antworten hier und per Mail.",
+      write: "Gibt es etwas, das wir wissen sollten?",
+      send: "An den Laden senden",
+      thanks: "Danke, es ist angekommen.",
     },
     mine: {
       title: "Über Sie",

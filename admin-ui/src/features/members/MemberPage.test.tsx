@@ -42,7 +42,7 @@ it("closes the explanation where somebody goes back, and stays on the member's p
   serve({
     "GET /v1/members/m1": { body: ADA },
     "GET /v1/members/m1/history": { body: { items: [BOUGHT], next: null } },
-    "GET /v1/members/m1/referrals": { body: { items: [], next: null } },
+    "GET /v1/referrals": { body: { items: [], next: null } },
     "GET /v1/purchases/p1/explanation": {
       body: { rulebookVersion: 7, rules: [], customerText: "Thanks", cashierText: "" },
     },

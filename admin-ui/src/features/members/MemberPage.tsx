@@ -14,6 +14,7 @@ import { BalanceCard } from "./BalanceCard";
 import { HistoryTable } from "./HistoryTable";
 import classes from "./MemberPage.module.css";
 import { MemberPurchases } from "./MemberPurchases";
+import { Messages } from "./Messages";
 import { memberQuery } from "./members";
 import { ProfileForm } from "./ProfileForm";
 import { Redemptions } from "./Redemptions";
@@ -100,7 +101,7 @@ export function MemberPage() {
             <>
               <BalanceCard balance={data.balance} />
               <TierCard tier={data.tier} />
-              <ReferralCard referral={data.referral} />
+              <ReferralCard member={data} />
             </>
           )}
         </Stack>
@@ -127,6 +128,9 @@ export function MemberPage() {
           </Tabs.Panel>
           <Tabs.Panel value="redemptions">
             {data !== undefined && <Redemptions member={data} after={after} />}
+          </Tabs.Panel>
+          <Tabs.Panel value="messages">
+            <Messages member={id} after={after} />
           </Tabs.Panel>
           <Tabs.Panel value="profile">
             {data !== undefined && <ProfileForm key={data.id} member={data} />}

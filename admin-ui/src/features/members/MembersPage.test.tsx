@@ -6,7 +6,10 @@ import { MembersPage } from "./MembersPage";
 import { isEnough, membersSearch } from "./search";
 
 it("waits for a second character before it searches, and says so", async () => {
-  const sent = serve({ "GET /v1/members": { body: { items: [], next: null } } });
+  const sent = serve({
+    "GET /v1/members": { body: { items: [], next: null } },
+    "GET /v1/feedback": { body: { items: [], next: null } },
+  });
   showPages([{ path: "/members", search: membersSearch, component: MembersPage }], {
     role: "support",
     at: "/members",
@@ -19,6 +22,27 @@ it("waits for a second character before it searches, and says so", async () => {
   fireEvent.change(field, { target: { value: "ad" } });
   await waitFor(() => expect(sent.map(({ query }) => query.get("q"))).toContain("ad"));
   expect(screen.queryByText(/at least two characters/)).toBeNull();
+});
+
+it("says who waits for an answer", async () => {
+  serve({
+    "GET /v1/members": { body: { items: [], next: null } },
+    "GET /v1/feedback": {
+      body: {
+        items: [
+          { id: "f1", memberId: "m1", memberName: "Ada", score: 2, at: "2026-11-21T10:00:00Z" },
+        ],
+        next: null,
+      },
+    },
+  });
+  showPages([{ path: "/members", search: membersSearch, component: MembersPage }], {
+    role: "support",
+    at: "/members",
+  });
+  const link = await screen.findByRole("link", { name: "Ada" });
+  expect(link.getAttribute("href")).toBe("/members/m1?tab=messages");
+  screen.getByText("Would recommend us: 2 of 10");
 });
 
 it("takes one character for enough where it may be a whole name", () => {

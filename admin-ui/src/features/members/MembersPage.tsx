@@ -14,6 +14,7 @@ import { useSession } from "../../shared/session/session";
 import { membersQuery } from "./members";
 import { isEnough } from "./search";
 import { membersTexts } from "./texts";
+import { WaitingMessages } from "./WaitingMessages";
 
 const route = getRouteApi("/shell/members");
 
@@ -39,6 +40,7 @@ export function MembersPage() {
           w="min(100%, 26rem)"
         />
       </Group>
+      {search.q === undefined && <WaitingMessages />}
       <ProblemMessage of={members.error} onRetry={members.refetch} />
       {isShort && (
         <Text c="dimmed" mb="md" aria-live="polite">

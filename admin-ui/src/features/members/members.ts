@@ -40,6 +40,13 @@ export const purchasesOfQuery = (id: string, after: string | undefined) =>
     placeholderData: keepPreviousData,
   });
 
+/** Who brought a member, and the newest whom they brought. */
+export const referralsOfQuery = (member: string, lang: "en" | "de") =>
+  queryOptions({
+    queryKey: ["member", member, "referrals", lang],
+    queryFn: () => answered(api.GET("/v1/referrals", { params: { query: { member, lang } } })),
+  });
+
 /** Changes what is named; null removes. */
 export function changeMember(id: string, change: Schemas["MemberChange"]) {
   return answered(api.PATCH("/v1/members/{id}", { params: { path: { id } }, body: change }));

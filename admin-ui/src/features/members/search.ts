@@ -17,7 +17,7 @@ export function isEnough(q: string): boolean {
   );
 }
 
-export const TABS = ["history", "purchases", "redemptions", "profile"] as const;
+export const TABS = ["history", "purchases", "redemptions", "messages", "profile"] as const;
 
 export type Tab = (typeof TABS)[number];
 

@@ -1,9 +1,10 @@
-import { Group, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Group, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import type { useForm } from "@mantine/form";
 import type { Schemas } from "../../shared/api/types";
+import { DISCOUNT_POINTERS, DiscountInputs } from "../../shared/forms/DiscountInputs";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { StoresPicker } from "../../shared/pickers/StorePicker";
-import { hasCodes, KINDS, PERIODS, type RewardFields, SCOPES } from "./fields";
+import { KINDS, PERIODS, type RewardFields } from "./fields";
 import { STATES } from "./search";
 import { rewardsTexts } from "./texts";
 
@@ -15,9 +16,7 @@ export const POINTERS = [
   "/name",
   "/description",
   "/points",
-  "/discount/percent",
-  "/discount/amountMinor",
-  "/discount/capMinor",
+  ...DISCOUNT_POINTERS,
   "/voucher/name",
   "/voucher/days",
   "/cash/points",
@@ -90,47 +89,12 @@ export function RewardInputs({ form, reward, currency, errorOf }: RewardInputsPr
         />
       )}
       {kind === "discount" && (
-        <>
-          <Group grow align="flex-start">
-            <NumberInput
-              label={t.form.percent}
-              min={0}
-              max={100}
-              allowNegative={false}
-              decimalScale={2}
-              {...form.getInputProps("percent")}
-              error={errorOf("/discount/percent")}
-            />
-            <NumberInput
-              label={t.form.amount(currency)}
-              min={0}
-              allowNegative={false}
-              {...form.getInputProps("amount")}
-              error={errorOf("/discount/amountMinor")}
-            />
-          </Group>
-          <Select
-            label={t.form.scope}
-            data={SCOPES.map((scope) => ({ value: scope, label: t.form.scopes[scope] }))}
-            allowDeselect={false}
-            {...form.getInputProps("scope")}
-          />
-          {hasCodes(form.values.scope) && (
-            <TagsInput
-              label={t.form.codes}
-              description={t.form.codesHelp}
-              value={[...form.values.codes]}
-              onChange={(codes) => form.setFieldValue("codes", codes)}
-            />
-          )}
-          <NumberInput
-            label={t.form.cap(currency)}
-            min={0}
-            allowNegative={false}
-            {...form.getInputProps("cap")}
-            error={errorOf("/discount/capMinor")}
-          />
-        </>
+        <DiscountInputs
+          value={form.values}
+          onChange={(change) => form.setValues(change)}
+          currency={currency}
+          errorOf={errorOf}
+        />
       )}
       {kind === "voucher" && (
         <Group grow align="flex-start">

@@ -1,17 +1,24 @@
 import type { Schemas } from "../../shared/api/types";
+import {
+  type Amount,
+  type DiscountFields,
+  discountFields,
+  discountOf,
+  major,
+  minorOf,
+  NO_DISCOUNT,
+  said,
+} from "../../shared/forms/discount";
 import type { RewardRequest } from "./rewards";
 
 export const KINDS = ["product", "discount", "voucher", "cash", "donation"] as const;
-export const SCOPES = ["basket", "category", "brand", "product", "cheapest", "dearest"] as const;
 export const PERIODS = ["day", "week", "month", "year", "ever"] as const;
 
 export type Kind = (typeof KINDS)[number];
-export type Scope = (typeof SCOPES)[number];
 export type Period = (typeof PERIODS)[number];
-type Amount = number | "";
 
 /** What the form shows; empty where nothing is said. */
-export interface RewardFields {
+export interface RewardFields extends DiscountFields {
   readonly code: string;
   readonly name: string;
   readonly description: string;
@@ -19,11 +26,6 @@ export interface RewardFields {
   readonly points: Amount;
   readonly voucherName: string;
   readonly voucherDays: Amount;
-  readonly percent: Amount;
-  readonly amount: Amount;
-  readonly scope: Scope;
-  readonly codes: readonly string[];
-  readonly cap: Amount;
   readonly cashPoints: Amount;
   readonly cashValue: Amount;
   readonly cashLeast: Amount;
@@ -45,11 +47,7 @@ export const EMPTY: RewardFields = {
   points: "",
   voucherName: "",
   voucherDays: 30,
-  percent: "",
-  amount: "",
-  scope: "basket",
-  codes: [],
-  cap: "",
+  ...NO_DISCOUNT,
   cashPoints: 100,
   cashValue: 1,
   cashLeast: "",
@@ -63,29 +61,6 @@ export const EMPTY: RewardFields = {
   state: "draft",
 };
 
-/** What has codes, as against one item or everything. */
-export function hasCodes(scope: Scope): scope is "category" | "brand" | "product" {
-  return scope === "category" || scope === "brand" || scope === "product";
-}
-
-/** What a discount is taken off, and the codes of it. */
-function scopeOf(on: unknown): Pick<RewardFields, "scope" | "codes"> {
-  if (typeof on === "object" && on !== null) {
-    const [name, codes] = Object.entries(on)[0] ?? [];
-    const scope = SCOPES.find((one) => one === name) ?? "basket";
-    return { scope, codes: Array.isArray(codes) ? codes.map(String) : [] };
-  }
-  return { scope: SCOPES.find((one) => one === on) ?? "basket", codes: [] };
-}
-
-function major(minor: number | undefined, digits: number): Amount {
-  return minor === undefined ? "" : minor / 10 ** digits;
-}
-
-function minorOf(amount: Amount, digits: number): Amount {
-  return amount === "" ? "" : Math.round(amount * 10 ** digits);
-}
-
 /** The fields of a reward; `digits` are those of the currency behind the point. */
 export function fieldsOf(reward: Schemas["Reward"], digits: number): RewardFields {
   return {
@@ -96,10 +71,7 @@ export function fieldsOf(reward: Schemas["Reward"], digits: number): RewardField
     points: reward.points ?? "",
     voucherName: reward.voucher?.name ?? "",
     voucherDays: reward.voucher?.days ?? 30,
-    percent: reward.discount?.percent ?? "",
-    amount: major(reward.discount?.amountMinor, digits),
-    ...scopeOf(reward.discount?.on),
-    cap: major(reward.discount?.capMinor, digits),
+    ...discountFields(reward.discount, digits),
     cashPoints: reward.cash?.points ?? "",
     cashValue: major(reward.cash?.valueMinor, digits),
     cashLeast: reward.cash?.minPoints ?? "",
@@ -111,22 +83,6 @@ export function fieldsOf(reward: Schemas["Reward"], digits: number): RewardField
     validUntil: reward.validUntil ?? "",
     stores: reward.stores ?? [],
     state: reward.state,
-  };
-}
-
-/** A field that is there only where something was said. */
-function said<Value>(name: string, value: Value | "" | undefined) {
-  return value === "" || value === undefined ? {} : { [name]: value };
-}
-
-function discountOf(fields: RewardFields, digits: number): NonNullable<RewardRequest["discount"]> {
-  const { scope, codes } = fields;
-  const on = hasCodes(scope) ? { [scope]: [...codes] } : scope;
-  return {
-    ...said("percent", fields.percent),
-    ...said("amountMinor", minorOf(fields.amount, digits)),
-    ...(scope === "basket" ? {} : { on }),
-    ...said("capMinor", minorOf(fields.cap, digits)),
   };
 }
 

@@ -22,6 +22,8 @@ export const problemTexts = catalogue(
         "This reward cannot be had just now. Look at its state, stock and limits.",
       "wrong-amount": "So many points cannot be redeemed for it.",
       "redemption-state": "The redemption is in another state by now. Look at it again.",
+      "referral-state": "The referral is in another state by now. Look at it again.",
+      "feedback-answered": "Somebody else has answered this by now. Look at it again.",
       "reward-not-possible": "Rewards of this kind are not possible yet.",
       "too-many-points":
         "That is more points than can be counted. Look for a number that is far too large.",
@@ -94,6 +96,10 @@ export const problemTexts = catalogue(
       "wrong-amount": "So viele Punkte lassen sich dafür nicht einlösen.",
       "redemption-state":
         "Die Einlösung ist inzwischen in einem anderen Zustand. Sehen Sie noch einmal nach.",
+      "referral-state":
+        "Die Empfehlung ist inzwischen in einem anderen Zustand. Sehen Sie sie neu an.",
+      "feedback-answered":
+        "Das hat inzwischen jemand anders beantwortet. Sehen Sie noch einmal nach.",
       "reward-not-possible": "Prämien dieser Art sind noch nicht möglich.",
       "too-many-points":
         "Das sind mehr Punkte, als sich zählen lassen. Suchen Sie eine Zahl, die viel zu groß ist.",

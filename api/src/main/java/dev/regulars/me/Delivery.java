@@ -1,12 +1,14 @@
 package dev.regulars.me;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.UUID;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -28,6 +29,8 @@ import reactor.core.scheduler.Schedulers;
 class Delivery {
 
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
+  private static final int FOR_GOOD = 500;
 
   private final boolean demo;
   private final @Nullable JavaMailSender server;
@@ -102,21 +105,30 @@ class Delivery {
     try {
       sender.send(message);
     } catch (MailSendException e) {
-      if (isRefused(e)) {
-        throw new Impossible("the mail server takes nothing for this address", e);
+      OptionalInt code = e.getFailedMessages().values().stream().mapToInt(Delivery::refusal).max();
+      if (code.isPresent() && code.getAsInt() >= FOR_GOOD) {
+        throw new Impossible("the mail server refuses it for good: " + code.getAsInt(), e);
       }
       throw e;
     }
   }
 
-  private static boolean isRefused(MailException e) {
-    return e instanceof MailSendException failure
-        && failure.getFailedMessages().values().stream()
-            .anyMatch(
-                cause ->
-                    cause instanceof SendFailedException refused
-                        && refused.getInvalidAddresses() != null
-                        && refused.getInvalidAddresses().length > 0);
+  /**
+   * The reply (RFC 5321, section 4.2.1) with which a mail server refused the recipient or the
+   * message, 0 for none: from 500 on it will not take it at another time either. That it refuses
+   * the sender is about settings, and no mail's fault.
+   */
+  private static int refusal(@Nullable Exception failure) {
+    int code =
+        switch (failure) {
+          case SMTPAddressFailedException address -> address.getReturnCode();
+          case SMTPSendFailedException sender when sender.getCommand().startsWith("MAIL") -> 0;
+          case SMTPSendFailedException message -> message.getReturnCode();
+          case null, default -> 0;
+        };
+    return failure instanceof MessagingException mail
+        ? Math.max(code, refusal(mail.getNextException()))
+        : code;
   }
 
   private static String html(String text) {

@@ -21,9 +21,6 @@ class MailSending implements BackgroundJob {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final int SECONDS = 10;
 
-  /** Nothing of a mail server answers slower and is still of use. */
-  private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(60);
-
   private final Mails mails;
   private final Delivery delivery;
   private final Clock clock;
@@ -67,7 +64,6 @@ class MailSending implements BackgroundJob {
     }
     return delivery
         .send(mail)
-        .timeout(GIVEN_UP_AFTER)
         .then(Mono.defer(() -> mails.sent(mail.id())))
         .onErrorResume(Delivery.Impossible.class, e -> impossible(mail, e))
         .onErrorResume(e -> again(mail, e));

@@ -28,7 +28,10 @@ import reactor.core.publisher.Sinks;
 @Component
 class Mails {
 
-  /** For which a server may try to send one; its sending takes at most a third of that. */
+  /**
+   * For which a server may try to send one. Each answer of a mail server is waited for 10 s ({@code
+   * spring.mail.properties.mail.smtp.*}), and a mail takes seven.
+   */
   private static final Duration TAKEN_FOR = Duration.ofMinutes(3);
 
   private static final Duration WORTH = Duration.ofDays(1);
@@ -42,7 +45,8 @@ class Mails {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, case when $7 = 'waiting' then null else $8 end)
       """;
 
-  // What is for one member goes in its order.
+  // What is for one member goes in its order; but a code waits for nothing but another code: who
+  // wants to sign in cannot wait until a mailbox takes yesterday's mail.
   private static final String TAKE =
       """
       update mail
@@ -55,7 +59,8 @@ class Mails {
                   and not exists (select from mail as earlier
                                    where earlier.member_id = due.member_id
                                      and earlier.id < due.id
-                                     and earlier.state = 'waiting')
+                                     and earlier.state = 'waiting'
+                                     and (earlier.kind = 'code' or due.kind <> 'code'))
                 order by next_at
                 limit 1
                   for update skip locked)
@@ -79,6 +84,13 @@ class Mails {
        where state = 'shown'
        order by id desc
        limit :most
+      """;
+
+  private static final String OF_DAY =
+      """
+      select count(*) as mails
+        from mail
+       where member_id = $1 and kind = $2 and created_at > $3::timestamptz - interval '1 day'
       """;
 
   private static final String FORGET =
@@ -133,6 +145,18 @@ class Mails {
     } else {
       statement.bind(place, value);
     }
+  }
+
+  /** How many of a kind a member was written within a day, as the connection's transaction sees. */
+  Mono<Long> ofDay(Connection connection, UUID memberId, String kind) {
+    return Rows.of(
+            connection
+                .createStatement(OF_DAY)
+                .bind(0, memberId)
+                .bind(1, kind)
+                .bind(2, clock.instant()),
+            row -> Rows.number(row, "mails"))
+        .next();
   }
 
   /** Tells that one was added here; it may not be committed yet. */

@@ -1,5 +1,7 @@
 package dev.regulars.me;
 
+import dev.regulars.outbox.Follower;
+import dev.regulars.outbox.Followers;
 import dev.regulars.security.Admission;
 import dev.regulars.shared.BackgroundJob;
 import java.time.Duration;
@@ -20,6 +22,9 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(MeProperties.class)
 class MeConfiguration {
 
+  private static final int BATCH = 100;
+  private static final Duration FOLLOWS = Duration.ofSeconds(2);
+
   @Bean
   Customizer<ServerHttpSecurity> membersComeIn(
       MemberSessions sessions, MemberCookies cookies, Admission admission) {
@@ -37,8 +42,16 @@ class MeConfiguration {
         (method.equals(HttpMethod.POST)
                 && (path.equals("/v1/me/codes") || path.equals("/v1/me/sessions")))
             || (method.equals(HttpMethod.GET)
-                && (path.equals("/demo/mailbox") || path.equals("/v1/me/page")));
+                && (path.equals("/demo/mailbox")
+                    || path.equals("/v1/me/page")
+                    || path.equals("/v1/me/app.webmanifest")));
     return door ? MatchResult.match() : MatchResult.notMatch();
+  }
+
+  @Bean
+  Follower writeOfReferrals(Followers followers, ReferralMails mails) {
+    return followers.follower(
+        ReferralMails.NAME, ReferralMails.TYPES, BATCH, FOLLOWS, mails::follow);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Languages;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
@@ -28,6 +29,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -128,9 +130,13 @@ class MeEndpoint {
   @Operation(
       operationId = "listMyReferrals",
       summary = "Friends that the member brought, and who brought the member; the newest first",
-      description = "From the member's own side only.")
-  Mono<Page<OwnReferral>> referrals(@ParameterObject PageRequest page, Caller caller) {
-    return referrals.of(caller.id(), page);
+      description =
+          "From the member's own side only; what `text` says is English (`en`) or German (`de`).")
+  Mono<Page<OwnReferral>> referrals(
+      @RequestParam(required = false) @Nullable String lang,
+      @ParameterObject PageRequest page,
+      Caller caller) {
+    return referrals.of(caller.id(), page, Languages.read(lang));
   }
 
   /** What a member asks for that is not theirs is answered like what is not there. */

@@ -20,12 +20,15 @@ import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
+import dev.regulars.voucher.MemberVouchers;
+import dev.regulars.voucher.MemberVouchers.OwnVoucher;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,6 +61,7 @@ class OwnDataEndpoint {
       List<MemberPurchase> purchases,
       List<RedemptionView> redemptions,
       List<OwnReferral> referrals,
+      List<OwnVoucher> vouchers,
       @Schema(description = "All that was ever said, in order") List<Consent> consents,
       List<Feedback> feedback,
       List<MemberSessions.View> sessions) {}
@@ -67,6 +71,7 @@ class OwnDataEndpoint {
   private final MemberPurchases purchases;
   private final Redemptions redemptions;
   private final MemberReferrals referrals;
+  private final MemberVouchers vouchers;
   private final Consents consents;
   private final Feedbacks feedbacks;
   private final MemberSessions sessions;
@@ -82,6 +87,7 @@ class OwnDataEndpoint {
       MemberPurchases purchases,
       Redemptions redemptions,
       MemberReferrals referrals,
+      MemberVouchers vouchers,
       Consents consents,
       Feedbacks feedbacks,
       MemberSessions sessions,
@@ -95,6 +101,7 @@ class OwnDataEndpoint {
     this.purchases = purchases;
     this.redemptions = redemptions;
     this.referrals = referrals;
+    this.vouchers = vouchers;
     this.consents = consents;
     this.feedbacks = feedbacks;
     this.sessions = sessions;
@@ -122,7 +129,8 @@ class OwnDataEndpoint {
                     list(parts[3]),
                     list(parts[4]),
                     list(parts[5]),
-                    list(parts[6])),
+                    list(parts[6]),
+                    list(parts[7])),
             profiles.of(member),
             profiles.more(member),
             all(page -> history.of(member, null, page)),
@@ -136,7 +144,8 @@ class OwnDataEndpoint {
                                 found.map(
                                     one ->
                                         RedemptionView.of(one, null, null, settings.currency())))),
-            all(page -> referrals.of(member, page)),
+            all(page -> referrals.of(member, page, Locale.ENGLISH)),
+            all(page -> vouchers.of(member, page, Locale.ENGLISH)),
             all(page -> feedbacks.of(member, page)))
         .zipWith(
             Mono.zip(consents.history(member), sessions.of(MemberSession.of(exchange))),
@@ -160,6 +169,7 @@ class OwnDataEndpoint {
       List<MemberPurchase> purchases,
       List<RedemptionView> redemptions,
       List<OwnReferral> referrals,
+      List<OwnVoucher> vouchers,
       List<Feedback> feedback) {
 
     Export whole(Instant at, List<Consent> consents, List<MemberSessions.View> sessions) {
@@ -171,6 +181,7 @@ class OwnDataEndpoint {
           purchases,
           redemptions,
           referrals,
+          vouchers,
           consents,
           feedback,
           sessions);

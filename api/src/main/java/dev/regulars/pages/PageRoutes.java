@@ -59,6 +59,7 @@ class PageRoutes {
     return route()
         .route(reading("/"), request -> toTheProgramme())
         .route(reading("/admin").or(reading("/admin/{*rest}")), request -> document("admin"))
+        .route(reading("/me/worker.js"), request -> worker())
         .route(reading("/me").or(reading("/me/{*rest}")), request -> document("me"))
         .route(reading("/assets/{file}"), PageRoutes::asset)
         .build();
@@ -97,6 +98,21 @@ class PageRoutes {
         .header("Referrer-Policy", "same-origin")
         .header("X-Content-Type-Options", "nosniff")
         .bodyValue(document);
+  }
+
+  /**
+   * Keeps the members' page where there is no connection. It is asked for by its one name, and may
+   * do so for all of the page.
+   */
+  private static Mono<ServerResponse> worker() {
+    return ServerResponse.ok()
+        .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
+        .cacheControl(CacheControl.noCache())
+        .header("Service-Worker-Allowed", "/me")
+        .header(
+            "Content-Security-Policy", "default-src 'none'; script-src 'self'; connect-src 'self'")
+        .header("X-Content-Type-Options", "nosniff")
+        .bodyValue(new ClassPathResource("pages/me/worker.js"));
   }
 
   private static String nonce() {

@@ -17,15 +17,7 @@ public class FriendPurchases {
              coalesce((purchase.facts ->> 'purchases')::bigint, 0) + 1 as number,
              (purchase.total_minor - coalesce((select sum(total_minor)
                                                  from purchase_return
-                                                where purchase_id = purchase.id), 0))::bigint as left_minor,
-             ((select sum(total_minor)
-                 from purchase as until
-                where until.member_id = purchase.member_id
-                  and until.id <= purchase.id)
-              - coalesce((select sum(total_minor)
-                            from purchase_return as back
-                           where back.member_id = purchase.member_id
-                             and back.purchase_id <= purchase.id), 0))::bigint as spent_minor
+                                                where purchase_id = purchase.id), 0))::bigint as left_minor
         from purchase
        where purchase.id = $1
       """;
@@ -35,9 +27,8 @@ public class FriendPurchases {
    *
    * @param number the how many-th of the member it was
    * @param leftMinor its total less what was returned, in minor units
-   * @param spentMinor what the member has spent up to it, less what was returned
    */
-  public record FriendPurchase(UUID id, Instant at, long number, long leftMinor, long spentMinor) {}
+  public record FriendPurchase(UUID id, Instant at, long number, long leftMinor) {}
 
   /** The purchase; empty where there is none. */
   public Mono<FriendPurchase> find(Connection connection, UUID id) {
@@ -48,8 +39,7 @@ public class FriendPurchases {
                     Rows.uuid(row, "id"),
                     Rows.instant(row, "occurred_at"),
                     Rows.number(row, "number"),
-                    Rows.number(row, "left_minor"),
-                    Rows.number(row, "spent_minor")))
+                    Rows.number(row, "left_minor")))
         .next();
   }
 }

@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.member.MemberRef;
 import dev.regulars.purchase.Change.Entry.Recorded;
 import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.ReferralTerms;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.ReferralNumbers;
@@ -98,25 +99,40 @@ public class ReferralEvents {
     return new Settled.Given(id, event.at("/points/accrued").asLong(0), vouchers);
   }
 
+  /**
+   * What it would come to.
+   *
+   * @param terms what the rules say of it besides
+   * @param vouchers their names
+   */
+  public record Expected(ReferralTerms terms, long points, List<String> vouchers) {
+
+    private static final Expected NOTHING = new Expected(ReferralTerms.NONE, 0, List.of());
+  }
+
   /** What the rules say of it, from what the connection's transaction sees; nothing is written. */
-  public Mono<ReferralTerms> look(Connection connection, Side side) {
+  public Mono<Expected> look(Connection connection, Side side) {
     return rulebooks
         .version(side.version())
         .map(rulebook -> new Prepared(ids.next(), side.command(), rulebook, null))
         .flatMap(
             prepared ->
-                batches.attempt(connection, prepared).map(verdict -> terms(prepared, verdict)))
-        .defaultIfEmpty(ReferralTerms.NONE);
+                batches.attempt(connection, prepared).map(verdict -> expected(prepared, verdict)))
+        .defaultIfEmpty(Expected.NOTHING);
   }
 
-  private static ReferralTerms terms(Prepared prepared, Verdict verdict) {
+  private static Expected expected(Prepared prepared, Verdict verdict) {
     if (verdict instanceof Verdict.Changed(Change change)
         && change.entries().getFirst() instanceof Recorded recorded
         && prepared.rulebook() != null) {
       Facts facts = recorded.decided().facts();
-      return facts == null ? ReferralTerms.NONE : prepared.rulebook().rules().referral(facts);
+      Decision decision = recorded.decided().decision();
+      return new Expected(
+          facts == null ? ReferralTerms.NONE : prepared.rulebook().rules().referral(facts),
+          decision.points(),
+          decision.vouchers().stream().map(Decision.VoucherGrant::voucher).toList());
     }
-    return ReferralTerms.NONE;
+    return Expected.NOTHING;
   }
 
   /** Takes back all that an event gave, unless it was before; fails where it may work later. */

@@ -29,6 +29,8 @@ record Award(
   /** What became of it. */
   enum State {
     GIVEN,
+    /** It would be given now; never kept. */
+    WAITING,
     /** The member could get nothing: blocked, say. */
     REFUSED,
     /** The rules give nothing for more friends. */

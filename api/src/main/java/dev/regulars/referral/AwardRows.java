@@ -80,6 +80,14 @@ class AwardRows {
         connection.createStatement(OF_ROUND).bind(0, referralId).bind(1, round), Award::of);
   }
 
+  /** What both sides got of a referral, oldest first. */
+  Mono<List<Award>> ofReferral(Connection connection, UUID referralId) {
+    return Columns.of(List.of(referralId))
+        .uuid(id -> id)
+        .select(connection, OF_REFERRALS, Award::of)
+        .collectList();
+  }
+
   /** What came of these referrals, by their ids. */
   Mono<Map<UUID, Collection<Award>>> of(Collection<UUID> referralIds) {
     return database

@@ -72,7 +72,7 @@ record Candidate(
     numbers.put(ReferralNumbers.PURCHASES, Long.toString(number));
     numbers.put(ReferralNumbers.DAYS, Long.toString(days));
     numbers.put(ReferralNumbers.PURCHASE_MINOR, Long.toString(purchase.leftMinor()));
-    numbers.put(ReferralNumbers.SPENT_MINOR, Long.toString(purchase.spentMinor()));
+    numbers.put(ReferralNumbers.SPENT_MINOR, Long.toString(referral.spentMinor()));
     return new Candidate(
         referral, round + 1, purchase.id(), purchase.at(), known.brought(), numbers);
   }
@@ -81,7 +81,7 @@ record Candidate(
   Candidate after(FriendPurchase purchase) {
     Map<String, String> left = new TreeMap<>(numbers);
     left.put(ReferralNumbers.PURCHASE_MINOR, Long.toString(purchase.leftMinor()));
-    left.put(ReferralNumbers.SPENT_MINOR, Long.toString(purchase.spentMinor()));
+    left.put(ReferralNumbers.SPENT_MINOR, Long.toString(referral.spentMinor()));
     return new Candidate(referral, round, purchaseId, at, brought, left);
   }
 

@@ -3,6 +3,7 @@ package dev.regulars.referral;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.ReferralEvents;
+import dev.regulars.purchase.ReferralEvents.Expected;
 import dev.regulars.purchase.ReferralEvents.Settled;
 import dev.regulars.purchase.ReferralEvents.Side;
 import dev.regulars.referral.Award.State;
@@ -29,6 +30,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class Giving {
+
+  private static final String LIMITED = "The limit is reached.";
 
   private final ReferralEvents events;
   private final ReferralStandings standings;
@@ -58,11 +61,55 @@ class Giving {
     Side referrer = candidate.referrer(version);
     return events
         .look(connection, candidate.friend(version))
+        .map(Expected::terms)
         .flatMap(
             friend ->
                 referrer == null
                     ? Mono.just(friend)
-                    : events.look(connection, referrer).map(friend::with));
+                    : events.look(connection, referrer).map(one -> friend.with(one.terms())));
+  }
+
+  /** What both sides would get now; nothing is written. */
+  Mono<List<Award>> expected(Connection connection, Candidate candidate) {
+    int version = version(candidate);
+    Side friend = candidate.friend(version);
+    Side referrer = candidate.referrer(version);
+    return events
+        .look(connection, friend)
+        .flatMap(
+            ofFriend ->
+                referrer == null
+                    ? Mono.just(List.of(expected(candidate, friend, ofFriend)))
+                    : events
+                        .look(connection, referrer)
+                        .flatMap(
+                            ofReferrer ->
+                                isLimited(
+                                        connection,
+                                        candidate,
+                                        referrer,
+                                        ofFriend.terms().with(ofReferrer.terms()))
+                                    .map(
+                                        limited ->
+                                            List.of(
+                                                expected(candidate, friend, ofFriend),
+                                                limited
+                                                    ? nothing(
+                                                        candidate, referrer, State.LIMIT, LIMITED)
+                                                    : expected(candidate, referrer, ofReferrer)))));
+  }
+
+  private static Award expected(Candidate candidate, Side side, Expected expected) {
+    return new Award(
+        candidate.referral().id(),
+        candidate.round(),
+        name(side),
+        side.memberId(),
+        null,
+        expected.points(),
+        expected.vouchers(),
+        State.WAITING,
+        null);
   }
 
   private static int version(Candidate candidate) {
@@ -86,14 +133,19 @@ class Giving {
     if (side == null) {
       return Mono.empty();
     }
+    return isLimited(connection, candidate, side, terms)
+        .flatMap(
+            limited ->
+                limited
+                    ? Mono.just(nothing(candidate, side, State.LIMIT, LIMITED))
+                    : side(candidate, side));
+  }
+
+  private Mono<Boolean> isLimited(
+      Connection connection, Candidate candidate, Side side, ReferralTerms terms) {
     return Flux.fromIterable(terms.limits())
         .filterWhen(limit -> isReached(connection, candidate, side, limit))
-        .hasElements()
-        .flatMap(
-            reached ->
-                reached
-                    ? Mono.just(nothing(candidate, side, State.LIMIT, "The limit is reached."))
-                    : side(candidate, side));
+        .hasElements();
   }
 
   private Mono<Boolean> isReached(

@@ -36,6 +36,7 @@ class Qualifying {
   private static final int HOUSEHOLD_FRIENDS = 1;
 
   private final ReferralStandings standings;
+  private final Progress progress;
   private final Giving giving;
   private final FriendPurchases purchases;
   private final Signals signals;
@@ -45,6 +46,7 @@ class Qualifying {
 
   Qualifying(
       ReferralStandings standings,
+      Progress progress,
       Giving giving,
       FriendPurchases purchases,
       Signals signals,
@@ -52,6 +54,7 @@ class Qualifying {
       JsonMapper json,
       Clock clock) {
     this.standings = standings;
+    this.progress = progress;
     this.giving = giving;
     this.purchases = purchases;
     this.signals = signals;
@@ -75,10 +78,10 @@ class Qualifying {
                     .flatMap(terms -> giving.give(connection, candidate, terms)));
   }
 
-  /** A friend bought something. */
-  Mono<Void> bought(Connection connection, UUID friendId, UUID purchaseId) {
+  /** A friend bought something for so much. */
+  Mono<Void> bought(Connection connection, UUID friendId, UUID purchaseId, long totalMinor) {
     return standings
-        .lockOfFriend(connection, friendId)
+        .lockSpending(connection, friendId, totalMinor)
         .filter(Referral::mayQualify)
         .flatMap(
             referral ->
@@ -124,9 +127,7 @@ class Qualifying {
     Referral referral = candidate.referral();
     return given
         .then(
-            Mono.defer(
-                () ->
-                    standings.update(connection, referral.id(), standing(candidate, terms, state))))
+            Mono.defer(() -> progress.to(connection, referral, standing(candidate, terms, state))))
         .then(giving.mark(connection, referral, false));
   }
 
@@ -201,16 +202,13 @@ class Qualifying {
     return giving
         .terms(connection, candidate)
         .flatMap(terms -> giving.give(connection, candidate, terms))
-        .then(Mono.defer(() -> standings.update(connection, referral.id(), next)))
-        .thenReturn(referral.with(next));
+        .then(Mono.defer(() -> progress.to(connection, referral, next)));
   }
 
-  /**
-   * Something of a friend's purchase was returned: what is left may not be what was promised for.
-   */
-  Mono<Void> returned(Connection connection, UUID friendId, UUID purchaseId) {
+  /** So much of a friend's purchase was returned: what is left may not be what was promised for. */
+  Mono<Void> returned(Connection connection, UUID friendId, UUID purchaseId, long totalMinor) {
     return standings
-        .lockOfFriend(connection, friendId)
+        .lockSpending(connection, friendId, -totalMinor)
         .filter(referral -> purchaseId.equals(referral.standing().purchaseId()))
         .flatMap(
             referral ->
@@ -236,15 +234,15 @@ class Qualifying {
                   .then(
                       Mono.defer(
                           () ->
-                              standings.update(
+                              progress.to(
                                   connection,
-                                  referral.id(),
+                                  referral,
                                   referral.standing().in(ReferralState.REVERSED))))
                   .then(reopen(connection, referral));
       // Nothing was given yet: the friend is where they were when they joined.
       case HELD, REVIEW ->
-          standings
-              .update(connection, referral.id(), referral.standing().in(ReferralState.REVERSED))
+          progress
+              .to(connection, referral, referral.standing().in(ReferralState.REVERSED))
               .then(reopen(connection, referral));
       case JOINED, REJECTED, EXPIRED, REVERSED -> Mono.empty();
     };

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code as it is compared
  * @param rulebookVersion by which what was promised is given; null where nothing was promised
  * @param promise what was promised, in the words of the rules
+ * @param spentMinor what the friend has spent since they joined, less what was returned
  * @param standing how far it has come
  */
 record Referral(
@@ -25,6 +26,7 @@ record Referral(
     JoinedBy joinedBy,
     @Nullable Integer rulebookVersion,
     String promise,
+    long spentMinor,
     Standing standing) {
 
   /** A purchase that was returned after it qualified may be followed by one other. */
@@ -94,7 +96,16 @@ record Referral(
   /** The same referral, further on. */
   Referral with(Standing next) {
     return new Referral(
-        id, friendId, referrerId, code, joinedAt, joinedBy, rulebookVersion, promise, next);
+        id,
+        friendId,
+        referrerId,
+        code,
+        joinedAt,
+        joinedBy,
+        rulebookVersion,
+        promise,
+        spentMinor,
+        next);
   }
 
   ReferralState state() {
@@ -110,8 +121,8 @@ record Referral(
 
   static final String COLUMNS =
       """
-      id, friend_id, referrer_id, code, joined_at, joined_by, rulebook_version, promise, state,
-      round, purchase_id, brought, numbers, held_until, reasons, qualified_at, decided_by, decision
+      id, friend_id, referrer_id, code, joined_at, joined_by, rulebook_version, promise, spent_minor,
+      state, round, purchase_id, brought, numbers, held_until, reasons, qualified_at, decided_by, decision
       """;
 
   static Referral of(Readable row) {
@@ -124,6 +135,7 @@ record Referral(
         JoinedBy.valueOf(Rows.text(row, "joined_by").toUpperCase(Locale.ROOT)),
         row.get("rulebook_version", Integer.class),
         Rows.text(row, "promise"),
+        Rows.number(row, "spent_minor"),
         standing(row));
   }
 

@@ -42,12 +42,17 @@ class ReferralDecisionEndpoint {
   @Schema(name = "ReferralDecision", requiredProperties = "reason")
   record Decision(
       @Schema(
+              description =
+                  "`same-person`, `known-customer`, `code-spread` and `nothing-kept` are told to"
+                      + " both members in words when it is rejected; whatever else is said stays"
+                      + " with support.",
               example = "They are brothers with two households",
               minLength = 1,
               maxLength = REASON_LENGTH_MAX)
           @Nullable String reason) {}
 
   private final ReferralStandings standings;
+  private final Progress progress;
   private final Qualifying qualifying;
   private final Giving giving;
   private final AwardRows awards;
@@ -56,12 +61,14 @@ class ReferralDecisionEndpoint {
 
   ReferralDecisionEndpoint(
       ReferralStandings standings,
+      Progress progress,
       Qualifying qualifying,
       Giving giving,
       AwardRows awards,
       Transactions transactions,
       AuditLog audit) {
     this.standings = standings;
+    this.progress = progress;
     this.qualifying = qualifying;
     this.giving = giving;
     this.awards = awards;
@@ -136,9 +143,8 @@ class ReferralDecisionEndpoint {
     Standing next =
         referral.standing().in(ReferralState.REJECTED).decided(caller.who().name(), reason);
     return note(connection, referral, caller, "referral.rejected", reason)
-        .then(standings.update(connection, referral.id(), next))
         .then(giving.mark(connection, referral, false))
-        .thenReturn(referral.with(next));
+        .then(Mono.defer(() -> progress.to(connection, referral, next)));
   }
 
   private interface Deciding {

@@ -7,6 +7,7 @@ import dev.regulars.member.Members;
 import dev.regulars.member.PhoneNumbers;
 import dev.regulars.referral.Joining.Friend;
 import dev.regulars.referral.Joining.Joined;
+import dev.regulars.referral.MemberReferrals.OwnInvitation;
 import dev.regulars.referral.Referral.JoinedBy;
 import dev.regulars.security.Allow;
 import dev.regulars.security.AuditLog;
@@ -14,6 +15,7 @@ import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Idempotency;
+import dev.regulars.shared.Languages;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
@@ -27,9 +29,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -65,20 +70,10 @@ class ReferralEndpoint {
           @Nullable String code,
       @Nullable MemberRefBody friend) {}
 
-  /** With which a member invites, and how many came of it. */
-  @Schema(name = "MemberReferral")
-  record MemberReferral(
-      String code,
-      String link,
-      @Schema(description = "Friends who came with the code") long invited,
-      @Schema(description = "Without those of whom nothing can come any more") long joined,
-      @Schema(description = "Friends for whom what was promised was given") long qualified,
-      @Schema(description = "Points that the member has for it") long pointsAccrued) {}
-
   private final Joining joining;
   private final Referrals referrals;
   private final AwardRows awards;
-  private final MemberInvitations invitations;
+  private final MemberReferrals own;
   private final MemberDirectory directory;
   private final Members members;
   private final PhoneNumbers phones;
@@ -90,7 +85,7 @@ class ReferralEndpoint {
       Joining joining,
       Referrals referrals,
       AwardRows awards,
-      MemberInvitations invitations,
+      MemberReferrals own,
       MemberDirectory directory,
       Members members,
       PhoneNumbers phones,
@@ -100,7 +95,7 @@ class ReferralEndpoint {
     this.joining = joining;
     this.referrals = referrals;
     this.awards = awards;
-    this.invitations = invitations;
+    this.own = own;
     this.directory = directory;
     this.members = members;
     this.phones = phones;
@@ -179,26 +174,42 @@ class ReferralEndpoint {
 
   @GetMapping("/v1/referrals")
   @Allow(Role.SUPPORT)
-  @Operation(operationId = "listReferrals", summary = "List referrals, the newest first")
+  @Operation(
+      operationId = "listReferrals",
+      summary = "List referrals, the newest first",
+      description = "What `reasons` say is English (`en`) or German (`de`).")
   Mono<Page<ReferralView>> list(
       @Parameter(schema = @Schema(implementation = ReferralState.class))
           @RequestParam(required = false)
           @Nullable String state,
       @RequestParam(required = false) @Nullable UUID member,
+      @RequestParam(required = false) @Nullable String lang,
       @ParameterObject PageRequest page) {
+    Locale locale = Languages.read(lang);
     return referrals
         .list(new Referrals.Filter(state(state), null, member), page)
-        .flatMap(this::views);
+        .flatMap(found -> views(found, locale));
   }
 
-  private Mono<Page<ReferralView>> views(Page<Referral> page) {
-    return awards
-        .of(page.items().stream().map(Referral::id).toList())
+  private Mono<Page<ReferralView>> views(Page<Referral> page, Locale locale) {
+    Set<UUID> people = new HashSet<>();
+    for (Referral referral : page.items()) {
+      people.add(referral.friendId());
+      if (referral.referrerId() != null) {
+        people.add(referral.referrerId());
+      }
+    }
+    return Mono.zip(
+            awards.of(page.items().stream().map(Referral::id).toList()), directory.names(people))
         .map(
-            all ->
+            read ->
                 page.map(
                     referral ->
-                        ReferralView.of(referral, all.getOrDefault(referral.id(), List.of()))));
+                        ReferralView.of(
+                            referral,
+                            read.getT1().getOrDefault(referral.id(), List.of()),
+                            read.getT2(),
+                            locale)));
   }
 
   private static @Nullable ReferralState state(@Nullable String code) {
@@ -215,22 +226,8 @@ class ReferralEndpoint {
   @Operation(
       operationId = "getMemberReferral",
       summary = "With which a member invites friends, and how many came")
-  Mono<MemberReferral> ofMember(@PathVariable UUID id) {
-    return require(id)
-        .then(
-            Mono.zip(
-                transactions.keep(connection -> invitations.of(connection, id)),
-                referrals.figures(id),
-                awards.points(id)))
-        .map(
-            read ->
-                new MemberReferral(
-                    read.getT1().code(),
-                    read.getT1().link(),
-                    read.getT2().invited(),
-                    read.getT2().joined(),
-                    read.getT2().qualified(),
-                    read.getT3()));
+  Mono<OwnInvitation> ofMember(@PathVariable UUID id) {
+    return require(id).then(Mono.defer(() -> own.invitation(id)));
   }
 
   @GetMapping("/v1/members/{id}/referrals")
@@ -238,10 +235,14 @@ class ReferralEndpoint {
   @Operation(
       operationId = "listMemberReferrals",
       summary = "The friends that a member brought, the newest first")
-  Mono<Page<ReferralView>> broughtBy(@PathVariable UUID id, @ParameterObject PageRequest page) {
+  Mono<Page<ReferralView>> broughtBy(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String lang,
+      @ParameterObject PageRequest page) {
+    Locale locale = Languages.read(lang);
     return require(id)
-        .then(referrals.list(new Referrals.Filter(null, id, null), page))
-        .flatMap(this::views);
+        .then(Mono.defer(() -> referrals.list(new Referrals.Filter(null, id, null), page)))
+        .flatMap(found -> views(found, locale));
   }
 
   private Mono<UUID> require(UUID id) {

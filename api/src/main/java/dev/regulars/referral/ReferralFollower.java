@@ -59,12 +59,18 @@ class ReferralFollower {
     UUID friend = Objects.requireNonNull(event.memberId());
     return switch (event.type()) {
       case ReferralEvent.ReferralJoined.TYPE -> qualifying.joined(connection, friend);
-      case PurchaseEvent.PurchaseReturned.TYPE ->
-          qualifying.returned(
+      case PurchaseEvent.PurchaseReturned.TYPE -> {
+        PurchaseEvent.PurchaseReturned back =
+            json.readValue(event.payload(), PurchaseEvent.PurchaseReturned.class);
+        yield qualifying.returned(connection, friend, back.purchaseId(), back.totalMinor());
+      }
+      // Both ways of buying say their total alike.
+      default ->
+          qualifying.bought(
               connection,
               friend,
-              json.readValue(event.payload(), PurchaseEvent.PurchaseReturned.class).purchaseId());
-      default -> qualifying.bought(connection, friend, event.sourceId());
+              event.sourceId(),
+              json.readTree(event.payload()).path("totalMinor").asLong());
     };
   }
 }

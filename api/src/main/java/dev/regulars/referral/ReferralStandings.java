@@ -24,8 +24,14 @@ class ReferralStandings {
       select friend_id
         from referral
        where friend_id = any($1::uuid[])
-         and state in ('joined', 'qualified', 'held', 'review', 'reversed')
+         and state <> 'expired'
       """;
+
+  // Events come once, with the place of who follows them; so each purchase and return is counted
+  // once, and nobody has to add up all that a friend ever bought.
+  private static final String LOCK_SPENDING =
+      "update referral set spent_minor = spent_minor + $2 where friend_id = $1 returning "
+          + Referral.COLUMNS;
 
   private static final String LOCK_OF_FRIEND =
       "select " + Referral.COLUMNS + " from referral where friend_id = $1 for update";
@@ -113,6 +119,16 @@ class ReferralStandings {
 
   Mono<Referral> lockOfFriend(Connection connection, UUID friendId) {
     return Rows.of(connection.createStatement(LOCK_OF_FRIEND).bind(0, friendId), Referral::of)
+        .next();
+  }
+
+  /**
+   * The same, with what the friend spent just now, or brought back where it is below zero, counted.
+   */
+  Mono<Referral> lockSpending(Connection connection, UUID friendId, long minor) {
+    return Rows.of(
+            connection.createStatement(LOCK_SPENDING).bind(0, friendId).bind(1, minor),
+            Referral::of)
         .next();
   }
 

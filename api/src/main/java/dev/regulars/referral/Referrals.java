@@ -21,6 +21,8 @@ class Referrals {
   private static final String OF_FRIEND =
       "select " + Referral.COLUMNS + " from referral where friend_id = $1";
 
+  private static final String ONE = "select " + Referral.COLUMNS + " from referral where id = $1";
+
   private static final String COUNT_OF_CODE =
       "select count(*) as joined from referral where code = $1";
 
@@ -80,6 +82,11 @@ class Referrals {
   /** Who invited a friend; empty for nobody. */
   Mono<Referral> ofFriend(Connection connection, UUID friendId) {
     return Rows.of(connection.createStatement(OF_FRIEND).bind(0, friendId), Referral::of).next();
+  }
+
+  /** One of them; empty where there is none. */
+  Mono<Referral> find(Connection connection, UUID id) {
+    return Rows.of(connection.createStatement(ONE).bind(0, id), Referral::of).next();
   }
 
   /** How many friends joined with a code. */

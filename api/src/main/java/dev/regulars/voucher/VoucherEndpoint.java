@@ -139,6 +139,46 @@ class VoucherEndpoint {
     return transaction.transactional(work).flatMap(this::told);
   }
 
+  @PostMapping("/v1/vouchers/{id}/restore")
+  @Allow({Role.SUPPORT, Role.MARKETER})
+  @Operation(
+      operationId = "restoreVoucher",
+      summary = "Give a code back that was taken back",
+      description =
+          "It can be used again as if nothing had been; who did it, and why, stands in the audit"
+              + " log. 409 `voucher-state` for the code of everybody that its type has replaced.")
+  Mono<VoucherView> giveBack(@PathVariable UUID id, @RequestBody VoidBody body, Caller caller) {
+    FieldErrors errors = new FieldErrors();
+    errors.requireText("/reason", body.reason(), REASON_LENGTH_MAX);
+    errors.throwIfAny();
+    Map<String, ?> details = Map.of("reason", String.valueOf(body.reason()));
+    Mono<VoucherCode> work =
+        vouchers
+            .find(id)
+            .switchIfEmpty(Mono.error(VoucherEndpoint::noVoucher))
+            .flatMap(
+                code ->
+                    code.isVoid()
+                        ? vouchers
+                            .giveBack(id)
+                            .filter(Boolean::booleanValue)
+                            .switchIfEmpty(Mono.error(VoucherEndpoint::replaced))
+                            .then(
+                                audit.record(
+                                    caller, "voucher.restored", "voucher", id.toString(), details))
+                            .then(Mono.defer(() -> vouchers.find(id)))
+                        : Mono.just(code));
+    return transaction.transactional(work).flatMap(this::told);
+  }
+
+  private static ProblemException replaced() {
+    return new ProblemException(
+        Problem.conflict(
+            "voucher-state",
+            "The code was replaced",
+            "Its type has another code for everybody, or none, since. Change the type."));
+  }
+
   private VoucherView listed(VoucherCode code) {
     Instant now = clock.instant();
     return VoucherView.of(code, now, calendar.at(now), null);

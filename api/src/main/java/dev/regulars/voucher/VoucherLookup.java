@@ -49,6 +49,16 @@ public class VoucherLookup {
        limit 1000
       """;
 
+  // The code of everybody comes and goes with its type: see VoucherTypes.
+  private static final String RESTORE =
+      """
+      update voucher
+         set state = 'issued'
+       where id = :id
+         and state = 'void'
+         and (rule is not null or batch_id is not null)
+      """;
+
   private static final String VOID = "update voucher set state = 'void' where id = :id";
 
   private final DatabaseClient database;
@@ -94,6 +104,11 @@ public class VoucherLookup {
   /** Nobody can use it any more. */
   Mono<Void> takeBack(UUID id) {
     return database.sql(VOID).bind("id", id).then();
+  }
+
+  /** It can be used again; false for what its type has replaced. */
+  Mono<Boolean> giveBack(UUID id) {
+    return database.sql(RESTORE).bind("id", id).fetch().rowsUpdated().map(rows -> rows > 0);
   }
 
   /**

@@ -106,6 +106,65 @@ class MeIntegrationTests {
   }
 
   @Test
+  void vouchersAreThereWithWhatTheyAreGoodFor() {
+    String name = "Zehn Prozent " + UUID.randomUUID();
+    Answer type =
+        shop.as(Role.MARKETER)
+            .send(
+                "PUT",
+                "/v1/voucher-types/" + name.replace(" ", "%20"),
+                "application/json",
+                Till.written(
+                    Map.of(
+                        "kind",
+                        "discount",
+                        "discount",
+                        Map.of("percent", 10, "on", Map.of("category", List.of("coffee"))),
+                        "minimumSpendMinor",
+                        1_000)));
+    assertThat(type.status()).as(type.body()).isEqualTo(201);
+    buys(member, 40);
+    String reward =
+        reward(
+            Map.of(
+                "name",
+                "Ten",
+                "kind",
+                "voucher",
+                "points",
+                10,
+                "voucher",
+                Map.of("name", name, "days", 30),
+                "state",
+                "active"));
+    member.here().post("/v1/me/redemptions", Till.written(Map.of("reward", reward)));
+
+    Answer own = member.here().get("/v1/me/vouchers?lang=de");
+    assertThat(own.json().path("items")).hasSize(1);
+    assertThat(own.text("/items/0/text")).isEqualTo("10 % auf coffee");
+    assertThat(own.text("/items/0/code")).hasSize(17);
+    assertThat(own.text("/items/0/state")).isEqualTo("open");
+    assertThat(own.number("/items/0/minimumSpendMinor")).isEqualTo(1_000);
+    assertThat(own.text("/items/0/validUntil")).isNotEmpty();
+    assertThat(member.here().get("/v1/me/vouchers").text("/items/0/text"))
+        .isEqualTo("10% off coffee");
+    assertThat(member.here().get("/v1/me/export").text("/vouchers/0/code"))
+        .isEqualTo(own.text("/items/0/code"));
+    assertThat(MemberAtHome.in(shop).here().get("/v1/me/vouchers").json().path("items")).isEmpty();
+    assertThat(member.here().get("/v1/me/vouchers?lang=xx").pointers()).containsExactly("/lang");
+
+    String id = own.text("/items/0/id");
+    Till support = shop.as(Role.SUPPORT);
+    support.post("/v1/vouchers/" + id + "/void", "{\"reason\": \"A test\"}");
+    assertThat(member.here().get("/v1/me/vouchers").text("/items/0/state")).isEqualTo("void");
+    Answer back = support.post("/v1/vouchers/" + id + "/restore", "{\"reason\": \"A test\"}");
+    assertThat(back.status()).as(back.body()).isEqualTo(200);
+    assertThat(member.here().get("/v1/me/vouchers").text("/items/0/state")).isEqualTo("open");
+    assertThat(support.post("/v1/vouchers/" + id + "/restore", "{}").pointers())
+        .containsExactly("/reason");
+  }
+
+  @Test
   void pointsAreHeldForARewardAndLetGo() {
     buys(member, 40);
     String reward =

@@ -94,6 +94,26 @@ class PageRoutesTests {
   }
 
   @Test
+  void theMembersPageIsKeptByAWorkerThatMayDoSoForAllOfIt() {
+    browser
+        .get()
+        .uri("/me/worker.js")
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectHeader()
+        .contentTypeCompatibleWith(MediaType.parseMediaType("text/javascript"))
+        .expectHeader()
+        .valueEquals("Service-Worker-Allowed", "/me")
+        .expectHeader()
+        .valueEquals("Cache-Control", "no-cache")
+        .expectBody(String.class)
+        .value(
+            script ->
+                assertThat(script).contains("addEventListener").doesNotContain("import ", "/v1/"));
+  }
+
+  @Test
   void theRootLeadsToTheProgramme() {
     browser
         .get()

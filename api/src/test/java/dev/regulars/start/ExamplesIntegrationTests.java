@@ -33,7 +33,7 @@ class ExamplesIntegrationTests {
   /** Capabilities that still get operations; their examples come with the last of these. */
   private static final Pattern GROWING =
       Pattern.compile(
-          "/demo/mailbox|/v1/(programme|rewards|redemptions|voucher|referral|me|pools|demo|outbox|messages).*"
+          "/demo/mailbox|/v1/(programme|rewards|redemptions|voucher|referral|me|pools|demo|outbox|messages|feedback).*"
               + "|/v1/members/\\{id}/(referral|challenges|transfers|merge|tier|plan|redemptions).*"
               + "|/v1/members/\\{id}/adjustments/.*");
 

@@ -50,7 +50,8 @@ class TemplatesTests {
             "Spend and get",
             "Tier multiplier",
             "Happy hour",
-            "New product launch")
+            "New product launch",
+            "10 for you, 5 for your friend")
         .hasSizeGreaterThanOrEqualTo(19)
         .doesNotHaveDuplicates();
     assertThat(english()).extracting(RuleTemplate::id).doesNotHaveDuplicates();
