@@ -170,7 +170,17 @@ record Reversal(
   /** The same, but that the purchase stays counted. */
   Reversal withNumberKept() {
     return new Reversal(
-        purchase, quantities, before, after, points, totalMinor, givenBack, first, kept, lost, true);
+        purchase,
+        quantities,
+        before,
+        after,
+        points,
+        totalMinor,
+        givenBack,
+        first,
+        kept,
+        lost,
+        true);
   }
 
   private static GivenBack givenBack(Decision first, Decision kept, GivenBack before) {
