@@ -6,7 +6,7 @@ import { editLine, useEditing } from "../editor/context";
 import { goTogether } from "../language/checks";
 import { codesAsked } from "../language/codes";
 import { addSentence, beginning, NO_EDIT } from "../language/edits";
-import { canonical, IDENTITY, partOf, ruleAt, saidOf } from "../language/file";
+import { IDENTITY, partOf, ruleAt, saidOf } from "../language/file";
 import { valuesIn } from "../language/spoken";
 import type { Part, Sentence, Subject } from "../language/vocabulary";
 import { cardTexts } from "../texts/cards";
