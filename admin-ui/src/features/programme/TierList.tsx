@@ -95,7 +95,6 @@ export function TierList({ tiers, errorOf, onChange }: TierListProps) {
                 label={t.colour(step + 1)}
                 description={t.colourHelp}
                 maxLength={7}
-                placeholder="#d4af37"
                 value={tier.colour ?? ""}
                 error={errorOf(`${at}/colour`)}
                 onChange={(event) => change(step, { colour: event.currentTarget.value })}

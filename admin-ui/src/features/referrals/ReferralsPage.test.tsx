@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { refusal, type Said, type Sent, serve } from "../../shared/testing/server";
@@ -98,7 +98,7 @@ test("a case shows both, the evidence with its innocent explanation, who gets wh
   const cells = within(await screen.findByRole("table"));
   cells.getByText("Both have the same family name.");
   cells.getByText("Many are common.");
-  expect(await screen.findAllByText("Elbe 1")).toHaveLength(2);
+  await waitFor(() => expect(screen.getAllByText("Elbe 1")).toHaveLength(2));
   screen.getByText("Voucher: CAKE");
   screen.getByText("10 points");
   const tom = screen.getByRole("link", { name: "Tom" });

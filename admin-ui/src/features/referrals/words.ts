@@ -44,10 +44,10 @@ export function useAward(): (award: Award) => string {
     ]
       .filter(Boolean)
       .join(", ");
-    const became = t.awardStates[state];
-    if (what === "") {
-      return became === "" ? t.nothing : became;
+    if (state === "waiting") {
+      return what === "" ? t.nothing : what;
     }
-    return became === "" ? what : `${what} (${became})`;
+    const became = t.awardStates[state];
+    return what === "" ? became : `${what} (${became})`;
   };
 }

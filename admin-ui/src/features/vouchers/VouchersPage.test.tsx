@@ -163,7 +163,7 @@ test("what was taken back can be given back, in German, too", async () => {
 test("who may only look is offered nothing to change", async () => {
   given();
   show("/vouchers", "support");
-  await screen.findByText("Gift card");
+  await screen.findAllByText("Gift card");
   expect(screen.queryByRole("button", { name: "New type" })).toBeNull();
   expect(screen.queryByRole("button", { name: "Codes of Gift card" })).toBeNull();
 });

@@ -24,7 +24,7 @@ async function opened(text: string, more = "") {
 }
 
 const field = (name: string) => {
-  const found = screen.getByLabelText(new RegExp(`^${name}: `));
+  const [found] = screen.getAllByLabelText(new RegExp(`^${name}: `));
   if (!(found instanceof HTMLInputElement || found instanceof HTMLSelectElement)) {
     throw new Error(`${name} is no field`);
   }

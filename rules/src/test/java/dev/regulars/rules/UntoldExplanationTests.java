@@ -47,6 +47,8 @@ class UntoldExplanationTests {
               "total-with-charges-at-least",
               "different-products",
               "payment-method",
+              "paid-with-at-least",
+              "paid-with-at-most",
               "code-presented",
               "purchase-attribute",
               "store",
