@@ -58,6 +58,7 @@ public final class Account {
   private @Nullable LocalDate today;
   private final List<Transfer> turn = new ArrayList<>();
   private boolean dayTold;
+  private @Nullable UUID mergedInto;
 
   private Account(UUID memberId, TierHistory tiers) {
     this.memberId = memberId;
@@ -76,6 +77,7 @@ public final class Account {
     account.purchases = Rows.number(row, "purchases");
     account.lastPurchaseOn = row.get("last_purchase_on", LocalDate.class);
     account.openedOn = row.get("opened_on", LocalDate.class);
+    account.mergedInto = row.get("merged_into", UUID.class);
     return account;
   }
 
@@ -99,6 +101,7 @@ public final class Account {
     copy.today = today;
     copy.turn.addAll(turn);
     copy.dayTold = dayTold;
+    copy.mergedInto = mergedInto;
     return copy;
   }
 
@@ -203,6 +206,29 @@ public final class Account {
   public void removePurchase(long counted, @Nullable LocalDate newLast) {
     purchases -= counted;
     lastPurchaseOn = newLast;
+  }
+
+  /** Who has had it since it was closed, null where it is open. */
+  public @Nullable UUID mergedInto() {
+    return mergedInto;
+  }
+
+  /** Counts the purchases of an account that becomes a part of this one. */
+  void takeOver(Account other) {
+    purchases += other.purchases;
+    if (lastPurchaseOn == null
+        || (other.lastPurchaseOn != null && other.lastPurchaseOn.isAfter(lastPurchaseOn))) {
+      lastPurchaseOn = other.lastPurchaseOn;
+    }
+    other.purchases = 0;
+    other.lastPurchaseOn = null;
+  }
+
+  /** Counts them there again; which of this one's own was the last, its days say. */
+  void giveBack(Account other, long number, @Nullable LocalDate last) {
+    purchases -= number;
+    other.purchases = number;
+    other.lastPurchaseOn = last;
   }
 
   /** Everything it holds, lot by lot, in the order in which they are spent; their sum is it. */

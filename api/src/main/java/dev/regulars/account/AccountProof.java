@@ -13,12 +13,17 @@ import reactor.core.publisher.Flux;
 class AccountProof implements Proof {
 
   // Every transfer seen from both its ends: what it takes from one account it gives to the other.
+  // What a merged member had is counted with who remains.
   private static final String BALANCES =
       """
-      with movement as (
-        select member_id, debit as account, -points as points from transfer
+      with owned as (
+        select coalesce(held.merged_into, transfer.member_id) as member_id, debit, credit, points
+          from transfer
+          left join member_account as held using (member_id)
+      ), movement as (
+        select member_id, debit as account, -points as points from owned
         union all
-        select member_id, credit, points from transfer
+        select member_id, credit, points from owned
       ), summed as (
         select member_id,
                coalesce(sum(points) filter (where account = 'available'), 0) as available,
@@ -129,11 +134,12 @@ class AccountProof implements Proof {
       with summed as (
         select member_id, sum(accrued) as accrued from member_day group by member_id
       ), accrued as (
-        select member_id,
+        select coalesce(held.merged_into, transfer.member_id) as member_id,
                sum(case when debit = 'issued' then points else -points end) as points
           from transfer
+          left join member_account as held using (member_id)
          where 'issued' in (debit, credit)
-         group by member_id
+         group by 1
       )
       select member_id, 'accrued by day' as what, coalesce(accrued.points, 0)::bigint as expected,
              coalesce(summed.accrued, 0)::bigint as found

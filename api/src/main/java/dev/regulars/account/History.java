@@ -6,6 +6,7 @@ import dev.regulars.shared.PageRequest;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,16 @@ import reactor.core.publisher.Mono;
 
 /**
  * A member's movements, newest first. Of what only moves between their own accounts the release of
- * pending points is told, as a movement of nothing; how many there were its text says.
+ * pending points is told, as a movement of nothing; how many there were its text says. So is what
+ * came with a member who was merged into this one: the movements it is the sum of are told, too.
  */
 @Component
 public class History {
 
   private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-  private static final String MEMBER = "select 1 from member_account where member_id = $1";
+  private static final String MEMBER =
+      "select merged_into from member_account where member_id = $1";
 
   private static final String RETURN_ELSEWHERE = "Return";
 
@@ -30,9 +33,14 @@ public class History {
   // was made that came back, the movement knows that the return puts right.
   private static final String SELECT =
       """
-      with page as (
+      with owner as (
+        select $1::uuid as member_id, null::uuid as merge_id
+         union all
+        select member_id, merge_id from member_account where merged_into = $1
+      ), page as (
         select min(id::text)::uuid as first, max(id::text)::uuid as id, max(at) as at, kind,
-               sum(case when debit = 'pending' and credit = 'available' then 0
+               sum(case when source_id = any(array(select merge_id from owner)) then 0
+                        when debit = 'pending' and credit = 'available' then 0
                         when credit in ('pending', 'available', 'reserved') then points
                         when debit in ('pending', 'available', 'reserved') then -points
                         else 0 end)::bigint as points,
@@ -44,7 +52,8 @@ public class History {
                end as text,
                max(store) as store, (array_agg(corrects))[1] as corrects
           from transfer
-         where member_id = $1
+         where member_id = any(array(select member_id from owner))
+           and (member_id = $1 or source_id is null or source_id <> all(array(select merge_id from owner where merge_id is not null)))
            and id < $2
            and (debit in ('issued', 'redeemed', 'expired', 'adjusted', 'transferred')
                 or credit in ('issued', 'redeemed', 'expired', 'adjusted', 'transferred')
@@ -58,7 +67,8 @@ public class History {
              case when page.kind = 'return' then page.store end as returned_in
         from page
         left join transfer as corrected
-          on (corrected.member_id, corrected.id) = ($1, page.corrects)
+          on corrected.member_id = any(array(select member_id from owner))
+         and corrected.id = page.corrects
        order by page.first desc
       """;
 
@@ -79,9 +89,13 @@ public class History {
     return database
         .sql(MEMBER)
         .bind(0, memberId)
-        .map(row -> true)
+        .map(row -> Optional.ofNullable(row.get("merged_into", UUID.class)))
         .one()
-        .flatMap(found -> page(memberId, stores, before, request));
+        .flatMap(
+            into ->
+                into.isPresent()
+                    ? Mono.error(MergedMember.of(memberId, into.get()))
+                    : page(memberId, stores, before, request));
   }
 
   private Mono<Page<HistoryEntry>> page(

@@ -35,7 +35,7 @@ public class Ledger {
   private static final String ACCOUNTS =
       """
       select member_id, available, pending, reserved, lifetime_accrued, lifetime_expired, lifetime_redeemed,
-             purchases, last_purchase_on, tier, tier_since, tier_until, opened_on
+             purchases, last_purchase_on, tier, tier_since, tier_until, opened_on, merged_into
         from member_account
        where member_id = any($1::uuid[])
        order by member_id
@@ -76,15 +76,22 @@ public class Ledger {
        where account.member_id = given.member_id
       """;
 
-  // Of what an accrual gives a part may pay off a debt; the rest goes into a lot, or into several
-  // where rules say how long points live.
+  // What a merged member was given lies in their own account. Of what an accrual gives a part may
+  // pay off a debt; the rest goes into a lot, or into several where rules say how long points live.
   private static final String ACCRUALS =
       """
       select transfer.source_id, (array_agg(transfer.id order by transfer.id))[1] as id, min(transfer.at) as at,
              lot.id is not null as kept, lot.available_from, lot.expires_on,
              coalesce(lot.moving, false) as moving, lot.waits_for
         from unnest($1::uuid[], $2::uuid[]) as given (member_id, source_id)
-        join transfer using (member_id, source_id)
+       cross join lateral (
+             select given.member_id
+              union all
+             select merged.member_id
+               from member_account as merged
+              where merged.merged_into = given.member_id) as owner
+        join transfer
+          on (transfer.member_id, transfer.source_id) = (owner.member_id, given.source_id)
         left join lot
           on (lot.member_id, lot.id) = (transfer.member_id, transfer.credit_lot)
          and not lot.debt

@@ -345,7 +345,7 @@ public final class Posting {
     return open(account, new Lot(ids.next(), kind, 0, 0, terms, false, false));
   }
 
-  private Lot debtLot(Account account) {
+  Lot debtLot(Account account) {
     for (Lot lot : account.lots()) {
       if (lot.debt) {
         return lot;

@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Erases a person. The member's number, purchases and movements of points stay, of nobody known:
- * the books have to balance for ever. What they had is theirs no more; nobody can use it.
+ * the books have to balance for ever. What they had is theirs no more; nobody can use it. Who was
+ * merged into the member is the same person.
  */
 @Component
 public class Erasure {
@@ -32,13 +33,16 @@ public class Erasure {
          set external_id = null, name = null, email = null, phone = null, birthday = null,
              attributes = '{}', status = 'blocked', erased_at = $2
        where id = $1
+          or merged_into = $1
       """;
 
   private static final List<String> TAKE =
       List.of(
           "delete from member_card where member_id = $1",
-          "delete from member_tag where member_id = $1",
-          "delete from member_to_renew where member_id = $1");
+          "delete from member_tag where member_id = $1"
+              + " or member_id in (select id from member where merged_into = $1)",
+          "delete from member_to_renew where member_id = $1"
+              + " or member_id in (select id from member where merged_into = $1)");
 
   private final Transactions transactions;
   private final List<KeepsPersonalData> others;

@@ -20,11 +20,12 @@ final class KeyOwners {
 
   private static final String OWNERS =
       """
-      select 'EXTERNAL_ID' as kind, external_id as value, id from member where external_id = any($1)
+      select 'EXTERNAL_ID' as kind, external_id as value, coalesce(merged_into, id) as id
+        from member where external_id = any($1)
       union all
-      select 'EMAIL', email, id from member where email = any($2)
+      select 'EMAIL', email, coalesce(merged_into, id) from member where email = any($2)
       union all
-      select 'PHONE', phone, id from member where phone = any($3)
+      select 'PHONE', phone, coalesce(merged_into, id) from member where phone = any($3)
       union all
       select 'CARD', card, member_id from member_card where card = any($4)
       """;

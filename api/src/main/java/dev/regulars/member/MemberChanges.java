@@ -1,5 +1,6 @@
 package dev.regulars.member;
 
+import dev.regulars.account.MergedMember;
 import dev.regulars.programme.Today;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
@@ -11,6 +12,7 @@ import io.r2dbc.spi.Connection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,7 @@ class MemberChanges {
 
   private static final TypeReference<TreeMap<String, Object>> ATTRIBUTES = new TypeReference<>() {};
 
-  private static final String LOCK = "select id from member where id = $1 for update";
+  private static final String LOCK = "select id, merged_into from member where id = $1 for update";
 
   private static final String UPDATE =
       """
@@ -37,6 +39,18 @@ class MemberChanges {
                     $7::text[], $8::text[])
              as given (id, external_id, name, email, phone, birthday, attributes, status)
        where member.id = given.id
+      """;
+
+  // A key that came with a merged member is the member's own; it stands in one row.
+  private static final String TAKE_KEYS =
+      """
+      update member
+         set external_id = nullif(member.external_id, given.external_id),
+             email       = nullif(member.email, given.email),
+             phone       = nullif(member.phone, given.phone)
+        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as given (id, external_id, email, phone)
+       where member.merged_into = given.id
+         and (member.external_id = given.external_id or member.email = given.email or member.phone = given.phone)
       """;
 
   private static final String DROP_CARDS =
@@ -97,7 +111,13 @@ class MemberChanges {
   }
 
   private static Mono<Boolean> lock(Connection connection, UUID id) {
-    return Rows.of(connection.createStatement(LOCK).bind(0, id), row -> true).next();
+    return Rows.of(
+            connection.createStatement(LOCK).bind(0, id),
+            row -> Optional.ofNullable(row.get("merged_into", UUID.class)))
+        .next()
+        .flatMap(
+            into ->
+                into.isPresent() ? Mono.error(MergedMember.of(id, into.get())) : Mono.just(true));
   }
 
   private static Mono<Void> refuseTaken(Connection connection, MemberChange.Changed changed) {
@@ -116,15 +136,25 @@ class MemberChanges {
     return Columns.of(List.of(changed))
         .uuid(MemberChange.Changed::id)
         .text(MemberChange.Changed::externalId)
+        .text(MemberChange.Changed::email)
+        .text(MemberChange.Changed::phone)
+        .execute(connection, TAKE_KEYS)
+        .then(Mono.defer(() -> update(connection, changed)))
+        .then(execute(connection, DROP_CARDS, changed.id(), cards))
+        .then(execute(connection, ADD_CARDS, changed.id(), cards));
+  }
+
+  private Mono<Void> update(Connection connection, MemberChange.Changed changed) {
+    return Columns.of(List.of(changed))
+        .uuid(MemberChange.Changed::id)
+        .text(MemberChange.Changed::externalId)
         .text(MemberChange.Changed::name)
         .text(MemberChange.Changed::email)
         .text(MemberChange.Changed::phone)
         .date(MemberChange.Changed::birthday)
         .text(it -> json.writeValueAsString(it.attributes()))
         .text(MemberChange.Changed::status)
-        .execute(connection, UPDATE)
-        .then(execute(connection, DROP_CARDS, changed.id(), cards))
-        .then(execute(connection, ADD_CARDS, changed.id(), cards));
+        .execute(connection, UPDATE);
   }
 
   /** Which fields, not what is in them: the log outlives the member. */

@@ -71,7 +71,10 @@ public class MemberDirectory {
     this.clock = clock;
   }
 
-  /** The members that these references name; one that names nobody is missing. */
+  /**
+   * The members that these references name; one that names nobody is missing. Whatever names a
+   * member who was merged into another names that one.
+   */
   public Mono<Map<MemberRef, UUID>> resolve(
       Connection connection, Collection<MemberRef> references) {
     Map<MemberRef.Kind, List<MemberRef>> byKind = new TreeMap<>();
@@ -98,13 +101,19 @@ public class MemberDirectory {
 
   private static String find(MemberRef.Kind kind) {
     return switch (kind) {
-      case ID -> "select id::text, id from member where id = any($1::uuid[])";
+      case ID ->
+          "select id::text, coalesce(merged_into, id) from member where id = any($1::uuid[])";
       case MEMBER_NUMBER ->
-          "select member_number, id from member where member_number = any($1::text[])";
+          "select member_number, coalesce(merged_into, id) from member"
+              + " where member_number = any($1::text[])";
       case CARD -> "select card, member_id from member_card where card = any($1::text[])";
-      case PHONE -> "select phone, id from member where phone = any($1::text[])";
-      case EMAIL -> "select email, id from member where email = any($1::text[])";
-      case EXTERNAL_ID -> "select external_id, id from member where external_id = any($1::text[])";
+      case PHONE ->
+          "select phone, coalesce(merged_into, id) from member where phone = any($1::text[])";
+      case EMAIL ->
+          "select email, coalesce(merged_into, id) from member where email = any($1::text[])";
+      case EXTERNAL_ID ->
+          "select external_id, coalesce(merged_into, id) from member"
+              + " where external_id = any($1::text[])";
     };
   }
 

@@ -30,7 +30,9 @@ class MemberSearch {
       "member.id, member_number, name, email, phone, status, enrolled_at";
 
   private static final String NEWEST =
-      "select " + COLUMNS + " from member where id < :before order by id desc limit :fetch";
+      "select "
+          + COLUMNS
+          + " from member where id < :before and merged_into is null order by id desc limit :fetch";
 
   private static final String FIND =
       """
@@ -59,7 +61,10 @@ class MemberSearch {
           where reverse(phone) collate "C" between reverse(:phoneEnd) and reverse(:phoneEnd) || :last
           order by reverse(phone) collate "C" limit 200)
       ), keys as materialized (
-        select id, case when bool_or(exact) then 0 else 1 end as rank from found group by id
+        select coalesce(merged_into, id) as id, case when bool_or(exact) then 0 else 1 end as rank
+          from found
+          join member using (id)
+         group by 1
       ), listed as (
         select id, rank, coalesce(name, '') as sorted
           from keys
@@ -68,6 +73,7 @@ class MemberSearch {
         (select id, 1, coalesce(name, '') as sorted
            from member
           where name_lexemes(name) @@ (select words from asked)
+            and merged_into is null
             and id not in (select id from keys)
             and (1, coalesce(name, ''), id) > (:rank, :sorted, :after)
           order by sorted, id

@@ -4,11 +4,13 @@ import dev.regulars.shared.Rows;
 import dev.regulars.tier.BalanceView;
 import dev.regulars.tier.Balances;
 import io.r2dbc.spi.Connection;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,9 @@ public class Members {
         from member
        where id = $1
       """;
+
+  private static final String ERASED =
+      "select id from member where id = any($1::uuid[]) and erased_at is not null";
 
   private final DatabaseClient database;
   private final MemberDirectory directory;
@@ -70,6 +75,20 @@ public class Members {
                 invitations
                     .of(connection, id)
                     .map(invitation -> view(read.getT1(), read.getT2(), invitation)));
+  }
+
+  /** The whole member as they are answered, JSON; empty for nobody. */
+  public Mono<String> shown(Connection connection, UUID id) {
+    return view(connection, id).map(json::writeValueAsString);
+  }
+
+  /** Those of these members who were erased. */
+  public Flux<UUID> erased(Collection<UUID> ids) {
+    return database
+        .sql(ERASED)
+        .bind(0, ids.stream().map(UUID::toString).toArray(String[]::new))
+        .map(row -> Rows.uuid(row, "id"))
+        .all();
   }
 
   /** The row of a member; empty for nobody. */

@@ -30,6 +30,7 @@ class Batch {
   private final Gather gather;
   private final Decisions decisions;
   private final Writing writing;
+  private final MergeWriting merging;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
 
@@ -37,11 +38,13 @@ class Batch {
       Gather gather,
       Decisions decisions,
       Writing writing,
+      MergeWriting merging,
       ProgrammeSettings settings,
       JsonMapper json) {
     this.gather = gather;
     this.decisions = decisions;
     this.writing = writing;
+    this.merging = merging;
     this.settings = settings;
     this.json = json;
   }
@@ -49,6 +52,20 @@ class Batch {
   /** Decides the batch and makes its rows ready; the outcomes come in its order. */
   Mono<Ready<List<Outcome>>> book(Connection connection, List<Prepared> batch) {
     return decide(connection, batch, true).map(run -> new Ready<>(run.write(), run.outcomes()));
+  }
+
+  /**
+   * Books a command that is alone in its transaction, and answers what that sees then. Who calls
+   * commits behind it.
+   */
+  Mono<List<Outcome>> bookAlone(Connection connection, Prepared prepared) {
+    return decide(connection, List.of(prepared), true)
+        .flatMap(
+            run ->
+                run.require()
+                    .then(Mono.defer(run::write))
+                    .then(Mono.defer(run::finish))
+                    .then(Mono.fromSupplier(run::outcomes)));
   }
 
   /** Decides one command and writes nothing; whether it is on the books is not looked at. */
@@ -217,6 +234,22 @@ class Batch {
         all.add(Objects.requireNonNull(outcome));
       }
       return all;
+    }
+
+    Mono<Void> require() {
+      return changes.isEmpty() ? Mono.empty() : merging.require(connection, changes.getFirst());
+    }
+
+    /** Has what only comes behind the rows done, and answers it. */
+    Mono<Void> finish() {
+      if (gathered == null || changes.isEmpty()) {
+        return Mono.empty();
+      }
+      Change change = changes.getFirst();
+      return merging
+          .write(connection, change, gathered.now())
+          .doOnNext(answer -> outcomes[0] = new Outcome.Booked(change.id(), answer, null))
+          .then();
     }
 
     Mono<Void> write() {

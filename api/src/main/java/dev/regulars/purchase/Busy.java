@@ -42,8 +42,8 @@ enum Busy {
       case ClaimPurchase _ -> CLAIM;
       case ReverseEvent _ -> REVERSAL;
       // Days are nobody's request: who lets them pass tries again by itself.
-      case AdjustPoints _, SettleAdjustment _, ReinstatePoints _, GiveTier _, BringUpToDay _ ->
-          ADJUSTMENT;
+      case AdjustPoints _, SettleAdjustment _, ReinstatePoints _, GiveTier _ -> ADJUSTMENT;
+      case BringUpToDay _, Command.Alone _ -> ADJUSTMENT;
       case TransferPoints _ -> TRANSFER;
       case ReserveRedemption _, SettleRedemption _ -> REDEMPTION;
     };

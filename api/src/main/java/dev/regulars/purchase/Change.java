@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.Account;
 import dev.regulars.account.Adjustment;
 import dev.regulars.account.DayTotals;
+import dev.regulars.account.Merges;
 import dev.regulars.account.Posting;
 import dev.regulars.member.MemberTag;
 import dev.regulars.outbox.OutboxEvent;
@@ -81,6 +82,12 @@ final class Change {
     /** Lines of an order that were fulfilled; {@code id} is the event's. */
     record Fulfilled(UUID purchaseId, List<Integer> lines, UUID memberId, UUID id, Instant at)
         implements Entry {}
+
+    /** Two members who are one now. */
+    record Merged(MergeMembers command, Merges.Merge merge) implements Entry {}
+
+    /** Two members who were one. */
+    record Parted(UndoMerge command) implements Entry {}
 
     /** A return's identity. */
     record Receipt(Identity.ReturnReceipt identity, Known known) implements Entry {}

@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.regulars.member.MemberRef;
+import dev.regulars.shared.Idempotency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ sealed interface Command permits Recording, RecordReturn, ClaimPurchase, Command
           GiveTier,
           BringUpToDay,
           ReserveRedemption,
-          SettleRedemption {
+          SettleRedemption,
+          Alone {
 
     /** Whose account it is. */
     UUID memberId();
@@ -50,5 +52,15 @@ sealed interface Command permits Recording, RecordReturn, ClaimPurchase, Command
     default int lane() {
       return laneOf(memberId());
     }
+  }
+
+  /**
+   * A command that moves rows which others in its batch would write: it is booked in a transaction
+   * of its own, and its answer is what that transaction sees at its end.
+   */
+  sealed interface Alone extends OfAccount permits MergeMembers, UndoMerge {
+
+    /** The request's. */
+    Idempotency.Request key();
   }
 }

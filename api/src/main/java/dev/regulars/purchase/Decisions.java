@@ -18,6 +18,7 @@ class Decisions {
   private final Fulfilling fulfilling;
   private final RedemptionCommands redemptions;
   private final RedemptionSteps redemptionSteps;
+  private final Merging merging;
 
   Decisions(
       Awards awards,
@@ -29,7 +30,8 @@ class Decisions {
       Reinstating reinstating,
       Fulfilling fulfilling,
       RedemptionCommands redemptions,
-      RedemptionSteps redemptionSteps) {
+      RedemptionSteps redemptionSteps,
+      Merging merging) {
     this.awards = awards;
     this.returns = returns;
     this.claims = claims;
@@ -40,6 +42,7 @@ class Decisions {
     this.fulfilling = fulfilling;
     this.redemptions = redemptions;
     this.redemptionSteps = redemptionSteps;
+    this.merging = merging;
   }
 
   /** What has to be gathered first. */
@@ -59,6 +62,8 @@ class Decisions {
       case BringUpToDay command -> accounts.needs(command, needs);
       case ReserveRedemption command -> redemptions.needs(command, gathered, needs);
       case SettleRedemption command -> redemptionSteps.needs(command, gathered, needs);
+      case MergeMembers command -> merging.needs(command, needs);
+      case UndoMerge command -> merging.needs(command, needs);
     }
   }
 
@@ -107,6 +112,8 @@ class Decisions {
       case BringUpToDay command -> accounts.decide(fresh, command, gathered);
       case ReserveRedemption command -> redemptions.decide(fresh, command, gathered);
       case SettleRedemption command -> redemptionSteps.decide(fresh, command, gathered);
+      case MergeMembers command -> merging.decide(fresh, command, gathered);
+      case UndoMerge command -> merging.decide(fresh, command, gathered);
     };
   }
 }

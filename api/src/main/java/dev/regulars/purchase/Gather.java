@@ -68,6 +68,7 @@ class Gather {
   private final RedemptionReading redemptions;
   private final AdjustmentReading adjustments;
   private final LaterReading later;
+  private final AccountReading accounts;
   private final RuleBooks rulebooks;
   private final Today calendar;
   private final Clock clock;
@@ -87,6 +88,7 @@ class Gather {
       RedemptionReading redemptions,
       AdjustmentReading adjustments,
       LaterReading later,
+      AccountReading accounts,
       RuleBooks rulebooks,
       Today calendar,
       Clock clock) {
@@ -104,6 +106,7 @@ class Gather {
     this.redemptions = redemptions;
     this.adjustments = adjustments;
     this.later = later;
+    this.accounts = accounts;
     this.rulebooks = rulebooks;
     this.calendar = calendar;
     this.clock = clock;
@@ -195,7 +198,7 @@ class Gather {
     needs.leaveOut(gathered);
     List<Mono<Void>> reads = new ArrayList<>();
     if (!needs.accounts().isEmpty()) {
-      reads.add(accounts(connection, needs, gathered, books));
+      reads.add(accounts.read(connection, needs, gathered, books));
     }
     if (!needs.profiles().isEmpty()) {
       reads.add(
@@ -246,15 +249,6 @@ class Gather {
         .then(Mono.defer(() -> ends.end(connection, needs.accounts(), gathered)))
         .then(Mono.defer(() -> over(connection, needs, gathered)))
         .then(Mono.defer(() -> expired(connection, needs, gathered)));
-  }
-
-  private Mono<Void> accounts(
-      Connection connection, Needs needs, Gathered gathered, boolean books) {
-    return (books
-            ? ledger.lock(connection, needs.accounts(), gathered.today())
-            : ledger.look(connection, needs.accounts(), gathered.today()))
-        .doOnNext(gathered::learnAccounts)
-        .then();
   }
 
   /** Few things are taken back after their points were over: then it is one more round trip. */

@@ -106,6 +106,7 @@ class Identities {
         }
         case ReinstatePoints reinstatement -> names.add(nameOf(reinstatement.key()));
         case TransferPoints transfer -> names.add(nameOf(transfer.key()));
+        case Command.Alone alone -> names.add(nameOf(alone.key()));
         case ReserveRedemption redemption -> names.add(nameOf(redemption.key()));
         case SettleRedemption step -> {
           names.add(nameOfRedemption(step.redemptionId()));

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.account.MergedMember;
 import dev.regulars.purchase.Outcome.Refused;
 import dev.regulars.rulebook.RuleBooks;
 import dev.regulars.rulebook.VersionedRuleBook;
@@ -38,7 +39,8 @@ import reactor.util.retry.Retry;
 @EnableConfigurationProperties({
   IntakeSettings.class,
   ReturnSettings.class,
-  AdjustmentSettings.class
+  AdjustmentSettings.class,
+  MergeSettings.class
 })
 class Intake implements DisposableBean {
 
@@ -172,7 +174,11 @@ class Intake implements DisposableBean {
             prepared ->
                 switch (prepared) {
                   case Ready(Prepared ready) ->
-                      transactions.look(connection -> batches.quote(connection, ready));
+                      transactions
+                          .look(connection -> batches.quote(connection, ready))
+                          .onErrorResume(
+                              MergedMember::is,
+                              merged -> Mono.just(new Refused(Problems.of(merged))));
                   case NotReady(Problem problem) -> Mono.just(new Refused(problem));
                 });
   }
@@ -196,10 +202,32 @@ class Intake implements DisposableBean {
     DatabaseTrouble trouble = database.trouble();
     return trouble != null && trouble.isAboutWriting()
         ? refuse(batch, trouble.problem())
-        : attempt(batch);
+        : attempt(batch).onErrorResume(MergedMember::is, merged -> again(batch));
+  }
+
+  /**
+   * Somebody was merged into another while they were waited for, or is still named by who they
+   * were. What a card or a purchase leads to is another account now.
+   */
+  private Mono<List<Outcome>> again(List<Waiting> batch) {
+    return Flux.fromIterable(batch)
+        .concatMap(
+            one ->
+                attempt(List.of(one))
+                    .contextWrite(Share.TILLS::into)
+                    .onErrorResume(
+                        MergedMember::is, merged -> refuse(List.of(one), Problems.of(merged)))
+                    .map(List::getFirst))
+        .collectList();
   }
 
   private Mono<List<Outcome>> attempt(List<Waiting> batch) {
+    if (batch.size() > 1
+        && batch.stream().anyMatch(one -> one.command() instanceof Command.Alone)) {
+      return Flux.fromIterable(batch)
+          .concatMap(one -> attempt(List.of(one)).map(List::getFirst))
+          .collectList();
+    }
     long started = System.nanoTime();
     return prepare(batch)
         .flatMap(
@@ -209,13 +237,16 @@ class Intake implements DisposableBean {
                       .filter(Ready.class::isInstance)
                       .map(one -> ((Ready) one).prepared())
                       .toList();
-              Mono<List<Outcome>> booked =
-                  ready.isEmpty()
-                      ? Mono.just(List.of())
-                      : transactions.write(connection -> batches.book(connection, ready));
+              Mono<List<Outcome>> booked = ready.isEmpty() ? Mono.just(List.of()) : booked(ready);
               return booked.map(outcomes -> merge(prepared, outcomes));
             })
         .doOnNext(outcomes -> meters.posted(batch.size(), System.nanoTime() - started));
+  }
+
+  private Mono<List<Outcome>> booked(List<Prepared> ready) {
+    return ready.getFirst().command() instanceof Command.Alone
+        ? transactions.keep(connection -> batches.bookAlone(connection, ready.getFirst()))
+        : transactions.write(connection -> batches.book(connection, ready));
   }
 
   /**
@@ -226,6 +257,9 @@ class Intake implements DisposableBean {
     Problem problem = Problems.of(error);
     if (problem.status() == 503) {
       log.warn("{} purchases are refused for now: {}", batch.size(), error.toString());
+      return refuse(batch, problem);
+    }
+    if (batch.size() == 1 && error instanceof ProblemException) {
       return refuse(batch, problem);
     }
     if (batch.size() == 1) {

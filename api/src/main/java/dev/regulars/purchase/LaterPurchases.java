@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was recorded of members after something that they bring back, and what of their earlier
@@ -37,13 +39,18 @@ final class LaterPurchases {
   /** What a purchase has less of. */
   record GoneOf(UUID purchaseId, Gone gone) {}
 
-  /** A purchase, and what was gone since it was decided. */
-  record Read(StoredPurchase purchase, List<Gone> gone) {}
+  /**
+   * A purchase, and what was gone since it was decided.
+   *
+   * @param mergeId with which merge it came to its member, null where they bought it themselves
+   */
+  record Read(StoredPurchase purchase, @Nullable UUID mergeId, List<Gone> gone) {}
 
   private final boolean isAsked;
   private final Map<UUID, UUID> from = new HashMap<>();
   private final Map<UUID, TreeMap<UUID, List<Gone>>> purchases = new HashMap<>();
   private final Map<UUID, List<GoneOf>> here = new HashMap<>();
+  private final Map<UUID, UUID> merges = new HashMap<>();
 
   /** Knows nothing yet; {@code isAsked} says whether the batch will ask. */
   LaterPurchases(boolean isAsked) {
@@ -56,10 +63,13 @@ final class LaterPurchases {
     TreeMap<UUID, List<Gone>> all = of(memberId);
     for (Read one : read) {
       UUID id = one.purchase().id();
+      if (one.mergeId() != null) {
+        merges.put(id, one.mergeId());
+      }
       if (!all.containsKey(id)) {
         List<Gone> gone = new ArrayList<>(one.gone());
         here.getOrDefault(memberId, List.of()).stream()
-            .filter(each -> each.purchaseId().compareTo(id) < 0)
+            .filter(each -> each.purchaseId().compareTo(id) < 0 && counts(each.purchaseId(), id))
             .forEach(each -> gone.add(each.gone()));
         all.put(id, gone);
       }
@@ -74,7 +84,23 @@ final class LaterPurchases {
 
   /** The purchases of a member after one of theirs, in the order in which they were recorded. */
   List<UUID> after(UUID memberId, UUID purchaseId) {
-    return List.copyOf(of(memberId).tailMap(purchaseId, false).keySet());
+    return of(memberId).tailMap(purchaseId, false).keySet().stream()
+        .filter(later -> counts(purchaseId, later))
+        .toList();
+  }
+
+  /**
+   * Whether a later purchase was decided from an earlier one, too: the same person made both, or it
+   * came after the merge that made one of two. Ids are in the order of time.
+   */
+  private boolean counts(UUID earlier, UUID later) {
+    return counts(merges.get(earlier), later, merges.get(later));
+  }
+
+  /** The same, where it is known with which merges they came. */
+  static boolean counts(@Nullable UUID earlierMerge, UUID later, @Nullable UUID laterMerge) {
+    return Objects.equals(earlierMerge, laterMerge)
+        || (earlierMerge != null && later.compareTo(earlierMerge) > 0);
   }
 
   /** What is gone since a purchase was decided. */
@@ -107,7 +133,14 @@ final class LaterPurchases {
   private void advance(UUID memberId, GoneOf more) {
     if (!more.gone().isNothing()) {
       here.computeIfAbsent(memberId, id -> new ArrayList<>()).add(more);
-      of(memberId).tailMap(more.purchaseId(), false).values().forEach(all -> all.add(more.gone()));
+      of(memberId)
+          .tailMap(more.purchaseId(), false)
+          .forEach(
+              (later, all) -> {
+                if (counts(more.purchaseId(), later)) {
+                  all.add(more.gone());
+                }
+              });
     }
   }
 }

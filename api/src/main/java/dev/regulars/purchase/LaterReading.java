@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -27,12 +28,14 @@ class LaterReading {
   /** How many purchases are looked at again; what comes behind them stands. */
   private static final int MOST = 1000;
 
+  // What was bought by somebody who was merged since, or before they were, was decided without what
+  // the other had bought. See LaterPurchases.counts.
   private static final String LATER =
       """
       select later.*
         from unnest($1::uuid[], $2::uuid[]) as given (member_id, first)
        cross join lateral (
-             select id, member_id, rulebook_version, content, facts, points,
+             select id, merge_id, member_id, rulebook_version, content, facts, points,
                     coalesce(claim_answer, answer) as answer, claimed_at,
                     coalesce(claimed_at, recorded_at) as decided_at
                from purchase
@@ -47,11 +50,13 @@ class LaterReading {
   /** Ids are in the order in which things were recorded, so the key finds what came back since. */
   private static final String GONE =
       """
-      select gone.member_id, gone.id, gone.purchase_id, gone.recorded_at, gone.day, gone.visits, gone.total_minor
+      select gone.member_id, gone.id, gone.purchase_id, gone.recorded_at, gone.day, gone.visits, gone.total_minor,
+             purchase.merge_id
         from unnest($1::uuid[], $2::uuid[]) as given (member_id, first)
         join purchase_return as gone
           on gone.member_id = given.member_id
          and gone.id > given.first
+        left join purchase on purchase.id = gone.purchase_id
        where gone.visits is not null
          and (gone.visits <> 0 or gone.total_minor <> 0)
       """;
@@ -62,14 +67,15 @@ class LaterReading {
     this.purchases = purchases;
   }
 
-  private record Decided(StoredPurchase purchase, Instant at) {}
+  private record Decided(StoredPurchase purchase, @Nullable UUID mergeId, Instant at) {}
 
-  private record Returned(UUID memberId, UUID id, Instant at, GoneOf gone) {
+  private record Returned(UUID memberId, UUID id, Instant at, @Nullable UUID mergeId, GoneOf gone) {
 
-    /** Whether it came back of an earlier purchase, and after this one was decided. */
+    /** Whether it came back of an earlier purchase that counts, and after this one was decided. */
     boolean isGoneSince(Decided one) {
       UUID purchaseId = one.purchase.id();
       return gone.purchaseId().compareTo(purchaseId) < 0
+          && LaterPurchases.counts(mergeId, purchaseId, one.mergeId)
           && (at.isAfter(one.at) || (at.equals(one.at) && id.compareTo(purchaseId) > 0));
     }
   }
@@ -90,7 +96,8 @@ class LaterReading {
   }
 
   private Decided decided(Readable row) {
-    return new Decided(purchases.stored(row), Rows.instant(row, "decided_at"));
+    return new Decided(
+        purchases.stored(row), row.get("merge_id", UUID.class), Rows.instant(row, "decided_at"));
   }
 
   private static Returned returned(Readable row) {
@@ -98,6 +105,7 @@ class LaterReading {
         Rows.uuid(row, "member_id"),
         Rows.uuid(row, "id"),
         Rows.instant(row, "recorded_at"),
+        row.get("merge_id", UUID.class),
         new GoneOf(
             Rows.uuid(row, "purchase_id"),
             new Gone(
@@ -117,7 +125,11 @@ class LaterReading {
       UUID memberId = Objects.requireNonNull(one.purchase.memberId());
       byMember
           .computeIfAbsent(memberId, id -> new ArrayList<>())
-          .add(new Read(one.purchase, byDay(one, returned.getOrDefault(memberId, List.of()))));
+          .add(
+              new Read(
+                  one.purchase,
+                  one.mergeId,
+                  byDay(one, returned.getOrDefault(memberId, List.of()))));
     }
     asked.forEach(
         (memberId, first) ->

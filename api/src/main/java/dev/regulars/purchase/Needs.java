@@ -53,6 +53,8 @@ final class Needs {
   private final Map<UUID, LocalDate> expired = new HashMap<>();
   private final Set<UUID> fulfilled = new TreeSet<>();
   private boolean cash;
+  private boolean lotsThatAreOver;
+  private boolean closedAccounts;
   private final Map<UUID, Holding> holdings = new HashMap<>();
 
   /**
@@ -82,6 +84,24 @@ final class Needs {
 
   Set<UUID> accounts() {
     return accounts;
+  }
+
+  /** The accounts with all lots that are over. */
+  void lotsThatAreOver() {
+    lotsThatAreOver = true;
+  }
+
+  boolean wantsLotsThatAreOver() {
+    return lotsThatAreOver;
+  }
+
+  /** Also accounts of members who were merged into others. */
+  void closedAccounts() {
+    closedAccounts = true;
+  }
+
+  boolean wantsClosedAccounts() {
+    return closedAccounts;
   }
 
   /** What rules may ask about the member. */

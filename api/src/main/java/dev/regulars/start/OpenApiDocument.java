@@ -172,7 +172,10 @@ class OpenApiDocument {
   /** What only some types have; not required, since a status may be that of several types. */
   private static Map<String, Schema<?>> furtherMembers() {
     Map<String, Schema<?>> members = new TreeMap<>();
-    members.put("memberId", id("Who has the key; with `member-exists`"));
+    members.put(
+        "memberId", id("Who has the key, or who remains; with `member-exists`, `member-merged`"));
+    members.put("undoFirst", id("Whose merge has to be undone first; with `member-merged`"));
+    members.put("changed", text("What was changed since; with `merge-in-use`", "purchases"));
     members.put("purchaseId", id("What has the receipt; with `purchase-conflict`"));
     members.put("correlationId", id("For support, in the server's log; with `internal-error`"));
     members.put(

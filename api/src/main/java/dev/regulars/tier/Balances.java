@@ -5,6 +5,7 @@ import dev.regulars.account.DayTotals;
 import dev.regulars.account.Holdings;
 import dev.regulars.account.Ledger;
 import dev.regulars.account.MemberDays;
+import dev.regulars.account.MergedMember;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.programme.Today;
 import dev.regulars.rulebook.RuleBooks;
@@ -85,8 +86,16 @@ public class Balances {
     return ledger
         .look(connection, List.of(memberId), today)
         .flatMap(accounts -> Mono.justOrEmpty(accounts.get(memberId)))
+        .flatMap(Balances::open)
         .delayUntil(account -> endTier(connection, account, today))
         .flatMap(account -> view(connection, account, now));
+  }
+
+  private static Mono<Account> open(Account account) {
+    UUID into = account.mergedInto();
+    return into == null
+        ? Mono.just(account)
+        : Mono.error(MergedMember.of(account.memberId(), into));
   }
 
   /** A tier that is over is not shown, whether somebody came by since its last day or not. */
