@@ -87,6 +87,7 @@ export function AdjustDialog({ member, opened, onClose }: AdjustDialogProps) {
             allowDecimal={false}
             allowNegative={false}
             thousandSeparator={formats.number(1000).charAt(1)}
+            decimalSeparator={formats.number(0.5).charAt(1)}
             required
             data-autofocus
             {...form.getInputProps("points")}

@@ -154,6 +154,7 @@ function Answer({ message, onClose }: AnswerProps) {
           allowDecimal={false}
           allowNegative={false}
           thousandSeparator={formats.number(1000).charAt(1)}
+          decimalSeparator={formats.number(0.5).charAt(1)}
           value={points}
           onChange={setPoints}
           error={errorOf("/points")}

@@ -76,6 +76,7 @@ function Make({ type }: { readonly type: VoucherType }) {
           allowDecimal={false}
           allowNegative={false}
           thousandSeparator={formats.number(1000).charAt(1)}
+          decimalSeparator={formats.number(0.5).charAt(1)}
           required
           value={count}
           onChange={setCount}
