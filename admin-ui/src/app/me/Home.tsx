@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Challenges } from "./Challenges";
 import { Friends } from "./Friends";
 import { HistoryList } from "./HistoryList";
 import { Messages } from "./Messages";
@@ -122,6 +123,7 @@ export function Home({
           ))}
         </section>
       )}
+      <Challenges turn={turn} />
       <Rewards
         rewards={rewards?.items ?? []}
         available={balance.available}

@@ -43,6 +43,22 @@ it("closes the explanation where somebody goes back, and stays on the member's p
     "GET /v1/members/m1": { body: ADA },
     "GET /v1/members/m1/history": { body: { items: [BOUGHT], next: null } },
     "GET /v1/referrals": { body: { items: [], next: null } },
+    "GET /v1/members/m1/challenges": {
+      body: {
+        items: [
+          {
+            name: "Five visits",
+            steps: 5,
+            done: 3,
+            until: "2026-12-06",
+            state: "open",
+            measure: "times",
+            gives: ["100 points"],
+          },
+        ],
+        next: null,
+      },
+    },
     "GET /v1/purchases/p1/explanation": {
       body: { rulebookVersion: 7, rules: [], customerText: "Thanks", cashierText: "" },
     },
@@ -59,6 +75,8 @@ it("closes the explanation where somebody goes back, and stays on the member's p
   await waitFor(() => expect(screen.queryByText("Thanks")).toBeNull());
   expect(router.state.location.href).toBe("/members/m1");
   expect(screen.getByText("Ada Lovelace")).toBeDefined();
+  expect(await screen.findByRole("progressbar", { name: "Five visits" })).toBeDefined();
+  expect(screen.getByText(/^3 of 5 · until /)).toBeDefined();
 
   await open();
   await screen.findByText("Thanks");

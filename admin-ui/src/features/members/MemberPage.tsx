@@ -11,6 +11,7 @@ import { choiceOf } from "../../shared/layout/search";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { AdjustDialog } from "./AdjustDialog";
 import { BalanceCard } from "./BalanceCard";
+import { ChallengesCard } from "./ChallengesCard";
 import { HistoryTable } from "./HistoryTable";
 import classes from "./MemberPage.module.css";
 import { MemberPurchases } from "./MemberPurchases";
@@ -101,6 +102,7 @@ export function MemberPage() {
             <>
               <BalanceCard balance={data.balance} />
               <TierCard tier={data.tier} />
+              <ChallengesCard member={data.id} />
               <ReferralCard member={data} />
             </>
           )}

@@ -18,6 +18,15 @@ export const memberQuery = (id: string) =>
     queryFn: () => answered(api.GET("/v1/members/{id}", { params: { path: { id } } })),
   });
 
+export const challengesQuery = (id: string, lang: string) =>
+  queryOptions({
+    queryKey: ["member", id, "challenges", lang],
+    queryFn: () =>
+      answered(
+        api.GET("/v1/members/{id}/challenges", { params: { path: { id }, query: { lang } } }),
+      ),
+  });
+
 export const historyQuery = (id: string, after: string | undefined) =>
   queryOptions({
     queryKey: ["member", id, "history", after],

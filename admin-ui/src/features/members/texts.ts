@@ -148,6 +148,12 @@ export const membersTexts = catalogue(
       kept: "Your unsaved changes from before are still here.",
       clear: "Clear",
     },
+    challenges: {
+      title: "Challenges",
+      done: (done: string, steps: string) => `${done} of ${steps}`,
+      until: (day: string) => `until ${day}`,
+      states: { done: "won", ended: "over" },
+    },
     referral: {
       title: "Invites friends with",
       copy: "Copy the link",
@@ -305,6 +311,12 @@ export const membersTexts = catalogue(
       saved: "Das Profil ist gespeichert.",
       kept: "Ihre nicht gespeicherten Änderungen von vorhin sind noch da.",
       clear: "Leeren",
+    },
+    challenges: {
+      title: "Challenges",
+      done: (done: string, steps: string) => `${done} von ${steps}`,
+      until: (day: string) => `bis ${day}`,
+      states: { done: "geschafft", ended: "vorbei" },
     },
     referral: {
       title: "Lädt Freunde ein mit",

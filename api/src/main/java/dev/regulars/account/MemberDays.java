@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,37 @@ public class MemberDays {
               order by day desc
               limit $2) as held
       """;
+
+  private static final String BOUGHT =
+      """
+      select given.i, held.day, held.purchases
+        from unnest($1::uuid[], $2::date[], $3::date[]) with ordinality as given (member_id, starts, ends, i)
+        join member_day as held
+          on held.member_id = given.member_id
+         and held.day between given.starts and given.ends
+       where held.purchases > 0
+      """;
+
+  /** How many purchases there were on each day of the spans that has any. */
+  public Mono<Map<Span, NavigableMap<LocalDate, Long>>> bought(
+      Connection connection, List<Span> spans) {
+    Map<Span, NavigableMap<LocalDate, Long>> bought = new HashMap<>();
+    spans.forEach(span -> bought.put(span, new TreeMap<>()));
+    return Columns.of(spans)
+        .uuid(Span::memberId)
+        .date(Span::starts)
+        .date(Span::ends)
+        .select(
+            connection,
+            BOUGHT,
+            row ->
+                bought
+                        .getOrDefault(
+                            spans.get(Math.toIntExact(Rows.number(row, "i")) - 1), new TreeMap<>())
+                        .put(Rows.get(row, "day", LocalDate.class), Rows.number(row, "purchases"))
+                    == null)
+        .then(Mono.just(bought));
+  }
 
   /** How many purchases each of the members made on the newest days with any, at most so many. */
   public Mono<Map<Day, Long>> purchases(

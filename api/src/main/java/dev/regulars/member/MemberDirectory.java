@@ -59,6 +59,13 @@ public class MemberDirectory {
           on conflict (member_id, tag) do nothing
       """;
 
+  private static final String TAKE_TAGS =
+      """
+      delete from member_tag
+       using unnest($1::uuid[], $2::text[]) as given (member_id, tag)
+       where (member_tag.member_id, member_tag.tag) = (given.member_id, given.tag)
+      """;
+
   private final DatabaseClient database;
   private final Today calendar;
   private final JsonMapper json;
@@ -195,5 +202,16 @@ public class MemberDirectory {
         .text(MemberTag::rule)
         .instant(tag -> now)
         .execute(connection, PUT_TAGS);
+  }
+
+  /** Takes tags off members. */
+  public Mono<Void> takeTags(Connection connection, List<MemberTag> tags) {
+    if (tags.isEmpty()) {
+      return Mono.empty();
+    }
+    return Columns.of(tags)
+        .uuid(MemberTag::memberId)
+        .text(MemberTag::tag)
+        .execute(connection, TAKE_TAGS);
   }
 }

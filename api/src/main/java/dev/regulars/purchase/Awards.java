@@ -223,6 +223,9 @@ class Awards {
     decision
         .tags()
         .forEach(tag -> change.tag(new MemberTag(account.memberId(), tag.tag(), tag.rule())));
+    decision
+        .untags()
+        .forEach(tag -> change.untag(new MemberTag(account.memberId(), tag.tag(), tag.rule())));
     PurchaseAnswer.Points points =
         new PurchaseAnswer.Points(
             decision.points(),

@@ -9,6 +9,7 @@ import dev.regulars.member.MemberTag;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.reward.Redemption;
 import dev.regulars.reward.Redemptions;
+import dev.regulars.rules.facts.Counted;
 import dev.regulars.security.Who;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
@@ -103,12 +104,14 @@ final class Change {
   private final Posting posting;
   private final NavigableMap<LocalDate, DayTotals> days = new TreeMap<>();
   private final Map<CounterKey, Long> counters = new HashMap<>();
+  private final Map<CounterDays.Day, Counted> counted = new HashMap<>();
   private final Map<String, Long> budgets = new HashMap<>();
   private final Map<String, Long> taken = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final List<Voucher> issued = new ArrayList<>();
   private final List<UUID> voided = new ArrayList<>();
   private final List<MemberTag> tags = new ArrayList<>();
+  private final List<MemberTag> untags = new ArrayList<>();
   private final List<OutboxEvent> events = new ArrayList<>();
   private final List<Noted> notes = new ArrayList<>();
   private @Nullable Object answer;
@@ -176,6 +179,15 @@ final class Change {
     return counters;
   }
 
+  /** Adds to a counter that rules let grow; negative numbers take back. */
+  void count(CounterDays.Day day, Counted more) {
+    counted.merge(day, more, Counted::plus);
+  }
+
+  Map<CounterDays.Day, Counted> counted() {
+    return counted;
+  }
+
   /** Adds to what a budget has given; negative numbers give back. */
   void addToBudget(String rule, long points) {
     budgets.merge(rule, points, Long::sum);
@@ -230,6 +242,14 @@ final class Change {
 
   List<MemberTag> tags() {
     return tags;
+  }
+
+  void untag(MemberTag tag) {
+    untags.add(tag);
+  }
+
+  List<MemberTag> untags() {
+    return untags;
   }
 
   void tell(OutboxEvent event) {

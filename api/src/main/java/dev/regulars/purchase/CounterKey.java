@@ -17,7 +17,7 @@ record CounterKey(UUID memberId, String rule, String span, LocalDate starts)
 
   /** The counter that a limit compares with on {@code day}. */
   static CounterKey of(UUID memberId, LimitKey limit, LocalDate day) {
-    return new CounterKey(memberId, limit.rule(), limit.window().code(), limit.window().start(day));
+    return new CounterKey(memberId, limit.rule(), limit.span(), limit.window().start(day));
   }
 
   @Override

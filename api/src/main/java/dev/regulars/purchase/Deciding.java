@@ -13,6 +13,8 @@ import dev.regulars.rules.decision.PointsOverflowException;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.facts.Basket;
+import dev.regulars.rules.facts.CounterSpan;
+import dev.regulars.rules.facts.CounterState;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.LimitKey;
@@ -56,6 +58,17 @@ class Deciding {
     for (LimitKey limit : facts.limits()) {
       needs.counter(CounterKey.of(memberId, limit, day));
     }
+    KnownCounters.needs(facts, memberId, day, needs);
+  }
+
+  private static Map<CounterSpan, CounterState> counters(
+      FactNeeds needs, UUID memberId, LocalDate day, Gathered gathered) {
+    Map<CounterSpan, CounterState> counters = new HashMap<>();
+    for (CounterSpan span : needs.counters()) {
+      CounterDays.Sum sum = gathered.counters().sum(KnownCounters.asked(span, memberId, day), null);
+      counters.put(span, CounterState.of(sum.value(), sum.marks() > 0));
+    }
+    return counters;
   }
 
   /** The days of the qualification period until the day, by the settings of that day. */
@@ -86,7 +99,9 @@ class Deciding {
             needs.attributes() ? profile.attributes() : Map.of(),
             account.purchases(),
             account.lastPurchaseOn(),
-            windows);
+            windows,
+            counters(needs, memberId, day, gathered),
+            gathered.counters().inARow(needs, memberId, day, null));
     return new Facts(
         candidate.happening(),
         candidate.basket(),
@@ -189,6 +204,11 @@ class Deciding {
             (limit, points) ->
                 change.addToCounter(CounterKey.of(account.memberId(), limit, day), points));
     decision.budgetsUsed().forEach(change::addToBudget);
+    decision
+        .counts()
+        .forEach(
+            (counter, counted) ->
+                change.count(new CounterDays.Day(account.memberId(), counter, day), counted));
   }
 
   /**

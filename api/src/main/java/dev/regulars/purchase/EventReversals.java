@@ -123,7 +123,7 @@ class EventReversals {
         // Support undoes what should not have been: also what was spent since.
         Settings.Negative.ALLOW,
         new DayTotals(0, 0, -event.points()),
-        new ReturnedSoFar.GivenBack(limits, first.budgetsUsed()),
+        new ReturnedSoFar.GivenBack(limits, first.budgetsUsed(), first.counts()),
         first,
         Decision.NOTHING,
         Lives.lost(first, Decision.NOTHING, event.points()));

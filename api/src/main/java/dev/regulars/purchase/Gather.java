@@ -65,6 +65,7 @@ class Gather {
   private final MemberDays days;
   private final TierEnds ends;
   private final Counters counters;
+  private final CounterReading counted;
   private final RedemptionReading redemptions;
   private final AdjustmentReading adjustments;
   private final LaterReading later;
@@ -85,6 +86,7 @@ class Gather {
       MemberDays days,
       TierEnds ends,
       Counters counters,
+      CounterReading counted,
       RedemptionReading redemptions,
       AdjustmentReading adjustments,
       LaterReading later,
@@ -103,6 +105,7 @@ class Gather {
     this.days = days;
     this.ends = ends;
     this.counters = counters;
+    this.counted = counted;
     this.redemptions = redemptions;
     this.adjustments = adjustments;
     this.later = later;
@@ -218,6 +221,7 @@ class Gather {
               .doOnNext(used -> gathered.learnCounters(needs.counters(), used))
               .then());
     }
+    counted.addTo(reads, connection, needs, gathered);
     redemptions.addTo(reads, connection, needs, gathered, books);
     adjustments.addTo(reads, connection, needs, gathered);
     if (!needs.tiers().isEmpty()) {

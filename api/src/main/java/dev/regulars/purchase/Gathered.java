@@ -31,6 +31,7 @@ class Gathered {
   private final Handed handed = new Handed();
   private final PresentedCodes codes = new PresentedCodes();
   private final Adjusted adjusted = new Adjusted();
+  private final KnownCounters ofRules = new KnownCounters();
   private final LaterPurchases later;
   private final Map<UUID, Account> accounts = new HashMap<>();
   private final Map<UUID, MemberProfile> profiles = new HashMap<>();
@@ -101,6 +102,11 @@ class Gathered {
   /** What members bought after what comes back. */
   LaterPurchases later() {
     return later;
+  }
+
+  /** What rules count, and what was bought in a row. */
+  KnownCounters counters() {
+    return ofRules;
   }
 
   /** What people put right by hand. */
@@ -223,5 +229,6 @@ class Gathered {
     codes.advance(change);
     adjusted.advance(change);
     later.advance(change);
+    ofRules.advance(change);
   }
 }

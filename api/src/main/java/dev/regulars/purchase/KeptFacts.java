@@ -5,7 +5,10 @@ import dev.regulars.account.HeldTier;
 import dev.regulars.programme.ProgrammeVersion;
 import dev.regulars.rulebook.Edition;
 import dev.regulars.rules.facts.Basket;
+import dev.regulars.rules.facts.CounterSpan;
+import dev.regulars.rules.facts.CounterState;
 import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.InARow;
 import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Room;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param room how much more the member could have, null for no end
  * @param ratedBy code of the tier that it led to and was rated by, null where it was rated by the
  *     one before
+ * @param counters how counters that rules compare stood, where not at 0
+ * @param inARow what was bought in a row, by days and weeks
  * @param programme number of the settings' version, null for the first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -51,17 +56,22 @@ record KeptFacts(
     Map<String, Long> budgets,
     @Nullable Integer programme,
     @Nullable Room room,
-    @Nullable String ratedBy) {
+    @Nullable String ratedBy,
+    @Nullable List<KeptCounter> counters,
+    @Nullable Map<String, InARow> inARow) {
+
+  /** How a counter stood in a span, and whether the day was marked. */
+  record KeptCounter(String counter, String span, long stood, boolean marked) {}
 
   /** What a limit had given in its window. */
   record KeptLimit(String rule, String window, long used) {
 
     static KeptLimit of(LimitKey key, long used) {
-      return new KeptLimit(key.rule(), key.window().code(), used);
+      return new KeptLimit(key.rule(), key.span(), used);
     }
 
     LimitKey key() {
-      return new LimitKey(rule, Window.parse(window));
+      return LimitKey.of(rule, window);
     }
   }
 
@@ -90,7 +100,32 @@ record KeptFacts(
         facts.usage().budgets(),
         under.isFirst() ? null : under.number(),
         facts.usage().room(),
-        Objects.equals(member.tier(), tier.code()) ? null : member.tier());
+        Objects.equals(member.tier(), tier.code()) ? null : member.tier(),
+        keptCounters(member),
+        member.inARow());
+  }
+
+  private static List<KeptCounter> keptCounters(Member member) {
+    return member.counters().entrySet().stream()
+        .filter(one -> one.getValue().before() != 0 || one.getValue().marked())
+        .map(
+            one ->
+                new KeptCounter(
+                    one.getKey().counter(),
+                    one.getKey().span(),
+                    one.getValue().before(),
+                    one.getValue().marked()))
+        .toList();
+  }
+
+  private Map<CounterSpan, CounterState> countersThen() {
+    Map<CounterSpan, CounterState> then = new HashMap<>();
+    for (KeptCounter kept : counters == null ? List.<KeptCounter>of() : counters) {
+      then.put(
+          new CounterSpan(kept.counter(), kept.span()),
+          CounterState.of(kept.stood(), kept.marked()));
+    }
+    return then;
   }
 
   /** What decided it, by rules of this version. */
@@ -115,7 +150,9 @@ record KeptFacts(
             orEmpty(attributes),
             purchases,
             lastPurchaseOn,
-            byWindow);
+            byWindow,
+            countersThen(),
+            orEmpty(inARow));
     return new Facts(happening, basket, member, new Usage(used, orEmpty(budgets), room));
   }
 

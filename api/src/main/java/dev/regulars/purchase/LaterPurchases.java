@@ -23,16 +23,38 @@ final class LaterPurchases {
    * @param day that it counted for
    * @param visits purchases that are none any more
    * @param spentMinor what had been paid
+   * @param counts what counters had of it, by their names; null for nothing
+   * @param ended {@link #DAY} or {@link #BOTH} for the day, or its week too, that had purchases and
+   *     has none any more; null for neither
    */
-  record Gone(LocalDate day, long visits, long spentMinor) {
+  record Gone(
+      LocalDate day,
+      long visits,
+      long spentMinor,
+      @Nullable Map<String, Long> counts,
+      @Nullable String ended) {
+
+    static final String DAY = "day";
+    static final String BOTH = "both";
+
+    Map<String, Long> counted() {
+      return counts == null ? Map.of() : counts;
+    }
 
     /** Both together; of the same day. */
     Gone plus(Gone other) {
-      return new Gone(day, visits + other.visits, spentMinor + other.spentMinor);
+      Map<String, Long> all = new HashMap<>(counted());
+      other.counted().forEach((counter, amount) -> all.merge(counter, amount, Math::addExact));
+      return new Gone(
+          day,
+          visits + other.visits,
+          spentMinor + other.spentMinor,
+          all.isEmpty() ? null : all,
+          other.ended == null || BOTH.equals(ended) ? ended : other.ended);
     }
 
-    boolean isNothing() {
-      return visits == 0 && spentMinor == 0;
+    boolean tookNothing() {
+      return visits == 0 && spentMinor == 0 && counted().isEmpty();
     }
   }
 
@@ -125,13 +147,20 @@ final class LaterPurchases {
       } else if (entry instanceof Change.Entry.Returned(NewReturn row, _)) {
         advance(
             row.memberId(),
-            new GoneOf(row.purchaseId(), new Gone(row.day(), row.visits(), row.totalMinor())));
+            new GoneOf(
+                row.purchaseId(),
+                new Gone(
+                    row.day(),
+                    row.visits(),
+                    row.totalMinor(),
+                    row.lost().counts(),
+                    row.lost().ended())));
       }
     }
   }
 
   private void advance(UUID memberId, GoneOf more) {
-    if (!more.gone().isNothing()) {
+    if (!more.gone().tookNothing()) {
       here.computeIfAbsent(memberId, id -> new ArrayList<>()).add(more);
       of(memberId)
           .tailMap(more.purchaseId(), false)

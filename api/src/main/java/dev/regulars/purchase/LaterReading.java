@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads for {@link Gather} what members bought after something that they bring back. */
 @Component
@@ -51,20 +53,28 @@ class LaterReading {
   private static final String GONE =
       """
       select gone.member_id, gone.id, gone.purchase_id, gone.recorded_at, gone.day, gone.visits, gone.total_minor,
+<<<<<<< HEAD
              purchase.merge_id
+=======
+             gone.counted, gone.ended
+>>>>>>> 0f58e17 (feat(rules,purchase): counters, challenges, days in a row, limits by times)
         from unnest($1::uuid[], $2::uuid[]) as given (member_id, first)
         join purchase_return as gone
           on gone.member_id = given.member_id
          and gone.id > given.first
         left join purchase on purchase.id = gone.purchase_id
        where gone.visits is not null
-         and (gone.visits <> 0 or gone.total_minor <> 0)
+         and (gone.visits <> 0 or gone.total_minor <> 0 or gone.counted is not null)
       """;
 
-  private final PurchaseRecords purchases;
+  private static final TypeReference<Map<String, Long>> COUNTED = new TypeReference<>() {};
 
-  LaterReading(PurchaseRecords purchases) {
+  private final PurchaseRecords purchases;
+  private final JsonMapper json;
+
+  LaterReading(PurchaseRecords purchases, JsonMapper json) {
     this.purchases = purchases;
+    this.json = json;
   }
 
   private record Decided(StoredPurchase purchase, @Nullable UUID mergeId, Instant at) {}
@@ -89,7 +99,7 @@ class LaterReading {
         .collectList()
         .zipWith(
             columns
-                .select(connection, GONE, LaterReading::returned)
+                .select(connection, GONE, this::returned)
                 .collect(Collectors.groupingBy(Returned::memberId)))
         .doOnNext(read -> learn(asked, read.getT1(), read.getT2(), gathered))
         .then();
@@ -100,7 +110,8 @@ class LaterReading {
         purchases.stored(row), row.get("merge_id", UUID.class), Rows.instant(row, "decided_at"));
   }
 
-  private static Returned returned(Readable row) {
+  private Returned returned(Readable row) {
+    String counted = row.get("counted", String.class);
     return new Returned(
         Rows.uuid(row, "member_id"),
         Rows.uuid(row, "id"),
@@ -111,7 +122,9 @@ class LaterReading {
             new Gone(
                 Rows.get(row, "day", LocalDate.class),
                 Rows.number(row, "visits"),
-                Rows.number(row, "total_minor"))));
+                Rows.number(row, "total_minor"),
+                counted == null ? null : json.readValue(counted, COUNTED),
+                row.get("ended", String.class))));
   }
 
   private static void learn(

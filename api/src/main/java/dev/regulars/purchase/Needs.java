@@ -39,6 +39,8 @@ final class Needs {
   private final Set<UUID> tiers = new TreeSet<>();
   private final Set<MemberDays.Span> spans = new HashSet<>();
   private final Set<CounterKey> counters = new HashSet<>();
+  private final Set<CounterDays.Asked> counted = new HashSet<>();
+  private final Set<MemberDays.Span> bought = new HashSet<>();
   private final Set<UUID> purchases = new TreeSet<>();
   private final Set<UUID> events = new TreeSet<>();
   private final Set<UUID> purchaseDays = new TreeSet<>();
@@ -67,6 +69,8 @@ final class Needs {
     tiers.removeIf(id -> known.hasAccount(id) && known.account(id).tiers().isWhole());
     spans.removeIf(known::hasTotals);
     counters.removeIf(known::hasCounter);
+    counted.removeIf(known.counters()::has);
+    bought.removeIf(known.counters()::hasBought);
     rewards.removeIf(known.handed()::hasReward);
     uses.removeIf(known.handed()::hasUse);
     codes.removeIf(one -> known.codes().has(one));
@@ -137,6 +141,24 @@ final class Needs {
 
   Set<CounterKey> counters() {
     return counters;
+  }
+
+  /** A counter that rules let grow. */
+  void counted(CounterDays.Asked asked) {
+    counted.add(asked);
+  }
+
+  Set<CounterDays.Asked> counted() {
+    return counted;
+  }
+
+  /** On which days of a span the member bought something. */
+  void bought(MemberDays.Span span) {
+    bought.add(span);
+  }
+
+  Set<MemberDays.Span> bought() {
+    return bought;
   }
 
   /** What was returned of a purchase that is known, and what may be taken back with it. */

@@ -23,15 +23,17 @@ record Part(long wholeMinor, long leftMinor) {
    * @param mode how a part becomes whole
    */
   Decision of(Decision first, long points, Decision again, Settings.Mode mode) {
-    return new Decision(
-        of(points, mode),
-        again.awards(),
-        again.outcomes(),
-        again.vouchers(),
-        again.tags(),
-        again.messages(),
-        each(first.limitsUsed(), mode),
-        each(first.budgetsUsed(), mode));
+    Decision part =
+        new Decision(
+            of(points, mode),
+            again.awards(),
+            again.outcomes(),
+            again.vouchers(),
+            again.tags(),
+            again.messages(),
+            each(first.limitsUsed(), mode),
+            each(first.budgetsUsed(), mode));
+    return part.countingAs(again);
   }
 
   private <K> Map<K, Long> each(Map<K, Long> used, Settings.Mode mode) {

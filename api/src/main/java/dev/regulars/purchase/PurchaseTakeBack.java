@@ -9,9 +9,11 @@ import dev.regulars.purchase.Change.Entry.Returned;
 import dev.regulars.purchase.RecordReturn.ReturnedLine;
 import dev.regulars.purchase.ReturnRows.NewReturn;
 import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,8 +109,7 @@ class PurchaseTakeBack {
     long taken = take(change, command, reversal, gathered);
     change.keep(
         new Returned(
-            row(change.id(), command, reversal, taken, decided, gathered),
-            reversal.leavesNothing()));
+            row(change, command, reversal, taken, decided, gathered), reversal.leavesNothing()));
     change.tell(event(change.id(), command, reversal, taken, gathered.now()));
     return taken;
   }
@@ -162,7 +163,7 @@ class PurchaseTakeBack {
    * What was decided to go back counts for the next return, also where it was not there to take.
    */
   private NewReturn row(
-      UUID id,
+      Change change,
       RecordReturn command,
       Reversal reversal,
       long taken,
@@ -181,7 +182,7 @@ class PurchaseTakeBack {
     Instant at = claimed != null && claimed.isAfter(now) ? claimed : now;
     return new NewReturn(
         Objects.requireNonNullElse(purchase.memberId(), Purchases.NOBODY),
-        id,
+        change.id(),
         command.store(),
         command.returnReceipt(),
         purchase.id(),
@@ -193,7 +194,32 @@ class PurchaseTakeBack {
         reversal.givenBack(),
         at,
         earlier.plus(ReturnedSoFar.sum(at, decided, lines, reversal.givenBack()), claimed),
-        reversal.endsVisit() ? 1 : 0);
+        reversal.endsVisit() ? 1 : 0,
+        lost(change, reversal, gathered));
+  }
+
+  /** What counters and rows of days lost with it, once the change has it. */
+  ReturnRows.Lost lost(Change change, Reversal reversal, Gathered gathered) {
+    StoredPurchase purchase = reversal.purchase();
+    UUID memberId = purchase.memberId();
+    if (memberId == null || purchase.facts() == null) {
+      return ReturnRows.Lost.NOTHING;
+    }
+    LocalDate day = day(purchase);
+    Map<String, Long> counts = new HashMap<>();
+    reversal
+        .givenBack()
+        .counts()
+        .forEach(
+            (counter, back) -> {
+              CounterDays.Day of = new CounterDays.Day(memberId, counter, day);
+              boolean ends = back.days() > 0 && gathered.counters().marks(of, change) <= 0;
+              counts.put(counter, back.amount() + (ends ? 1 : 0));
+            });
+    FactNeeds facts = gathered.bought().rulebook(purchase).rules().needs();
+    return new ReturnRows.Lost(
+        counts.isEmpty() ? null : counts,
+        reversal.endsVisit() ? gathered.counters().ended(facts, memberId, day, change) : null);
   }
 
   /** The day that a purchase counts for. */

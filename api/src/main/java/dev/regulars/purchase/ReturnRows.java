@@ -61,10 +61,10 @@ class ReturnRows {
   private static final String INSERT =
       """
       insert into purchase_return (member_id, id, store, return_receipt, purchase_id, occurred_at, recorded_at, day,
-                                   total_minor, points, lines, given_back, so_far, visits)
+                                   total_minor, points, lines, given_back, so_far, visits, counted, ended)
       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[],
                            $7::timestamptz[], $8::date[], $9::bigint[], $10::bigint[], $11::json[], $12::json[],
-                           $13::json[], $14::bigint[])
+                           $13::json[], $14::bigint[], $15::json[], $16::text[])
       """;
 
   private static final String MARK_RETURNED =
@@ -94,6 +94,7 @@ class ReturnRows {
    *
    * @param soFar what all returns of the purchase took, with this one
    * @param visits 1 where the purchase is no visit any more
+   * @param lost what counters and rows of days lost with it
    */
   record NewReturn(
       UUID memberId,
@@ -109,7 +110,19 @@ class ReturnRows {
       GivenBack givenBack,
       Instant recordedAt,
       ReturnedSoFar soFar,
-      long visits) {}
+      long visits,
+      Lost lost) {}
+
+  /**
+   * What counters and rows of days lost.
+   *
+   * @param counts by counter, a day with 1 where it is not marked any more; null for nothing
+   * @param ended what had a purchase and has none any more, see {@link LaterPurchases.Gone}
+   */
+  record Lost(@Nullable Map<String, Long> counts, @Nullable String ended) {
+
+    static final Lost NOTHING = new Lost(null, null);
+  }
 
   private final JsonMapper json;
 
@@ -235,6 +248,10 @@ class ReturnRows {
         .json(row -> json.writeValueAsString(row.givenBack()))
         .json(row -> json.writeValueAsString(row.soFar()))
         .number(NewReturn::visits)
+        .json(
+            row ->
+                row.lost().counts() == null ? null : json.writeValueAsString(row.lost().counts()))
+        .text(row -> row.lost().ended())
         .execute(connection, INSERT);
   }
 

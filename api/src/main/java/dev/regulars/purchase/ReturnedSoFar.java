@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.purchase.KeptFacts.KeptLimit;
 import dev.regulars.purchase.RecordReturn.ReturnedLine;
+import dev.regulars.rules.facts.Counted;
 import dev.regulars.rules.facts.LimitKey;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,13 +49,14 @@ record ReturnedSoFar(@Nullable Sum beforeClaim, @Nullable Sum since) {
     }
   }
 
-  /** What returns gave back to limits and budgets. */
+  /** What returns gave back to limits and budgets, and took from counters. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record GivenBack(List<KeptLimit> limits, Map<String, Long> budgets) {
+  record GivenBack(List<KeptLimit> limits, Map<String, Long> budgets, Map<String, Counted> counts) {
 
-    static final GivenBack NOTHING = new GivenBack(List.of(), Map.of());
+    static final GivenBack NOTHING = new GivenBack(List.of(), Map.of(), Map.of());
 
     GivenBack {
+      counts = counts == null ? Map.of() : Map.copyOf(counts);
       limits = limits == null ? List.of() : List.copyOf(limits);
       budgets = budgets == null ? Map.of() : Map.copyOf(budgets);
     }
@@ -67,7 +69,9 @@ record ReturnedSoFar(@Nullable Sum beforeClaim, @Nullable Sum since) {
       all.forEach((key, used) -> sums.add(KeptLimit.of(key, used)));
       Map<String, Long> ofBudgets = new HashMap<>(budgets);
       other.budgets.forEach((rule, used) -> ofBudgets.merge(rule, used, Long::sum));
-      return new GivenBack(sums, ofBudgets);
+      Map<String, Counted> ofCounters = new HashMap<>(counts);
+      other.counts.forEach((counter, more) -> ofCounters.merge(counter, more, Counted::plus));
+      return new GivenBack(sums, ofBudgets, ofCounters);
     }
   }
 

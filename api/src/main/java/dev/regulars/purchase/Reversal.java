@@ -129,7 +129,8 @@ record Reversal(
             change(first.limitsUsed(), kept.limitsUsed()).entrySet().stream()
                 .map(used -> KeptLimit.of(used.getKey(), used.getValue()))
                 .toList(),
-            change(first.budgetsUsed(), kept.budgetsUsed())),
+            change(first.budgetsUsed(), kept.budgetsUsed()),
+            CountedDifference.of(first.counts(), kept.counts(), Map.of())),
         first,
         kept,
         Lives.lost(first, kept, points),
@@ -190,7 +191,9 @@ record Reversal(
     difference(first.limitsUsed(), kept.limitsUsed(), limitsBefore)
         .forEach((key, used) -> limits.add(KeptLimit.of(key, used)));
     return new GivenBack(
-        limits, difference(first.budgetsUsed(), kept.budgetsUsed(), before.budgets()));
+        limits,
+        difference(first.budgetsUsed(), kept.budgetsUsed(), before.budgets()),
+        CountedDifference.of(first.counts(), kept.counts(), before.counts()));
   }
 
   private static <K> Map<K, Long> difference(

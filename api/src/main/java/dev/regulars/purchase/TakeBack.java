@@ -11,6 +11,7 @@ import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Life;
 import dev.regulars.rules.decision.Qualification;
+import dev.regulars.rules.facts.Counted;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Standing;
@@ -57,6 +58,7 @@ class TakeBack {
     for (LimitKey limit : facts.limits()) {
       needs.counter(CounterKey.of(memberId, limit, day));
     }
+    KnownCounters.needs(facts, memberId, day, needs);
   }
 
   /**
@@ -132,6 +134,14 @@ class TakeBack {
                       + change.budgets().getOrDefault(rule, 0L);
               change.addToBudget(rule, -Math.min(back, used));
             });
+    undoing
+        .givenBack()
+        .counts()
+        .forEach(
+            (counter, back) ->
+                change.count(
+                    new CounterDays.Day(change.owner().memberId(), counter, undoing.day()),
+                    Counted.NOTHING.minus(back)));
     change.addDay(undoing.day(), undoing.less());
   }
 

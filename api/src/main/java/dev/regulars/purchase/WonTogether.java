@@ -9,6 +9,7 @@ import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Decision.VoucherGrant;
 import dev.regulars.rules.facts.Basket;
+import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Totals;
@@ -72,7 +73,7 @@ class WonTogether {
       return;
     }
     Account account = gathered.account(memberId);
-    Gone all = gone(purchase, 1, purchase.purchase().totalMinor());
+    Gone all = gone(purchase, 1, purchase.purchase().totalMinor(), ReturnRows.Lost.NOTHING);
     for (UUID id : gathered.later().after(memberId, purchase.id())) {
       StoredPurchase later = gathered.bought().purchase(id);
       if (!gathered.bought().isWhole(id) && mayDiffer(later, all, account, gathered)) {
@@ -85,6 +86,10 @@ class WonTogether {
   private boolean mayDiffer(StoredPurchase later, Gone more, Account account, Gathered gathered) {
     KeptFacts kept = Objects.requireNonNull(later.facts());
     LocalDate day = day(later);
+    FactNeeds asked = gathered.bought().rulebook(later).rules().needs();
+    if (!asked.counters().isEmpty() || !asked.inARow().isEmpty()) {
+      return true;
+    }
     if (!ladder.isEntry(kept.tier() == null ? null : kept.tier().code())
         || account.tiers().known().stream().anyMatch(tier -> day.equals(tier.since()))) {
       return true;
@@ -94,7 +99,7 @@ class WonTogether {
     Basket whole = later.purchase().basket();
     return !rules
         .decide(facts(later, before, kept.tier()).with(whole))
-        .equals(rules.decide(facts(later, and(before, more), kept.tier()).with(whole)));
+        .givesAs(rules.decide(facts(later, and(before, more), kept.tier()).with(whole)));
   }
 
   /**
@@ -191,7 +196,11 @@ class WonTogether {
         more.add(
             new GoneOf(
                 purchase.id(),
-                gone(purchase, reversal.endsVisit() ? 1 : 0, reversal.totalMinor())));
+                gone(
+                    purchase,
+                    reversal.endsVisit() ? 1 : 0,
+                    reversal.totalMinor(),
+                    purchaseTakeBack.lost(change, reversal, gathered))));
         first = first == null || purchase.id().compareTo(first) < 0 ? purchase.id() : first;
       }
     }
@@ -208,7 +217,7 @@ class WonTogether {
     List<Again> again = new ArrayList<>();
     for (StoredPurchase purchase : later) {
       Again one = again(change, purchase, more, gathered);
-      if (!one.before.equals(one.after)) {
+      if (!one.before.givesAs(one.after)) {
         again.add(one);
       }
     }
@@ -244,8 +253,8 @@ class WonTogether {
     return Stream.concat(before.stream(), Stream.of(more)).toList();
   }
 
-  private Gone gone(StoredPurchase purchase, long visits, long spentMinor) {
-    return new Gone(day(purchase), visits, spentMinor);
+  private Gone gone(StoredPurchase purchase, long visits, long spentMinor, ReturnRows.Lost lost) {
+    return new Gone(day(purchase), visits, spentMinor, lost.counts(), lost.ended());
   }
 
   private LocalDate day(StoredPurchase purchase) {
@@ -286,7 +295,9 @@ class WonTogether {
             member.attributes(),
             Math.max(0, member.purchases() - visits),
             member.lastPurchaseOn(),
-            windows),
+            windows,
+            WithoutGone.counters(member.counters(), day, gone),
+            WithoutGone.inARow(member.inARow(), day, gone)),
         facts.usage());
   }
 

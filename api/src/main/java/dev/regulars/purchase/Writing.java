@@ -7,6 +7,7 @@ import dev.regulars.account.MemberDays;
 import dev.regulars.account.Posting;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.purchase.Change.Entry;
+import dev.regulars.rules.facts.Counted;
 import dev.regulars.security.AuditLog;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
@@ -38,6 +39,7 @@ class Writing {
   private final Vouchers vouchers;
   private final Counters counters;
   private final PaymentReferences references;
+  private final CounterDays counterDays;
   private final RedemptionWriting redemptions;
   private final VoucherCodes codes;
   private final Adjustments adjustments;
@@ -56,6 +58,7 @@ class Writing {
       Vouchers vouchers,
       Counters counters,
       PaymentReferences references,
+      CounterDays counterDays,
       RedemptionWriting redemptions,
       VoucherCodes codes,
       Adjustments adjustments,
@@ -72,6 +75,7 @@ class Writing {
     this.vouchers = vouchers;
     this.counters = counters;
     this.references = references;
+    this.counterDays = counterDays;
     this.redemptions = redemptions;
     this.codes = codes;
     this.adjustments = adjustments;
@@ -90,12 +94,16 @@ class Writing {
     }
     Map<String, Long> budgets = new HashMap<>();
     Map<CounterKey, Long> used = new HashMap<>();
+    Map<CounterDays.Day, Counted> counted = new HashMap<>();
+    MemberTags tags = new MemberTags();
     Map<MemberDays.Day, DayTotals> done = new HashMap<>();
     Posting posting = new Posting(ids);
     for (Change change : changes) {
       posting.join(change.posting());
       change.budgets().forEach((rule, points) -> budgets.merge(rule, points, Long::sum));
       change.counters().forEach((key, points) -> used.merge(key, points, Long::sum));
+      change.counted().forEach((day, more) -> counted.merge(day, more, Counted::plus));
+      tags.advance(change);
       change
           .days()
           .forEach(
@@ -128,10 +136,12 @@ class Writing {
                     .toList()),
             days.add(connection, done),
             counters.add(connection, used),
+            counterDays.add(connection, counted),
             counters.addToBudgets(connection, budgets),
             vouchers.insert(connection, all(changes, Change::issued)),
             vouchers.makeVoid(connection, all(changes, Change::voided)),
-            members.putTags(connection, all(changes, Change::tags)),
+            members.putTags(connection, tags.put()),
+            members.takeTags(connection, tags.taken()),
             notes(connection, all(changes, Change::notes)))
         .then();
   }

@@ -2,6 +2,7 @@ package dev.regulars.rulebook;
 
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.RuleBook;
+import dev.regulars.rules.decision.Challenge;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Explanation;
 import dev.regulars.rules.decision.Explanation.Told;
@@ -76,6 +77,11 @@ final class LentRuleBook implements RuleBook {
     } finally {
       Reference.reachabilityFence(this);
     }
+  }
+
+  @Override
+  public List<Challenge> challenges() {
+    return rules.challenges();
   }
 
   @Override

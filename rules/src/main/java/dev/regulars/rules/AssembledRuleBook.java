@@ -1,7 +1,9 @@
 package dev.regulars.rules;
 
+import dev.regulars.rules.decision.Challenge;
 import dev.regulars.rules.decision.CompiledRule;
 import dev.regulars.rules.decision.CompiledRule.Kind;
+import dev.regulars.rules.decision.Counting;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Explanation;
 import dev.regulars.rules.decision.Explanation.Told;
@@ -41,6 +43,7 @@ final class AssembledRuleBook implements RuleBook {
   private final Firing firing;
   private final Qualifications qualifications;
   private final Explanations explanations;
+  private final Counting counting;
 
   AssembledRuleBook(Programme programme, RulebookSource source, Firing firing) {
     this.programme = programme;
@@ -50,6 +53,7 @@ final class AssembledRuleBook implements RuleBook {
     this.needs = source.needs();
     this.qualifications = new Qualifications(programme, source.rules(), texts);
     this.explanations = new Explanations(source.rules());
+    this.counting = new Counting(source.rules(), source.needs().counters());
     this.firing = firing;
   }
 
@@ -71,7 +75,11 @@ final class AssembledRuleBook implements RuleBook {
   @Override
   public List<Proposal> propose(Facts facts) {
     Kind kind = facts.basket() == null ? Kind.EVENT : Kind.PURCHASE;
-    return inForce(facts, firing.fire(kind, facts, null));
+    if (counting.isNone()) {
+      return inForce(facts, firing.fire(kind, facts, null));
+    }
+    Facts counted = counting.counted(facts);
+    return counting.passed(counted, inForce(counted, firing.fire(kind, counted, null)), rules);
   }
 
   /** The same proposals without those of rules that are not in force on the day. */
@@ -105,6 +113,19 @@ final class AssembledRuleBook implements RuleBook {
   }
 
   @Override
+  public List<Challenge> challenges() {
+    List<Challenge> challenges = new ArrayList<>();
+    for (CompiledRule rule : compiled) {
+      for (Proposal proposal : rule.proposals()) {
+        if (proposal instanceof Proposal.Counting.Challenge challenge) {
+          challenges.add(Challenge.of(rule, challenge));
+        }
+      }
+    }
+    return challenges;
+  }
+
+  @Override
   public List<String> budgets(List<Proposal> proposals) {
     List<String> identities = new ArrayList<>();
     for (Proposal proposal : proposals) {
@@ -128,7 +149,7 @@ final class AssembledRuleBook implements RuleBook {
 
   @Override
   public Explanation explain(Facts facts, Locale locale, Told told) {
-    return explanations.explain(facts, decide(facts), locale, told);
+    return explanations.explain(counting.counted(facts), decide(facts), locale, told);
   }
 
   @Override

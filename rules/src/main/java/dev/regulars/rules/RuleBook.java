@@ -1,5 +1,6 @@
 package dev.regulars.rules;
 
+import dev.regulars.rules.decision.Challenge;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Explanation;
 import dev.regulars.rules.decision.Explanation.Told;
@@ -58,6 +59,9 @@ public interface RuleBook extends AutoCloseable {
    * #settle} will read.
    */
   List<String> budgets(List<Proposal> proposals);
+
+  /** What members can take part in, in the order of the rules. */
+  List<Challenge> challenges();
 
   /** What the rules say of a referral besides what the side gets whose event it is. */
   ReferralTerms referral(Facts facts);

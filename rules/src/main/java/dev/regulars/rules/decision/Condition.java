@@ -26,6 +26,16 @@ public interface Condition {
   /** Whether it asks about the member, and not about what happened, where or of what. */
   boolean isAboutMember();
 
+  /** Whether it says how often what the rule gives is given. */
+  default boolean repeats() {
+    return false;
+  }
+
+  /** How often, of one that is met; 1 for what says nothing of it. */
+  default long times(Facts facts) {
+    return 1;
+  }
+
   /** What it needs of a standing, null where it is about something else. */
   @Nullable Requirement requirement();
 

@@ -1,5 +1,6 @@
 package dev.regulars.rules.decision;
 
+import dev.regulars.rules.facts.Counted;
 import dev.regulars.rules.facts.LimitKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param messages what to tell the customer or the cashier
  * @param limitsUsed points to add to the member's counters
  * @param budgetsUsed points to add to what budgets have given, by the rule's identity
+ * @param untags tags to take off the member
+ * @param counts what to add to the member's counters, by their names
  */
 public record Decision(
     long points,
@@ -28,24 +31,102 @@ public record Decision(
     List<TagGrant> tags,
     List<Message> messages,
     Map<LimitKey, Long> limitsUsed,
-    Map<String, Long> budgetsUsed) {
+    Map<String, Long> budgetsUsed,
+    List<TagGrant> untags,
+    Map<String, Counted> counts) {
 
   /** What an anonymous purchase gets, and one that was returned as a whole. */
   public static final Decision NOTHING =
       new Decision(0, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
 
+  /** A decision that takes off no tag and adds to no counter. */
+  public Decision(
+      long points,
+      List<Award> awards,
+      List<Outcome> outcomes,
+      List<VoucherGrant> vouchers,
+      List<TagGrant> tags,
+      List<Message> messages,
+      Map<LimitKey, Long> limitsUsed,
+      Map<String, Long> budgetsUsed) {
+    this(
+        points,
+        awards,
+        outcomes,
+        vouchers,
+        tags,
+        messages,
+        limitsUsed,
+        budgetsUsed,
+        List.of(),
+        Map.of());
+  }
+
   /** The same with these vouchers, tags and messages. */
   Decision with(List<VoucherGrant> vouchers, List<TagGrant> tags, List<Message> messages) {
     return new Decision(
-        points, awards, outcomes, vouchers, tags, messages, limitsUsed, budgetsUsed);
+        points,
+        awards,
+        outcomes,
+        vouchers,
+        tags,
+        messages,
+        limitsUsed,
+        budgetsUsed,
+        untags,
+        counts);
+  }
+
+  /** Whether another gives and counts the same, whatever is told of it. */
+  public boolean givesAs(Decision other) {
+    return points == other.points
+        && awards.equals(other.awards)
+        && vouchers.equals(other.vouchers)
+        && tags.equals(other.tags)
+        && untags.equals(other.untags)
+        && messages.equals(other.messages)
+        && limitsUsed.equals(other.limitsUsed)
+        && budgetsUsed.equals(other.budgetsUsed)
+        && counts.equals(other.counts);
+  }
+
+  /** The same, adding to counters as another does. */
+  public Decision countingAs(Decision other) {
+    return new Decision(
+        points,
+        awards,
+        outcomes,
+        vouchers,
+        tags,
+        messages,
+        limitsUsed,
+        budgetsUsed,
+        untags,
+        other.counts);
+  }
+
+  /** The same, which takes these tags off the member. */
+  Decision taking(List<TagGrant> tagsTaken) {
+    return new Decision(
+        points,
+        awards,
+        outcomes,
+        vouchers,
+        tags,
+        messages,
+        limitsUsed,
+        budgetsUsed,
+        tagsTaken,
+        counts);
   }
 
   /** The same points, with another decision's vouchers, tags and messages added. */
   public Decision withGifts(Decision gifts) {
     return with(
-        joined(vouchers, gifts.vouchers),
-        joined(tags, gifts.tags),
-        joined(messages, gifts.messages));
+            joined(vouchers, gifts.vouchers),
+            joined(tags, gifts.tags),
+            joined(messages, gifts.messages))
+        .taking(joined(untags, gifts.untags));
   }
 
   /** Whether all points live as long as the programme says. */
@@ -139,7 +220,7 @@ public record Decision(
    */
   public record VoucherGrant(String rule, String voucher, int validDays) {}
 
-  /** A tag to put on the member. */
+  /** A tag to put on the member, or to take off. */
   public record TagGrant(String rule, String tag) {}
 
   /** A line to show; {@code to} says to whom. */

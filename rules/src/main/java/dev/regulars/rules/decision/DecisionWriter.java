@@ -6,10 +6,13 @@ import dev.regulars.rules.decision.Decision.Message;
 import dev.regulars.rules.decision.Decision.Outcome;
 import dev.regulars.rules.decision.Decision.TagGrant;
 import dev.regulars.rules.decision.Decision.VoucherGrant;
+import dev.regulars.rules.facts.Counted;
+import dev.regulars.rules.facts.Facts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Steps 6 and 7: whole points, their lines, their reasons, and what else the rules gave. */
 final class DecisionWriter {
@@ -24,12 +27,27 @@ final class DecisionWriter {
   private List<VoucherGrant> vouchers = List.of();
   private List<TagGrant> tags = List.of();
   private List<Message> messages = List.of();
+  private List<TagGrant> untags = List.of();
+  private final Facts facts;
+  private final Map<String, Counted> counts;
 
-  DecisionWriter(List<FiredRule> rules, Settlement.Earned earned, List<String> texts) {
+  /**
+   * Writes.
+   *
+   * @param counts what these rules add to counters
+   */
+  DecisionWriter(
+      List<FiredRule> rules,
+      Settlement.Earned earned,
+      List<String> texts,
+      Facts facts,
+      Map<String, Counted> counts) {
     this.rules = rules;
     this.earned = earned;
     this.lines = earned.lines();
     this.texts = texts;
+    this.facts = facts;
+    this.counts = counts;
     this.awards = new ArrayList<>(rules.size());
     this.outcomes = new ArrayList<>(rules.size());
   }
@@ -63,7 +81,9 @@ final class DecisionWriter {
         tags,
         messages,
         Limits.used(rules, points, total),
-        Limits.budgetsUsed(rules, points));
+        Limits.budgetsUsed(rules, points),
+        untags,
+        counts);
   }
 
   private void write(FiredRule rule, long points) {
@@ -95,6 +115,9 @@ final class DecisionWriter {
   }
 
   private Reason whyNoPoints(FiredRule rule) {
+    if (rule.proposes(ProposalOrder.COUNTS)) {
+      return Progress.of(rule, facts, counts);
+    }
     if (!rule.total().isZero() || rule.isRoundedAway()) {
       return Reason.Plain.LESS_THAN_ONE_POINT;
     }
@@ -196,6 +219,7 @@ final class DecisionWriter {
         case Proposal.IssueVoucher issue ->
             vouchers = with(vouchers, new VoucherGrant(name, issue.voucher(), issue.validDays()));
         case Proposal.PutTag put -> tags = with(tags, new TagGrant(name, put.tag()));
+        case Proposal.TakeTag take -> untags = with(untags, new TagGrant(name, take.tag()));
         case Proposal.Tell tell ->
             messages = with(messages, new Message(name, tell.to(), texts.get(tell.text())));
         default -> {}

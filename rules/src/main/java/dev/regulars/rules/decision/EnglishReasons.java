@@ -17,6 +17,12 @@ record EnglishReasons() implements ReasonTexts {
       case Reason.MultiplierLostTo(String rule) -> "its multiplier lost to \"" + rule + "\"";
       case Reason.LoweredBy(String rule) -> "lowered by \"" + rule + "\"";
       case Reason.LimitReached limit -> limit(limit);
+      case Reason.TimesReached(Window window, long times) ->
+          word(window) + " limit of " + times + (times == 1 ? " time" : " times") + " reached";
+      case Reason.ChallengeProgress(String challenge, long done, long goal, boolean money) ->
+          money
+              ? "challenge \"" + challenge + "\": " + percent(done, goal) + "% of the amount"
+              : "challenge \"" + challenge + "\": " + done + " of " + goal;
       case Reason.BudgetUsedUp(long points) -> "budget of " + points + " used up";
       case Reason.BalanceFull(long points) -> "nobody may have more than " + points + " points";
       case Reason.Several(List<Reason> reasons) ->
@@ -37,6 +43,10 @@ record EnglishReasons() implements ReasonTexts {
     };
   }
 
+  private static long percent(long done, long goal) {
+    return Math.multiplyExact(done, 100) / goal;
+  }
+
   private static String plain(Reason.Plain reason) {
     return switch (reason) {
       case LESS_THAN_ONE_POINT -> "less than one point";
@@ -52,6 +62,7 @@ record EnglishReasons() implements ReasonTexts {
       case ABOUT_EVENTS -> "about events, and this was a purchase";
       case NOTHING_LEFT -> "nothing is left of the purchase";
       case NOT_MET -> "not met";
+      case COUNTS -> "counts, and gives no points";
       case ROUNDING -> "the sum is rounded once, and the rules' own points do not add up to it";
     };
   }

@@ -157,6 +157,12 @@ final class FiredRule {
     return taken;
   }
 
+  /** Gives nothing, and remembers why. */
+  void refuse(Reason reason) {
+    total = Ratio.ZERO;
+    cutBecause(reason);
+  }
+
   void cutBecause(Reason reason) {
     List<Reason> reasons = cuts;
     if (reasons == null) {

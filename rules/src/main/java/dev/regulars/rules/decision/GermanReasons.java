@@ -23,6 +23,15 @@ record GermanReasons() implements ReasonTexts {
           "mit ihrem Multiplikator der Regel „" + rule + "“ unterlegen";
       case Reason.LoweredBy(String rule) -> "gemindert durch die Regel „" + rule + "“";
       case Reason.LimitReached limit -> limit(limit);
+      case Reason.TimesReached(Window window, long times) ->
+          perMember(window, " von " + times + "-mal") + " erreicht";
+      case Reason.ChallengeProgress(String challenge, long done, long goal, boolean money) ->
+          "Challenge „"
+              + challenge
+              + "“: "
+              + (money
+                  ? Math.multiplyExact(done, 100) / goal + " % des Betrags"
+                  : formatted(done) + " von " + formatted(goal));
       case Reason.BudgetUsedUp(long points) -> "Budget von " + ofPoints(points) + " aufgebraucht";
       case Reason.BalanceFull(long points) -> "niemand darf mehr als " + points(points) + " haben";
       case Reason.Several(List<Reason> reasons) ->
@@ -61,6 +70,7 @@ record GermanReasons() implements ReasonTexts {
       case ABOUT_EVENTS -> "für Ereignisse, und dies war ein Einkauf";
       case NOTHING_LEFT -> "vom Einkauf ist nichts übrig";
       case NOT_MET -> "nicht erfüllt";
+      case COUNTS -> "zählt, und gibt keine Punkte";
       case ROUNDING ->
           "die Summe wird einmal gerundet, und was die Regeln einzeln geben, ergibt sie nicht"
               + " genau";

@@ -4,6 +4,7 @@ import dev.regulars.rules.Programme.LimitEdge;
 import dev.regulars.rules.decision.Proposal.Budget;
 import dev.regulars.rules.decision.Proposal.LimitPerMember;
 import dev.regulars.rules.decision.Proposal.LimitPerPurchase;
+import dev.regulars.rules.decision.Proposal.LimitTimes;
 import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Room;
 import dev.regulars.rules.facts.Usage;
@@ -11,6 +12,7 @@ import dev.regulars.rules.facts.Window;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Step 5: limits and budgets, always in this order: for each rule its limit per purchase, its
@@ -113,6 +115,11 @@ final class Limits {
             limit(rule, left(limit.points(), used), perMember(limit));
           }
         }
+        case LimitTimes limit -> {
+          if (usage.of(key(rule, limit)) >= limit.times()) {
+            rule.refuse(new Reason.TimesReached(limit.window(), limit.times()));
+          }
+        }
         case Budget budget -> {
           long used = usage.ofBudget(rule.terms().identity());
           limit(rule, left(budget.points(), used), new Reason.BudgetUsedUp(budget.points()));
@@ -170,6 +177,37 @@ final class Limits {
     return Math.max(0, points - Math.max(0, used));
   }
 
+  private static LimitKey key(FiredRule rule, LimitTimes limit) {
+    return new LimitKey(rule.terms().identity(), limit.window(), true);
+  }
+
+  /** Why a rule can give nothing more, whatever it would give; null where it can. */
+  static @Nullable Reason usedUp(FiredRule rule, Usage usage) {
+    for (int i = 0; rule.proposes(ProposalOrder.LIMITS) && i < rule.size(); i++) {
+      String identity = rule.terms().identity();
+      switch (rule.proposal(i)) {
+        case LimitPerMember limit -> {
+          if (!limit.allRules()
+              && usage.of(new LimitKey(identity, limit.window())) >= limit.points()) {
+            return perMember(limit);
+          }
+        }
+        case LimitTimes limit -> {
+          if (usage.of(key(rule, limit)) >= limit.times()) {
+            return new Reason.TimesReached(limit.window(), limit.times());
+          }
+        }
+        case Budget budget -> {
+          if (usage.ofBudget(identity) >= budget.points()) {
+            return new Reason.BudgetUsedUp(budget.points());
+          }
+        }
+        default -> {}
+      }
+    }
+    return null;
+  }
+
   private static Reason perPurchase(LimitPerPurchase limit) {
     return new Reason.LimitReached(null, limit.allRules(), limit.points());
   }
@@ -194,10 +232,18 @@ final class Limits {
             String of = limit.allRules() ? LimitKey.ALL_RULES : rule.terms().identity();
             used.put(new LimitKey(of, limit.window()), counted);
           }
+        } else if (rule.proposal(i) instanceof LimitTimes limit && gives(rule, points[r])) {
+          used = used == null ? new HashMap<>() : used;
+          used.put(key(rule, limit), 1L);
         }
       }
     }
     return used == null ? Map.of() : used;
+  }
+
+  /** Whether a rule gives anything. */
+  private static boolean gives(FiredRule rule, long points) {
+    return points > 0 || (rule.cuts().isEmpty() && rule.proposes(ProposalOrder.GRANTS));
   }
 
   /** What to add to what budgets have given. */

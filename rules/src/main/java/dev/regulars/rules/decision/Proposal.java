@@ -1,9 +1,11 @@
 package dev.regulars.rules.decision;
 
 import dev.regulars.rules.decision.Decision.Message.Audience;
+import dev.regulars.rules.facts.CounterSpan;
 import dev.regulars.rules.facts.Window;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule that fired wants. {@link #rule()} is the rule's index in its rulebook. */
 public sealed interface Proposal {
@@ -85,6 +87,11 @@ public sealed interface Proposal {
 
   record PutTag(int rule, String tag) implements Proposal {}
 
+  record TakeTag(int rule, String tag) implements Proposal {}
+
+  /** Caps how often this rule gives one member something within a window. */
+  record LimitTimes(int rule, Window window, long times) implements Proposal {}
+
   /** {@code text} is an index into the rulebook's texts. */
   record Tell(int rule, Audience to, int text) implements Proposal {}
 
@@ -121,6 +128,56 @@ public sealed interface Proposal {
 
     /** The referrer gets nothing for more friends. */
     record Limit(int rule, Window window, long friends) implements OfReferral {}
+  }
+
+  /** What lets counters of the member grow. */
+  sealed interface Counting extends Proposal {
+
+    /** The counter's name. */
+    String counter();
+
+    /** What it counts. */
+    What what();
+
+    /** The lines that count. */
+    Scope scope();
+
+    /** How much of {@link What#TIMES} is added. */
+    long times();
+
+    /** Adds to a counter. */
+    record Add(int rule, String counter, What what, Scope scope, long times) implements Counting {}
+
+    /**
+     * A challenge: what else the rule gives it gives once, when its counter reaches a number.
+     *
+     * @param span of a {@link CounterSpan}; null for the days on which the rule is in force
+     * @param goal at least 1
+     */
+    record Challenge(
+        int rule, String counter, What what, Scope scope, @Nullable String span, long goal)
+        implements Counting {
+
+      @Override
+      public long times() {
+        return 1;
+      }
+
+      /** Its counter in the days of the challenge. */
+      public CounterSpan in(RuleTerms terms) {
+        return span == null
+            ? CounterSpan.between(counter, terms.validFrom(), terms.validUntil())
+            : new CounterSpan(counter, span);
+      }
+    }
+  }
+
+  /** What a counter counts. */
+  enum What {
+    TIMES,
+    DAYS,
+    UNITS,
+    SPEND
   }
 
   /** Whether points are given for parts of an amount. */

@@ -6,6 +6,7 @@ import dev.regulars.rules.decision.Proposal.Fixed;
 import dev.regulars.rules.decision.Proposal.IssueVoucher;
 import dev.regulars.rules.decision.Proposal.LimitPerMember;
 import dev.regulars.rules.decision.Proposal.LimitPerPurchase;
+import dev.regulars.rules.decision.Proposal.LimitTimes;
 import dev.regulars.rules.decision.Proposal.Multiply;
 import dev.regulars.rules.decision.Proposal.PerAmount;
 import dev.regulars.rules.decision.Proposal.PerAmountPaid;
@@ -13,6 +14,7 @@ import dev.regulars.rules.decision.Proposal.PerUnit;
 import dev.regulars.rules.decision.Proposal.PercentOfSpend;
 import dev.regulars.rules.decision.Proposal.PutTag;
 import dev.regulars.rules.decision.Proposal.QualifyForTier;
+import dev.regulars.rules.decision.Proposal.TakeTag;
 import dev.regulars.rules.decision.Proposal.Tell;
 import dev.regulars.rules.facts.Window;
 import java.util.Arrays;
@@ -35,10 +37,17 @@ final class ProposalOrder {
   private static final int FIRST_WINDOW = 7;
   private static final int BUDGET = FIRST_WINDOW + Window.Kind.values().length;
 
-  static final int LIMITS = ((1 << (BUDGET + 1)) - 1) & -(1 << PER_PURCHASE);
-  static final int GRANTS = 0b111 << (BUDGET + 1);
   static final int QUALIFIES = 1 << (BUDGET + 4);
   static final int LASTS = 1 << (BUDGET + 6);
+
+  private static final int TAKES_TAG = BUDGET + 7;
+  private static final int TIMES = BUDGET + 8;
+  private static final int ADDS = BUDGET + 9;
+  private static final int CHALLENGES = BUDGET + 10;
+
+  static final int LIMITS = (((1 << (BUDGET + 1)) - 1) & -(1 << PER_PURCHASE)) | 1 << TIMES;
+  static final int GRANTS = 0b111 << (BUDGET + 1) | 1 << TAKES_TAG;
+  static final int COUNTS = 1 << ADDS | 1 << CHALLENGES;
 
   /** What gives points itself, or keeps others from it: a rule that is more than a multiplier. */
   static final int MORE_THAN_MULTIPLIES = EXCLUDES | EARNS_BASE | GIVES_BONUS;
@@ -91,6 +100,10 @@ final class ProposalOrder {
       case Budget _ -> BUDGET;
       case IssueVoucher _ -> BUDGET + 1;
       case PutTag _ -> BUDGET + 2;
+      case TakeTag _ -> TAKES_TAG;
+      case LimitTimes _ -> TIMES;
+      case Proposal.Counting.Add _ -> ADDS;
+      case Proposal.Counting.Challenge _ -> CHALLENGES;
       case Tell _ -> BUDGET + 3;
       case QualifyForTier _ -> BUDGET + 4;
       // Sides makes others of them, or leaves them out, before anything is settled.
@@ -111,6 +124,8 @@ final class ProposalOrder {
       case Budget budget -> Long.compare(budget.points(), ((Budget) b).points());
       case IssueVoucher issue -> compareVouchers(issue, (IssueVoucher) b);
       case PutTag put -> put.tag().compareTo(((PutTag) b).tag());
+      case TakeTag take -> take.tag().compareTo(((TakeTag) b).tag());
+      case LimitTimes limit -> compareTimes(limit, (LimitTimes) b);
       case Tell tell -> Integer.compare(tell.text(), ((Tell) b).text());
       default -> 0;
     };
@@ -123,6 +138,11 @@ final class ProposalOrder {
     return byKind != 0
         ? byKind
         : a.scope().codes().toString().compareTo(b.scope().codes().toString());
+  }
+
+  private static int compareTimes(LimitTimes a, LimitTimes b) {
+    int byWindow = a.window().kind().compareTo(b.window().kind());
+    return byWindow != 0 ? byWindow : Long.compare(a.times(), b.times());
   }
 
   private static int compareVouchers(IssueVoucher a, IssueVoucher b) {

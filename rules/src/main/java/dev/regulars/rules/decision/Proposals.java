@@ -3,6 +3,7 @@ package dev.regulars.rules.decision;
 import dev.regulars.rules.decision.Decision.Message.Audience;
 import dev.regulars.rules.decision.Proposal.Step;
 import dev.regulars.rules.decision.Proposal.Tax;
+import dev.regulars.rules.decision.Proposal.What;
 import dev.regulars.rules.facts.Window;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public final class Proposals {
 
   private static final String ALL = "all";
+  private static final String VALID = "valid";
   private static final Map<String, Scope.Kind> KINDS =
       Map.of(
           "basket", Scope.Kind.BASKET,
@@ -34,6 +36,8 @@ public final class Proposals {
       Map.of("with tax", Tax.INCLUDED, "without tax", Tax.EXCLUDED);
 
   private static final Map<String, Boolean> OTHERS = Map.of("with", false, "without", true);
+  private static final Map<String, What> COUNTED =
+      Map.of("times", What.TIMES, "days", What.DAYS, "units", What.UNITS, "spend", What.SPEND);
 
   private static final Map<String, Window> WINDOWS =
       Stream.of(Window.DAY, Window.WEEK, Window.MONTH, Window.YEAR, Window.EVER)
@@ -195,6 +199,50 @@ public final class Proposals {
   /** Tags the member. */
   public void tag(String tag) {
     proposals.add(new Proposal.PutTag(rule, tag));
+  }
+
+  /** Takes a tag off the member. */
+  public void untag(String tag) {
+    proposals.add(new Proposal.TakeTag(rule, tag));
+  }
+
+  /** Caps how often one member is given something within a window. */
+  public void limitTimes(String window, long times) {
+    proposals.add(new Proposal.LimitTimes(rule, known(WINDOWS, window), times));
+  }
+
+  /** Adds a number to a counter. */
+  public void count(String counter, long times) {
+    add(counter, What.TIMES, times, Scope.BASKET);
+  }
+
+  /** Adds the day to a counter. */
+  public void countDay(String counter) {
+    add(counter, What.DAYS, 1, Scope.BASKET);
+  }
+
+  /**
+   * Adds units or money of a scope to a counter; {@code what} is {@code units} or {@code spend}.
+   */
+  public void countOf(String counter, String what, String kind, String... codes) {
+    add(counter, known(COUNTED, what), 1, scope(kind, codes));
+  }
+
+  private void add(String counter, What what, long times, Scope scope) {
+    proposals.add(new Proposal.Counting.Add(rule, counter, what, scope, times));
+  }
+
+  /** A challenge; {@code span} is {@code valid} for the days on which the rule is in force. */
+  public void challenge(
+      String name, long goal, String what, String span, String kind, String... codes) {
+    proposals.add(
+        new Proposal.Counting.Challenge(
+            rule,
+            name,
+            known(COUNTED, what),
+            scope(kind, codes),
+            VALID.equals(span) ? null : known(WINDOWS, span).code(),
+            goal));
   }
 
   /** Tells the customer the text with this index. */

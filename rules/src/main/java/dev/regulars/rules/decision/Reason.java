@@ -20,11 +20,12 @@ public sealed interface Reason {
       case LostTo _ -> "lost-to";
       case MultiplierLostTo _ -> "multiplier-lost-to";
       case LoweredBy _ -> "lowered-by";
-      case LimitReached _ -> "limit-reached";
+      case LimitReached _, TimesReached _ -> "limit-reached";
       case BudgetUsedUp _ -> "budget-used-up";
       case BalanceFull _ -> "balance-full";
       case Several several -> several.reasons().getFirst().code();
       case KeepsFromEarning _ -> "keeps-from-earning";
+      case ChallengeProgress _ -> "challenge-progress";
       case StartsOn _ -> "not-yet-in-force";
       case EndedOn _ -> "no-longer-in-force";
       case AboutPurchases _ -> "about-purchases";
@@ -52,6 +53,18 @@ public sealed interface Reason {
    * @param allRules whether it is the limit of all rules together
    */
   record LimitReached(@Nullable Window window, boolean allRules, long points) implements Reason {}
+
+  /** It has given the member something so often. */
+  record TimesReached(Window window, long times) implements Reason {}
+
+  /**
+   * It is a step of a challenge.
+   *
+   * @param done of it, at most {@code goal}
+   * @param money whether both are minor units
+   */
+  record ChallengeProgress(String challenge, long done, long goal, boolean money)
+      implements Reason {}
 
   /** Its budget left less than it would have given. */
   record BudgetUsedUp(long points) implements Reason {}
@@ -119,6 +132,7 @@ public sealed interface Reason {
     ABOUT_EVENTS,
     NOTHING_LEFT,
     NOT_MET,
+    COUNTS,
     ROUNDING
   }
 }

@@ -1,5 +1,6 @@
 package dev.regulars.rules.decision;
 
+import dev.regulars.rules.facts.Usage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +13,8 @@ import java.util.function.Function;
  * Rules of one group exclude each other: the greatest priority wins, then the rule with which the
  * whole decision gives most, then the one that stands first. What "most" is depends on the other
  * rules, so groups are decided one after the other, those without multipliers first, each beside
- * the rules that have already stood their ground.
+ * the rules that have already stood their ground. A rule that can give nothing more, because its
+ * limit or budget is used up, is no rival.
  */
 final class Rivals {
 
@@ -23,7 +25,8 @@ final class Rivals {
    *
    * @param worth exact points that some rules would give together
    */
-  static List<FiredRule> settle(List<FiredRule> fired, Function<List<FiredRule>, Ratio> worth) {
+  static List<FiredRule> settle(
+      List<FiredRule> fired, Usage usage, Function<List<FiredRule>, Ratio> worth) {
     Map<String, List<FiredRule>> groups = groups(fired);
     if (groups.isEmpty()) {
       return fired;
@@ -31,6 +34,7 @@ final class Rivals {
     Set<FiredRule> standing = new HashSet<>(fired);
     List<List<FiredRule>> contested = new ArrayList<>();
     for (List<FiredRule> group : groups.values()) {
+      standing.removeAll(giveWay(group, usage));
       List<FiredRule> first = greatestPriority(group);
       if (first.size() == 1) {
         win(first.getFirst(), group);
@@ -49,6 +53,30 @@ final class Rivals {
       win(winner, groups.getOrDefault(group(winner), rivals));
     }
     return only(fired, standing);
+  }
+
+  /**
+   * Rules whose limit or budget is used up leave their group to the others, and say why; where all
+   * are, they stay.
+   */
+  private static List<FiredRule> giveWay(List<FiredRule> group, Usage usage) {
+    List<FiredRule> spent = new ArrayList<>();
+    List<Reason> reasons = new ArrayList<>();
+    for (FiredRule rule : group) {
+      Reason reason = Limits.usedUp(rule, usage);
+      if (reason != null) {
+        spent.add(rule);
+        reasons.add(reason);
+      }
+    }
+    if (spent.size() == group.size()) {
+      return List.of();
+    }
+    for (int i = 0; i < spent.size(); i++) {
+      spent.get(i).refuse(reasons.get(i));
+    }
+    group.removeAll(spent);
+    return spent;
   }
 
   private static Map<String, List<FiredRule>> groups(List<FiredRule> fired) {

@@ -1,8 +1,11 @@
 package dev.regulars.rules.decision;
 
 import dev.regulars.rules.Programme;
+import dev.regulars.rules.facts.Counted;
 import dev.regulars.rules.facts.Facts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Turns proposals into a decision. Pure and deterministic: the same facts, rules and set of
@@ -57,15 +60,28 @@ public final class Settlement {
     }
     Settlement settlement = new Settlement(programme, facts);
     try {
-      List<FiredRule> standing = Rivals.settle(fired, settlement::worth);
+      List<FiredRule> standing = Rivals.settle(fired, facts.usage(), settlement::worth);
       Earned earned = settlement.earn(standing);
-      return new DecisionWriter(fired, earned, texts).write(programme.rounding());
+      Map<String, Counted> counts = settlement.counts(standing);
+      return new DecisionWriter(fired, earned, texts, facts, counts).write(programme.rounding());
     } catch (ArithmeticException e) {
       PointsOverflowException overflow =
           new PointsOverflowException("The rules give more points than can be counted.");
       overflow.initCause(e);
       throw overflow;
     }
+  }
+
+  /** What rules add to counters. */
+  private Map<String, Counted> counts(List<FiredRule> rules) {
+    List<Proposal> counting = null;
+    for (FiredRule rule : rules) {
+      for (int i = 0; rule.proposes(ProposalOrder.COUNTS) && i < rule.size(); i++) {
+        counting = counting == null ? new ArrayList<>() : counting;
+        counting.add(rule.proposal(i));
+      }
+    }
+    return counting == null ? Map.of() : Counting.added(counting, facts.basket());
   }
 
   /** Exact points of these rules together; leaves no trace in them. */

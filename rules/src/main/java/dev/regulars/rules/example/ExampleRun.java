@@ -53,7 +53,8 @@ record ExampleRun(Example example, Decision decision, Decision grants, @Nullable
         .forEach(
             (key, points) ->
                 limits.put(
-                    new LimitKey(identities.getOrDefault(key.rule(), key.rule()), key.window()),
+                    new LimitKey(
+                        identities.getOrDefault(key.rule(), key.rule()), key.window(), key.times()),
                     points));
     Map<String, Long> budgets = new HashMap<>();
     usage

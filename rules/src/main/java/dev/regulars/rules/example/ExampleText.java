@@ -127,6 +127,7 @@ final class ExampleText {
     if (!member.windows().isEmpty()) {
       said.put("earlier", earlier(member.windows()));
     }
+    CounterText.write(member, said);
     if (!standing.equals(new Standing(0, 0, 0))) {
       said.put("standing", standing(standing));
     }

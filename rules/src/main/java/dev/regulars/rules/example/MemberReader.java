@@ -44,6 +44,8 @@ final class MemberReader {
         "purchases",
         "last purchase",
         "earlier",
+        CounterText.COUNTERS,
+        CounterText.IN_A_ROW,
         "standing");
   }
 
@@ -71,7 +73,9 @@ final class MemberReader {
         ExampleReader.attributes(said.section("attributes")),
         purchases,
         lastPurchase(said, purchases > 0 ? today.minusWeeks(1) : null),
-        earlier(said));
+        earlier(said),
+        CounterText.counters(said, today),
+        CounterText.inARow(said));
   }
 
   private @Nullable String tier(YamlSection said, @Nullable String lowest) {

@@ -13,6 +13,9 @@ import java.util.Set;
  * @param limits the member counters that limits compare with
  * @param budgets what each budget may give in all, by the identity of its rule
  * @param standing whether any rule qualifies members for a tier
+ * @param counters the counters that are compared, and those of challenges
+ * @param inARow how many days and weeks in a row are asked for at most, by {@link InARow#DAYS} and
+ *     {@link InARow#WEEKS}
  */
 public record FactNeeds(
     boolean tags,
@@ -21,11 +24,15 @@ public record FactNeeds(
     Set<Window> windows,
     Set<LimitKey> limits,
     Map<String, Long> budgets,
-    boolean standing) {
+    boolean standing,
+    Set<CounterSpan> counters,
+    Map<String, Long> inARow) {
 
   public FactNeeds {
     windows = Set.copyOf(windows);
     limits = Set.copyOf(limits);
     budgets = Map.copyOf(budgets);
+    counters = Set.copyOf(counters);
+    inARow = Map.copyOf(inARow);
   }
 }

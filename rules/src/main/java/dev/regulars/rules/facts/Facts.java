@@ -3,6 +3,7 @@ package dev.regulars.rules.facts;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,30 @@ public record Facts(Happening happening, @Nullable Basket basket, Member member,
   @Measure(needs = Measure.Needs.WINDOW)
   public long purchaseNumberIn(String window) {
     return countsAsPurchase() ? member.in(Window.known(window)).purchases() + 1 : 0;
+  }
+
+  /** How many days or weeks in a row have a purchase, with this one. */
+  @Measure
+  public long inARow(String what) {
+    InARow row = member.inARow().getOrDefault(what, InARow.NONE);
+    return countsAsPurchase() || row.marked() ? row.length() : 0;
+  }
+
+  /** Whether at least so many days or weeks in a row have a purchase, with this one. */
+  @Measure(needs = Measure.Needs.IN_A_ROW)
+  public boolean isInARow(String what, long n) {
+    return inARow(what) >= n;
+  }
+
+  /** Whether this makes so many days or weeks in a row of what were fewer. */
+  @Measure(needs = Measure.Needs.IN_A_ROW)
+  public boolean completesInARow(String what, long n) {
+    return countsAsPurchase() && member.inARow().getOrDefault(what, InARow.NONE).completes(n);
+  }
+
+  /** The same facts with other counters. */
+  public Facts withCounters(Map<CounterSpan, CounterState> counters) {
+    return new Facts(happening, basket, member.withCounters(counters), usage);
   }
 
   /** Of an event nobody can tell; it is asked as if it were one. */

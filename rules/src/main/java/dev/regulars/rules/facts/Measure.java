@@ -31,12 +31,22 @@ public @interface Measure {
   /** Whether it tells something of a person, which not everybody may be told. */
   boolean ofPeople() default false;
 
+  /**
+   * Whether its number says how often what a rule gives is given: a bonus and a voucher, once for
+   * each.
+   */
+  boolean repeats() default false;
+
   /** Facts that are gathered only where a rulebook reads them. */
   enum Needs {
     TAGS,
     ATTRIBUTES,
     LAST_PURCHASE,
     /** The totals of the window whose code is the method's first argument. */
-    WINDOW
+    WINDOW,
+    /** The counter whose name and span are the method's first arguments. */
+    COUNTER,
+    /** As many days or weeks in a row as its second argument says. */
+    IN_A_ROW
   }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param purchases number of earlier purchases, ever
  * @param lastPurchaseOn day of the newest earlier purchase, null for none
  * @param windows totals of earlier purchases by window; a missing key means none
+ * @param counters how counters stand; a missing key means 0
+ * @param inARow purchases in a row, by {@link InARow#DAYS} and {@link InARow#WEEKS}; a missing key
+ *     means none
  */
 public record Member(
     @Measure @Nullable String tier,
@@ -26,12 +29,59 @@ public record Member(
     Map<String, String> attributes,
     @Measure long purchases,
     @Nullable LocalDate lastPurchaseOn,
-    Map<Window, Totals> windows) {
+    Map<Window, Totals> windows,
+    Map<CounterSpan, CounterState> counters,
+    Map<String, InARow> inARow) {
+
+  /** A member of whom no counters are known. */
+  public Member(
+      @Nullable String tier,
+      LocalDate enrolledOn,
+      @Nullable LocalDate birthday,
+      Set<String> tags,
+      Map<String, String> attributes,
+      long purchases,
+      @Nullable LocalDate lastPurchaseOn,
+      Map<Window, Totals> windows) {
+    this(
+        tier,
+        enrolledOn,
+        birthday,
+        tags,
+        attributes,
+        purchases,
+        lastPurchaseOn,
+        windows,
+        Map.of(),
+        Map.of());
+  }
 
   public Member {
     tags = NamedCodes.named(tags);
     attributes = NamedCodes.named(attributes);
     windows = Map.copyOf(windows);
+    counters = Map.copyOf(counters);
+    inARow = Map.copyOf(inARow);
+  }
+
+  /** The same member with other counters. */
+  public Member withCounters(Map<CounterSpan, CounterState> other) {
+    return new Member(
+        tier,
+        enrolledOn,
+        birthday,
+        tags,
+        attributes,
+        purchases,
+        lastPurchaseOn,
+        windows,
+        other,
+        inARow);
+  }
+
+  /** How a counter stands; never null. */
+  public CounterState counterIn(CounterSpan span) {
+    return counters.getOrDefault(span, CounterState.NONE);
   }
 
   /** Totals of a window; never null. */
@@ -66,6 +116,32 @@ public record Member(
   @Measure(needs = Measure.Needs.ATTRIBUTES)
   public boolean attributeAmong(String name, String... values) {
     return Happening.isAmong(attributes.get(name), values);
+  }
+
+  /** A counter in a span, what is decided included. */
+  @Measure(needs = Measure.Needs.COUNTER)
+  public long counter(String name, String span) {
+    return counterIn(new CounterSpan(name, span)).after();
+  }
+
+  /** A counter between two days, counted from 1970-01-01, both included. */
+  @Measure(needs = Measure.Needs.COUNTER)
+  public long counter(String name, long first, long last) {
+    return counterIn(
+            CounterSpan.between(name, LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last)))
+        .after();
+  }
+
+  /** Whether what is decided lets a counter reach a number. */
+  @Measure(needs = Measure.Needs.COUNTER)
+  public boolean counterReaches(String name, String span, long number) {
+    return counterIn(new CounterSpan(name, span)).reaches(number);
+  }
+
+  /** How many steps of a counter are passed by what is decided. */
+  @Measure(needs = Measure.Needs.COUNTER, repeats = true)
+  public long counterSteps(String name, String span, long every) {
+    return counterIn(new CounterSpan(name, span)).steps(every);
   }
 
   /** Number of earlier purchases in a window. */

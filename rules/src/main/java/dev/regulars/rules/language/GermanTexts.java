@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,11 @@ record GermanTexts(
     Map<String, String> forms,
     Map<String, String> places) {
 
-  private static final String FILE = "/dev/regulars/rules/vocabulary/help.de.yaml";
+  private static final String FOLDER = "/dev/regulars/rules/vocabulary/";
+  private static final List<String> FILES = List.of("help.de.yaml", "counters.de.yaml");
 
   static GermanTexts read() {
-    Map<?, ?> root =
-        (Map<?, ?>) new Yaml(new SafeConstructor(new LoaderOptions())).load(resource());
+    List<Map<?, ?>> root = FILES.stream().<Map<?, ?>>map(GermanTexts::load).toList();
     return new GermanTexts(
         texts(root, "sentences"),
         texts(root, "groups"),
@@ -80,18 +81,24 @@ record GermanTexts(
         .collect(Collectors.toMap(Parameter::name, parameter -> parameter));
   }
 
-  private static Map<String, String> texts(Map<?, ?> root, String key) {
+  private static Map<?, ?> load(String file) {
+    return (Map<?, ?>) new Yaml(new SafeConstructor(new LoaderOptions())).load(resource(file));
+  }
+
+  private static Map<String, String> texts(List<Map<?, ?>> roots, String key) {
     Map<String, String> texts = new HashMap<>();
-    if (root.get(key) instanceof Map<?, ?> said) {
-      said.forEach((name, text) -> texts.put(String.valueOf(name), String.valueOf(text)));
+    for (Map<?, ?> root : roots) {
+      if (root.get(key) instanceof Map<?, ?> said) {
+        said.forEach((name, text) -> texts.put(String.valueOf(name), String.valueOf(text)));
+      }
     }
     return Map.copyOf(texts);
   }
 
-  private static String resource() {
-    try (InputStream stream = GermanTexts.class.getResourceAsStream(FILE)) {
+  private static String resource(String file) {
+    try (InputStream stream = GermanTexts.class.getResourceAsStream(FOLDER + file)) {
       if (stream == null) {
-        throw new VocabularyException(FILE + " is missing");
+        throw new VocabularyException(file + " is missing");
       }
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {

@@ -170,6 +170,19 @@ final class MeasuredCondition implements Condition {
     };
   }
 
+  @Override
+  public boolean repeats() {
+    return Objects.requireNonNull(measure.getAnnotation(Measure.class)).repeats();
+  }
+
+  @Override
+  public long times(Facts facts) {
+    Object fact = repeats() ? fact(facts, null) : null;
+    return fact != null && ask(measure, fact, constraint.arguments()) instanceof Long times
+        ? times
+        : 1;
+  }
+
   private boolean isNever() {
     Measure told = shown.getAnnotation(Measure.class);
     return told != null && told.negativeIsNever();

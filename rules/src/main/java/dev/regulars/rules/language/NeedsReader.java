@@ -1,11 +1,13 @@
 package dev.regulars.rules.language;
 
 import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.facts.CounterSpan;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Measure;
 import dev.regulars.rules.facts.Window;
 import java.lang.reflect.Method;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +23,8 @@ final class NeedsReader {
   private final Set<Window> windows = new HashSet<>();
   private final Set<LimitKey> limits = new HashSet<>();
   private final Map<String, Long> budgets = new HashMap<>();
+  private final Set<CounterSpan> counters = new HashSet<>();
+  private final Map<String, Long> inARow = new HashMap<>();
   private boolean standing;
 
   private NeedsReader() {}
@@ -31,6 +35,11 @@ final class NeedsReader {
       rule.verified().constraints().forEach(reader::read);
       String identity = rule.compiled().terms().identity();
       rule.compiled().proposals().forEach(proposal -> reader.read(identity, proposal));
+      for (Proposal proposal : rule.compiled().proposals()) {
+        if (proposal instanceof Proposal.Counting.Challenge challenge) {
+          reader.counters.add(challenge.in(rule.compiled().terms()));
+        }
+      }
     }
     return new FactNeeds(
         reader.needs.contains(Measure.Needs.TAGS),
@@ -39,7 +48,9 @@ final class NeedsReader {
         reader.windows,
         reader.limits,
         reader.budgets,
-        reader.standing);
+        reader.standing,
+        reader.counters,
+        reader.inARow);
   }
 
   private void read(VerifiedRule.Constraint constraint) {
@@ -50,14 +61,33 @@ final class NeedsReader {
       needs.add(need);
       if (need == Measure.Needs.WINDOW) {
         windows.add(Window.parse((String) constraint.arguments().getFirst().value()));
+      } else if (need == Measure.Needs.COUNTER) {
+        counters.add(counter(constraint.arguments()));
+      } else if (need == Measure.Needs.IN_A_ROW) {
+        inARow.merge(
+            (String) constraint.arguments().getFirst().value(),
+            (Long) constraint.arguments().get(1).value(),
+            Math::max);
       }
     }
+  }
+
+  private static CounterSpan counter(List<Literal> arguments) {
+    String name = (String) arguments.getFirst().value();
+    return arguments.get(1).value() instanceof String span
+        ? new CounterSpan(name, span)
+        : CounterSpan.between(name, day(arguments.get(1)), day(arguments.get(2)));
+  }
+
+  private static LocalDate day(Literal literal) {
+    return LocalDate.ofEpochDay((Long) literal.value());
   }
 
   private void read(String rule, Proposal proposal) {
     switch (proposal) {
       case Proposal.LimitPerMember limit ->
           limits.add(new LimitKey(limit.allRules() ? LimitKey.ALL_RULES : rule, limit.window()));
+      case Proposal.LimitTimes limit -> limits.add(new LimitKey(rule, limit.window(), true));
       case Proposal.Budget budget -> budgets.merge(rule, budget.points(), Math::min);
       case Proposal.QualifyForTier _ -> standing = true;
       default -> {}

@@ -1,6 +1,7 @@
 package dev.regulars.rules.language;
 
 import dev.regulars.rules.decision.CompiledRule;
+import dev.regulars.rules.decision.Condition;
 import dev.regulars.rules.decision.Life;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.RuleTerms;
@@ -27,6 +28,56 @@ final class RuleChecks {
     checks.limits();
     checks.lives();
     checks.tiers();
+    checks.counting();
+  }
+
+  /** What counts is asked before what asks counters; a rule can't be both. */
+  private void counting() {
+    List<Proposal> proposals = rule.compiled().proposals();
+    int challenges = 0;
+    int counting = 0;
+    for (int i = 0; i < proposals.size(); i++) {
+      if (!(proposals.get(i) instanceof Proposal.Counting)) {
+        continue;
+      }
+      counting++;
+      SentenceUse use = rule.parsed().consequences().get(i);
+      if (rule.verified().constraints().stream().anyMatch(RuleChecks::asksCounter)) {
+        problems.add(
+            use.place(),
+            "This rule adds to a counter and asks for one. Make two rules of it: one that counts,"
+                + " and one that asks.",
+            null);
+      }
+      if (rule.compiled().terms().group() != null) {
+        problems.add(
+            use.place(),
+            "This rule adds to a counter, so it can't stand in an exclusive group: what it counts"
+                + " would depend on what others give.",
+            null);
+      }
+      if (proposals.get(i) instanceof Proposal.Counting.Challenge) {
+        challenges++;
+      }
+    }
+    if (challenges > 0 && counting > 1) {
+      problems.add(
+          rule.parsed().place(),
+          "A rule with a challenge has one challenge and counts nothing else. Make two rules of"
+              + " it.",
+          null);
+    }
+    long milestones = rule.compiled().conditions().stream().filter(Condition::repeats).count();
+    if (milestones > 1) {
+      problems.add(
+          rule.parsed().place(),
+          "A rule waits for one counter to pass its steps. Make two rules of it.",
+          null);
+    }
+  }
+
+  private static boolean asksCounter(VerifiedRule.Constraint constraint) {
+    return constraint.measure().startsWith("counter");
   }
 
   private void headers() {
@@ -136,6 +187,9 @@ final class RuleChecks {
           Proposal.Budget _,
           Proposal.IssueVoucher _,
           Proposal.PutTag _,
+          Proposal.TakeTag _,
+          Proposal.LimitTimes _,
+          Proposal.Counting _,
           Proposal.Tell _,
           Proposal.Lasts _,
           Proposal.QualifyForTier _,

@@ -96,6 +96,7 @@ public final class RulebookReader {
       }
       problems.addAll(found.all());
     }
+    ChallengeNames.check(read, problems);
     problems.sort(
         Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)

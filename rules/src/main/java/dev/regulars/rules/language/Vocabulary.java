@@ -32,10 +32,12 @@ public final class Vocabulary {
           "then-effects.dsl",
           "payments.dsl",
           "referrals.dsl",
-          "tiers.dsl");
+          "tiers.dsl",
+          "counters.dsl",
+          "challenges.dsl");
 
   private static final Pattern COUNTED =
-      Pattern.compile("proposals\\.(?:limitPerMember\\(\"rule\"|budget\\()");
+      Pattern.compile("proposals\\.(?:limitPerMember\\(\"rule\"|limitTimes\\(|budget\\()");
 
   private final List<VocabularyEntry> entries;
   private final Map<String, VocabularyEntry> byId = new LinkedHashMap<>();

@@ -18,7 +18,7 @@ final class Codes {
   private static final String TAG = "tag";
 
   /** Nobody has used these before the rule that names them. */
-  private static final Set<String> OWN = Set.of("group", "code");
+  private static final Set<String> OWN = Set.of("group", "code", "counter", "challenge");
 
   private Codes() {}
 

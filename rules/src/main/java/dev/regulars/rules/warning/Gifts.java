@@ -35,6 +35,8 @@ final class Gifts {
             .anyMatch(
                 proposal ->
                     proposal instanceof Proposal.Budget
+                        || proposal instanceof Proposal.LimitTimes
+                        || proposal instanceof Proposal.Counting.Challenge
                         || (proposal instanceof Proposal.LimitPerMember limit
                             && !limit.allRules()));
   }

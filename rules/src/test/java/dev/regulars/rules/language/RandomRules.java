@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Makes rules out of the vocabulary, whatever stands in it. */
@@ -64,9 +65,16 @@ public final class RandomRules {
 
   private String rule(Kind kind, String name) {
     StringBuilder rule = new StringBuilder("rule \"" + name + "\"\nwhen\n");
-    lines(some(Part.WHEN, kind, 1 + random.nextInt(4)), rule);
+    List<Sentence> when = some(Part.WHEN, kind, 1 + random.nextInt(4));
+    keepFirst(when, sentence -> sentence.id().contains("passes-every"));
+    lines(when, rule);
     rule.append("then\n");
     Set<Sentence> then = new LinkedHashSet<>(some(Part.THEN, kind, 1 + random.nextInt(3)));
+    // Each is the name of one in its rulebook.
+    then.removeIf(sentence -> sentence.group().equals("Challenges"));
+    if (when.stream().anyMatch(sentence -> sentence.group().equals("Counters"))) {
+      then.removeIf(sentence -> sentence.group().equals("Counters"));
+    }
     if (kind == Kind.TIER) {
       then.removeIf(sentence -> sentence.id().equals("qualify"));
       then.addAll(named("qualify"));
@@ -90,6 +98,17 @@ public final class RandomRules {
       then.removeAll(then.stream().filter(s -> said.contains(s.id())).skip(1).toList());
     }
     then.addAll(named("give"));
+  }
+
+  /** Of the sentences of a kind only the first stays. */
+  private static void keepFirst(List<Sentence> sentences, Predicate<Sentence> kind) {
+    boolean[] seen = {false};
+    sentences.removeIf(
+        sentence -> {
+          boolean again = kind.test(sentence) && seen[0];
+          seen[0] |= kind.test(sentence);
+          return again;
+        });
   }
 
   private static List<Sentence> named(String id) {
