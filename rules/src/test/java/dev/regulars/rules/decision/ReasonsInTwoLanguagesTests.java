@@ -89,6 +89,22 @@ class ReasonsInTwoLanguagesTests {
             "30-day limit of 5 reached",
             "Grenze von 5 Punkten in 30 Tagen erreicht"),
         new Said(
+            new Reason.TimesReached(Window.DAY, 2),
+            "daily limit of 2 times reached",
+            "Tagesgrenze von 2-mal erreicht"),
+        new Said(
+            new Reason.TimesReached(Window.EVER, 1),
+            "lifetime limit of 1 time reached",
+            "Grenze von 1-mal je Mitglied insgesamt erreicht"),
+        new Said(
+            new Reason.ChallengeProgress("Early bird", 3, 5, false),
+            "challenge \"Early bird\": 3 of 5",
+            "Challenge „Early bird“: 3 von 5"),
+        new Said(
+            new Reason.ChallengeProgress("Spring", 2_550, 10_000, true),
+            "challenge \"Spring\": 25% of the amount",
+            "Challenge „Spring“: 25 % des Betrags"),
+        new Said(
             new Reason.BudgetUsedUp(25_000),
             "budget of 25000 used up",
             "Budget von 25.000 Punkten aufgebraucht"),
@@ -179,6 +195,8 @@ class ReasonsInTwoLanguagesTests {
             "nothing is left of the purchase",
             "vom Einkauf ist nichts übrig"),
         new Said(Reason.Plain.NOT_MET, "not met", "nicht erfüllt"),
+        new Said(
+            Reason.Plain.COUNTS, "counts, and gives no points", "zählt, und gibt keine Punkte"),
         new Said(
             Reason.Plain.ROUNDING,
             "the sum is rounded once, and the rules' own points do not add up to it",

@@ -148,7 +148,8 @@ class RuleFilePropertyTests {
     String[] pieces = line.split("\"", -1);
     for (int i = 0; i < pieces.length; i += 2) {
       String numbers = NUMBER.matcher(pieces[i]).replaceAll(RuleFilePropertyTests::shortest);
-      String singular = numbers.replaceAll("(point|unit|purchase|day|friend|referral)s?\\b", "$1");
+      String singular =
+          numbers.replaceAll("(point|unit|purchase|day|friend|referral|time)s?\\b", "$1");
       pieces[i] = singular.replaceAll(", | or ", "|");
     }
     return String.join("\"", pieces);
