@@ -22,7 +22,7 @@ final class CountedDifference {
     Map<String, Counted> difference = new HashMap<>(first);
     kept.forEach((counter, counted) -> less(difference, counter, counted));
     already.forEach((counter, counted) -> less(difference, counter, counted));
-    difference.values().removeIf(Counted::isNothing);
+    difference.values().removeIf(Counted::addsNothing);
     return difference;
   }
 

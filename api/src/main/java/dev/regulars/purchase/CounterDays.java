@@ -102,7 +102,7 @@ class CounterDays {
   /** Adds to days; negative numbers take back. */
   Mono<Void> add(Connection connection, Map<Day, Counted> added) {
     List<Map.Entry<Day, Counted>> rows = new ArrayList<>(new TreeMap<>(added).entrySet());
-    rows.removeIf(row -> row.getValue().isNothing());
+    rows.removeIf(row -> row.getValue().addsNothing());
     if (rows.isEmpty()) {
       return Mono.empty();
     }

@@ -127,7 +127,7 @@ public final class Counting {
     for (Proposal proposal : proposals) {
       if (proposal instanceof Proposal.Counting counting) {
         Counted counted = counted(counting, basket);
-        if (!counted.isNothing()) {
+        if (!counted.addsNothing()) {
           added = added == null ? new HashMap<>() : added;
           added.merge(counting.counter(), counted, Counting::together);
         }

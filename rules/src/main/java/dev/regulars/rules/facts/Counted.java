@@ -21,7 +21,7 @@ public record Counted(long amount, long days) {
         Math.subtractExact(amount, other.amount), Math.subtractExact(days, other.days));
   }
 
-  public boolean isNothing() {
+  public boolean addsNothing() {
     return amount == 0 && days == 0;
   }
 }
