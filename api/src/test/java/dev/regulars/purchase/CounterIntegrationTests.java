@@ -1,24 +1,33 @@
 package dev.regulars.purchase;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regulars.Days;
 import dev.regulars.GivenMembers.Someone;
+import dev.regulars.GivenProgramme;
 import dev.regulars.ServerTest;
 import dev.regulars.Shop;
+import dev.regulars.Till;
 import dev.regulars.Till.Answer;
+import dev.regulars.security.Role;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.TestPropertySource;
 
-/** Counters, challenges, days in a row and limits of times, at a till. */
+/** Counters, challenges, days in a row and limits of times, at a till; the demo's days pass. */
 @ServerTest
+@TestPropertySource(
+    properties = {"regulars.rulebook.four-eyes=false", "regulars.accounts.sweep-every=14h"})
 class CounterIntegrationTests {
 
   private static final String STAMPS =
@@ -42,6 +51,22 @@ class CounterIntegrationTests {
   @Autowired private Shop shop;
   @Autowired private DatabaseClient database;
 
+  private Days days;
+
+  @BeforeEach
+  void settings() {
+    days = new Days(shop.as(Role.ADMIN));
+    new GivenProgramme(shop)
+        .is(Map.of("pending", Map.of("days", 0), "returns", Map.of("wonTogether", "take-back")));
+  }
+
+  /** These rules have decided for a week. */
+  private OffsetDateTime decidedForAWeek(String rules) {
+    shop.rulebook().live(rules);
+    days.pass("P7D");
+    return days.now();
+  }
+
   private String buy(Someone member, int units, OffsetDateTime at) {
     return posted(APurchase.by(member).at(at).line("COF", "coffee", units, 400)).text("/id");
   }
@@ -54,14 +79,22 @@ class CounterIntegrationTests {
 
   private void giveBack(String purchase) {
     Answer returned =
-        shop.till().post("/v1/purchases/" + purchase + "/returns", AReturn.next().json());
+        shop.till()
+            .post(
+                "/v1/purchases/" + purchase + "/returns",
+                AReturn.next().with("occurredAt", ISO_OFFSET_DATE_TIME.format(days.now())).json());
     assertThat(returned.status()).as(returned.body()).isEqualTo(201);
   }
 
   private void giveBack(String purchase, int units) {
     Answer returned =
         shop.till()
-            .post("/v1/purchases/" + purchase + "/returns", AReturn.next().line(1, units).json());
+            .post(
+                "/v1/purchases/" + purchase + "/returns",
+                AReturn.next()
+                    .with("occurredAt", ISO_OFFSET_DATE_TIME.format(days.now()))
+                    .line(1, units)
+                    .json());
     assertThat(returned.status()).as(returned.body()).isEqualTo(201);
   }
 
@@ -87,7 +120,7 @@ class CounterIntegrationTests {
   void aJumpOverTwoStepsGivesTwiceAndTheRestIsCarriedOver() {
     shop.rulebook().live(STAMPS);
     Someone member = shop.enrol();
-    OffsetDateTime now = OffsetDateTime.now();
+    OffsetDateTime now = days.now();
     buy(member, 9, now);
     assertThat(available(member)).isZero();
     Answer jump = posted(APurchase.by(member).at(now).line("COF", "coffee", 12, 400));
@@ -103,12 +136,11 @@ class CounterIntegrationTests {
 
   @Test
   void whateverComesBackInWhateverOrderNothingStays() {
-    shop.rulebook().live(STAMPS);
+    OffsetDateTime now = decidedForAWeek(STAMPS);
     Random random = new Random(7);
     for (int round = 0; round < 4; round++) {
       Someone member = shop.enrol();
       List<String> bought = new ArrayList<>();
-      OffsetDateTime now = OffsetDateTime.now();
       int units = 0;
       for (int i = 0; i < 6; i++) {
         int more = 1 + random.nextInt(9);
@@ -131,7 +163,7 @@ class CounterIntegrationTests {
   void whatAnEarlierPurchaseLosesTheLaterMilestoneLoses() {
     shop.rulebook().live(STAMPS);
     Someone member = shop.enrol();
-    OffsetDateTime now = OffsetDateTime.now();
+    OffsetDateTime now = days.now();
     String first = buy(member, 6, now);
     buy(member, 6, now);
     assertThat(available(member)).isEqualTo(100);
@@ -149,7 +181,7 @@ class CounterIntegrationTests {
   void whatIsRepeatedIsCountedOnceAndAQuoteCountsNothing() {
     shop.rulebook().live(STAMPS);
     Someone member = shop.enrol();
-    String body = APurchase.by(member).line("COF", "coffee", 10, 400).json();
+    String body = APurchase.by(member).at(days.now()).line("COF", "coffee", 10, 400).json();
     Answer quote = shop.till().post("/v1/purchases/quote", body);
     assertThat(quote.number("/points/accrued")).isEqualTo(100);
     assertThat(counted(member, "stamps")).isZero();
@@ -174,9 +206,8 @@ class CounterIntegrationTests {
 
   @Test
   void aChallengeIsWonOnceAndTheMemberSeesHowFarItIs() {
-    shop.rulebook().live(CHALLENGE);
+    OffsetDateTime now = decidedForAWeek(CHALLENGE);
     Someone member = shop.enrol();
-    OffsetDateTime now = OffsetDateTime.now();
     challenge(member, 0, "open");
     buy(member, 1, now.minusDays(3));
     buy(member, 1, now.minusDays(3));
@@ -206,7 +237,7 @@ class CounterIntegrationTests {
 
   @Test
   void aChallengeThatIsOverIsEndedAndNobodyUnknownHasOne() {
-    LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+    LocalDate today = days.now().toLocalDate();
     shop.rulebook()
         .live(CHALLENGE.replace("when", "    valid until " + today.minusDays(1) + "\nwhen"));
     Someone member = shop.enrol();
@@ -223,15 +254,15 @@ class CounterIntegrationTests {
   void theProgressIsInTheExplanation() {
     shop.rulebook().live(CHALLENGE);
     Someone member = shop.enrol();
-    String first = buy(member, 1, OffsetDateTime.now());
+    String first = buy(member, 1, days.now());
     Answer why = shop.till().get("/v1/purchases/" + first + "/explanation");
     assertThat(why.text("/rules/0/reason")).isEqualTo("challenge \"Three days\": 1 of 3");
   }
 
   @Test
   void daysInARowBreakWhereADayComesBack() {
-    shop.rulebook()
-        .live(
+    OffsetDateTime now =
+        decidedForAWeek(
             """
             rule "Three in a row"
             when
@@ -241,7 +272,6 @@ class CounterIntegrationTests {
             end
             """);
     Someone member = shop.enrol();
-    OffsetDateTime now = OffsetDateTime.now();
     buy(member, 1, now.minusDays(2));
     buy(member, 1, now);
     assertThat(available(member)).isZero();
@@ -257,8 +287,8 @@ class CounterIntegrationTests {
 
   @Test
   void aLaterPurchaseLosesItsRowWithTheDayBeforeIt() {
-    shop.rulebook()
-        .live(
+    OffsetDateTime now =
+        decidedForAWeek(
             """
             rule "Two in a row"
             when
@@ -268,7 +298,6 @@ class CounterIntegrationTests {
             end
             """);
     Someone member = shop.enrol();
-    OffsetDateTime now = OffsetDateTime.now();
     String first = buy(member, 1, now.minusDays(1));
     buy(member, 1, now);
     assertThat(available(member)).isEqualTo(20);
@@ -302,7 +331,7 @@ class CounterIntegrationTests {
         .block();
     List<String> bought = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      bought.add(buy(member, 1, OffsetDateTime.now()));
+      bought.add(buy(member, 1, days.now()));
     }
     assertThat(available(member)).isEqualTo(20);
     assertThat(
@@ -314,7 +343,7 @@ class CounterIntegrationTests {
                 .block())
         .isZero();
     giveBack(bought.getFirst());
-    buy(member, 1, OffsetDateTime.now());
+    buy(member, 1, days.now());
     assertThat(available(member)).isEqualTo(20);
     shop.theBooksBalance();
   }
@@ -339,7 +368,14 @@ class CounterIntegrationTests {
           shop.till()
               .post(
                   "/v1/events",
-                  "{\"name\": \"quest\", \"member\": {\"id\": \"" + member.id() + "\"}}"));
+                  Till.written(
+                      Map.of(
+                          "name",
+                          "quest",
+                          "member",
+                          Map.of("card", member.card()),
+                          "occurredAt",
+                          ISO_OFFSET_DATE_TIME.format(days.now())))));
       assertThat(events.getLast().status()).as(events.getLast().body()).isEqualTo(201);
     }
     assertThat(available(member)).isEqualTo(15);

@@ -186,12 +186,16 @@ final class ExampleReader {
   private static Usage usage(YamlSection example) {
     Map<LimitKey, Long> limits = new HashMap<>();
     Map<String, Long> budgets = new HashMap<>();
-    for (YamlSection given : example.sections("already given", "rule", "per", "points")) {
+    for (YamlSection given : example.sections("already given", "rule", "per", "points", "times")) {
       String rule = given.text("rule");
       String per = given.text("per");
       Long points = given.whole("points");
-      if (rule == null || per == null || points == null) {
-        given.problem("this needs \"rule\", \"per\" (day … ever, or budget) and \"points\"");
+      Long times = given.whole("times");
+      if (rule == null || per == null || (points == null) == (times == null)) {
+        given.problem(
+            "this needs \"rule\", \"per\" (day … ever, or budget) and \"points\" or \"times\"");
+      } else if (times != null) {
+        limits.put(new LimitKey(rule, MemberReader.window(given, "per"), true), times);
       } else if (per.equals("budget")) {
         budgets.put(rule, points);
       } else {

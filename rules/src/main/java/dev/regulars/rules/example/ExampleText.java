@@ -225,23 +225,23 @@ final class ExampleText {
         .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
         .forEach(entry -> given.add(given(entry.getKey(), entry.getValue())));
     new TreeMap<>(usage.budgets())
-        .forEach((rule, points) -> given.add(given(rule, "budget", points)));
+        .forEach((rule, points) -> given.add(given(rule, "budget", "points", points)));
     if (!given.isEmpty()) {
       lines.add("  already given:");
       given.forEach(each -> lines.add("    - " + each));
     }
   }
 
-  private static String given(LimitKey key, long points) {
+  private static String given(LimitKey key, long used) {
     String rule = key.rule().equals(LimitKey.ALL_RULES) ? "all rules" : key.rule();
-    return given(rule, words(key.window()), points);
+    return given(rule, words(key.window()), key.times() ? "times" : "points", used);
   }
 
-  private static String given(String rule, String per, long points) {
+  private static String given(String rule, String per, String what, long used) {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("rule", YamlText.scalar(rule));
     said.put("per", per);
-    said.put("points", Long.toString(points));
+    said.put(what, Long.toString(used));
     return YamlText.mapping(said);
   }
 
