@@ -73,7 +73,7 @@ class TakeBack {
     giveBack(change, undoing, gathered);
     change.posting().touch(account);
     long taken = 0;
-    if (undoing.points() > 0 && movement.corrects() != null) {
+    if (undoing.points() > 0) {
       taken =
           undoing.lost().isEmpty()
               ? change

@@ -141,20 +141,25 @@ class CounterIntegrationTests {
     for (int round = 0; round < 4; round++) {
       Someone member = shop.enrol();
       List<String> bought = new ArrayList<>();
+      List<Integer> each = new ArrayList<>();
       int units = 0;
       for (int i = 0; i < 6; i++) {
         int more = 1 + random.nextInt(9);
         units += more;
+        each.add(more);
         bought.add(buy(member, more, now.minusDays(random.nextInt(5))));
       }
       assertThat(counted(member, "stamps")).isEqualTo(units);
       assertThat(available(member)).as("whatever the order of days").isEqualTo(units / 10 * 100);
+      List<String> recorded = List.copyOf(bought);
       Collections.shuffle(bought, random);
+      List<String> left = new ArrayList<>();
       for (String one : bought) {
         giveBack(one);
+        left.add(recorded.indexOf(one) + ": " + available(member));
       }
       assertThat(counted(member, "stamps")).isZero();
-      assertThat(available(member)).isZero();
+      assertThat(available(member)).as("units %s, back and left %s", each, left).isZero();
     }
     shop.theBooksBalance();
   }
