@@ -53,11 +53,7 @@ class LaterReading {
   private static final String GONE =
       """
       select gone.member_id, gone.id, gone.purchase_id, gone.recorded_at, gone.day, gone.visits, gone.total_minor,
-<<<<<<< HEAD
-             purchase.merge_id
-=======
-             gone.counted, gone.ended
->>>>>>> 0f58e17 (feat(rules,purchase): counters, challenges, days in a row, limits by times)
+             gone.counted, gone.ended, purchase.merge_id
         from unnest($1::uuid[], $2::uuid[]) as given (member_id, first)
         join purchase_return as gone
           on gone.member_id = given.member_id

@@ -109,8 +109,39 @@ class PurchaseRows implements MovesWithMember {
           select $1, rule, span, starts, used from back
           """);
 
+  private static final Moving COUNTED_DAYS =
+      new Moving(
+          "counters",
+          """
+          with gone as (
+            delete from member_counter_day where member_id = $1 returning counter, day, amount, marks
+          ), added as (
+            insert into member_counter_day as held (member_id, counter, day, amount, marks)
+            select $2, counter, day, amount, marks from gone
+                on conflict (member_id, counter, day) do update
+               set amount = held.amount + excluded.amount,
+                   marks = held.marks + excluded.marks
+          )
+          select coalesce(json_agg(gone), '[]')::text from gone
+          """,
+          null,
+          """
+          with back as (
+            select * from json_to_recordset($3::json) as row (counter text, day date, amount bigint, marks bigint)
+          ), taken as (
+            update member_counter_day as held
+               set amount = held.amount - back.amount,
+                   marks = held.marks - back.marks
+              from back
+             where held.member_id = $2
+               and (held.counter, held.day) = (back.counter, back.day)
+          )
+          insert into member_counter_day (member_id, counter, day, amount, marks)
+          select $1, counter, day, amount, marks from back
+          """);
+
   @Override
   public List<Moving> moving() {
-    return List.of(PURCHASES, EVENTS, COUNTERS);
+    return List.of(PURCHASES, EVENTS, COUNTERS, COUNTED_DAYS);
   }
 }
