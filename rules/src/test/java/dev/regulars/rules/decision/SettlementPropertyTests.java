@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -80,6 +81,7 @@ class SettlementPropertyTests {
     decision.outcomes().stream()
         .filter(outcome -> outcome.kind() == Decision.Outcome.Kind.LOST)
         .forEach(outcome -> lost.add(outcome.rule()));
+    lost.addAll(gaveWay(rules));
 
     for (Proposal proposal : rules.proposals()) {
       String name = rules.name(proposal.rule());
@@ -106,6 +108,38 @@ class SettlementPropertyTests {
         default -> {}
       }
     }
+  }
+
+  /** Rules that can give nothing more leave their group, where another of it still can. */
+  private static Set<String> gaveWay(GivenRules rules) {
+    Set<String> spent = new HashSet<>();
+    for (Proposal proposal : rules.proposals()) {
+      String name = rules.name(proposal.rule());
+      boolean isUsedUp =
+          switch (proposal) {
+            case Proposal.LimitPerMember limit ->
+                !limit.allRules()
+                    && rules.facts().usage().of(new LimitKey(name, limit.window()))
+                        >= limit.points();
+            case Proposal.Budget budget -> rules.facts().usage().ofBudget(name) >= budget.points();
+            default -> false;
+          };
+      if (isUsedUp) {
+        spent.add(name);
+      }
+    }
+    Set<String> stay = new HashSet<>();
+    for (RuleTerms rule : rules.terms()) {
+      boolean isAlone =
+          rules.terms().stream()
+              .filter(other -> Objects.equals(other.group(), rule.group()))
+              .allMatch(other -> spent.contains(other.name()));
+      if (rule.group() == null || isAlone) {
+        stay.add(rule.name());
+      }
+    }
+    spent.removeAll(stay);
+    return spent;
   }
 
   @Property
