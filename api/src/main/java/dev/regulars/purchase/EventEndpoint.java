@@ -100,10 +100,7 @@ class EventEndpoint {
               + " answered as a return of these lines is; `lines` for a part of it.")
   @ApiResponse(
       responseCode = "201",
-      content =
-          @Content(
-              schema =
-                  @Schema(oneOf = {EventAnswer.class, OrderEventAnswer.class, ReturnAnswer.class})))
+      content = @Content(schema = @Schema(implementation = EventTaken.class)))
   Mono<ResponseEntity<String>> record(
       @RequestBody EventBody body,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,

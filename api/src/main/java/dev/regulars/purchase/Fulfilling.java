@@ -117,7 +117,7 @@ class Fulfilling {
             change.id(),
             purchase.id(),
             OrderEvents.FULFILLED,
-            List.copyOf(now),
+            now.stream().map(OrderEventAnswer.Line::new).toList(),
             new OrderEventAnswer.Points(released),
             balance,
             balance.tier());

@@ -3,7 +3,6 @@ package dev.regulars.purchase;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.tier.BalanceView;
 import dev.regulars.tier.TierView;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines that were fulfilled by it; those that had been before are missing
  */
-@Schema(name = "OrderEvent")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderEventAnswer(
     UUID id,
     UUID purchaseId,
     String name,
-    List<Integer> lines,
+    List<Line> lines,
     Points points,
     @Nullable BalanceView balance,
     @Nullable TierView tier) {
@@ -29,6 +27,8 @@ record OrderEventAnswer(
    *
    * @param released that can be spent from now on
    */
-  @Schema(name = "OrderEventPoints")
   record Points(long released) {}
+
+  /** A line of the order. */
+  record Line(int line) {}
 }

@@ -172,6 +172,7 @@ class OrderEventsIntegrationTests {
     assertThat(first.status()).as(first.body()).isEqualTo(201);
     assertThat(first.number("/points/released")).isEqualTo(10);
     assertThat(first.at("/lines")).hasSize(1);
+    assertThat(first.at("/lines/0").has("line")).isTrue();
     assertThat(first.number("/balance/pending")).isEqualTo(10);
     assertThat(tell(bought, "fulfilled", Map.of("lines", List.of(1))).number("/points/released"))
         .as("once")
