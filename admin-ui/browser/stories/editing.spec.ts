@@ -185,7 +185,7 @@ test("German: words, numbers and days, from the list of rules to the changes", a
   await rule.getByRole("button", { name: "Bedingung hinzufügen" }).click();
   await page.getByPlaceholder(/Sätze suchen/).fill("weekday");
   const palette = page.getByRole("listbox", { name: "Bedingung hinzufügen" });
-  await expect(palette.getByRole("option").first()).toContainText("day");
+  await expect(palette.getByRole("option").first()).toContainText("Der Tag ist");
   await page.keyboard.press("Escape");
   await factor(rule).fill("0");
   await expect(rule.getByText("1 Problem")).toBeVisible();
@@ -227,7 +227,7 @@ async function openRule(page: Page, draft: string, name: string) {
 type Rule = Awaited<ReturnType<typeof openRule>>;
 
 function factor(rule: Rule) {
-  return rule.getByLabel(/^factor: /);
+  return rule.getByLabel(/^(factor|Faktor): /);
 }
 
 function points(rule: Rule) {

@@ -98,7 +98,7 @@ test("a friend buys and both have it; support looks at a held pair and approves;
       .click({ timeout: 30_000 });
     await expect(support.getByText("Both have the same family name.")).toBeVisible();
     await expect(support.getByText(/Brothers and sisters invite each other/)).toBeVisible();
-    await expect(support.getByText(`${PROMISED.referrer} points`)).toBeVisible();
+    await expect(support.getByText(`${PROMISED.referrer} points`, { exact: true })).toBeVisible();
     await expectAccessible(support);
     await support.setViewportSize(PHONE);
     await expectNoSidewaysScroll(support);
@@ -131,7 +131,9 @@ test("a friend buys and both have it; support looks at a held pair and approves;
     await expect.poll(() => pointsForFriends(call, fritz.id)).toBe(0);
     await expect.poll(() => pointsForFriends(call, rosa.id)).toBe(PROMISED.referrer);
     await support.goto(`/admin/referrals?member=${fritz.id}`);
-    await expect(support.getByText("Taken back", { exact: true })).toBeVisible();
+    await expect(
+      support.locator("#content").getByText("Taken back", { exact: true }),
+    ).toBeVisible();
   });
 
   await call("approver", "POST", `/v1/rulebook/versions/${before.version}/rollback`, {});

@@ -18,7 +18,7 @@ export function OfflineCard({
   return (
     <section className="card" aria-labelledby="card">
       <div>
-        <h2 id="card">{t.card.title}</h2>
+        <h1 id="card">{t.card.title}</h1>
         <p className="number">{card.number.replace(/(.{4})/g, "$1 ")}</p>
         {card.tier !== undefined && <p>{card.tier}</p>}
         <p className="quiet">{t.card.asOf(own.number(card.available), own.dateTime(card.at))}</p>

@@ -33,7 +33,8 @@ export function useTemplate(vocabulary: Vocabulary | undefined) {
       const others = draft.files.filter((file) => file.name !== saved.name);
       // Known at once, so that the editor opens with it.
       queries.setQueryData(draftQuery(draft.id).queryKey, { ...draft, files: [...others, saved] });
-      return { ...added, draft: draft.id };
+      const line = added.line && lineThen(added.text, saved.text, added.line);
+      return { ...added, line, draft: draft.id };
     },
     onSuccess: async ({ draft, file, rule, line, column }) => {
       await queries.invalidateQueries({ queryKey: draftsQuery.queryKey, exact: true });
@@ -45,6 +46,17 @@ export function useTemplate(vocabulary: Vocabulary | undefined) {
     },
     onError: messages.failed,
   });
+}
+
+/** Where a line stands, from 1 on, once lines have come between: rules are given identities. */
+export function lineThen(before: string, after: string, line: number): number {
+  const kept = after.split("\n");
+  let then = 0;
+  for (const text of before.split("\n").slice(0, line)) {
+    const at = kept.indexOf(text, then);
+    then = at < 0 ? then : at + 1;
+  }
+  return then;
 }
 
 interface Added {
