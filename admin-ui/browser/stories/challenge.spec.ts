@@ -9,8 +9,10 @@ test("a marketer makes a challenge from the template, and a member sees how far 
   call,
   browser,
   request,
+  alone: _,
 }) => {
   const name = unique("Visits");
+  const before = await call("marketer", "GET", "/v1/rulebook/live");
   const page = await signIn("marketer");
 
   await test.step("the template is filled in, and goes live", async () => {
@@ -72,4 +74,6 @@ test("a marketer makes a challenge from the template, and a member sees how far 
     await expect(phone.getByRole("heading", { name: "Zum Mitmachen" })).toBeVisible();
     await expect(challenge).toContainText("1 von 2");
   });
+
+  await call("approver", "POST", `/v1/rulebook/versions/${before.version}/rollback`, {});
 });

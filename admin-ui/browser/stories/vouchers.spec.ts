@@ -69,6 +69,8 @@ test("a marketer makes a type and its codes; support finds a code and its life",
     await support.setViewportSize(PHONE);
     await support.goto("/admin/vouchers?tab=codes");
     await support.getByLabel("Find a code").fill(code.toLowerCase().replaceAll("-", " "));
+    // What was typed goes into the address once it is settled, and would call the page back.
+    await expect(support).toHaveURL(/code=/);
     await expect(support.getByRole("link", { name: code })).toHaveCount(1);
     await expectNoSidewaysScroll(support);
     await support.getByRole("link", { name: code }).click();
