@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.regulars.shared.RealTime;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Configuration;
@@ -111,6 +112,21 @@ class ApiArchitectureTests {
         .orShould()
         .callMethod(Clock.class, "systemDefaultZone")
         .check(API);
+  }
+
+  /** A test that writes such a time is red in one minute of sixty: the seconds are missing then. */
+  @Test
+  void testsWriteTimesWithSeconds() {
+    JavaClasses tests =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages("dev.regulars");
+    assertThat(tests.contain(Till.class)).isTrue();
+    noClasses()
+        .should()
+        .callMethod(OffsetDateTime.class, "toString")
+        .because("it leaves out seconds that are 0: use ISO_OFFSET_DATE_TIME")
+        .check(tests);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.regulars.account;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.GivenMembers.Someone;
@@ -73,12 +74,14 @@ class HistoryIntegrationTests {
         Map.of(
             "member", Map.of("id", member.id()),
             "name", "review",
-            "occurredAt", then.toString());
+            "occurredAt", ISO_OFFSET_DATE_TIME.format(then));
     shop.till().post("/v1/events", Till.written(review));
     shop.till()
         .post(
             "/v1/purchases/" + purchase.text("/id") + "/returns",
-            AReturn.next().with("occurredAt", then.plusDays(1).toString()).json());
+            AReturn.next()
+                .with("occurredAt", ISO_OFFSET_DATE_TIME.format(then.plusDays(1)))
+                .json());
     shop.as(Role.SUPPORT)
         .post(
             "/v1/members/" + member.id() + "/adjustments",

@@ -1,5 +1,7 @@
 package dev.regulars.fuzz;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -94,7 +96,7 @@ final class Samples {
 
   String text(String name, JsonNode schema) {
     return switch (schema.path("format").asString("")) {
-      case "date-time" -> now().toString();
+      case "date-time" -> ISO_OFFSET_DATE_TIME.format(now());
       case "date" -> now().toLocalDate().toString();
       case "uuid" -> known.any("members", random, UUID.randomUUID().toString());
       default -> named(name, schema);
@@ -142,7 +144,7 @@ final class Samples {
       return list;
     }
     if (name.equals("occurredAt")) {
-      return JSON.getNodeFactory().stringNode(now().toString());
+      return JSON.getNodeFactory().stringNode(ISO_OFFSET_DATE_TIME.format(now()));
     }
     if (name.equals("card")) {
       return JSON.getNodeFactory().stringNode(known.any("cards", random, "4000123"));

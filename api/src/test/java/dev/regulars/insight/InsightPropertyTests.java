@@ -1,5 +1,6 @@
 package dev.regulars.insight;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -254,7 +255,7 @@ class InsightPropertyTests {
   /** Within the last days, and now and then more than a year ago. */
   private static String anyTime(Random random) {
     int back = random.nextInt(8) == 0 ? 800_000 : 6_000;
-    return OffsetDateTime.now().minusMinutes(1 + random.nextInt(back)).toString();
+    return ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now().minusMinutes(1 + random.nextInt(back)));
   }
 
   /** Stops and starts one of those who count, and kills the connections on which they do. */

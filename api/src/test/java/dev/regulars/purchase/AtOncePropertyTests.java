@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -301,7 +302,7 @@ class AtOncePropertyTests {
                   (cast, at) ->
                       cast.commands.products(
                           AReturn.next()
-                              .with("occurredAt", at.toString())
+                              .with("occurredAt", ISO_OFFSET_DATE_TIME.format(at))
                               .with("store", "store-1")
                               .with("member", Map.of("id", cast.members.get(member).id()))
                               .product("SKU-" + Math.floorMod(seed, 8), 2)
@@ -312,14 +313,14 @@ class AtOncePropertyTests {
                       cast.commands.back(
                           cast.bought.get(purchase),
                           AReturn.next()
-                              .with("occurredAt", at.toString())
+                              .with("occurredAt", ISO_OFFSET_DATE_TIME.format(at))
                               .line(1, new BigDecimal("0.25"))));
           case 5 ->
               lines.add(
                   (cast, at) ->
                       cast.commands.back(
                           cast.bought.get(purchase),
-                          AReturn.next().with("occurredAt", at.toString())));
+                          AReturn.next().with("occurredAt", ISO_OFFSET_DATE_TIME.format(at))));
           case 6 ->
               lines.add(
                   (cast, at) ->

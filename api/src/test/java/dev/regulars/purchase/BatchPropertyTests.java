@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.GivenMembers.Someone;
@@ -67,7 +68,7 @@ class BatchPropertyTests {
                 commands.purchase(APurchase.by(member).at(now).line("C", "coffee", 1, 700)),
                 commands.products(
                     AReturn.next()
-                        .with("occurredAt", now.plusSeconds(1).toString())
+                        .with("occurredAt", ISO_OFFSET_DATE_TIME.format(now.plusSeconds(1)))
                         .with("store", "test-1")
                         .with("member", Map.of("id", member.id()))
                         .product("T", more))));
@@ -155,7 +156,7 @@ class BatchPropertyTests {
       case 2 ->
           commands.products(
               AReturn.next()
-                  .with("occurredAt", at.toString())
+                  .with("occurredAt", ISO_OFFSET_DATE_TIME.format(at))
                   .with("store", "store-1")
                   .with("member", Map.of("id", member.id()))
                   .product("SKU-" + random.nextInt(8), 1 + random.nextInt(3))
@@ -163,8 +164,12 @@ class BatchPropertyTests {
       case 3 ->
           commands.back(
               purchaseId,
-              AReturn.next().with("occurredAt", at.toString()).line(1, new BigDecimal("0.25")));
-      case 4 -> commands.back(purchaseId, AReturn.next().with("occurredAt", at.toString()));
+              AReturn.next()
+                  .with("occurredAt", ISO_OFFSET_DATE_TIME.format(at))
+                  .line(1, new BigDecimal("0.25")));
+      case 4 ->
+          commands.back(
+              purchaseId, AReturn.next().with("occurredAt", ISO_OFFSET_DATE_TIME.format(at)));
       default -> commands.claim(purchaseId, member.id());
     };
   }

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.GivenMembers.Someone;
@@ -48,7 +49,7 @@ class EventIntegrationTests {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("member", Map.of("card", member.card()));
     event.put("name", name);
-    event.put("occurredAt", OffsetDateTime.now().toString());
+    event.put("occurredAt", ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now()));
     return event;
   }
 

@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import static dev.regulars.AtOnce.atOnce;
 import static dev.regulars.AtOnce.statuses;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.GivenMembers.Someone;
@@ -65,7 +66,7 @@ class EventReversalIntegrationTests {
                         "name",
                         "review",
                         "occurredAt",
-                        OffsetDateTime.now().toString())));
+                        ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now()))));
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     return answer;
   }
@@ -147,7 +148,7 @@ class EventReversalIntegrationTests {
                         "name",
                         "survey",
                         "occurredAt",
-                        OffsetDateTime.now().toString())));
+                        ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now()))));
     Answer back = reverse(event.text("/id"), "Nobody took it");
     assertThat(back.status()).as(back.body()).isEqualTo(201);
     assertThat(back.number("/points/reversed")).isZero();

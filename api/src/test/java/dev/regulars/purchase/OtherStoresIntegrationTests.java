@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.GivenMembers.Someone;
@@ -35,11 +36,12 @@ class OtherStoresIntegrationTests {
   @Autowired private JsonMapper json;
 
   private Someone member;
-  private final OffsetDateTime now = OffsetDateTime.now();
+  private OffsetDateTime now;
 
   @BeforeEach
   void publish() {
     shop.rulebook().pointPerEuro();
+    now = OffsetDateTime.now();
     member = shop.enrol();
   }
 
@@ -52,7 +54,7 @@ class OtherStoresIntegrationTests {
 
   private String back(int quantity) {
     return AReturn.next()
-        .with("occurredAt", now.plusSeconds(1).toString())
+        .with("occurredAt", ISO_OFFSET_DATE_TIME.format(now.plusSeconds(1)))
         .with("store", HERE)
         .with("member", Map.of("card", member.card()))
         .product("MUG", quantity)
@@ -109,7 +111,10 @@ class OtherStoresIntegrationTests {
         shop.till()
             .post(
                 "/v1/purchases/" + there + "/returns",
-                AReturn.of("R-" + there).line(1, 1).with("occurredAt", now.toString()).json());
+                AReturn.of("R-" + there)
+                    .line(1, 1)
+                    .with("occurredAt", ISO_OFFSET_DATE_TIME.format(now))
+                    .json());
     assertThat(elsewhere.status()).as(elsewhere.body()).isEqualTo(201);
 
     String path = "/v1/members/" + member.id() + "/history";

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.GivenMembers.Someone;
@@ -42,7 +43,7 @@ class ProductReturnIntegrationTests {
     Answer newer = buy(APurchase.by(member).at(now.plusSeconds(1)).line("MUG", "cups", 2, 1000));
     AReturn back =
         AReturn.next()
-            .with("occurredAt", now.plusSeconds(2).toString())
+            .with("occurredAt", ISO_OFFSET_DATE_TIME.format(now.plusSeconds(2)))
             .with("store", "test-1")
             .with("member", Map.of("card", member.card()))
             .product("MUG", 3)
