@@ -85,8 +85,11 @@ class Decisions {
     }
   }
 
-  /** What a return wants to know of what was bought after what comes back. */
+  /** What wants to know what was bought after a purchase that is decided again. */
   void needsLater(Fresh fresh, Gathered gathered, Needs needs) {
+    if (fresh.command() instanceof FulfilPurchase command) {
+      fulfilling.needsLater(command, gathered, needs);
+    }
     returns.about(fresh, gathered, purchase -> returns.needsLater(purchase, needs));
   }
 

@@ -5,7 +5,9 @@ import dev.regulars.account.Fulfilment;
 import dev.regulars.account.Movement;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
+import dev.regulars.purchase.Verdict.Wanting;
 import dev.regulars.rules.decision.Decision;
+import dev.regulars.rules.facts.Facts;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.tier.BalanceView;
@@ -27,11 +29,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Fulfilling {
 
+  private final PurchaseTakeBack purchaseTakeBack;
+  private final WonTogether wonTogether;
+  private final FactsNow factsNow;
   private final Standings standings;
   private final JsonMapper json;
   private final Ids ids;
 
-  Fulfilling(Standings standings, JsonMapper json, Ids ids) {
+  Fulfilling(
+      PurchaseTakeBack purchaseTakeBack,
+      WonTogether wonTogether,
+      FactsNow factsNow,
+      Standings standings,
+      JsonMapper json,
+      Ids ids) {
+    this.purchaseTakeBack = purchaseTakeBack;
+    this.wonTogether = wonTogether;
+    this.factsNow = factsNow;
     this.standings = standings;
     this.json = json;
     this.ids = ids;
@@ -40,9 +54,18 @@ class Fulfilling {
   /** What it takes to decide it. */
   void needs(FulfilPurchase command, Gathered gathered, Needs needs) {
     standings.needs(command.memberId(), gathered.now(), needs);
-    if (gathered.bought().find(command.purchaseId()) != null) {
-      needs.purchase(command.purchaseId());
+    StoredPurchase purchase = gathered.bought().find(command.purchaseId());
+    if (purchase != null) {
       needs.fulfilled(command.purchaseId());
+      purchaseTakeBack.needs(purchase, gathered, needs);
+    }
+  }
+
+  /** What was bought since, where only lines are fulfilled: what is theirs is decided again. */
+  void needsLater(FulfilPurchase command, Gathered gathered, Needs needs) {
+    StoredPurchase purchase = gathered.bought().find(command.purchaseId());
+    if (purchase != null && purchase.memberId() != null && !command.lines().isEmpty()) {
+      needs.later(purchase.memberId(), purchase.id());
     }
   }
 
@@ -61,7 +84,23 @@ class Fulfilling {
                   "Name lines of this purchase, or leave 'lines' out for all that are left.")
               .with(unknown));
     }
-    return new Changed(change(fresh, command, purchase, gathered));
+    ReturnedSoFar returned = gathered.bought().returned(purchase.id());
+    Remainder left = new Remainder(purchase.purchase(), returned.quantities());
+    Set<Integer> open = new TreeSet<>(left.all().keySet());
+    open.removeAll(gathered.bought().fulfilled(purchase.id()));
+    Set<Integer> now = new TreeSet<>(open);
+    if (!command.lines().isEmpty()) {
+      now.retainAll(new HashSet<>(command.lines()));
+    }
+    if (now.equals(open)) {
+      long all = Fulfilment.waiting(gathered.account(command.memberId()), purchase.id());
+      return new Changed(change(fresh, command, purchase, now, all, gathered));
+    }
+    if (wonTogether.wantsLater(purchase, gathered)) {
+      return Wanting.LATER;
+    }
+    long part = waitingFor(now, purchase, left, gathered);
+    return new Changed(change(fresh, command, purchase, now, part, gathered));
   }
 
   private static List<Problem.FieldError> unknown(FulfilPurchase command, StoredPurchase purchase) {
@@ -76,22 +115,15 @@ class Fulfilling {
   }
 
   private Change change(
-      Fresh fresh, FulfilPurchase command, StoredPurchase purchase, Gathered gathered) {
-    ReturnedSoFar returned = gathered.bought().returned(purchase.id());
-    Remainder left = new Remainder(purchase.purchase(), returned.quantities());
-    Set<Integer> open = new TreeSet<>(left.all().keySet());
-    open.removeAll(gathered.bought().fulfilled(purchase.id()));
-    Set<Integer> now = new TreeSet<>(open);
-    if (!command.lines().isEmpty()) {
-      now.retainAll(new HashSet<>(command.lines()));
-    }
+      Fresh fresh,
+      FulfilPurchase command,
+      StoredPurchase purchase,
+      Set<Integer> lines,
+      long points,
+      Gathered gathered) {
     Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
     Account account = change.owner();
     change.posting().touch(account);
-    long points =
-        now.equals(open)
-            ? Fulfilment.waiting(account, purchase.id())
-            : waitingFor(now, purchase, returned, left, gathered);
     long released =
         Fulfilment.release(
             change.posting(),
@@ -117,14 +149,14 @@ class Fulfilling {
             change.id(),
             purchase.id(),
             OrderEvents.FULFILLED,
-            now.stream().map(OrderEventAnswer.Line::new).toList(),
+            lines.stream().map(OrderEventAnswer.Line::new).toList(),
             new OrderEventAnswer.Points(released),
             balance,
             balance.tier());
     change.answer(answer, json.writeValueAsString(answer));
     change.keep(
         new Change.Entry.Fulfilled(
-            purchase.id(), List.copyOf(now), command.memberId(), change.id(), gathered.now()));
+            purchase.id(), List.copyOf(lines), command.memberId(), change.id(), gathered.now()));
     change.keep(
         new Change.Entry.Requested(
             command.key(), json.writeValueAsString(command), change.answerText()));
@@ -132,24 +164,17 @@ class Fulfilling {
   }
 
   /** What rules give for these lines of what is left, and have wait. */
-  private static long waitingFor(
-      Set<Integer> lines,
-      StoredPurchase purchase,
-      ReturnedSoFar returned,
-      Remainder left,
-      Gathered gathered) {
+  private long waitingFor(
+      Set<Integer> lines, StoredPurchase purchase, Remainder left, Gathered gathered) {
     KeptFacts kept = purchase.facts();
     if (kept == null || left.isEmpty()) {
       return 0;
     }
+    Facts now = factsNow.of(purchase, left, left, gathered);
+    Facts facts =
+        now == null ? kept.facts(purchase.happening(kept), purchase.purchase().basket()) : now;
     Decision decision =
-        gathered
-            .bought()
-            .rulebook(purchase)
-            .rules()
-            .decide(
-                kept.facts(purchase.happening(kept), purchase.decidedBasket(returned))
-                    .with(left.basket()));
+        gathered.bought().rulebook(purchase).rules().decide(facts.with(left.basket()));
     return decision.awards().stream()
         .filter(award -> award.life().whenFulfilled())
         .flatMap(award -> award.lines().stream())

@@ -41,7 +41,7 @@ class Returns {
   private final PurchaseTakeBack purchaseTakeBack;
   private final WonTogether wonTogether;
   private final TakeBack takeBack;
-  private final RatedBy ratedBy;
+  private final FactsNow factsNow;
   private final Standings standings;
   private final JsonMapper json;
   private final Ids ids;
@@ -50,14 +50,14 @@ class Returns {
       PurchaseTakeBack purchaseTakeBack,
       WonTogether wonTogether,
       TakeBack takeBack,
-      RatedBy ratedBy,
+      FactsNow factsNow,
       Standings standings,
       JsonMapper json,
       Ids ids) {
     this.purchaseTakeBack = purchaseTakeBack;
     this.wonTogether = wonTogether;
     this.takeBack = takeBack;
-    this.ratedBy = ratedBy;
+    this.factsNow = factsNow;
     this.standings = standings;
     this.json = json;
     this.ids = ids;
@@ -232,13 +232,7 @@ class Returns {
             gathered.bought().live().rules(),
             gathered.bought().returned(purchase.id()),
             quantities,
-            ratedBy.facts(
-                purchase,
-                wonTogether.now(purchase, gathered),
-                left,
-                left.minus(quantities),
-                purchaseTakeBack.day(purchase),
-                gathered));
+            factsNow.of(purchase, left, left.minus(quantities), gathered));
     return wonTogether.keepsNumber(purchase, ended, gathered)
         ? reversal.withNumberKept()
         : reversal;

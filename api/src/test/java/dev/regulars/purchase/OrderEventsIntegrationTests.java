@@ -187,6 +187,119 @@ class OrderEventsIntegrationTests {
   }
 
   @Test
+  void pointsForTheWholeBasketAreReleasedByTheirLinesToo() {
+    shop.rulebook()
+        .live(
+            """
+            rule "Delivered"
+            when
+                A purchase is made
+            then
+                Give 1 point per 1.00 EUR spent
+                The points of this rule are available when the order is fulfilled
+            end
+            """);
+    Someone member = shop.enrol();
+    Answer bought = buy(member, "chair", "tea", "chair");
+    assertThat(bought.number("/points/pending")).isEqualTo(30);
+    assertThat(tell(bought, "fulfilled", Map.of("lines", List.of(2))).number("/points/released"))
+        .isEqualTo(10);
+    assertThat(tell(bought, "fulfilled", Map.of()).number("/points/released")).isEqualTo(20);
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void aGiftForTheWholeOrderIsReleasedByTheShareOfItsLines() {
+    shop.rulebook()
+        .live(
+            """
+            rule "Gift"
+            when
+                A purchase is made
+            then
+                Give 50 points when the order is fulfilled
+            end
+            """);
+    Someone member = shop.enrol();
+    Answer bought = buy(member, "chair", "tea");
+    assertThat(bought.number("/points/pending")).isEqualTo(50);
+    assertThat(tell(bought, "fulfilled", Map.of("lines", List.of(2))).number("/points/released"))
+        .isEqualTo(25);
+    assertThat(tell(bought, "fulfilled", Map.of()).number("/points/released")).isEqualTo(25);
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void whatTheTierGaveThatAPurchaseLedToIsReleasedWithItsLines() {
+    new GivenProgramme(shop).is(Map.of("tierEnd", Map.of("ratedBy", "after")));
+    shop.rulebook()
+        .live(
+            """
+            rule "Base"
+            when
+                A purchase is made
+            then
+                Give 1 point per 1.00 EUR spent
+            end
+
+            rule "Silver waits"
+            when
+                The member is in tier "silver"
+            then
+                Give 1 point per 1.00 EUR spent
+                The points of this rule are available when the order is fulfilled
+            end
+
+            rule "Silver"
+            when
+                The member spent at least 20.00 EUR in the qualification period
+            then
+                The member qualifies for tier "silver"
+            end
+            """);
+    Someone member = shop.enrol();
+    Answer bought = buy(member, "chair", "tea", "chair");
+    assertThat(bought.number("/points/pending")).isEqualTo(30);
+    assertThat(tell(bought, "fulfilled", Map.of("lines", List.of(2))).number("/points/released"))
+        .isEqualTo(10);
+    assertThat(tell(bought, "fulfilled", Map.of()).number("/points/released")).isEqualTo(20);
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void whatWasWonTogetherWithAPurchaseThatCameBackIsNotReleased() {
+    shop.rulebook()
+        .live(
+            """
+            rule "Base"
+            when
+                A purchase is made
+            then
+                Give 1 point per 1.00 EUR spent
+                The points of this rule are available when the order is fulfilled
+            end
+
+            rule "Second"
+            when
+                This is the 2nd purchase of the member
+            then
+                Give 1 point per 1.00 EUR spent
+                The points of this rule are available when the order is fulfilled
+            end
+            """);
+    Someone member = shop.enrol();
+    Answer first = buy(member, "chair");
+    Answer second = buy(member, "chair", "tea", "chair");
+    assertThat(second.number("/points/pending")).isEqualTo(60);
+    giveBack(first, AReturn.next());
+    assertThat(shop.balance(member).number("/pending")).isEqualTo(30);
+    assertThat(tell(second, "fulfilled", Map.of("lines", List.of(2))).number("/points/released"))
+        .isEqualTo(10);
+    assertThat(tell(second, "fulfilled", Map.of()).number("/points/released")).isEqualTo(20);
+    shop.theBooksBalance();
+  }
+
+  @Test
   void aCancelledLineIsAsIfItHadNeverBeenBought() {
     Someone member = shop.enrol();
     Answer bought = buy(member, "chair", "chair");

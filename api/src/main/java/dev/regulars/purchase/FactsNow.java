@@ -15,36 +15,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * By which tier what is left of a purchase is rated, where the purchase led to a tier and was rated
- * by it: by that one as long as the rest leads there, too. Pure.
+ * What a purchase is decided from when it is decided again: without what is gone since, and, where
+ * it led to a tier and was rated by it, by that one as long as the rest leads there, too. Pure.
  */
 @Component
-class RatedBy {
+class FactsNow {
 
   private final TierLadder ladder;
+  private final WonTogether wonTogether;
+  private final PurchaseTakeBack purchaseTakeBack;
 
-  RatedBy(TierLadder ladder) {
+  FactsNow(TierLadder ladder, WonTogether wonTogether, PurchaseTakeBack purchaseTakeBack) {
     this.ladder = ladder;
+    this.wonTogether = wonTogether;
+    this.purchaseTakeBack = purchaseTakeBack;
   }
 
   /**
-   * What the rest is decided from.
+   * What a purchase is decided from; its basket is not the rest.
    *
-   * @param facts what it would be decided from otherwise, null for what it was
-   * @param day that the purchase counts for
+   * @param before what was left of it before something comes back
+   * @param after what is left then
+   * @return null for what it was decided from when it was recorded
    */
-  @Nullable Facts facts(
-      StoredPurchase purchase,
-      @Nullable Facts facts,
-      Remainder before,
-      Remainder after,
-      LocalDate day,
-      Gathered gathered) {
+  @Nullable Facts of(
+      StoredPurchase purchase, Remainder before, Remainder after, Gathered gathered) {
+    Facts facts = wonTogether.now(purchase, gathered);
     KeptFacts kept = purchase.facts();
     UUID memberId = purchase.memberId();
     if (kept == null || kept.ratedBy() == null || memberId == null) {
       return facts;
     }
+    LocalDate day = purchaseTakeBack.day(purchase);
     HeldTier tier = kept.tier();
     String code = tier == null ? null : tier.code();
     ReturnedSoFar returned = gathered.bought().returned(purchase.id());
