@@ -23,7 +23,7 @@ export function TierCard({ tier }: { readonly tier: Member["tier"] }) {
     tier.since && t.since(formats.day(tier.since)),
     tier.until && t.until(formats.day(tier.until)),
   ].filter(Boolean);
-  const missing = (measure: string, amount: number) => {
+  const amountOf = (measure: string, amount: number) => {
     switch (measure) {
       case "spend":
         return t.spend(formats.money(amount, currency));
@@ -50,9 +50,14 @@ export function TierCard({ tier }: { readonly tier: Member["tier"] }) {
       {tier.next && (
         <List size="sm" mt={4}>
           {tier.next.missing.map(({ measure, amount }) => (
-            <List.Item key={measure}>{missing(measure, amount)}</List.Item>
+            <List.Item key={measure}>{amountOf(measure, amount)}</List.Item>
           ))}
         </List>
+      )}
+      {tier.carriedOver && (
+        <Text size="sm" c="dimmed" mt={4}>
+          {`${t.carriedOver}: ${tier.carriedOver.map((each) => amountOf(each.measure, each.amount)).join(", ")}`}
+        </Text>
       )}
     </Section>
   );

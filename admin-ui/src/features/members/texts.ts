@@ -71,6 +71,7 @@ export const membersTexts = catalogue(
       points: (points: string) => `${points} points`,
       spend: (money: string) => `${money} of purchases`,
       purchases: (count: string) => `${count} purchases`,
+      carriedOver: "Carried over from the span before",
       none: "This programme has no tiers.",
     },
     history: {
@@ -235,6 +236,7 @@ export const membersTexts = catalogue(
       points: (points) => `${points} Punkte`,
       spend: (money) => `${money} Einkauf`,
       purchases: (count) => `${count} Einkäufe`,
+      carriedOver: "Aus dem Zeitraum davor mitgenommen",
       none: "Dieses Programm hat keine Stufen.",
     },
     history: {

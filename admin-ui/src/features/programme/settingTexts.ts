@@ -126,7 +126,8 @@ export const settingTexts = catalogue(
       },
       "/qualification/carryOver": {
         label: "Surplus is carried over",
-        meaning: "Whether what was beyond a tier counts in the next span.",
+        meaning:
+          "Whether what was beyond a tier counts in the next span, and only there. It counts from the span in which a member came.",
       },
       "/tierEnd/validity": {
         label: "A tier lasts",
@@ -412,7 +413,8 @@ export const settingTexts = catalogue(
       },
       "/qualification/carryOver": {
         label: "Überschuss geht mit",
-        meaning: "Ob im nächsten Zeitraum zählt, was über einer Stufe lag.",
+        meaning:
+          "Ob im nächsten Zeitraum zählt, was über einer Stufe lag, und nur dort. Gezählt wird ab dem Zeitraum, in dem ein Mitglied dazukam.",
       },
       "/tierEnd/validity": {
         label: "Eine Stufe gilt",

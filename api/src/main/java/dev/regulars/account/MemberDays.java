@@ -28,12 +28,15 @@ public class MemberDays {
    * @param starts its first day
    * @param ofMembersYear whether it begins instead with the member's own year that its last day
    *     lies in, where it is known when they came
+   * @param isPeriod whether it is counted for a tier, so that what the period before handed on
+   *     counts, too; the sums here are without that
    */
-  public record Span(UUID memberId, LocalDate starts, LocalDate ends, boolean ofMembersYear) {
+  public record Span(
+      UUID memberId, LocalDate starts, LocalDate ends, boolean ofMembersYear, boolean isPeriod) {
 
     /** A span whose days are known. */
     public Span(UUID memberId, LocalDate starts, LocalDate ends) {
-      this(memberId, starts, ends, false);
+      this(memberId, starts, ends, false, false);
     }
 
     /** Its first day for a member who came on a day, null for one of whom that is not known. */

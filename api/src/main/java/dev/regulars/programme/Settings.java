@@ -175,7 +175,8 @@ public record Settings(
    * The span that tiers count in.
    *
    * @param days length of a rolling span
-   * @param carryOver whether what was beyond a tier counts for the next span
+   * @param carryOver whether what was beyond a tier counts for the next span; only where one
+   *     follows another
    */
   public record Qualification(Period period, int days, boolean carryOver) {}
 

@@ -107,6 +107,13 @@ final class SettingsCheck {
         settings.tierEnd().days() >= 1 && settings.tierEnd().days() <= DAYS_MAX,
         "/tierEnd/days",
         "must be between 1 and " + DAYS_MAX);
+    Settings.Period period = settings.qualification().period();
+    errors.check(
+        !settings.qualification().carryOver()
+            || (period != Settings.Period.ROLLING && period != Settings.Period.EVER),
+        "/qualification/carryOver",
+        "is possible only where one period follows another: make the period calendar-year,"
+            + " calendar-quarter, calendar-month or enrolment-year, or this false");
     range("/tierEnd/graceDays", settings.tierEnd().graceDays(), DAYS_MAX);
     range("/pending/days", settings.pending().days(), DAYS_MAX);
     range("/claimDays", settings.claimDays(), DAYS_MAX);

@@ -56,7 +56,7 @@ class FactsNow {
             : facts;
     VersionedRuleBook book = gathered.bought().rulebook(purchase);
     MemberDays.Span period = ladder.period(memberId, day, book.settings());
-    DayTotals now = gathered.totals(period, null);
+    DayTotals now = gathered.period(period, null).whole();
     Facts rest = all.ofTier(code).with(after.basket());
     String rated = code;
     while (!after.isEmpty()) {

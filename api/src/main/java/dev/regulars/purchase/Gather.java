@@ -251,6 +251,7 @@ class Gather {
     }
     return Flux.mergeSequential(reads)
         .then(Mono.defer(() -> ends.end(connection, needs.accounts(), gathered)))
+        .then(Mono.defer(() -> ends.carried(connection, needs.spans(), gathered)))
         .then(Mono.defer(() -> over(connection, needs, gathered)))
         .then(Mono.defer(() -> expired(connection, needs, gathered)));
   }

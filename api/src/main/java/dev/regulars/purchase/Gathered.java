@@ -8,6 +8,9 @@ import dev.regulars.member.MemberProfile;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Totals;
 import dev.regulars.rules.facts.Window;
+import dev.regulars.tier.Carried;
+import dev.regulars.tier.PeriodTotals;
+import dev.regulars.tier.StandingTotals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -36,6 +39,7 @@ class Gathered {
   private final Map<UUID, Account> accounts = new HashMap<>();
   private final Map<UUID, MemberProfile> profiles = new HashMap<>();
   private final Map<MemberDays.Span, DayTotals> read = new HashMap<>();
+  private final Map<MemberDays.Span, Carried> carried = new HashMap<>();
   private final Map<CounterKey, Long> counters = new HashMap<>();
   private final Map<UUID, TreeMap<LocalDate, DayTotals>> done = new HashMap<>();
   private final Map<String, Long> budgets = new HashMap<>();
@@ -64,6 +68,11 @@ class Gathered {
     for (int i = 0; i < asked.size(); i++) {
       read.put(asked.get(i), found.get(i));
     }
+  }
+
+  void learnBefore(StandingTotals.Before before) {
+    carried.putAll(before.carried());
+    before.totals().forEach(read::putIfAbsent);
   }
 
   void learnCounters(Collection<CounterKey> asked, Map<CounterKey, Long> found) {
@@ -152,10 +161,20 @@ class Gathered {
     return new Totals(totals.purchases(), totals.spentMinor());
   }
 
-  /** The standing in a span of days, what this batch and the change did included. */
+  /** The standing in a period, what this batch and the change did included. */
   Standing standing(MemberDays.Span span, Change change) {
-    DayTotals totals = totals(span, change);
+    DayTotals totals = period(span, change).whole();
     return new Standing(totals.accrued(), totals.spentMinor(), totals.purchases());
+  }
+
+  /** What counts for a tier in a period, what this batch and a change did included. */
+  final PeriodTotals period(MemberDays.Span span, @Nullable Change change) {
+    Carried before = carried.get(span);
+    return new PeriodTotals(
+        totals(span, change),
+        before == null
+            ? DayTotals.NONE
+            : before.into(account(span.memberId()), earlier -> totals(earlier, change)));
   }
 
   /** Totals of a member's days, this batch's included, and those of a change of theirs. */

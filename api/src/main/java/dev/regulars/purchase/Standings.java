@@ -33,6 +33,6 @@ class Standings {
     }
     MemberDays.Span period = balances.period(account.memberId(), gathered.now());
     return balances.view(
-        account, gathered.bought().live(), gathered.totals(period, change), gathered.now());
+        account, gathered.bought().live(), gathered.period(period, change), gathered.now());
   }
 }

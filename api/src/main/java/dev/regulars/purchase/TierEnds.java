@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.HeldTier;
 import dev.regulars.account.MemberDays;
 import dev.regulars.account.MemberTiers;
+import dev.regulars.tier.StandingTotals;
 import dev.regulars.tier.TierJudges;
 import dev.regulars.tier.TierLife;
 import io.r2dbc.spi.Connection;
@@ -20,13 +21,13 @@ import reactor.core.publisher.Mono;
 class TierEnds {
 
   private final MemberTiers tiers;
-  private final MemberDays days;
+  private final StandingTotals totals;
   private final TierLife life;
   private final TierJudges judges;
 
-  TierEnds(MemberTiers tiers, MemberDays days, TierLife life, TierJudges judges) {
+  TierEnds(MemberTiers tiers, StandingTotals totals, TierLife life, TierJudges judges) {
     this.tiers = tiers;
-    this.days = days;
+    this.totals = totals;
     this.life = life;
     this.judges = judges;
   }
@@ -41,6 +42,16 @@ class TierEnds {
                     .filter(gathered::hasAccount)
                     .forEach(
                         id -> gathered.learnTiers(id, read.getOrDefault(id, List.<HeldTier>of()))))
+        .then();
+  }
+
+  /** What was carried over into periods of accounts that were just read. */
+  Mono<Void> carried(Connection connection, Set<MemberDays.Span> spans, Gathered gathered) {
+    List<MemberDays.Span> known =
+        spans.stream().filter(span -> gathered.hasAccount(span.memberId())).toList();
+    return totals
+        .before(connection, known, gathered::account)
+        .doOnNext(gathered::learnBefore)
         .then();
   }
 
@@ -61,7 +72,8 @@ class TierEnds {
     List<TierLife.Judged> ends = judged.values().stream().flatMap(List::stream).toList();
     return Mono.zip(
             tiers(connection, over, gathered).thenReturn(true),
-            days.totals(connection, ends.stream().map(TierLife.Judged::span).toList()),
+            totals.of(
+                connection, ends.stream().map(TierLife.Judged::span).toList(), gathered::account),
             judges.of(ends))
         .doOnNext(
             read -> {

@@ -104,6 +104,15 @@ final class LentRuleBook implements RuleBook {
   }
 
   @Override
+  public Standing surplus(Facts facts, Standing standing) {
+    try {
+      return rules.surplus(facts, standing);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @Override
   public Explanation explain(Facts facts, Locale locale, Told told) {
     try {
       return rules.explain(facts, locale, told);

@@ -38,7 +38,7 @@ public class Balances {
   private final DatabaseClient database;
   private final Ledger ledger;
   private final Holdings holdings;
-  private final MemberDays days;
+  private final StandingTotals totals;
   private final RuleBooks rulebooks;
   private final TierLadder ladder;
   private final TierLife life;
@@ -51,7 +51,7 @@ public class Balances {
       DatabaseClient database,
       Ledger ledger,
       Holdings holdings,
-      MemberDays days,
+      StandingTotals totals,
       RuleBooks rulebooks,
       TierLadder ladder,
       TierLife life,
@@ -62,7 +62,7 @@ public class Balances {
     this.database = database;
     this.ledger = ledger;
     this.holdings = holdings;
-    this.days = days;
+    this.totals = totals;
     this.rulebooks = rulebooks;
     this.ladder = ladder;
     this.life = life;
@@ -106,7 +106,7 @@ public class Balances {
     List<TierLife.Judged> ends = life.judged(account, today);
     return Mono.zip(
             judges.of(ends),
-            days.totals(connection, ends.stream().map(TierLife.Judged::span).toList()))
+            totals.of(connection, ends.stream().map(TierLife.Judged::span).toList(), _ -> account))
         .doOnNext(read -> life.end(account, ends, read.getT2(), read.getT1()))
         .then();
   }
@@ -129,7 +129,8 @@ public class Balances {
   /** The balance of an account that is at hand, with what is missing for the next tier. */
   public Mono<BalanceView> view(Connection connection, Account account, Instant now) {
     return Mono.zip(
-            rulebooks.live(), days.totals(connection, List.of(period(account.memberId(), now))))
+            rulebooks.live(),
+            totals.of(connection, List.of(period(account.memberId(), now)), _ -> account))
         .map(read -> view(account, read.getT1(), read.getT2().getFirst(), now));
   }
 
@@ -145,23 +146,26 @@ public class Balances {
    * @param live the rulebook that decides now
    * @param totals of the {@link #period}
    */
-  public BalanceView view(Account account, VersionedRuleBook live, DayTotals totals, Instant now) {
+  public BalanceView view(
+      Account account, VersionedRuleBook live, PeriodTotals totals, Instant now) {
     return BalanceView.of(account, now, tier(account, live, totals, now));
   }
 
   private @Nullable TierView tier(
-      Account account, VersionedRuleBook rulebook, DayTotals totals, Instant now) {
+      Account account, VersionedRuleBook rulebook, PeriodTotals totals, Instant now) {
     if (!rulebook.rules().needs().standing()) {
       return ladder.view(account.tier(), null);
     }
+    DayTotals whole = totals.whole();
     Qualification qualification =
         rulebook
             .rules()
             .qualify(
                 facts(account, now),
-                new Standing(totals.accrued(), totals.spentMinor(), totals.purchases()),
+                new Standing(whole.accrued(), whole.spentMinor(), whole.purchases()),
                 account.tier().code());
-    return ladder.view(account.tier(), qualification.next());
+    TierView view = ladder.view(account.tier(), qualification.next());
+    return view == null ? null : view.with(totals.carried());
   }
 
   /** Tier rules read the standing; of the rest only the tier held is known here. */

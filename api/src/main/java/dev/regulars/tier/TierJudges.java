@@ -5,9 +5,11 @@ import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.shared.ProblemException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,12 +29,16 @@ public class TierJudges {
 
   /** The rulebook of each end, in their order. */
   public Mono<List<RuleBook>> of(List<TierLife.Judged> ends) {
-    return Flux.fromStream(ends.stream().map(TierLife.Judged::at).distinct())
+    return at(ends.stream().map(TierLife.Judged::at).distinct().toList())
+        .map(books -> ends.stream().map(TierLife.Judged::at).map(books).toList());
+  }
+
+  /** The rulebooks of moments. */
+  Mono<Function<Instant, RuleBook>> at(Collection<Instant> moments) {
+    return Flux.fromIterable(moments)
         .concatMap(at -> in(at).map(book -> Map.entry(at, book.rules())))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-        .map(
-            books ->
-                ends.stream().map(end -> Objects.requireNonNull(books.get(end.at()))).toList());
+        .map(books -> at -> Objects.requireNonNull(books.get(at)));
   }
 
   private Mono<VersionedRuleBook> in(Instant moment) {

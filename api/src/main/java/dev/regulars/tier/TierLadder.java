@@ -164,7 +164,8 @@ public class TierLadder {
         memberId,
         TierTerms.of(ofTheDay, null).periodStart(day),
         day,
-        ofTheDay.qualification().period() == Settings.Period.ENROLMENT_YEAR);
+        ofTheDay.qualification().period() == Settings.Period.ENROLMENT_YEAR,
+        true);
   }
 
   /** Whether it is the tier that members begin with, which has no end. */
@@ -208,7 +209,8 @@ public class TierLadder {
         held.since(),
         held.until(),
         nextView,
-        tier(held.code()).map(Settings.Tier::colour).orElse(null));
+        tier(held.code()).map(Settings.Tier::colour).orElse(null),
+        null);
   }
 
   /** What a member is told who reaches a tier, null for nothing. */

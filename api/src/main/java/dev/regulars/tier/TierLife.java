@@ -9,19 +9,12 @@ import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.programme.ProgrammeVersion;
 import dev.regulars.programme.Settings.Downgrade;
 import dev.regulars.rules.RuleBook;
-import dev.regulars.rules.facts.Facts;
-import dev.regulars.rules.facts.Happening;
-import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Standing;
-import dev.regulars.rules.facts.Usage;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TierLife {
-
-  private static final LocalTime NOON = LocalTime.of(12, 0);
 
   private final TierLadder ladder;
   private final ProgrammeSettings settings;
@@ -68,7 +59,7 @@ public class TierLife {
       ends.add(
           new Judged(
               until,
-              new MemberDays.Span(account.memberId(), terms.judgedFrom(until), until),
+              new MemberDays.Span(account.memberId(), terms.judgedFrom(until), until, false, true),
               lastMoment(until.minusDays(terms.graceDays()))));
       until = terms.again(until);
     }
@@ -101,11 +92,11 @@ public class TierLife {
    *
    * @param account whose tiers are all known
    * @param ends what {@link #judged} says
-   * @param standings of their spans, in their order
+   * @param standings of their spans, in their order, with what was carried over into them
    * @param books the rulebooks that judge them, in their order
    */
   public void end(
-      Account account, List<Judged> ends, List<DayTotals> standings, List<RuleBook> books) {
+      Account account, List<Judged> ends, List<PeriodTotals> standings, List<RuleBook> books) {
     HeldTier held = account.tier();
     List<HeldTier> known = new ArrayList<>(account.tiers().known());
     TierCause cause = TierCause.KEPT;
@@ -115,7 +106,7 @@ public class TierLife {
         break;
       }
       TierTerms terms = terms(account, until);
-      String met = met(account, standings.get(i), books.get(i), held, until);
+      String met = met(account, standings.get(i).whole(), books.get(i), held, until);
       String after = after(held, met, terms.downgrade());
       LocalDate again = ladder.isEntry(after) ? null : terms.again(until);
       if (Objects.equals(after, held.code())) {
@@ -149,29 +140,7 @@ public class TierLife {
       return null;
     }
     Standing standing = new Standing(totals.accrued(), totals.spentMinor(), totals.purchases());
-    return book.qualify(facts(account, held, until), standing, held.code()).tier();
-  }
-
-  private Facts facts(Account account, HeldTier held, LocalDate day) {
-    Happening look =
-        new Happening(
-            "look",
-            day.atTime(NOON).atZone(settings.zone()),
-            null,
-            Set.of(),
-            null,
-            Map.of(),
-            Set.of());
-    Member member =
-        new Member(
-            held.code(),
-            day,
-            null,
-            Set.of(),
-            Map.of(),
-            account.purchases(),
-            account.lastPurchaseOn(),
-            Map.of());
-    return new Facts(look, null, member, Usage.NONE);
+    return book.qualify(DayFacts.of(account, held, until, settings.zone()), standing, held.code())
+        .tier();
   }
 }

@@ -46,7 +46,7 @@ class LifeScenariosIntegrationTests {
   /** What each scenario begins with; what it says itself comes on top. */
   private static final Map<String, Object> USUAL =
       Map.of(
-          "qualification", Map.of("period", "calendar-year", "days", 365),
+          "qualification", Map.of("period", "calendar-year", "days", 365, "carryOver", false),
           "tierEnd",
               Map.of(
                   "validity",
@@ -224,6 +224,8 @@ class LifeScenariosIntegrationTests {
                   case "missing" -> balance.number("/tier/next/missing/0/amount");
                   case "ends" -> balance.at("/expiring/0/on").asString("never");
                   case "tier until" -> balance.at("/tier/until").asString("no end");
+                  case "carried over" ->
+                      balance.at("/tier/carriedOver/0/amount").asString("nothing");
                   case "accrued" -> answer == null ? null : answer.number("/points/accrued");
                   case "released" -> answer == null ? null : answer.number("/points/released");
                   case "reversed" -> answer == null ? null : answer.number("/points/reversed");
@@ -240,6 +242,9 @@ class LifeScenariosIntegrationTests {
       String text = value.toString();
       if (text.matches("-?P.*")) {
         return today().plus(Period.parse(text)).toString();
+      }
+      if (text.equals("end of the month")) {
+        return today().with(TemporalAdjusters.lastDayOfMonth()).toString();
       }
       if (text.equals("end of the year")) {
         return today().with(TemporalAdjusters.lastDayOfYear()).toString();

@@ -141,10 +141,21 @@ final class AssembledRuleBook implements RuleBook {
 
   @Override
   public Qualification qualify(Facts facts, Standing standing, @Nullable String heldTier) {
-    Set<Integer> met = new HashSet<>();
-    firing.fire(Kind.TIER, facts, standing).forEach(proposal -> met.add(proposal.rule()));
+    Set<Integer> met = met(facts, standing);
     return qualifications.qualify(
         facts, standing, heldTier, rule -> met.contains(rule.terms().index()));
+  }
+
+  @Override
+  public Standing surplus(Facts facts, Standing standing) {
+    Set<Integer> met = met(facts, standing);
+    return qualifications.surplus(facts, standing, rule -> met.contains(rule.terms().index()));
+  }
+
+  private Set<Integer> met(Facts facts, Standing standing) {
+    Set<Integer> met = new HashSet<>();
+    firing.fire(Kind.TIER, facts, standing).forEach(proposal -> met.add(proposal.rule()));
+    return met;
   }
 
   @Override

@@ -79,6 +79,12 @@ public interface RuleBook extends AutoCloseable {
    */
   Qualification qualify(Facts facts, Standing standing, @Nullable String heldTier);
 
+  /**
+   * What of a standing is beyond what the tier asks for that it qualifies for; nothing where it
+   * qualifies for none.
+   */
+  Standing surplus(Facts facts, Standing standing);
+
   /** Decides again and says why, in English: every rule, every sentence. */
   default Explanation explain(Facts facts) {
     return explain(facts, Locale.ENGLISH);

@@ -93,6 +93,18 @@ class QualificationScenarioTests {
     assertThat(gold.vouchers()).extracting("voucher").containsExactly("FREE-COFFEE");
   }
 
+  @Test
+  void whatIsBeyondATierIsTheMostOfEachMeasureThatItsRulesAskFor() {
+    assertThat(surplus(499, 90_000, 19)).isEqualTo(new Standing(0, 0, 0));
+    assertThat(surplus(620, 90_000, 19)).isEqualTo(new Standing(120, 0, 0));
+    assertThat(surplus(620, 90_000, 23)).isEqualTo(new Standing(120, 0, 3));
+    assertThat(surplus(2_500, 130_000, 40)).isEqualTo(new Standing(500, 30_000, 0));
+  }
+
+  private static Standing surplus(long points, long spent, long purchases) {
+    return rulebook.surplus(GeneratedFacts.of(1, 1), new Standing(points, spent, purchases));
+  }
+
   private static String qualify(long points, long spent, long purchases, @Nullable String held) {
     Qualification qualification = qualification(points, spent, purchases, held);
     String tier = qualification.tier() == null ? "none" : qualification.tier();

@@ -6,7 +6,10 @@ import dev.regulars.rules.decision.Qualification.Next;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Standing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,38 @@ public final class Qualifications {
     int held = heldTier == null ? -1 : programme.rank(heldTier);
     Next next = next(inForce, facts, standing, Math.max(held, highest));
     return new Qualification(tier, grants(met, highest), next);
+  }
+
+  /**
+   * What of a standing is beyond the tier that it qualifies for: of each measure that its rules ask
+   * for, what is more than the least that one of those asks that are met. Nothing where it
+   * qualifies for none.
+   *
+   * @param isMet whether every condition of a tier rule is met
+   */
+  public Standing surplus(Facts facts, Standing standing, Predicate<CompiledRule> isMet) {
+    List<CompiledRule> met =
+        rules.stream()
+            .filter(rule -> rule.terms().inForce(facts.happening()))
+            .filter(isMet)
+            .toList();
+    int highest = met.stream().mapToInt(this::rank).max().orElse(-1);
+    Map<String, Long> asked = new HashMap<>();
+    met.stream()
+        .filter(rule -> rank(rule) == highest)
+        .flatMap(rule -> rule.conditions().stream())
+        .map(Condition::requirement)
+        .filter(Objects::nonNull)
+        .forEach(goal -> asked.merge(goal.measure(), goal.atLeast(), Math::min));
+    return new Standing(
+        beyond(asked, standing, "points"),
+        beyond(asked, standing, "spend"),
+        beyond(asked, standing, "purchases"));
+  }
+
+  private static long beyond(Map<String, Long> asked, Standing standing, String measure) {
+    Long least = asked.get(measure);
+    return least == null ? 0 : Math.max(0, has(standing, measure) - least);
   }
 
   private Decision grants(List<CompiledRule> met, int rank) {
