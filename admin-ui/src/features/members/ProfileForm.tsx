@@ -16,6 +16,7 @@ import type { Member } from "../../shared/api/types";
 import { useKeptDraft } from "../../shared/forms/useKeptDraft";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
 import { Section } from "../../shared/layout/Section";
+import { DayField } from "../../shared/pickers/DayField";
 import { useFieldErrors } from "../../shared/problems/fields";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useMessages } from "../../shared/undo/undo";
@@ -63,10 +64,10 @@ export function ProfileForm({ member }: { readonly member: Member }) {
               {...form.getInputProps("name")}
               error={errorOf("/name")}
             />
-            <TextInput
+            <DayField
               label={t.birthday}
-              type="date"
-              {...form.getInputProps("birthday")}
+              value={form.values.birthday}
+              onChange={(day) => form.setFieldValue("birthday", day)}
               error={errorOf("/birthday")}
             />
             <TextInput

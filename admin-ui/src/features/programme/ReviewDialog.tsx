@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
 import { Dialog } from "../../shared/layout/Dialog";
+import { MomentField } from "../../shared/pickers/DayField";
 import { useFieldErrors } from "../../shared/problems/fields";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { Changes } from "./Changes";
@@ -47,13 +48,12 @@ export function ReviewDialog(props: ReviewDialogProps) {
             error={errorOf("/note")}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
-          <TextInput
-            type="datetime-local"
+          <MomentField
             label={t.validFrom}
             description={t.validFromHelp}
             value={validFrom}
             error={errorOf("/validFrom")}
-            onChange={(event) => setValidFrom(event.currentTarget.value)}
+            onChange={setValidFrom}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

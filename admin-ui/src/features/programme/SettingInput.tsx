@@ -1,6 +1,8 @@
-import { Checkbox, NumberInput, Select, Stack, Switch, Text, TextInput } from "@mantine/core";
+import { Checkbox, Select, Stack, Switch, Text, TextInput } from "@mantine/core";
+import { NumberInput } from "../../shared/forms/NumberInput";
 import { minorDigits } from "../../shared/i18n/formats";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
+import { DayField } from "../../shared/pickers/DayField";
 import { type Field, isAvailable, isOpen, type Value } from "./fields";
 import { programmeTexts } from "./texts";
 import { isSeveral, useWords } from "./words";
@@ -124,14 +126,23 @@ export function SettingInput({ field, value, currency, error, onChange }: Settin
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
       );
-    case "text":
     case "day":
+      return (
+        <DayField
+          {...common}
+          required
+          withAsterisk={false}
+          value={String(value ?? "")}
+          onChange={onChange}
+        />
+      );
+    case "text":
       return (
         <TextInput
           {...common}
           required
           withAsterisk={false}
-          {...(input.as === "day" ? { type: "date" } : { maxLength: input.length })}
+          maxLength={input.length}
           value={String(value ?? "")}
           onChange={(event) => onChange(event.currentTarget.value)}
         />

@@ -1,3 +1,4 @@
+import { isDay } from "../../shared/i18n/days";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { ALL_FIELDS, type Field, type Pointer, type Tier, type Value } from "./fields";
 import { settingTexts } from "./settingTexts";
@@ -34,7 +35,9 @@ export function useWords() {
     if (typeof value === "number") {
       return input === "money" ? formats.money(value, currency) : formats.number(value);
     }
-    return input === "day" ? formats.day(value) : (fields[at].values?.[value] ?? value);
+    return input === "day" && isDay(value)
+      ? formats.day(value)
+      : (fields[at].values?.[value] ?? value);
   }
 
   return { of: (at: Pointer) => fields[at], told };

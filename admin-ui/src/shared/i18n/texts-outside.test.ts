@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseAst } from "vite";
 import { expect, it } from "vitest";
+import { isNode, nodes } from "../testing/nodes";
 
 const SOURCES = join(import.meta.dirname, "../..");
 const files = Object.keys(
@@ -22,28 +23,6 @@ const READ = new Set([
   "placeholder",
   "title",
 ]);
-
-interface Node {
-  readonly type: string;
-  readonly [name: string]: unknown;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "type" in value;
-}
-
-function* nodes(tree: unknown): Generator<Node> {
-  if (Array.isArray(tree)) {
-    for (const item of tree) {
-      yield* nodes(item);
-    }
-  } else if (isNode(tree)) {
-    yield tree;
-    for (const value of Object.values(tree)) {
-      yield* nodes(value);
-    }
-  }
-}
 
 const hasWords = (text: unknown) => typeof text === "string" && /\p{L}{2,}/u.test(text);
 

@@ -1,21 +1,19 @@
 import { DatePickerInput } from "@mantine/dates";
 import { useState } from "react";
 import { catalogue } from "../i18n/catalogue";
-import { useTexts } from "../i18n/LocaleProvider";
+import type { Formats } from "../i18n/formats";
+import { useFormats, useTexts } from "../i18n/LocaleProvider";
 import { Dates } from "./Dates";
+import { dayTexts } from "./dayTexts";
 
 const texts = catalogue(
   {
     any: "Any time",
     clear: "Clear the choice",
-    previous: "Previous month",
-    next: "Next month",
   },
   {
     any: "Jederzeit",
     clear: "Auswahl löschen",
-    previous: "Voriger Monat",
-    next: "Nächster Monat",
   },
 );
 
@@ -30,6 +28,12 @@ interface DayRangePickerProps {
   readonly w?: number | string;
 }
 
+/** The days as they are written everywhere on the pages. */
+function saidRange(chosen: unknown, { day }: Formats): string {
+  const days = (Array.isArray(chosen) ? chosen : []).filter((one) => one !== null);
+  return days.length === 0 ? "" : `${day(days[0])} – ${days[1] === undefined ? "" : day(days[1])}`;
+}
+
 /** Picks a first and a last day. */
 export function DayRangePicker({
   label,
@@ -40,6 +44,8 @@ export function DayRangePicker({
   w,
 }: DayRangePickerProps) {
   const t = useTexts(texts);
+  const calendar = useTexts(dayTexts);
+  const formats = useFormats();
   const [half, setHalf] = useState<string | null>(null);
   return (
     <Dates>
@@ -50,8 +56,8 @@ export function DayRangePicker({
         allowSingleDateInRange
         clearable
         clearButtonProps={{ "aria-label": t.clear }}
-        ariaLabels={{ previousMonth: t.previous, nextMonth: t.next }}
-        valueFormat="D MMM YYYY"
+        ariaLabels={{ previousMonth: calendar.previous, nextMonth: calendar.next }}
+        valueFormatter={({ date }) => saidRange(date, formats)}
         {...(w === undefined ? {} : { w })}
         value={half === null ? [from ?? null, to ?? null] : [half, null]}
         onChange={([first, last]) => {

@@ -1,11 +1,11 @@
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { cardTexts } from "../texts/cards";
+import { ClockField } from "./ClockField";
 import { CodeField } from "./CodeField";
 import classes from "./Field.module.css";
 import { Framed } from "./Framed";
 import { type FieldProps, useFieldLabel } from "./field";
 import { NumberField } from "./NumberField";
-import { useTyped } from "./useTyped";
 import { WeekdaysField } from "./WeekdaysField";
 
 /** The value of a sentence as a field of its type, in the sentence. */
@@ -28,56 +28,12 @@ export function Field(props: FieldProps) {
       return <CodeField {...props} />;
     case "date":
     case "time":
-      return <ClockField {...props} type={parameter.type} />;
+      return <ClockField {...props} />;
     case "text":
       return <TextField {...props} />;
     default:
       return <NumberField {...props} />;
   }
-}
-
-/** A day or a time, in the browser's own field for it. */
-function ClockField({
-  parameter,
-  text,
-  isValue,
-  write,
-  error,
-  unfit,
-  keep,
-  type,
-}: FieldProps & { readonly type: "date" | "time" }) {
-  const t = useTexts(cardTexts).field;
-  const label = useFieldLabel(parameter);
-  const typed = useTyped({
-    text,
-    unfit,
-    show: (value) => value,
-    read: (value) => (isValue(value) ? { text: value } : { wrong: "empty" }),
-    write,
-    keep,
-    isPatient: true,
-  });
-  return (
-    <Framed
-      error={typed.isUnfit ? typed.wrong && t.empty : error}
-      isWrong={typed.isUnfit}
-      back={typed.isUnfit ? { to: text, go: typed.takeBack } : undefined}
-    >
-      {(tied) => (
-        <input
-          {...tied}
-          className={classes.input}
-          type={type}
-          aria-label={label}
-          value={typed.shown}
-          onChange={(event) => typed.type(event.currentTarget.value)}
-          onBlur={typed.leave}
-          onKeyDown={typed.onKeyDown}
-        />
-      )}
-    </Framed>
-  );
 }
 
 const TEXT_LENGTH_MAX = 200;

@@ -2,7 +2,9 @@ import { Alert, Anchor, Button, Group, Stack, Text, Textarea, TextInput } from "
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState } from "react";
+import { isMoment } from "../../../shared/i18n/days";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
+import { MomentField } from "../../../shared/pickers/DayField";
 import { ProblemMessage } from "../../../shared/problems/ProblemMessage";
 import { useSession } from "../../../shared/session/session";
 import { useMessages } from "../../../shared/undo/undo";
@@ -270,7 +272,8 @@ function Publish({ draft, steps }: { readonly draft: Draft; readonly steps: Step
   const { may } = useSession();
   const [at, setAt] = useState<string | null>(null);
   const { version } = draft;
-  const isPast = at !== null && at !== "" && new Date(at) <= new Date();
+  const isComplete = at !== null && isMoment(at);
+  const isPast = isComplete && new Date(at) <= new Date();
   if (!may("marketer", "approver")) {
     return <Text size="sm">{t.approved}</Text>;
   }
@@ -310,18 +313,17 @@ function Publish({ draft, steps }: { readonly draft: Draft; readonly steps: Step
       </Group>
       {at !== null && (
         <Group gap="xs" align="flex-start">
-          <TextInput
-            type="datetime-local"
+          <MomentField
             label={t.scheduleAt}
             description={t.zone(zoneHere())}
             inputWrapperOrder={["label", "input", "description", "error"]}
             error={isPast ? t.past : undefined}
             value={at}
             autoFocus
-            onChange={(event) => setAt(event.currentTarget.value)}
+            onChange={setAt}
           />
           <Button
-            disabled={at === "" || isPast}
+            disabled={!isComplete || isPast}
             mt="1.55rem"
             loading={steps.isTaking("schedule")}
             onClick={() =>

@@ -51,7 +51,7 @@ export function BasketTable({ basket, onChange, shop, faults }: BasketTableProps
     onChange({ ...basket, lines: [...basket.lines, line] });
   };
   return (
-    <>
+    <div className={classes.lines}>
       <Table ref={table} className={classes.basket ?? ""} verticalSpacing={2} horizontalSpacing={3}>
         <caption className={classes.caption}>{t.basket}</caption>
         <thead>
@@ -112,7 +112,7 @@ export function BasketTable({ basket, onChange, shop, faults }: BasketTableProps
       >
         {t.addLine}
       </Button>
-    </>
+    </div>
   );
 }
 

@@ -2,18 +2,22 @@ import { List } from "@mantine/core";
 import { typedNumber } from "../../../shared/i18n/amounts";
 import { minorDigits } from "../../../shared/i18n/formats";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { useWrittenDays, useWrittenMoments } from "../../../shared/pickers/typed";
 import { tryItTexts } from "../texts/tryit";
-import type { Shop } from "./basket";
+import type { Basket, Shop } from "./basket";
 import type { Fault } from "./faults";
 
 interface FaultsProps {
   readonly faults: readonly Fault[];
+  readonly basket: Basket;
   readonly shop: Shop;
 }
 
 /** Which fields have to be put right, and what to type there. */
-export function Faults({ faults, shop }: FaultsProps) {
+export function Faults({ faults, basket, shop }: FaultsProps) {
   const t = useTexts(tryItTexts);
+  const days = useWrittenDays();
+  const moments = useWrittenMoments();
   const decimals = minorDigits(shop.currency);
   const amounts = [
     typedNumber(4.5, shop.marks, decimals),
@@ -25,6 +29,12 @@ export function Faults({ faults, shop }: FaultsProps) {
         return t.faults.member;
       case "purchases":
         return t.faults.purchases;
+      case "at":
+        return `${t.when}: ${moments.wrong(basket.at)}`;
+      case "birthday":
+      case "lastPurchase":
+      case "enrolled":
+        return `${t.member[fault.kind]}: ${days.wrong(basket[fault.kind])}`;
       case "quantity":
         return t.faults.quantity(t.line(fault.number), typedNumber(0.5, shop.marks));
       case "discount-too-large":

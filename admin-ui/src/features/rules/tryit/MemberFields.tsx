@@ -1,10 +1,11 @@
 import { Group, Input, NativeSelect, SegmentedControl, Text, TextInput } from "@mantine/core";
 import { useId } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { DayField } from "../../../shared/pickers/DayField";
 import type { Tier } from "../language/vocabulary";
 import { tryItTexts } from "../texts/tryit";
 import { type Basket, MEMBER_KEYS, type MemberKey, type MemberKind } from "./basket";
-import type { Fault } from "./faults";
+import type { DayFact, Fault } from "./faults";
 import classes from "./TryIt.module.css";
 
 interface MemberFieldsProps {
@@ -63,22 +64,28 @@ export function MemberFields({ basket, onChange, tiers, faults }: MemberFieldsPr
   );
 }
 
-type Typed = "tags" | "enrolled" | "birthday" | "purchases" | "lastPurchase";
-
 function Described({ basket, onChange, tiers, faults }: MemberFieldsProps) {
   const t = useTexts(tryItTexts).member;
   const hint = useId();
-  const field = (name: Typed, type: "text" | "date", more: { placeholder?: string } = {}) => (
+  const field = (name: "purchases" | "tags", placeholder: string) => (
     <TextInput
       size="xs"
-      type={type}
       label={t[name]}
-      {...more}
+      placeholder={placeholder}
       aria-describedby={hint}
       value={basket[name]}
       error={faults.some(({ kind }) => kind === name)}
       autoComplete="off"
       onChange={(event) => onChange({ ...basket, [name]: event.currentTarget.value })}
+    />
+  );
+  const day = (name: DayFact) => (
+    <DayField
+      size="xs"
+      label={t[name]}
+      aria-describedby={hint}
+      value={basket[name]}
+      onChange={(value) => onChange({ ...basket, [name]: value })}
     />
   );
   return (
@@ -95,11 +102,11 @@ function Described({ basket, onChange, tiers, faults }: MemberFieldsProps) {
               : tiers.map((tier) => ({ value: tier.code, label: tier.name }))
           }
         />
-        {field("purchases", "text", { placeholder: "10" })}
-        {field("birthday", "date")}
-        {field("lastPurchase", "date")}
-        {field("enrolled", "date")}
-        {field("tags", "text", { placeholder: t.tagsHint })}
+        {field("purchases", "10")}
+        {day("birthday")}
+        {day("lastPurchase")}
+        {day("enrolled")}
+        {field("tags", t.tagsHint)}
       </div>
       <Text id={hint} size="xs" c="dimmed" mt={6}>
         {t.ordinary}

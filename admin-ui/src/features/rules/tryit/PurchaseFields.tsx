@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { MomentField } from "../../../shared/pickers/DayField";
 import { storesQuery } from "../../../shared/pickers/stores";
 import { tryItTexts } from "../texts/tryit";
 import { type Basket, type Shop, storeOf } from "./basket";
@@ -39,14 +40,14 @@ export function PurchaseFields({ basket, onChange, shop }: PurchaseFieldsProps) 
     <div>
       <div className={classes.facts}>
         <StoreField basket={basket} onChange={onChange} shop={shop} />
-        <TextInput
+        <MomentField
           size="xs"
-          type="datetime-local"
           label={t.when}
           description={basket.at === "" ? t.now : undefined}
           inputWrapperOrder={BELOW}
           value={basket.at}
-          onChange={(event) => onChange({ ...basket, at: event.currentTarget.value })}
+          startOfDay="12:00"
+          onChange={(at) => onChange({ ...basket, at })}
         />
       </div>
       <details

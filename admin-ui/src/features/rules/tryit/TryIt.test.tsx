@@ -150,6 +150,20 @@ describe("trying a draft", () => {
     await waitFor(() => expect(screen.queryByText("Out of date")).toBeNull());
   });
 
+  it("tries nothing while a day cannot be read", async () => {
+    const server = await opened();
+    await screen.findByText("points", { selector: "small" });
+    const before = server.bodies("POST /try").length;
+    type("Birthday", "31/11/2026");
+
+    expect(screen.getByText(/^Birthday: “31\/11\/2026” is no day/)).toBeDefined();
+    expect(screen.getByText("Out of date")).toBeDefined();
+    await settle(400);
+    expect(server.bodies("POST /try").length).toBe(before);
+    type("Birthday", "2026-11-30");
+    await asked(server, { memberFacts: { birthday: "2026-11-30" } });
+  });
+
   it("asks for a member before it tries a real one, and says that nobody collects nothing", async () => {
     const server = await opened();
     await screen.findByText("points", { selector: "small" });

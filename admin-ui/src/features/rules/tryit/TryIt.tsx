@@ -96,7 +96,7 @@ function Result({
       data-busy={isBusy || isOutdated || undefined}
       aria-live="polite"
     >
-      {isSound && <Faults faults={faults} shop={shop} />}
+      {isSound && <Faults faults={faults} basket={basket} shop={shop} />}
       {!isSound ? (
         <Text size="sm">{t.notSound}</Text>
       ) : tried === undefined ? (

@@ -99,6 +99,10 @@ describe("a basket", () => {
       { kind: "member" },
     ]);
     expect(faultsOf(FIRST_BASKET, SHOP)).toEqual([]);
+    expect(
+      faultsOf({ ...FIRST_BASKET, at: "31.11.2026", birthday: "2026-02-30", enrolled: "x" }, SHOP),
+    ).toEqual([{ kind: "at" }, { kind: "birthday" }, { kind: "enrolled" }]);
+    expect(faultsOf({ ...FIRST_BASKET, at: "2026-11-30T12:00" }, SHOP)).toEqual([]);
   });
 
   it("happens by the clock of its store, wherever the browser stands", () => {

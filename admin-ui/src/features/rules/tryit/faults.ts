@@ -1,3 +1,4 @@
+import { isDay, isMoment } from "../../../shared/i18n/days";
 import {
   type Basket,
   type BasketLine,
@@ -20,7 +21,11 @@ export type Fault =
       /** Where the line stands, 1-based. */
       readonly number: number;
     }
-  | { readonly kind: "member" | "purchases" };
+  | { readonly kind: "member" | "purchases" | "at" | DayFact };
+
+/** The days that a described member has. */
+export type DayFact = "birthday" | "lastPurchase" | "enrolled";
+const DAY_FACTS: readonly DayFact[] = ["birthday", "lastPurchase", "enrolled"];
 
 /** What has to be put right, from above to below. */
 export function faultsOf(basket: Basket, shop: Shop): Fault[] {
@@ -30,7 +35,8 @@ export function faultsOf(basket: Basket, shop: Shop): Fault[] {
       ? []
       : kindsOf(line, shop).map((kind) => ({ kind, line: line.key, number: index + 1 })),
   );
-  return [...inLines, ...ofMember(basket, shop)];
+  const inPurchase: Fault[] = basket.at === "" || isMoment(basket.at) ? [] : [{ kind: "at" }];
+  return [...inLines, ...inPurchase, ...ofMember(basket, shop)];
 }
 
 /** A line that was added and not filled in yet says nothing. */
@@ -59,6 +65,10 @@ function ofMember(basket: Basket, shop: Shop): Fault[] {
   if (basket.kind === "real" && basket.memberValue.trim() === "") {
     return [{ kind: "member" }];
   }
+  if (basket.kind !== "described") {
+    return [];
+  }
   const isCount = basket.purchases.trim() === "" || countOf(basket.purchases, shop) !== null;
-  return basket.kind === "described" && !isCount ? [{ kind: "purchases" }] : [];
+  const days = DAY_FACTS.filter((fact) => basket[fact] !== "" && !isDay(basket[fact]));
+  return [...(isCount ? [] : [{ kind: "purchases" } as const]), ...days.map((kind) => ({ kind }))];
 }
