@@ -11,7 +11,7 @@ import { useSession } from "../../shared/session/session";
 import { draftsQuery, templatesQuery, vocabularyQuery } from "./calls/rulebook";
 import type { Template } from "./calls/types";
 import { editableOf } from "./drafts/open";
-import { saidText } from "./templates/saidText";
+import { saidText } from "./language/saidText";
 import classes from "./templates/Templates.module.css";
 import { useTemplate } from "./templates/useTemplate";
 import { draftTexts } from "./texts/drafts";

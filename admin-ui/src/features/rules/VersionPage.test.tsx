@@ -44,6 +44,16 @@ it("shows a version as it was, with its files as a zip", async () => {
   expect(screen.getByText(/rule "Base points"/)).toBeDefined();
 });
 
+it("shows its rules in German on a German page, and as they stand in the file", async () => {
+  server();
+  open("/changes/5", { language: "de" });
+
+  expect(await screen.findByText(/Es gibt 1 Punkt je 1,00.€ Umsatz/)).toBeDefined();
+  expect(screen.getByRole("tab", { name: "base" })).toBeDefined();
+  fireEvent.click(screen.getByRole("switch", { name: "Wie in der Datei, auf Englisch" }));
+  expect(await screen.findByText(/Give 1 point per 1.00 EUR spent/)).toBeDefined();
+});
+
 it.each([
   [5, "Nothing differs from version 4, which it replaced."],
   [8, "Nothing differs from version 9, which is live."],

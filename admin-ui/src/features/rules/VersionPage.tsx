@@ -5,6 +5,7 @@ import {
   Loader,
   Popover,
   Stack,
+  Switch,
   Tabs,
   Text,
   TextInput,
@@ -19,7 +20,7 @@ import { Section } from "../../shared/layout/Section";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useSession } from "../../shared/session/session";
 import { useMessages } from "../../shared/undo/undo";
-import { RULEBOOK, versionChangesQuery, versionQuery } from "./calls/rulebook";
+import { RULEBOOK, versionChangesQuery, versionQuery, vocabularyQuery } from "./calls/rulebook";
 import { rollBack } from "./calls/steps";
 import type { Version } from "./calls/types";
 import { ChangeList } from "./changes/ChangeList";
@@ -27,6 +28,7 @@ import classes from "./changes/Changes.module.css";
 import { StartDraft } from "./drafts/StartDraft";
 import { StateBadge } from "./drafts/StateBadge";
 import { UndoIcon } from "./icons";
+import { saidText } from "./language/saidText";
 import { changeTexts } from "./texts/changes";
 
 const route = getRouteApi("/shell/changes/$version");
@@ -135,20 +137,46 @@ function Facts({ version }: { readonly version: Version }) {
   );
 }
 
+/** The rules as the page's language says them; what stands in the file is always English. */
 function Files({ version }: { readonly version: Version }) {
-  const files = [...version.files, ...version.examples];
+  const t = useTexts(changeTexts).version;
+  const { language } = useLocale();
+  const vocabulary = useQuery(vocabularyQuery(language)).data;
+  const [isAsInFile, setAsInFile] = useState(false);
+  const isSaid = language !== "en" && !isAsInFile;
+  const files = [
+    ...version.files.map(({ name, text }) => ({
+      name,
+      called: name.replace(/\.dslr$/, ""),
+      text: isSaid ? saidText(text, vocabulary) : text,
+    })),
+    ...version.examples.map(({ name, text }) => ({
+      name,
+      called: name === "examples.yaml" ? t.examples : name.replace(/\.yaml$/, ""),
+      text,
+    })),
+  ];
   return (
     <Tabs defaultValue={files[0]?.name ?? ""} keepMounted={false}>
       <Tabs.List mb="md">
-        {files.map((file) => (
-          <Tabs.Tab key={file.name} value={file.name}>
-            {file.name}
+        {files.map(({ name, called }) => (
+          <Tabs.Tab key={name} value={name}>
+            {called}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {files.map((file) => (
-        <Tabs.Panel key={file.name} value={file.name}>
-          <pre className={classes.file}>{file.text}</pre>
+      {language !== "en" && (
+        <Switch
+          mb="sm"
+          size="sm"
+          label={t.asInFile}
+          checked={isAsInFile}
+          onChange={(event) => setAsInFile(event.currentTarget.checked)}
+        />
+      )}
+      {files.map(({ name, text }) => (
+        <Tabs.Panel key={name} value={name}>
+          <pre className={classes.file}>{text}</pre>
         </Tabs.Panel>
       ))}
     </Tabs>

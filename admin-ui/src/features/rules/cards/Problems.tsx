@@ -35,7 +35,7 @@ export function Problems({ of: problems }: { readonly of: readonly Problem[] }) 
                   leftSection={<FixIcon aria-hidden size={13} />}
                   onClick={() => document.edit(fix.edit)}
                 >
-                  {t.fixes[fix.kind](fix.text)}
+                  {t.fixes[fix.kind](fix.said)}
                 </Button>
               ))}
             </span>

@@ -1,6 +1,6 @@
 import type { Finding } from "../calls/types";
 import { quotes } from "../changes/sortedOut";
-import { IDENTITY, type Problem, type RuleFile } from "../language/file";
+import { IDENTITY, type Problem, type RuleFile, saidOf } from "../language/file";
 import type { Catalogue } from "../language/said";
 import { told } from "../language/said";
 
@@ -14,7 +14,7 @@ export interface KnownProblem {
   readonly text: string;
   /** The rule that it is in. */
   readonly rule?: string | undefined;
-  /** The line that it is about, as it stands there. */
+  /** The line that it is about, in the language of the page. */
   readonly sentence?: string | undefined;
   /** Whether it is a warning about a rule that is live as it stands. */
   readonly isLive?: boolean | undefined;
@@ -118,7 +118,8 @@ function placeOf(
     severity === "warning" &&
     !changed.has(rule.name) &&
     ![...changed].some((other) => quotes(text, other));
-  return { rule: rule.name, sentence: file.lines[line - 1]?.content, isLive };
+  const about = file.lines[line - 1];
+  return { rule: rule.name, sentence: about && saidOf(about), isLive };
 }
 
 function rank(problem: KnownProblem): number {

@@ -12,6 +12,7 @@ import {
 import { type Line, type Problem, type Rule, type RuleFile, ruleAt } from "./file";
 import { valuesIn } from "./nearest";
 import type { SaidKey } from "./said";
+import { saidLine, saidValue } from "./saidLine";
 import type { Part, Sentence, Vocabulary } from "./vocabulary";
 
 /** A way to mend a problem with one click. */
@@ -30,6 +31,8 @@ export interface Fix {
     | "comment-out";
   /** What will stand there; empty where the kind says it all. */
   readonly text: string;
+  /** The same in the language of the page. */
+  readonly said: string;
   readonly edit: Edit;
 }
 
@@ -48,7 +51,20 @@ export function fixesOf(
   }
   const rule = ruleAt(file, index);
   const found = new Fixing(file, index, line, rule, vocabulary, today, taken).of(problem);
-  return found.filter((fix) => fix.edit !== NO_EDIT);
+  return found
+    .filter((fix) => fix.edit !== NO_EDIT)
+    .map((fix) => ({ ...fix, said: saidOfFix(fix, problem, vocabulary) }));
+}
+
+type Unsaid = Omit<Fix, "said">;
+
+function saidOfFix(fix: Unsaid, { column }: Problem, vocabulary: Vocabulary): string {
+  if (fix.kind !== "replace-value") {
+    return saidLine(fix.text, vocabulary);
+  }
+  const raw = fix.edit.lines[0]?.insert[0] ?? "";
+  const line = raw.trim();
+  return saidValue(line, column - 1 - raw.indexOf(line), fix.text, vocabulary);
 }
 
 class Fixing {
@@ -62,7 +78,7 @@ class Fixing {
     private readonly taken: ReadonlySet<string>,
   ) {}
 
-  of(problem: Problem): Fix[] {
+  of(problem: Problem): Unsaid[] {
     const { key } = problem.what;
     switch (key) {
       case "bad-value":
@@ -115,7 +131,7 @@ class Fixing {
     return this.line.raw.slice(0, this.line.indent);
   }
 
-  private replaced(kind: Fix["kind"], raw: string): Fix {
+  private replaced(kind: Fix["kind"], raw: string): Unsaid {
     return { kind, text: raw.trim(), edit: replaceLine(this.file, this.index, raw) };
   }
 
@@ -123,20 +139,20 @@ class Fixing {
     return { at: this.index, remove: 1, insert: [] };
   }
 
-  private value(problem: Problem, suggestion: string): Fix {
+  private value(problem: Problem, suggestion: string): Unsaid {
     const { raw } = this.line;
     const text = raw.slice(0, problem.column - 1) + suggestion + raw.slice(problem.endColumn - 1);
     return { ...this.replaced("replace-value", text), text: suggestion };
   }
 
-  private withoutCharacter(problem: Problem): Fix {
+  private withoutCharacter(problem: Problem): Unsaid {
     const { raw } = this.line;
     const text = raw.slice(0, problem.column - 1) + raw.slice(problem.endColumn - 1);
     return { kind: "delete-character", text: "", edit: replaceLine(this.file, this.index, text) };
   }
 
   /** The sentence that the line begins as, with what is missing put in. */
-  private completed(): Fix[] {
+  private completed(): Unsaid[] {
     const part = this.line.part;
     if (part === null) {
       return [];
@@ -153,7 +169,7 @@ class Fixing {
     return furthest ? [this.replaced("complete", this.indent() + this.filled(furthest))] : [];
   }
 
-  private nearest(problem: Problem): Fix[] {
+  private nearest(problem: Problem): Unsaid[] {
     const sentence = this.vocabulary.sentences.find(
       (one) => one.part === this.line.part && one.text === problem.suggestion,
     );
@@ -189,7 +205,7 @@ class Fixing {
     );
   }
 
-  private moved(part: Part): Fix[] {
+  private moved(part: Part): Unsaid[] {
     if (!this.rule) {
       return [];
     }
@@ -201,7 +217,7 @@ class Fixing {
     ];
   }
 
-  private ended(isAbove: boolean): Fix[] {
+  private ended(isAbove: boolean): Unsaid[] {
     const rule = isAbove
       ? this.file.rules[this.file.rules.findIndex((one) => one.opening === this.index) - 1]
       : this.rule;
@@ -213,13 +229,13 @@ class Fixing {
     return [{ kind: "end", text: "end", edit }];
   }
 
-  private added(part: Part, sentence: string): Fix[] {
+  private added(part: Part, sentence: string): Unsaid[] {
     return this.rule
       ? [{ kind: "add", text: sentence, edit: addSentence(this.file, this.rule, part, sentence) }]
       : [];
   }
 
-  private renamed(): Fix[] {
+  private renamed(): Unsaid[] {
     if (!this.rule) {
       return [];
     }
@@ -229,7 +245,7 @@ class Fixing {
   }
 
   /** What is always possible with a line that is not understood. */
-  private away(): Fix[] {
+  private away(): Unsaid[] {
     if (!this.rule) {
       return [];
     }
