@@ -121,3 +121,12 @@ test("no file stands in a circle with others; types alone are no matter", () => 
     .map(({ from, to }) => [from, to] as const);
   expect(circles(graph(files))).toEqual([]);
 });
+
+test("a number is typed into our own field: Mantine's writes it as one country does", () => {
+  const own = "shared/forms/NumberInput.tsx";
+  const others = Object.entries(sources)
+    .filter(([file]) => file !== own)
+    .filter(([, text]) => /import \{[^}]*\bNumberInput\b[^}]*\} from "@mantine\/core"/.test(text));
+  expect(sources[own]).toContain("MantineNumberInput");
+  expect(others.map(([file]) => file)).toEqual([]);
+});

@@ -1,10 +1,11 @@
-import { Button, Group, NumberInput, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { NumberInput } from "../../shared/forms/NumberInput";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
 import { Dialog } from "../../shared/layout/Dialog";
 import { SecretOnce } from "../../shared/layout/SecretOnce";
-import { StoresPicker } from "../../shared/pickers/StorePicker";
+import { StoresPicker } from "../../shared/pickers/StoresPicker";
 import { useFieldErrors } from "../../shared/problems/fields";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { roleTexts, STAFF_ROLES } from "../../shared/session/roles";

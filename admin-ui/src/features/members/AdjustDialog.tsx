@@ -1,8 +1,9 @@
-import { Button, Group, NumberInput, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Member } from "../../shared/api/types";
+import { NumberInput } from "../../shared/forms/NumberInput";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { Dialog } from "../../shared/layout/Dialog";
 import { useFieldErrors } from "../../shared/problems/fields";
@@ -86,8 +87,6 @@ export function AdjustDialog({ member, opened, onClose }: AdjustDialogProps) {
             max={POINTS_MAX}
             allowDecimal={false}
             allowNegative={false}
-            thousandSeparator={formats.number(1000).charAt(1)}
-            decimalSeparator={formats.number(0.5).charAt(1)}
             required
             data-autofocus
             {...form.getInputProps("points")}

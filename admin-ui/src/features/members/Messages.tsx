@@ -1,17 +1,8 @@
-import {
-  Anchor,
-  Button,
-  Group,
-  NumberInput,
-  Paper,
-  Skeleton,
-  Stack,
-  Text,
-  Textarea,
-} from "@mantine/core";
+import { Anchor, Button, Group, Paper, Skeleton, Stack, Text, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { NumberInput } from "../../shared/forms/NumberInput";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { EmptyState } from "../../shared/layout/EmptyState";
 import { Pager } from "../../shared/layout/Pager";
@@ -110,7 +101,6 @@ interface AnswerProps {
 
 function Answer({ message, onClose }: AnswerProps) {
   const t = useTexts(messageTexts);
-  const formats = useFormats();
   const messages = useMessages();
   const queries = useQueryClient();
   const [text, setText] = useState("");
@@ -153,8 +143,6 @@ function Answer({ message, onClose }: AnswerProps) {
           max={POINTS_MAX}
           allowDecimal={false}
           allowNegative={false}
-          thousandSeparator={formats.number(1000).charAt(1)}
-          decimalSeparator={formats.number(0.5).charAt(1)}
           value={points}
           onChange={setPoints}
           error={errorOf("/points")}

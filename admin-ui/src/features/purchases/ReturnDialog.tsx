@@ -1,8 +1,9 @@
-import { Alert, Button, Group, NumberInput, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { Purchase } from "../../shared/api/types";
+import { NumberInput } from "../../shared/forms/NumberInput";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { Dialog } from "../../shared/layout/Dialog";
 import { useFieldErrors } from "../../shared/problems/fields";

@@ -1,9 +1,10 @@
-import { Group, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { Group, Select, Textarea, TextInput } from "@mantine/core";
 import type { useForm } from "@mantine/form";
 import type { Schemas } from "../../shared/api/types";
 import { DISCOUNT_POINTERS, DiscountInputs } from "../../shared/forms/DiscountInputs";
+import { NumberInput } from "../../shared/forms/NumberInput";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
-import { StoresPicker } from "../../shared/pickers/StorePicker";
+import { StoresPicker } from "../../shared/pickers/StoresPicker";
 import { KINDS, PERIODS, type RewardFields } from "./fields";
 import { STATES } from "./search";
 import { rewardsTexts } from "./texts";

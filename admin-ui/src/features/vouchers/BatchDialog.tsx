@@ -1,6 +1,7 @@
-import { Button, FileInput, Group, List, NumberInput, Stack, Text, Title } from "@mantine/core";
+import { Button, FileInput, Group, List, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { NumberInput } from "../../shared/forms/NumberInput";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { Dialog } from "../../shared/layout/Dialog";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
@@ -41,7 +42,6 @@ export function BatchDialog({ type, onClose }: BatchDialogProps) {
 
 function Make({ type }: { readonly type: VoucherType }) {
   const t = useTexts(vouchersTexts).batch;
-  const formats = useFormats();
   const messages = useMessages();
   const queries = useQueryClient();
   const [count, setCount] = useState<number | string>(100);
@@ -75,8 +75,6 @@ function Make({ type }: { readonly type: VoucherType }) {
           max={COUNT_MAX}
           allowDecimal={false}
           allowNegative={false}
-          thousandSeparator={formats.number(1000).charAt(1)}
-          decimalSeparator={formats.number(0.5).charAt(1)}
           required
           value={count}
           onChange={setCount}

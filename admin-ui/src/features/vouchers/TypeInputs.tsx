@@ -1,8 +1,9 @@
-import { Group, NumberInput, Select, Switch, TextInput } from "@mantine/core";
+import { Group, Select, Switch, TextInput } from "@mantine/core";
 import type { useForm } from "@mantine/form";
 import { DISCOUNT_POINTERS, DiscountInputs } from "../../shared/forms/DiscountInputs";
+import { NumberInput } from "../../shared/forms/NumberInput";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
-import { StoresPicker } from "../../shared/pickers/StorePicker";
+import { StoresPicker } from "../../shared/pickers/StoresPicker";
 import { KINDS, type TypeFields } from "./fields";
 import { vouchersTexts } from "./texts";
 

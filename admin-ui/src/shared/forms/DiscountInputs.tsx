@@ -1,8 +1,9 @@
-import { Group, NumberInput, Select, TagsInput } from "@mantine/core";
+import { Group, Select, TagsInput } from "@mantine/core";
 import { useTexts } from "../i18n/LocaleProvider";
 import { choiceOf } from "../layout/search";
 import { type DiscountFields, hasCodes, SCOPES } from "./discount";
 import { discountTexts } from "./discountTexts";
+import { NumberInput } from "./NumberInput";
 
 /** What the server's refusals may point at and is shown at its field. */
 export const DISCOUNT_POINTERS = [

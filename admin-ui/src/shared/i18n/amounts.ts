@@ -23,6 +23,14 @@ export function marksOf(locale: string): NumberMarks {
   return marks;
 }
 
+/** What a locale really puts between thousands and before a fraction, also where that is a space. */
+export function separatorsOf(locale: string): NumberMarks {
+  const parts = new Intl.NumberFormat(locale).formatToParts(-1_234_567.5);
+  const mark = (wanted: "decimal" | "group") => parts.find(({ type }) => type === wanted)?.value;
+  const { decimal, group } = marksOf(locale);
+  return { decimal: mark("decimal") ?? decimal, group: mark("group") ?? group };
+}
+
 /**
  * Reads a number that is not negative, as somebody types it: `1.000,50`, `1,000.50`, `1 000,50`,
  * `4,50` and `4.50`. Thousands may be marked where nothing else can be meant: a single mark before
