@@ -21,5 +21,10 @@ export default defineConfig({
     { name: "light", use: { viewport: WIDE, colorScheme: "light" } },
     { name: "dark", use: { viewport: WIDE, colorScheme: "dark" } },
     { name: "phone", use: { viewport: PHONE, colorScheme: "light", hasTouch: true } },
+    { name: "german", use: { viewport: WIDE, colorScheme: "light", locale: "de-DE" } },
+    {
+      name: "german-phone",
+      use: { viewport: PHONE, colorScheme: "light", hasTouch: true, locale: "de-DE" },
+    },
   ],
 });

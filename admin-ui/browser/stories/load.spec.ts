@@ -17,8 +17,14 @@ for (const { role, path } of FIRST) {
   test(`${path} loads little and stays where it is`, async ({ signIn, page: nobodys }, info) => {
     const page = role === null ? nobodys : await signIn(role);
     await page.addInitScript(() => {
-      const seen = window as unknown as { shift: number };
+      const seen = window as unknown as { shift: number; typefaces: boolean[] };
       seen.shift = 0;
+      seen.typefaces = [];
+      new MutationObserver(() => {
+        if (document.querySelector("#root")?.textContent) {
+          seen.typefaces.push(document.fonts.check("1em InterVariable"));
+        }
+      }).observe(document, { childList: true, subtree: true });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
           seen.shift += (entry as unknown as { value: number }).value;
@@ -38,6 +44,11 @@ for (const { role, path } of FIRST) {
     const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
     const said = `${Math.round(script / 1000)} kB of script, shift ${shift.toFixed(4)}`;
     info.annotations.push({ type: "load", description: said });
+    const typefaces = await page.evaluate(
+      () => (window as unknown as { typefaces: boolean[] }).typefaces,
+    );
+    // Nothing was ever drawn in another typeface than the last one.
+    expect.soft(new Set(typefaces)).toEqual(new Set([true]));
     expect(script).toBeGreaterThan(0);
     expect.soft(script).toBeLessThanOrEqual(SCRIPT_MAX);
     expect.soft(shift).toBeLessThanOrEqual(SHIFT_MAX);

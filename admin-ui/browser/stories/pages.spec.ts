@@ -25,7 +25,8 @@ for (const [role, looks] of ROLES) {
     const page = role === null ? nobodys : await signIn(role);
     for (const look of looks) {
       await test.step(look.name, async () => {
-        await page.emulateMedia({ colorScheme: "light" });
+        // Nothing is looked at while it still fades from light to dark.
+        await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
         await page.setViewportSize(WIDE);
         await page.goto(look.path(given));
         await page.locator(SETTLED).waitFor();

@@ -33,9 +33,9 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={248} shadow="md" keepMounted={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.user ?? ""} aria-label={t.open(person.name)}>
+        <UnstyledButton className={classes.user ?? ""}>
           <Group gap="sm" wrap="nowrap">
-            <Avatar name={person.name} color="leaf" size={32} radius="xl" />
+            <Avatar aria-hidden name={person.name} color="leaf" size={32} radius="xl" />
             <div className={classes.names}>
               <Text size="sm" fw={600} truncate>
                 {person.name}

@@ -17,7 +17,6 @@ export const shellTexts = catalogue(
       language: "Language",
       api: "API documentation",
       signOut: "Sign out",
-      open: (name: string) => `Menu of ${name}`,
     },
     notAllowed: {
       title: "Not for your role",
@@ -64,7 +63,6 @@ export const shellTexts = catalogue(
       language: "Sprache",
       api: "API-Dokumentation",
       signOut: "Abmelden",
-      open: (name) => `Menü von ${name}`,
     },
     notAllowed: {
       title: "Nicht für Ihre Rolle",

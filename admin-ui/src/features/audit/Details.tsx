@@ -1,12 +1,28 @@
 import { Text } from "@mantine/core";
+import { isDay } from "../../shared/i18n/days";
 import type { Formats } from "../../shared/i18n/formats";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
+import { roleTexts } from "../../shared/session/roles";
+import { useSession } from "../../shared/session/session";
 import classes from "./Details.module.css";
 import { auditTexts } from "./texts";
 
+interface DetailsProps {
+  /** What kind of thing was changed. */
+  readonly subject: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Details whose values are words of the server, with words of ours. */
+const WORDED = new Set(["kind", "reason", "state", "way"]);
+/** Rulebooks go from version to version, points from member to member. */
+const VERSIONED = new Set(["from", "to"]);
+
 /** What exactly was changed. What has no word here is called as in the API. */
-export function Details({ details }: { readonly details: Readonly<Record<string, unknown>> }) {
+export function Details({ subject, details }: DetailsProps) {
   const t = useTexts(auditTexts);
+  const roles: Readonly<Record<string, string>> = useTexts(roleTexts).names;
+  const { currency } = useSession().programme;
   const formats = useFormats();
   const entries = Object.entries(details);
   if (entries.length === 0) {
@@ -18,16 +34,22 @@ export function Details({ details }: { readonly details: Readonly<Record<string,
     if (name === "bytes" && typeof value === "number") {
       return t.kilobytes(formats.number(Math.max(1, Math.round(value / BYTES_OF_KB))));
     }
-    return name === "way" || name === "reason"
-      ? (values[String(value)] ?? String(value))
-      : written(value, formats);
+    if (name === "totalMinor" && typeof value === "number") {
+      return formats.money(value, currency);
+    }
+    if (name === "role" && typeof value === "string") {
+      return roles[value] ?? value;
+    }
+    return WORDED.has(name) ? (values[String(value)] ?? String(value)) : written(value, formats);
   };
+  const called = (name: string) =>
+    names[subject.startsWith("rulebook") && VERSIONED.has(name) ? `${name}Version` : name] ?? name;
   return (
     <dl className={classes.details}>
       {entries.map(([name, value]) => (
         <div key={name}>
           <Text component="dt" size="xs" c="dimmed">
-            {names[name] ?? name}
+            {called(name)}
           </Text>
           <Text component="dd" size="xs" m={0}>
             {say(name, value)}
@@ -39,13 +61,22 @@ export function Details({ details }: { readonly details: Readonly<Record<string,
 }
 
 const BYTES_OF_KB = 1000;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
+/** The end of a UUIDv7, which differs where the beginning is the time. */
+export function shortId(id: string): string {
+  return UUID.test(id) ? `…${id.slice(-6)}` : id;
+}
+
 /**
- * A value as people read it: a change from one to another with an arrow, moments in the formats of
- * the page, the rest plainly.
+ * A value as people read it: a change from one to another with an arrow, numbers, days and moments
+ * in the formats of the page, the rest plainly.
  */
-export function written(value: unknown, formats: Pick<Formats, "dateTime">): string {
+export function written(
+  value: unknown,
+  formats: Pick<Formats, "dateTime" | "day" | "number">,
+): string {
   if (value === null || value === undefined) {
     return "–";
   }
@@ -62,5 +93,13 @@ export function written(value: unknown, formats: Pick<Formats, "dateTime">): str
       .map(([name, part]) => `${name}: ${written(part, formats)}`)
       .join(", ");
   }
-  return typeof value === "string" && MOMENT.test(value) ? formats.dateTime(value) : String(value);
+  if (typeof value === "number") {
+    return formats.number(value);
+  }
+  const text = String(value);
+  return MOMENT.test(text)
+    ? formats.dateTime(text)
+    : isDay(text)
+      ? formats.day(text)
+      : shortId(text);
 }

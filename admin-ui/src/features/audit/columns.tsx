@@ -3,7 +3,8 @@ import { Link } from "@tanstack/react-router";
 import type { AuditEntry } from "../../shared/api/types";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import type { Column } from "../../shared/layout/DataTable";
-import { Details } from "./Details";
+import { Details, shortId } from "./Details";
+import classes from "./Details.module.css";
 import { auditTexts } from "./texts";
 
 /** The columns of the audit log. */
@@ -29,7 +30,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
           </Anchor>{" "}
           {actions[action] ?? action}
           {by.kind !== "person" && (
-            <Text span size="xs" c="dimmed">
+            <Text span size="xs" c="dimmed" className={classes.whole ?? ""}>
               {" "}
               ({by.kind === "key" ? t.key : t.system})
             </Text>
@@ -47,6 +48,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
       header: t.columns.details,
       cell: ({ subject, details: { name, ...others } }) => (
         <Details
+          subject={subject.kind}
           details={name === undefined || name === subject.name ? others : { name, ...others }}
         />
       ),
@@ -57,7 +59,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
       align: "end",
       cell: ({ at }) => (
         <Tooltip label={formats.ago(at)}>
-          <Text size="sm" component="time" dateTime={at}>
+          <Text size="sm" component="time" dateTime={at} display="block">
             {formats.dateTime(at)}
           </Text>
         </Tooltip>
@@ -106,9 +108,4 @@ function Subject({ subject }: { readonly subject: AuditEntry["subject"] }) {
     default:
       return <Text size="sm">{label}</Text>;
   }
-}
-
-/** The end of a UUIDv7, which differs where the beginning is the time. */
-function shortId(id: string): string {
-  return /^[0-9a-f-]{36}$/.test(id) ? `…${id.slice(-6)}` : id;
 }

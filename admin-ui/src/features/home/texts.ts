@@ -46,7 +46,7 @@ export const homeTexts = catalogue(
       "30d": "30 days",
       "90d": "90 days",
       "12m": "12 months",
-      custom: "Choose …",
+      custom: "Choose…",
       days: "First and last day",
     },
     charts: {
@@ -142,7 +142,7 @@ export const homeTexts = catalogue(
       "30d": "30 Tage",
       "90d": "90 Tage",
       "12m": "12 Monate",
-      custom: "Wählen …",
+      custom: "Wählen\u00a0…",
       days: "Erster und letzter Tag",
     },
     charts: {

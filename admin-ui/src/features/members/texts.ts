@@ -6,7 +6,7 @@ export const membersTexts = catalogue(
       title: "Members",
       lead: "Who takes part in your programme. Find them by name, card, phone, e-mail or number.",
       search: "Find members",
-      placeholder: "Name, card, phone, e-mail, number …",
+      placeholder: "Name, card, phone, e-mail, number…",
       goOn: "Type at least two characters to find somebody.",
       caption: "Members",
       columns: {
@@ -171,7 +171,7 @@ export const membersTexts = catalogue(
       title: "Mitglieder",
       lead: "Wer an Ihrem Programm teilnimmt. Suchen Sie nach Name, Karte, Telefon, E-Mail oder Nummer.",
       search: "Mitglieder suchen",
-      placeholder: "Name, Karte, Telefon, E-Mail, Nummer …",
+      placeholder: "Name, Karte, Telefon, E-Mail, Nummer\u00a0…",
       goOn: "Geben Sie mindestens zwei Zeichen ein, um jemanden zu finden.",
       caption: "Mitglieder",
       columns: {

@@ -86,7 +86,7 @@ export const purchasesTexts = catalogue(
       nothing: "Enter how much comes back.",
       wouldTake: (points: string, money: string) =>
         `Takes back ${points} points for goods worth ${money}.`,
-      asking: "Asking …",
+      asking: "Asking…",
       balance: (available: string) => `Points to spend afterwards: ${available}`,
       submit: "Book the return",
       cancel: "Cancel",
@@ -176,7 +176,7 @@ export const purchasesTexts = catalogue(
       nothing: "Geben Sie ein, wie viel zurückkommt.",
       wouldTake: (points, money) =>
         `Nimmt ${points} Punkte zurück, für Waren im Wert von ${money}.`,
-      asking: "Wird gefragt …",
+      asking: "Wird gefragt\u00a0…",
       balance: (available) => `Einlösbare Punkte danach: ${available}`,
       submit: "Rückgabe buchen",
       cancel: "Abbrechen",

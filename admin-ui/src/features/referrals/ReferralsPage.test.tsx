@@ -129,7 +129,7 @@ test("it is rejected in one's own words, which members do not see", async () => 
   await userEvent.click(await screen.findByRole("option", { name: "Both are one person" }));
   screen.getByText("Members read: an invitation is for somebody else than oneself.");
   await userEvent.click(screen.getByRole("combobox", { name: "Reason" }));
-  await userEvent.click(await screen.findByRole("option", { name: "Something else …" }));
+  await userEvent.click(await screen.findByRole("option", { name: "Something else…" }));
   await userEvent.type(screen.getByRole("textbox", { name: "In your words" }), "Looks odd");
   await userEvent.click(screen.getByRole("button", { name: "Give nothing" }));
   await screen.findByText(/in another state by now/);

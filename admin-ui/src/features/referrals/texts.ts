@@ -121,7 +121,7 @@ export const referralsTexts = catalogue(
         "known-customer": "The friend had bought here before",
         "code-spread": "The code was spread about",
         "nothing-kept": "What was bought came back, or will",
-        other: "Something else …",
+        other: "Something else…",
       },
       told: {
         "same-person": "Members read: an invitation is for somebody else than oneself.",
@@ -253,7 +253,7 @@ export const referralsTexts = catalogue(
         "known-customer": "Hatte hier schon gekauft",
         "code-spread": "Der Code wurde verbreitet",
         "nothing-kept": "Der Einkauf kam zurück oder soll zurückkommen",
-        other: "Etwas anderes …",
+        other: "Etwas anderes\u00a0…",
       },
       told: {
         "same-person": "Mitglieder lesen: Eine Einladung ist für jemand anderen als einen selbst.",

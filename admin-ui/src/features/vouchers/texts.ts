@@ -35,7 +35,7 @@ export const vouchersTexts = catalogue(
     days: (count: number, shown: string) => plural(count, "1 day", `${shown} days`),
     endless: "without end",
     codesOf: (name: string) => `Codes of ${name}`,
-    codes: "Codes …",
+    codes: "Codes…",
     look: "See codes",
     emptyTypes: {
       title: "No vouchers yet",
@@ -191,7 +191,7 @@ export const vouchersTexts = catalogue(
     days: (count, shown) => plural(count, "1 Tag", `${shown} Tage`),
     endless: "ohne Ende",
     codesOf: (name) => `Codes von ${name}`,
-    codes: "Codes …",
+    codes: "Codes\u00a0…",
     look: "Codes ansehen",
     emptyTypes: {
       title: "Noch keine Gutscheine",

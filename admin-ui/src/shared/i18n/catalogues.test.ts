@@ -58,6 +58,13 @@ describe("the catalogues", () => {
     expect(same).toEqual([]);
   });
 
+  it("never let an ellipsis begin a line", () => {
+    const alone = CATALOGUES.flatMap((catalogue) =>
+      LANGUAGES.flatMap((language) => textsOf(catalogue[language])),
+    ).filter(({ value }) => typeof value === "string" && value.endsWith(" …"));
+    expect(alone).toEqual([]);
+  });
+
   it("take the same values in both languages", () => {
     for (const catalogue of CATALOGUES) {
       const german = new Map(textsOf(catalogue.de).map(({ name, value }) => [name, value]));

@@ -98,7 +98,7 @@ export const exampleTexts = catalogue(
     none: "Noch keine Beispiele",
     noneText:
       "Probieren Sie neben den Regeln einen Warenkorb aus und sichern Sie ihn als Beispiel: Dann sehen Sie sofort, wenn eine Änderung ihn bricht.",
-    waiting: "Die Beispiele laufen…",
+    waiting: "Die Beispiele laufen\u00a0…",
     blocked: "Beispiele laufen, sobald die Probleme der Regeln behoben sind.",
     draft: "Entwurf",
     noDraft: "Kein Entwurf ist offen",

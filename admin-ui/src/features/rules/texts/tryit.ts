@@ -163,7 +163,7 @@ export const tryItTexts = catalogue(
     result: {
       points: (count) => plural(count, "Punkt", "Punkte"),
       total: "Summe",
-      waiting: "Wird berechnet…",
+      waiting: "Wird berechnet\u00a0…",
       fix: "Füllen Sie eine Position mit Preis aus, dann erscheinen hier die Punkte.",
       outdated: "Nicht aktuell",
       nobody: "Ohne Mitglied wird nichts gesammelt.",
