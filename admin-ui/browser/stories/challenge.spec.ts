@@ -19,7 +19,7 @@ test("a marketer makes a challenge from the template, and a member sees how far 
     await page.goto("/admin/templates");
     await page.getByLabel("Find a template").fill("five visits");
     await page.getByLabel("Add it to").selectOption({ label: "A new draft" });
-    await page.getByRole("button", { name: `Use the template “${TEMPLATE}”` }).click();
+    await page.getByRole("button", { name: `Use this: ${TEMPLATE}` }).click();
     const rule = page.getByRole("article", { name: new RegExp(`^${TEMPLATE}`) });
     await rule.getByLabel(/^name: /).fill(`"${name}"`);
     await rule.getByLabel(/^n: /).fill("2");

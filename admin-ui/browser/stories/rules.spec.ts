@@ -24,7 +24,7 @@ test("a marketer's rule goes live from a template, and a rollback takes it back"
     await page.goto("/admin/templates");
     await page.getByLabel("Find a template").fill("brand");
     await page.getByLabel("Add it to").selectOption({ label: "A new draft" });
-    await page.getByRole("button", { name: "Use the template “Extra points on a brand”" }).click();
+    await page.getByRole("button", { name: "Use this: Extra points on a brand" }).click();
     const made = page.getByRole("article", { name: /^Extra points on a brand/ });
     await made.getByLabel("Name of the rule").fill(name);
     const rule = page.getByRole("article", { name });

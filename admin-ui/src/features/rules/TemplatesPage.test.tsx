@@ -55,7 +55,7 @@ it("adds one to a draft, prefilled, with the cursor in what is filled in first",
   expect((into as HTMLSelectElement).value).toBe("");
   await screen.findByRole("option", { name: "Christmas" });
   fireEvent.change(into, { target: { value: one.id } });
-  fireEvent.click(await screen.findByRole("button", { name: "Use the template “Happy hour”" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Use this: Happy hour" }));
 
   expect(await screen.findByRole("article", { name: "Happy hour" })).toBeDefined();
   await waitFor(() => expect(focused()?.getAttribute("aria-label")).toMatch(/^categories: /));
@@ -69,7 +69,7 @@ it("adds it to a new draft where one wants that", async () => {
   open("/templates");
   await screen.findByRole("heading", { name: "Happy hour" });
   fireEvent.change(screen.getByLabelText("Add it to"), { target: { value: "" } });
-  fireEvent.click(screen.getByRole("button", { name: "Use the template “Welcome bonus”" }));
+  fireEvent.click(screen.getByRole("button", { name: "Use this: Welcome bonus" }));
 
   await screen.findByRole("article", { name: "Welcome" });
   expect(
@@ -82,7 +82,7 @@ it("says to support who can use them", async () => {
   open("/templates", { role: "support" });
 
   expect(await screen.findByText("Marketers and approvers can use templates.")).toBeDefined();
-  expect(screen.queryByRole("button", { name: /Use the template/ })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Use this: / })).toBeNull();
 });
 
 it("shows the sentences of a template in German where the page is", async () => {

@@ -26,7 +26,7 @@ async function typed(language: Language, text: string, allowDecimal: boolean) {
   show(<Kept />, { language });
   const field = await screen.findByLabelText<HTMLInputElement>(LABEL);
   await userEvent.type(field, text);
-  return { shown: field.value, value: last };
+  return { shown: field.value, value: Number(last) };
 }
 
 it.each([

@@ -38,14 +38,15 @@ describe("in the language of the page", () => {
   });
 
   it("a mending of one click is said, and what it writes is English", () => {
-    const [value] = fixes("The total is at least 020.00 EUR", GERMAN_VOCABULARY);
-    expect(value).toEqual({ kind: "replace-value", text: "20.00 EUR", said: "20,00\u00a0€" });
+    const ordinal = "This is the 3th purchase of the member this month";
+    const [value] = fixes(ordinal, GERMAN_VOCABULARY);
+    expect(value).toEqual({ kind: "replace-value", text: "3rd", said: "3." });
     const [whole] = fixes("The totl is at least 20.00 EUR", GERMAN_VOCABULARY);
     expect(whole).toEqual({
       kind: "replace-line",
       text: "The total is at least 20.00 EUR",
       said: "Die Summe beträgt mindestens 20,00\u00a0€",
     });
-    expect(fixes("The total is at least 020.00 EUR", VOCABULARY)[0]?.said).toBe("20.00 EUR");
+    expect(fixes(ordinal, VOCABULARY)[0]?.said).toBe("3rd");
   });
 });
