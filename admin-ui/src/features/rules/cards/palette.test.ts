@@ -64,6 +64,8 @@ describe("the palette", () => {
 it.each([
   ["purchase", "event", false],
   ["purchase", "tier", false],
+  ["purchase", "discount", true],
+  ["event", "discount", false],
   ["happening", "tier", false],
   ["happening", "event", true],
   ["any", "tier", true],

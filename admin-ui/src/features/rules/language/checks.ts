@@ -206,8 +206,11 @@ class RuleChecks {
     const subject = subjectOf(uses.map(([, use]) => use));
     for (const [line, { sentence }] of uses) {
       if (!fits(sentence.about, subject)) {
-        const about = ["purchase", "event"].includes(sentence.about) ? sentence.about : "happening";
-        this.tell(line, said("other-subject", about, subject === "tier" ? "tier" : "event"));
+        const about = ["purchase", "event", "discount"].includes(sentence.about)
+          ? sentence.about
+          : "happening";
+        const of = ["tier", "discount"].includes(subject) ? subject : "event";
+        this.tell(line, said("other-subject", about, of));
       }
     }
   }
@@ -263,18 +266,29 @@ export function subjectOf(uses: readonly SentenceUse[]): Subject {
   if (uses.some((use) => use.sentence.about === "tier")) {
     return "tier";
   }
-  return uses.some((use) => use.sentence.about === "event") ? "event" : "purchase";
+  if (uses.some((use) => use.sentence.about === "event")) {
+    return "event";
+  }
+  return uses.some((use) => use.sentence.about === "discount") ? "discount" : "purchase";
 }
 
 /** Whether a sentence about `sentence` may stand in a rule about `rule`. */
 function fits(sentence: Subject, rule: Subject): boolean {
-  return sentence === "any" || sentence === rule || (sentence === "happening" && rule !== "tier");
+  return (
+    sentence === "any" ||
+    sentence === rule ||
+    (sentence === "happening" && rule !== "tier") ||
+    (sentence === "purchase" && rule === "discount")
+  );
 }
 
 /** Whether two sentences may stand in one rule. */
 export function goTogether(one: Subject, other: Subject): boolean {
   const both = [one, other];
   return (
-    one === other || both.includes("any") || (both.includes("happening") && !both.includes("tier"))
+    one === other ||
+    both.includes("any") ||
+    (both.includes("happening") && !both.includes("tier")) ||
+    (both.includes("purchase") && both.includes("discount"))
   );
 }

@@ -14,6 +14,7 @@ const SUBJECTS: Record<string, string> = {
   event: "an event that is no purchase",
   happening: "a purchase or an event",
   tier: "tiers",
+  discount: "money off a purchase",
 };
 
 /** Word for word what the server's parser says. */

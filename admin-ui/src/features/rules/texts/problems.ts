@@ -6,6 +6,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   event: "einem Ereignis, das kein Einkauf ist",
   happening: "einem Einkauf oder einem Ereignis",
   tier: "Stufen",
+  discount: "einem Rabatt auf einen Einkauf",
 };
 
 /** How values look, by the code of their type; completes "Hier sollte … stehen". */

@@ -27,10 +27,7 @@ final class NotAvailable {
           Map.ofEntries(
               Map.entry("/pointsDecimals", Set.of("0")),
               Map.entry("/prices", Set.of("with-tax")),
-              Map.entry("/discountStacking", Set.of("best")),
-              Map.entry("/redemption/earnOn", Set.of("paid")),
-              Map.entry("/redemption/ownPoints", Set.of("false")),
-              Map.entry("/redemption/minBalance", Set.of("0"))));
+              Map.entry("/redemption/ownPoints", Set.of("false"))));
 
   private NotAvailable() {}
 

@@ -14,6 +14,7 @@ import dev.regulars.purchase.Verdict.Wanting;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Life;
 import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.discount.RuleDiscount;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.ReferralNumbers;
 import dev.regulars.shared.Ids;
@@ -23,6 +24,7 @@ import dev.regulars.voucher.Voucher;
 import dev.regulars.voucher.Vouchers;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,7 +81,9 @@ class Awards {
     Redeeming redeeming = redeeming(candidate);
     if (redeeming != null) {
       redemptions.needs(redeeming, gathered, needs);
-      codes.needs((RecordPurchase) candidate.command(), memberId, needs);
+      if (redeeming.usesCodes()) {
+        codes.needs((RecordPurchase) candidate.command(), memberId, needs);
+      }
     }
   }
 
@@ -119,15 +123,18 @@ class Awards {
     if (gathered.profile(memberId).blocked()) {
       return new Refused(blockedMember());
     }
-    Change change = new Change(candidate.id(), gathered.account(memberId), ids);
     Redeeming redeeming = isClaim ? null : taking(candidate, gathered);
     if (redeeming == null) {
+      Change change = new Change(candidate.id(), gathered.account(memberId), ids);
       return decide(candidate, memberId, gathered, isClaim, change, null);
     }
-    PurchaseRedemptions.Result redeemed =
-        redemptions.decide(candidate, redeeming, gathered, change);
+    TakenOff redeemed =
+        redemptions.decide(candidate, redeeming, gathered, gathered.account(memberId));
+    if (redeemed.wantsBudgets()) {
+      return Wanting.BUDGETS;
+    }
     return redeemed.problem() == null
-        ? decide(redeemed.candidate(), memberId, gathered, isClaim, change, redeemed)
+        ? decide(redeemed.candidate(), memberId, gathered, isClaim, redeemed.change(), redeemed)
         : new Refused(redeemed.problem());
   }
 
@@ -137,9 +144,10 @@ class Awards {
       Gathered gathered,
       boolean isClaim,
       Change change,
-      PurchaseRedemptions.@Nullable Result redeemed) {
+      @Nullable TakenOff redeemed) {
     long started = System.nanoTime();
-    Facts facts = deciding.facts(candidate, memberId, gathered);
+    Facts facts =
+        deciding.facts(redeemed == null ? candidate : redeemed.earning(), memberId, gathered);
     List<Proposal> proposals = candidate.rulebook().rules().propose(facts);
     if (!gathered.knowsBudgets() && !candidate.rulebook().rules().budgets(proposals).isEmpty()) {
       return Wanting.BUDGETS;
@@ -149,8 +157,33 @@ class Awards {
       return Wanting.BUDGETS;
     }
     meters.decided(System.nanoTime() - started);
-    award(decided, gathered, isClaim, change, redeemed);
+    award(
+        redeemed == null ? decided : takingOff(decided, redeemed, change),
+        gathered,
+        isClaim,
+        change,
+        redeemed);
     return new Changed(change);
+  }
+
+  /** Counts what rules took off; their messages and tags join the decision. */
+  private static Decided takingOff(Decided decided, TakenOff redeemed, Change change) {
+    Candidate candidate = decided.candidate();
+    Decision decision = decided.decision();
+    for (DiscountPlan.OfRule rule : redeemed.rules()) {
+      RuleDiscount.Used used = rule.discount().used(Arrays.stream(rule.offs()).sum());
+      used.limits()
+          .forEach(
+              (limit, more) ->
+                  change.addToCounter(
+                      CounterKey.of(change.owner().memberId(), limit, candidate.day()), more));
+      used.budgets().forEach(change::addToBudget);
+      decision = decision.withGifts(rule.discount().gifts());
+    }
+    return redeemed.rules().isEmpty()
+        ? decided
+        : new Decided(
+            candidate, decided.facts(), decided.tierBefore(), decision, decided.qualification());
   }
 
   /** What is to be taken off; null where the only codes are those of promotions. */
@@ -158,7 +191,9 @@ class Awards {
     Redeeming redeeming = redeeming(candidate);
     return redeeming == null
             || (redeeming.isNothing()
-                && !codes.isUsed((RecordPurchase) candidate.command(), gathered))
+                && !candidate.takesOff()
+                && !(redeeming.usesCodes()
+                    && codes.isUsed((RecordPurchase) candidate.command(), gathered)))
         ? null
         : redeeming;
   }
@@ -166,10 +201,10 @@ class Awards {
   /** Keeps a purchase that awards nobody; codes are used nevertheless. */
   private Verdict ofNobody(Candidate candidate, Gathered gathered) {
     Instant now = gathered.now();
-    Change change = new Change(candidate.id(), null, ids);
     Redeeming redeeming = taking(candidate, gathered);
-    PurchaseRedemptions.Result redeemed =
-        redeeming == null ? null : redemptions.decide(candidate, redeeming, gathered, change);
+    TakenOff redeemed =
+        redeeming == null ? null : redemptions.decide(candidate, redeeming, gathered, null);
+    Change change = redeemed == null ? new Change(candidate.id(), null, ids) : redeemed.change();
     if (redeemed != null && redeemed.problem() != null) {
       return new Refused(redeemed.problem());
     }
@@ -189,7 +224,7 @@ class Awards {
       Gathered gathered,
       boolean isClaim,
       Change change,
-      PurchaseRedemptions.@Nullable Result redeemed) {
+      @Nullable TakenOff redeemed) {
     Account account = change.owner();
     long pendingBefore = account.pending();
     long availableBefore = account.available();

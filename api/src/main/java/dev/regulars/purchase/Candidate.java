@@ -43,6 +43,19 @@ record Candidate(
         id, command, rulebook, memberId, store, command.occurredAt().atZoneSameInstant(zone));
   }
 
+  /** Whether it is to be looked whether rules take money off it. */
+  boolean takesOff() {
+    return memberId != null
+        && command instanceof RecordPurchase purchase
+        && purchase.asksRules()
+        && rulebook.rules().takesOff();
+  }
+
+  /** The same of another purchase. */
+  Candidate of(RecordPurchase other) {
+    return new Candidate(id, other, rulebook, memberId, store, at);
+  }
+
   LocalDate day() {
     return at.toLocalDate();
   }

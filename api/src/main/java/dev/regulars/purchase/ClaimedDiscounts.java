@@ -8,20 +8,40 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what a till took off with what was given. Pure. */
-final class ClaimedDiscounts {
+/**
+ * Compares what a till took off with what was given. Pure.
+ *
+ * @param foreign what nobody gave
+ * @param notTaken what was given and not taken off
+ * @param problem why the purchase cannot be, null where it can
+ */
+record ClaimedDiscounts(List<Taken> foreign, List<Taken> notTaken, @Nullable Problem problem) {
 
-  private ClaimedDiscounts() {}
-
-  /** What is wrong with it; null where it is the same. */
-  static @Nullable Problem complaint(List<Taken> claimed, List<Taken> given) {
+  /**
+   * Compares them.
+   *
+   * @param accepts whether what nobody gave is taken all the same, and marked
+   */
+  static ClaimedDiscounts of(List<Taken> claimed, List<Taken> given, boolean accepts) {
     List<Taken> open = new ArrayList<>(given.stream().map(ClaimedDiscounts::sorted).toList());
+    List<Taken> foreign = new ArrayList<>();
+    Problem problem = null;
     for (int i = 0; i < claimed.size(); i++) {
       if (!open.remove(sorted(claimed.get(i)))) {
-        return notGiven(claimed.get(i), i);
+        foreign.add(claimed.get(i));
+        problem = problem == null && !accepts ? notGiven(claimed.get(i), i) : problem;
       }
     }
-    return open.isEmpty() ? null : notTaken(open.getFirst());
+    if (problem == null) {
+      // Points and codes are gone, so what they give is taken; what a rule gives may be left.
+      problem =
+          open.stream()
+              .filter(taken -> !(accepts && taken.isOfRule()))
+              .findFirst()
+              .map(ClaimedDiscounts::notTaken)
+              .orElse(null);
+    }
+    return new ClaimedDiscounts(foreign, open, problem);
   }
 
   private static Taken sorted(Taken taken) {

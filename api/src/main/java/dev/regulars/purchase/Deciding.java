@@ -17,6 +17,7 @@ import dev.regulars.rules.facts.CounterSpan;
 import dev.regulars.rules.facts.CounterState;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
+import dev.regulars.rules.facts.InARow;
 import dev.regulars.rules.facts.LimitKey;
 import dev.regulars.rules.facts.Member;
 import dev.regulars.rules.facts.Room;
@@ -45,30 +46,35 @@ class Deciding {
 
   /** What a candidate's rulebook reads. */
   void needs(Candidate candidate, UUID memberId, Needs needs) {
-    FactNeeds facts = candidate.rulebook().rules().needs();
     LocalDate day = candidate.day();
     needs.account(memberId);
     needs.profile(memberId);
-    for (Window window : facts.windows()) {
-      needs.span(new MemberDays.Span(memberId, window.start(day), day));
+    for (FactNeeds facts : read(candidate)) {
+      for (Window window : facts.windows()) {
+        needs.span(new MemberDays.Span(memberId, window.start(day), day));
+      }
+      if (facts.standing()) {
+        needs.span(period(memberId, candidate));
+      }
+      for (LimitKey limit : facts.limits()) {
+        needs.counter(CounterKey.of(memberId, limit, day));
+      }
+      KnownCounters.needs(facts, memberId, day, needs);
     }
-    if (facts.standing()) {
-      needs.span(period(memberId, candidate));
-    }
-    for (LimitKey limit : facts.limits()) {
-      needs.counter(CounterKey.of(memberId, limit, day));
-    }
-    KnownCounters.needs(facts, memberId, day, needs);
   }
 
-  private static Map<CounterSpan, CounterState> counters(
-      FactNeeds needs, UUID memberId, LocalDate day, Gathered gathered) {
-    Map<CounterSpan, CounterState> counters = new HashMap<>();
-    for (CounterSpan span : needs.counters()) {
-      CounterDays.Sum sum = gathered.counters().sum(KnownCounters.asked(span, memberId, day), null);
-      counters.put(span, CounterState.of(sum.value(), sum.marks() > 0));
-    }
-    return counters;
+  private static CounterState counter(
+      CounterSpan span, UUID memberId, LocalDate day, Gathered gathered) {
+    CounterDays.Sum sum = gathered.counters().sum(KnownCounters.asked(span, memberId, day), null);
+    return CounterState.of(sum.value(), sum.marks() > 0);
+  }
+
+  /** What its rules read; of those about money off only where the till asks for it. */
+  private static List<FactNeeds> read(Candidate candidate) {
+    RuleBook rules = candidate.rulebook().rules();
+    return candidate.takesOff()
+        ? List.of(rules.needs(), rules.discountNeeds())
+        : List.of(rules.needs());
   }
 
   /** The days of the qualification period until the day, by the settings of that day. */
@@ -78,17 +84,26 @@ class Deciding {
 
   /** What is known of the member at this moment of the batch. Budgets are not part of it yet. */
   Facts facts(Candidate candidate, UUID memberId, Gathered gathered) {
-    FactNeeds needs = candidate.rulebook().rules().needs();
     LocalDate day = candidate.day();
     Account account = gathered.account(memberId);
     MemberProfile profile = gathered.profile(memberId);
     Map<Window, Totals> windows = new HashMap<>();
-    for (Window window : needs.windows()) {
-      windows.put(window, gathered.window(memberId, window, day));
-    }
     Map<LimitKey, Long> limits = new HashMap<>();
-    for (LimitKey limit : needs.limits()) {
-      limits.put(limit, gathered.counter(CounterKey.of(memberId, limit, day)));
+    Map<CounterSpan, CounterState> counters = new HashMap<>();
+    Map<String, InARow> inARow = new HashMap<>();
+    boolean attributes = false;
+    for (FactNeeds needs : read(candidate)) {
+      for (Window window : needs.windows()) {
+        windows.put(window, gathered.window(memberId, window, day));
+      }
+      for (LimitKey limit : needs.limits()) {
+        limits.put(limit, gathered.counter(CounterKey.of(memberId, limit, day)));
+      }
+      for (CounterSpan span : needs.counters()) {
+        counters.put(span, counter(span, memberId, day, gathered));
+      }
+      inARow.putAll(gathered.counters().inARow(needs, memberId, day, null));
+      attributes |= needs.attributes();
     }
     Member member =
         new Member(
@@ -96,12 +111,12 @@ class Deciding {
             profile.enrolledOn(),
             profile.birthday(),
             profile.tags(),
-            needs.attributes() ? profile.attributes() : Map.of(),
+            attributes ? profile.attributes() : Map.of(),
             account.purchases(),
             account.lastPurchaseOn(),
             windows,
-            counters(needs, memberId, day, gathered),
-            gathered.counters().inARow(needs, memberId, day, null));
+            counters,
+            inARow);
     return new Facts(
         candidate.happening(),
         candidate.basket(),

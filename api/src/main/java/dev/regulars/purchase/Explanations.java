@@ -44,9 +44,15 @@ class Explanations {
         .map(
             read -> {
               Facts facts =
-                  kept.facts(purchase.happening(kept), purchase.decidedBasket(read.getT2()));
+                  kept.facts(
+                      purchase.happening(kept),
+                      purchase.decidedBasket(
+                          read.getT2(), read.getT1().settings().redemption().earnOn()));
               return ExplanationView.of(
-                  read.getT1().version(), read.getT1().rules().explain(facts, locale, told));
+                  read.getT1().version(),
+                  read.getT1()
+                      .rules()
+                      .explain(facts, RuleOffs.discounted(purchase.purchase()), locale, told));
             });
   }
 

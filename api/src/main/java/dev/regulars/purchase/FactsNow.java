@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.DayTotals;
 import dev.regulars.account.HeldTier;
 import dev.regulars.account.MemberDays;
+import dev.regulars.programme.Settings;
 import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.facts.Facts;
@@ -50,14 +51,15 @@ class FactsNow {
     HeldTier tier = kept.tier();
     String code = tier == null ? null : tier.code();
     ReturnedSoFar returned = gathered.bought().returned(purchase.id());
+    VersionedRuleBook book = gathered.bought().rulebook(purchase);
+    Settings.EarnOn earnOn = book.settings().redemption().earnOn();
     Facts all =
         facts == null
-            ? kept.facts(purchase.happening(kept), purchase.decidedBasket(returned))
+            ? kept.facts(purchase.happening(kept), purchase.decidedBasket(returned, earnOn))
             : facts;
-    VersionedRuleBook book = gathered.bought().rulebook(purchase);
     MemberDays.Span period = ladder.period(memberId, day, book.settings());
     DayTotals now = gathered.period(period, null).whole();
-    Facts rest = all.ofTier(code).with(after.basket());
+    Facts rest = all.ofTier(code).with(after.earning(earnOn).basket());
     String rated = code;
     while (!after.isEmpty()) {
       Decision decision = book.rules().decide(rest.ofTier(rated));

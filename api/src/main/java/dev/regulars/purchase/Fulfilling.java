@@ -3,9 +3,11 @@ package dev.regulars.purchase;
 import dev.regulars.account.Account;
 import dev.regulars.account.Fulfilment;
 import dev.regulars.account.Movement;
+import dev.regulars.programme.Settings;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
 import dev.regulars.purchase.Verdict.Wanting;
+import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.shared.Ids;
@@ -173,8 +175,9 @@ class Fulfilling {
     Facts now = factsNow.of(purchase, left, left, gathered);
     Facts facts =
         now == null ? kept.facts(purchase.happening(kept), purchase.purchase().basket()) : now;
-    Decision decision =
-        gathered.bought().rulebook(purchase).rules().decide(facts.with(left.basket()));
+    VersionedRuleBook book = gathered.bought().rulebook(purchase);
+    Settings.EarnOn earnOn = book.settings().redemption().earnOn();
+    Decision decision = book.rules().decide(facts.with(left.earning(earnOn).basket()));
     return decision.awards().stream()
         .filter(award -> award.life().whenFulfilled())
         .flatMap(award -> award.lines().stream())

@@ -361,7 +361,10 @@ class Gather {
         .then();
   }
 
-  private static Set<String> budgets(RuleBook rules) {
-    return rules.needs().budgets().keySet();
+  /** What the rules have budgets of, of points and of money. */
+  static Set<String> budgets(RuleBook rules) {
+    Set<String> names = new HashSet<>(rules.needs().budgets().keySet());
+    names.addAll(rules.discountNeeds().budgets().keySet());
+    return names;
   }
 }

@@ -40,7 +40,8 @@ import reactor.util.retry.Retry;
   IntakeSettings.class,
   ReturnSettings.class,
   AdjustmentSettings.class,
-  MergeSettings.class
+  MergeSettings.class,
+  PurchaseSettings.class
 })
 class Intake implements DisposableBean {
 

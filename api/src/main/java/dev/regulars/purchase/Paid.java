@@ -2,7 +2,7 @@ package dev.regulars.purchase;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.regulars.reward.Money;
+import dev.regulars.rules.discount.Spread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +67,7 @@ record Paid(List<Payment> payments, @Nullable Long roundingMinor) {
     if (sum == totalMinor) {
       return this;
     }
-    long[] parts = Money.spread(Math.clamp(totalMinor, 0, sum), weights);
+    long[] parts = Spread.of(Math.clamp(totalMinor, 0, sum), weights);
     List<Payment> scaled = new ArrayList<>(parts.length);
     for (int i = 0; i < parts.length; i++) {
       Payment payment = payments.get(i);

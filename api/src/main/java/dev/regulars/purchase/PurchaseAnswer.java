@@ -184,14 +184,19 @@ record PurchaseAnswer(
   /**
    * What is taken off.
    *
-   * @param source {@code points}, or {@code reward:} or {@code voucher:} and its code
+   * @param source {@code points}, or {@code rule:} and its name, {@code reward:} or {@code
+   *     voucher:} and its code
+   * @param foreign true where nobody gave it, and the server takes it all the same; else missing
    */
   @Schema(name = "Discount")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Discount(
       @Schema(example = "reward:COFFEE") String source,
       long amountMinor,
       List<DiscountLine> lines,
-      String text) {}
+      String text,
+      @Schema(description = "True where nobody gave it, and it was accepted all the same")
+          @Nullable Boolean foreign) {}
 
   /** What is taken off a line. */
   @Schema(name = "DiscountLine")

@@ -122,7 +122,10 @@ class PurchaseForm {
         purpose != For.TRIAL || !redeems.isUsed(),
         "/redemptions",
         "must be empty: rules are tried without what is redeemed");
-    Redeeming redeeming = purpose == For.TRIAL ? null : redeems.read(lines, purpose == For.QUOTE);
+    Redeeming redeeming =
+        purpose == For.TRIAL
+            ? new Redeeming(List.of(), List.of(), List.of(), Redeeming.Asks.TRIAL)
+            : redeems.read(lines, purpose == For.QUOTE);
     if (errors.require("/totalMinor", body.totalMinor())) {
       errors.check(
           body.totalMinor() >= 0,

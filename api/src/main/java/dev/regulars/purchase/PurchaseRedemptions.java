@@ -18,8 +18,10 @@ import dev.regulars.shared.Problem;
 import dev.regulars.voucher.Voucher;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,29 +37,24 @@ class PurchaseRedemptions {
   private final RedemptionWishes wishes;
   private final RedemptionGifts gifts;
   private final PurchaseVouchers codes;
+  private final DiscountPlanning planning;
+  private final PurchaseSettings settings;
   private final Ids ids;
 
   PurchaseRedemptions(
-      RedemptionWishes wishes, RedemptionGifts gifts, PurchaseVouchers codes, Ids ids) {
+      RedemptionWishes wishes,
+      RedemptionGifts gifts,
+      PurchaseVouchers codes,
+      DiscountPlanning planning,
+      PurchaseSettings settings,
+      Ids ids) {
     this.wishes = wishes;
     this.gifts = gifts;
     this.codes = codes;
+    this.planning = planning;
+    this.settings = settings;
     this.ids = ids;
   }
-
-  /**
-   * What came of it.
-   *
-   * @param problem why the purchase cannot be; null where it can
-   * @param candidate with the lines as they are paid
-   * @param view for the answer
-   * @param vouchers that were issued
-   */
-  record Result(
-      @Nullable Problem problem,
-      Candidate candidate,
-      PurchaseAnswer.Redeemed view,
-      List<Voucher> vouchers) {}
 
   /** What it takes to decide it. */
   void needs(Redeeming asked, Gathered gathered, Needs needs) {
@@ -99,19 +96,49 @@ class PurchaseRedemptions {
         : new Use(memberId, reward.code(), reward.limit().per().start(gathered.today()));
   }
 
-  /** Decides it, and moves the points in the change. */
-  Result decide(Candidate candidate, Redeeming asked, Gathered gathered, Change change) {
+  /**
+   * Decides it, and moves the points in a change. Discounts are planned together; where something
+   * of the plan cannot be had after all, a quote plans again without it.
+   *
+   * @param before the member's account, null for nobody's
+   */
+  TakenOff decide(
+      Candidate candidate, Redeeming asked, Gathered gathered, @Nullable Account before) {
     RecordPurchase purchase = (RecordPurchase) candidate.command();
-    Turn turn = new Turn(candidate, purchase, asked, gathered, change);
-    codes.use(candidate, turn.taking, gathered, change);
+    Candidate whole =
+        candidate.of(purchase.paying(LineOffs.before(purchase.lines(), asked.discounts())));
+    Set<String> without = new HashSet<>();
+    for (; ; ) {
+      Change change = new Change(candidate.id(), before, ids);
+      DiscountPlan plan = planning.plan(whole, asked, without, gathered);
+      Turn turn = new Turn(candidate, purchase, asked, plan, gathered, change);
+      if (plan.wantsBudgets()) {
+        return turn.result();
+      }
+      decide(turn);
+      Set<String> denied = new HashSet<>(turn.taking.denied());
+      denied.retainAll(plan.offs().keySet());
+      if (denied.isEmpty() || !asked.isAsked()) {
+        return turn.result();
+      }
+      without.addAll(denied);
+    }
+  }
+
+  private void decide(Turn turn) {
+    Candidate candidate = turn.candidate;
+    Redeeming asked = turn.asked;
+    Gathered gathered = turn.gathered;
+    Change change = turn.change;
+    turn.takeRules();
+    codes.use(candidate, turn.plan, turn.taking, gathered, change);
     for (int i = 0; i < asked.redemptions().size(); i++) {
       turn.confirm(asked.redemptions().get(i), "/redemptions/" + i);
     }
     for (int i = 0; i < asked.redeem().size(); i++) {
       turn.redeem(asked.redeem().get(i), "/redeem/" + i);
     }
-    codes.useBalances(candidate, turn.taking, gathered, change);
-    return turn.result();
+    codes.useBalances(candidate, turn.plan, turn.taking, gathered, change);
   }
 
   /** One purchase under way: each wish sees what those before it took. */
@@ -120,9 +147,14 @@ class PurchaseRedemptions {
     private final Candidate candidate;
     private final RecordPurchase purchase;
     private final Redeeming asked;
+    private final DiscountPlan plan;
     private final Gathered gathered;
     private final Change change;
     private final TakingOff taking;
+
+    /** What could be spent before anything was, in points. */
+    private final long balance;
+
     private final List<PurchaseAnswer.RedeemedOne> redeemed = new ArrayList<>();
     private final List<Voucher> vouchers = new ArrayList<>();
 
@@ -130,14 +162,35 @@ class PurchaseRedemptions {
         Candidate candidate,
         RecordPurchase purchase,
         Redeeming asked,
+        DiscountPlan plan,
         Gathered gathered,
         Change change) {
+      this.plan = plan;
       this.candidate = candidate;
       this.purchase = purchase;
       this.asked = asked;
       this.gathered = gathered;
       this.change = change;
+      this.balance = change.account() == null ? 0 : change.owner().available();
       this.taking = new TakingOff(LineOffs.before(purchase.lines(), asked.discounts()));
+    }
+
+    /** Takes off what rules take off. */
+    void takeRules() {
+      plan.refused().forEach(taking::leave);
+      plan.rules().forEach(one -> taking.take(one.source(), one.discount().text(), one.offs()));
+    }
+
+    /** Whether another discount stands instead; then it stays as it is. */
+    private boolean isLost(String source, String pointer) {
+      String standing = plan.lostTo(pointer);
+      if (standing == null) {
+        return false;
+      }
+      taking.leave(
+          new PurchaseAnswer.Refused(
+              source, "not-combinable", "'%s' stands instead.".formatted(standing)));
+      return true;
     }
 
     /** Confirms what was held before. */
@@ -155,8 +208,11 @@ class PurchaseRedemptions {
         deny(source, new Denied(RedemptionRefusals.wrongState("confirmed", now)), pointer);
         return;
       }
+      if (isLost(source, pointer)) {
+        return;
+      }
       Reward reward = held.reward() == null ? null : gathered.handed().reward(held.reward());
-      long[] offs = offs(held.kind(), held.valueMinor(), reward);
+      long[] offs = offs(held.valueMinor(), pointer);
       Denied denied = denial(held.kind(), held.valueMinor(), offs);
       if (denied != null) {
         deny(source, denied, pointer);
@@ -169,6 +225,9 @@ class PurchaseRedemptions {
 
     /** Redeems points for something. */
     void redeem(Wish wish, String pointer) {
+      if (isLost(wish.source(), pointer)) {
+        return;
+      }
       Account account = change.owner();
       Instant now = gathered.now();
       String store = purchase.store();
@@ -185,7 +244,8 @@ class PurchaseRedemptions {
                   wish.points(),
                   use == null ? 0 : gathered.handed().uses(use) + usedHere(use),
                   store,
-                  taking.spendMinor()),
+                  taking.spendMinor(),
+                  balance),
               account,
               now);
       if (answer instanceof Denied denied) {
@@ -194,7 +254,7 @@ class PurchaseRedemptions {
       }
       Granted granted = (Granted) answer;
       RewardKind kind = RedemptionWishes.kind(reward);
-      long[] offs = offs(kind, granted.valueMinor(), reward);
+      long[] offs = offs(granted.valueMinor(), pointer);
       Denied denied = denial(kind, granted.valueMinor(), offs);
       if (denied != null) {
         deny(wish.source(), denied, pointer);
@@ -250,15 +310,12 @@ class PurchaseRedemptions {
           new PurchaseAnswer.RedeemedOne(held.id(), held.reward(), held.name(), held.points()));
     }
 
-    private long[] offs(RewardKind kind, @Nullable Long valueMinor, @Nullable Reward reward) {
-      long payable = taking.payableMinor();
+    private long[] offs(@Nullable Long valueMinor, String pointer) {
       List<Priced> lines = taking.lines();
-      if (valueMinor != null) {
-        return valueMinor > payable ? new long[0] : Money.off(valueMinor, lines);
+      if (valueMinor == null) {
+        return plan.offs(pointer, lines.size());
       }
-      return kind == RewardKind.DISCOUNT && reward != null && reward.discount() != null
-          ? Money.off(reward.discount(), lines, payable)
-          : new long[lines.size()];
+      return valueMinor > taking.payableMinor() ? new long[0] : Money.off(valueMinor, lines);
     }
 
     private @Nullable Denied denial(RewardKind kind, @Nullable Long valueMinor, long[] offs) {
@@ -274,7 +331,7 @@ class PurchaseRedemptions {
     }
 
     private void deny(String source, Denied denied, String pointer) {
-      taking.deny(source, denied.reason(), denied.problem().at(pointer));
+      taking.deny(source, denied.reason(), denied.problem().at(pointer), pointer);
     }
 
     private Movement movement(UUID source, String text, Instant now) {
@@ -288,31 +345,38 @@ class PurchaseRedemptions {
           text);
     }
 
-    Result result() {
+    TakenOff result() {
       boolean isTold = !asked.discounts().isEmpty() || !asked.isAsked();
       Problem wrong = asked.isAsked() ? null : taking.problem();
-      if (wrong == null && isTold) {
-        wrong = ClaimedDiscounts.complaint(asked.discounts(), taking.taken());
+      List<DiscountPlan.OfRule> rules = plan.rules();
+      if (wrong == null && isTold && !plan.wantsBudgets()) {
+        ClaimedDiscounts claimed =
+            ClaimedDiscounts.of(asked.discounts(), taking.taken(), settings.marksForeign());
+        wrong = claimed.problem();
+        if (wrong == null) {
+          taking.drop(claimed.notTaken());
+          taking.mark(claimed.foreign());
+          rules = rules.stream().filter(one -> taking.takes(one.source())).toList();
+        }
       }
       RecordPurchase paid = asked.discounts().isEmpty() ? purchase.paying(taking.paid()) : purchase;
       long points = redeemed.stream().mapToLong(PurchaseAnswer.RedeemedOne::points).sum();
-      return new Result(
+      return new TakenOff(
           wrong,
-          new Candidate(
-              candidate.id(),
-              paid,
-              candidate.rulebook(),
-              candidate.memberId(),
-              candidate.store(),
-              candidate.at()),
+          candidate.of(paid),
+          candidate.of(
+              paid.earning(candidate.rulebook().settings().redemption().earnOn(), taking.taken())),
           new PurchaseAnswer.Redeemed(
               purchase.totalMinor(),
               taking.shown(),
               taking.refused(),
-              taking.payableMinor(),
+              asked.discounts().isEmpty() ? taking.payableMinor() : purchase.totalMinor(),
               points,
               redeemed),
-          vouchers);
+          vouchers,
+          rules,
+          change,
+          plan.wantsBudgets());
     }
   }
 }

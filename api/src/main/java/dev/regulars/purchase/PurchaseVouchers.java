@@ -15,7 +15,6 @@ import dev.regulars.voucher.VoucherCodes.Presented;
 import dev.regulars.voucher.VoucherKind;
 import dev.regulars.voucher.VoucherMovement;
 import dev.regulars.voucher.VoucherObstacle;
-import dev.regulars.voucher.VoucherType;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,25 +51,34 @@ class PurchaseVouchers {
   }
 
   /** Uses them in the change, but for gift cards. */
-  void use(Candidate candidate, TakingOff taking, Gathered gathered, Change change) {
-    new Turn(candidate, taking, gathered, change).use(false);
+  void use(
+      Candidate candidate, DiscountPlan plan, TakingOff taking, Gathered gathered, Change change) {
+    new Turn(candidate, plan, taking, gathered, change).use(false);
   }
 
   /** Uses gift cards: they pay for what is left after everything else. */
-  void useBalances(Candidate candidate, TakingOff taking, Gathered gathered, Change change) {
-    new Turn(candidate, taking, gathered, change).use(true);
+  void useBalances(
+      Candidate candidate, DiscountPlan plan, TakingOff taking, Gathered gathered, Change change) {
+    new Turn(candidate, plan, taking, gathered, change).use(true);
   }
 
   private final class Turn {
 
     private final Candidate candidate;
     private final RecordPurchase purchase;
+    private final DiscountPlan plan;
     private final TakingOff taking;
     private final Gathered gathered;
     private final Change change;
     private final Map<String, String> pointers = new LinkedHashMap<>();
 
-    Turn(Candidate candidate, TakingOff taking, Gathered gathered, Change change) {
+    Turn(
+        Candidate candidate,
+        DiscountPlan plan,
+        TakingOff taking,
+        Gathered gathered,
+        Change change) {
+      this.plan = plan;
       this.candidate = candidate;
       this.purchase = (RecordPurchase) candidate.command();
       this.taking = taking;
@@ -93,10 +101,19 @@ class PurchaseVouchers {
     }
 
     private void use(VoucherCode code, String pointer) {
-      long[] offs = offs(code);
+      String standing = plan.lostTo(pointer);
+      if (standing != null) {
+        taking.leave(
+            new PurchaseAnswer.Refused(
+                source(code),
+                VoucherObstacle.NOT_COMBINABLE.code(),
+                "'%s' stands instead. The code is not used.".formatted(standing)));
+        return;
+      }
+      long[] offs = offs(code, pointer);
       VoucherObstacle obstacle = obstacle(code, offs);
       if (obstacle != null) {
-        taking.deny(source(code), obstacle.code(), refusal(code, obstacle).at(pointer));
+        taking.deny(source(code), obstacle.code(), refusal(code, obstacle).at(pointer), pointer);
         return;
       }
       List<Off> parts = taking.take(source(code), code.typeName(), offs);
@@ -169,18 +186,10 @@ class PurchaseVouchers {
           .count();
     }
 
-    private long[] offs(VoucherCode code) {
-      VoucherType type = code.type();
-      long payable = taking.payableMinor();
-      if (code.kind() == VoucherKind.BALANCE) {
-        return Money.off(Math.min(code.remaining(), payable), taking.lines());
-      }
-      if (type == null || type.discount() == null) {
-        return new long[taking.lines().size()];
-      }
-      return type.kind() == VoucherKind.PRODUCT
-          ? Money.offUnit(type.discount(), taking.lines(), payable)
-          : Money.off(type.discount(), taking.lines(), payable);
+    private long[] offs(VoucherCode code, String pointer) {
+      return code.kind() == VoucherKind.BALANCE
+          ? Money.off(Math.min(code.remaining(), taking.payableMinor()), taking.lines())
+          : plan.offs(pointer, taking.lines().size());
     }
   }
 

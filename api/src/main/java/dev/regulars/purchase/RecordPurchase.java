@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.member.MemberRef;
+import dev.regulars.programme.Settings;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Codes;
 import dev.regulars.rules.facts.Line;
@@ -159,8 +160,31 @@ record RecordPurchase(
         codes,
         attributes,
         unquoted,
-        redeeming == null ? new Redeeming(List.of(), List.of(), List.of(), true) : redeeming,
+        redeeming == null
+            ? new Redeeming(List.of(), List.of(), List.of(), Redeeming.Asks.QUOTE)
+            : redeeming,
         paid);
+  }
+
+  /**
+   * The purchase that points are given for: as it is paid, or with what was paid with points, too.
+   */
+  RecordPurchase earning(Settings.EarnOn earnOn) {
+    return redeeming == null ? this : earning(earnOn, redeeming.discounts());
+  }
+
+  /** The same where this was taken off. */
+  RecordPurchase earning(Settings.EarnOn earnOn, List<Redeeming.Taken> taken) {
+    List<Redeeming.Taken> points =
+        earnOn == Settings.EarnOn.PAID
+            ? List.of()
+            : taken.stream().filter(Redeeming.Taken::isPaidWithPoints).toList();
+    return points.isEmpty() ? this : paying(LineOffs.before(lines, points));
+  }
+
+  /** Whether it asks what rules take off, or takes it off. */
+  boolean asksRules() {
+    return redeeming != null && (redeeming.isAsked() || redeeming.claimsRules());
   }
 
   /** The lines as rules see them. */

@@ -20,7 +20,18 @@ record Redeeming(
     List<Wish> redeem,
     List<UUID> redemptions,
     List<Taken> discounts,
-    @JsonIgnore @Nullable Boolean asks) {
+    @JsonIgnore @Nullable Asks asks) {
+
+  /** Who only asks. */
+  enum Asks {
+    /** A till before it books. */
+    QUOTE,
+    /** Somebody who tries rules: codes stay what rules read. */
+    TRIAL
+  }
+
+  /** What a rule takes off has a source that begins so. */
+  static final String RULE = "rule:";
 
   /** Points redeemed for their value have this source. */
   static final String POINTS = "points";
@@ -38,7 +49,17 @@ record Redeeming(
 
   /** Whether nothing is to be kept. */
   boolean isAsked() {
-    return Boolean.TRUE.equals(asks);
+    return asks != null;
+  }
+
+  /** Whether codes are used where they are vouchers'. */
+  boolean usesCodes() {
+    return asks != Asks.TRIAL;
+  }
+
+  /** Whether the till took off what rules take off. */
+  boolean claimsRules() {
+    return discounts.stream().anyMatch(Taken::isOfRule);
   }
 
   /**
@@ -58,12 +79,22 @@ record Redeeming(
   /**
    * What is taken off.
    *
-   * @param source {@code points}, or {@code reward:} or {@code voucher:} and its code
+   * @param source {@code points}, or {@code rule:} and its name, {@code reward:} or {@code
+   *     voucher:} and its code
    */
   record Taken(String source, List<Off> lines) {
 
     Taken {
       lines = List.copyOf(lines);
+    }
+
+    /** Whether points pay it: it is no less that is bought. */
+    boolean isPaidWithPoints() {
+      return source.equals(POINTS) || source.startsWith("reward:");
+    }
+
+    boolean isOfRule() {
+      return source.startsWith(RULE);
     }
 
     long amountMinor() {

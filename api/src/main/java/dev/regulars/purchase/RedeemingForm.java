@@ -46,13 +46,13 @@ final class RedeemingForm {
   }
 
   /**
-   * What the purchase takes; null for nothing.
+   * What the purchase takes; null for nothing, but where it is only asked.
    *
    * @param lines as they were sent
    * @param asks whether it is only asked
    */
   @Nullable Redeeming read(List<PurchaseLine> lines, boolean asks) {
-    if (!isUsed() && !isUsed(body.vouchers())) {
+    if (!isUsed() && !isUsed(body.vouchers()) && !asks) {
       return null;
     }
     errors.check(
@@ -62,7 +62,7 @@ final class RedeemingForm {
     List<Wish> redeem = redeem();
     List<UUID> redemptions = redemptions();
     List<Taken> discounts = discounts(lines);
-    return new Redeeming(redeem, redemptions, discounts, asks);
+    return new Redeeming(redeem, redemptions, discounts, asks ? Redeeming.Asks.QUOTE : null);
   }
 
   private List<Wish> redeem() {

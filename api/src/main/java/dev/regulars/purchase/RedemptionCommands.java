@@ -93,7 +93,8 @@ class RedemptionCommands {
                 command.points(),
                 use == null ? 0 : gathered.handed().uses(use),
                 command.store(),
-                null),
+                null,
+                gathered.account(command.memberId()).available()),
             gathered.account(command.memberId()),
             gathered.now());
     return switch (answer) {

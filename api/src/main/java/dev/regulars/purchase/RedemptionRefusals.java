@@ -94,6 +94,16 @@ final class RedemptionRefusals {
         .with("needed", needed);
   }
 
+  static Problem belowLeast(long available, long least) {
+    return Problem.impossible(
+            "insufficient-points",
+            "Too few points to begin redeeming",
+            "Points are redeemed from a balance of %d on, and %d can be spent."
+                .formatted(least, Math.max(0, available)))
+        .with("available", available)
+        .with("needed", least);
+  }
+
   /** {@code step} such as {@code confirmed}. */
   static Problem wrongState(String step, Redemption.State now) {
     return Problem.conflict(

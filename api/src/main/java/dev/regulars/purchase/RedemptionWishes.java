@@ -32,6 +32,7 @@ class RedemptionWishes {
    * @param uses how often the member had it in the span of its limit
    * @param store null for nowhere
    * @param spendMinor of the purchase that it goes with, null for none
+   * @param balance what could be spent before anything was, in points
    */
   record Wanted(
       @Nullable String code,
@@ -39,7 +40,8 @@ class RedemptionWishes {
       @Nullable Long points,
       long uses,
       @Nullable String store,
-      @Nullable Long spendMinor) {}
+      @Nullable Long spendMinor,
+      long balance) {}
 
   /** What comes of it. */
   sealed interface Answer {}
@@ -68,6 +70,10 @@ class RedemptionWishes {
             : firstOf(obstacle(wanted, reward, account, now), wanted, reward, account);
     if (problem != null) {
       return new Denied(problem);
+    }
+    long least = settings.settings().redemption().minBalance();
+    if (wanted.balance() < least) {
+      return new Denied(RedemptionRefusals.belowLeast(wanted.balance(), least));
     }
     Granted granted = granted(wanted, reward, account);
     return account.available() < granted.points()

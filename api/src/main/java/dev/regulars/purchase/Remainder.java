@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.programme.Settings;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Line;
 import java.math.BigDecimal;
@@ -23,6 +24,11 @@ final class Remainder {
   Remainder(RecordPurchase purchase, Map<Integer, BigDecimal> returned) {
     this.purchase = purchase;
     this.returned = Map.copyOf(returned);
+  }
+
+  /** What is left of what points are given for. */
+  Remainder earning(Settings.EarnOn earnOn) {
+    return new Remainder(purchase.earning(earnOn), returned);
   }
 
   /** Quantity that is left of a line; 0 for a line that is not there. */

@@ -80,13 +80,16 @@ record Reversal(
           Map.of(),
           false);
     }
-    Facts whole = facts.facts(purchase.happening(facts), purchase.decidedBasket(earlier));
+    Settings.EarnOn earnOn = rulebook.settings().redemption().earnOn();
+    Facts whole = facts.facts(purchase.happening(facts), purchase.decidedBasket(earlier, earnOn));
     Decision first = rulebook.rules().decide(whole);
     Facts again = now == null ? whole : now;
     Settings.ReturnMode mode = rulebook.settings().returns().mode();
     RuleBook deciding = mode == Settings.ReturnMode.CURRENT_RULES ? live : rulebook.rules();
     Decision left =
-        after.isEmpty() ? Decision.NOTHING : deciding.decide(again.with(after.basket()));
+        after.isEmpty()
+            ? Decision.NOTHING
+            : deciding.decide(again.with(after.earning(earnOn).basket()));
     Decision kept =
         mode == Settings.ReturnMode.PROPORTIONAL && !after.isEmpty()
             ? new Part(decidedTotal(purchase, earlier), after.totalMinor())
@@ -100,12 +103,16 @@ record Reversal(
         after,
         points,
         totalMinor,
-        givenBack(first, kept, earlier.givenBack()),
+        givenBack(
+            RuleOffs.using(first, rulebook.rules(), purchase.purchase(), null),
+            RuleOffs.using(kept, rulebook.rules(), purchase.purchase(), after),
+            earlier.givenBack()),
         first,
         kept,
         first.isUsual()
             ? Map.of()
-            : Lives.lost(deciding.decide(again.with(before.basket())), left, points),
+            : Lives.lost(
+                deciding.decide(again.with(before.earning(earnOn).basket())), left, points),
         false);
   }
 

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.programme.Settings;
 import dev.regulars.rulebook.Edition;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Happening;
@@ -53,11 +54,16 @@ record StoredPurchase(
     return claimedAt != null;
   }
 
-  /** The lines that were decided: all of them, or what was left when the purchase was claimed. */
-  Basket decidedBasket(ReturnedSoFar returned) {
+  /**
+   * The lines that were decided: all of them, or what was left when the purchase was claimed.
+   *
+   * @param earnOn what its programme gives points for
+   */
+  Basket decidedBasket(ReturnedSoFar returned, Settings.EarnOn earnOn) {
+    RecordPurchase earning = purchase.earning(earnOn);
     return claimedAt == null
-        ? purchase.basket()
-        : new Remainder(purchase, returned.quantitiesBefore(claimedAt)).basket();
+        ? earning.basket()
+        : new Remainder(earning, returned.quantitiesBefore(claimedAt)).basket();
   }
 
   /** What happened, as the rules that decided it saw it. */

@@ -59,6 +59,9 @@ class TakeBack {
       needs.counter(CounterKey.of(memberId, limit, day));
     }
     KnownCounters.needs(facts, memberId, day, needs);
+    for (LimitKey limit : book.rules().discountNeeds().limits()) {
+      needs.counter(CounterKey.of(memberId, limit, day));
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.regulars.purchase.Change.Entry.Recorded;
 import dev.regulars.purchase.TrialBody.MemberFacts;
 import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Explanation.Told;
+import dev.regulars.rules.discount.Discounted;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
@@ -15,6 +16,7 @@ import dev.regulars.store.Stores;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -77,7 +79,7 @@ class Trials {
    */
   Mono<TrialAnswer> of(
       RecordPurchase purchase, VersionedRuleBook rulebook, MemberFacts facts, Locale locale) {
-    return Mono.zip(store(purchase), budgets.used(rulebook.rules().needs().budgets().keySet()))
+    return Mono.zip(store(purchase), budgets.used(Gather.budgets(rulebook.rules())))
         .publishOn(Schedulers.parallel())
         .map(
             read -> {
@@ -107,6 +109,12 @@ class Trials {
     };
   }
 
+  private static @Nullable Discounted discounted(Recorded row, PurchaseAnswer answer) {
+    return answer.discounts() == null
+        ? null
+        : RuleOffs.discounted((RecordPurchase) row.candidate().command(), answer.discounts());
+  }
+
   private static TrialAnswer answer(Recorded row, Locale locale, Told told) {
     if (!(row.answer() instanceof PurchaseAnswer answer)) {
       throw new IllegalStateException("no purchase: " + row.answer());
@@ -116,7 +124,9 @@ class Trials {
     ExplanationView explanation =
         facts == null
             ? Explanations.anonymous(rulebook.version(), locale)
-            : ExplanationView.of(rulebook.version(), rulebook.rules().explain(facts, locale, told));
+            : ExplanationView.of(
+                rulebook.version(),
+                rulebook.rules().explain(facts, discounted(row, answer), locale, told));
     boolean described = Described.ID.equals(row.candidate().memberId());
     PurchaseAnswer shown =
         described

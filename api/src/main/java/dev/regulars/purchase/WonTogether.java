@@ -5,6 +5,7 @@ import dev.regulars.account.HeldTier;
 import dev.regulars.programme.Settings;
 import dev.regulars.purchase.LaterPurchases.Gone;
 import dev.regulars.purchase.LaterPurchases.GoneOf;
+import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Decision.VoucherGrant;
@@ -95,8 +96,9 @@ class WonTogether {
       return true;
     }
     List<Gone> before = gathered.later().gone(account.memberId(), later.id());
-    RuleBook rules = gathered.bought().rulebook(later).rules();
-    Basket whole = later.purchase().basket();
+    VersionedRuleBook rulebook = gathered.bought().rulebook(later);
+    RuleBook rules = rulebook.rules();
+    Basket whole = later.purchase().earning(rulebook.settings().redemption().earnOn()).basket();
     return !rules
         .decide(facts(later, before, kept.tier()).with(whole))
         .givesAs(rules.decide(facts(later, and(before, more), kept.tier()).with(whole)));
@@ -232,7 +234,9 @@ class WonTogether {
     if (left.isEmpty()) {
       return new Again(purchase, left, Decision.NOTHING, Decision.NOTHING);
     }
-    RuleBook rules = gathered.bought().rulebook(purchase).rules();
+    VersionedRuleBook rulebook = gathered.bought().rulebook(purchase);
+    RuleBook rules = rulebook.rules();
+    Basket rest = left.earning(rulebook.settings().redemption().earnOn()).basket();
     List<Gone> before = gathered.later().gone(memberId, purchase.id());
     List<Gone> after = before;
     for (GoneOf each : more) {
@@ -245,8 +249,8 @@ class WonTogether {
     return new Again(
         purchase,
         left,
-        rules.decide(facts(purchase, before, tierBefore).with(left.basket())),
-        rules.decide(facts(purchase, after, tierAfter).with(left.basket())));
+        rules.decide(facts(purchase, before, tierBefore).with(rest)),
+        rules.decide(facts(purchase, after, tierAfter).with(rest)));
   }
 
   private static List<Gone> and(List<Gone> before, Gone more) {

@@ -1,13 +1,12 @@
 package dev.regulars.reward;
 
+import dev.regulars.rules.discount.Spread;
 import dev.regulars.rules.facts.Codes;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Money off the lines of a purchase, to the last minor unit and never below zero. Pure. */
@@ -62,38 +61,7 @@ public final class Money {
    * @param amount at most the sum of what is above zero
    */
   public static long[] spread(long amount, long[] weights) {
-    BigInteger sum = BigInteger.ZERO;
-    for (long weight : weights) {
-      sum = sum.add(BigInteger.valueOf(weight));
-    }
-    long[] parts = new long[weights.length];
-    if (amount == 0) {
-      return parts;
-    }
-    if (BigInteger.valueOf(amount).compareTo(sum) > 0) {
-      throw new IllegalArgumentException("more than there is: " + amount + " of " + sum);
-    }
-    BigInteger[] rests = new BigInteger[weights.length];
-    long left = amount;
-    for (int i = 0; i < weights.length; i++) {
-      BigInteger[] share =
-          BigInteger.valueOf(amount)
-              .multiply(BigInteger.valueOf(weights[i]))
-              .divideAndRemainder(sum);
-      parts[i] = share[0].longValueExact();
-      rests[i] = share[1];
-      left -= parts[i];
-    }
-    int[] order =
-        IntStream.range(0, weights.length)
-            .boxed()
-            .sorted(Comparator.<Integer, BigInteger>comparing(i -> rests[i]).reversed())
-            .mapToInt(Integer::intValue)
-            .toArray();
-    for (int i = 0; i < left; i++) {
-      parts[order[i]]++;
-    }
-    return parts;
+    return Spread.of(amount, weights);
   }
 
   /** Money taken off all lines. */

@@ -2,6 +2,7 @@ package dev.regulars.reward;
 
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberProfile;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.programme.Today;
 import dev.regulars.tier.BalanceView;
 import dev.regulars.tier.Balances;
@@ -26,18 +27,21 @@ class Takers {
   private final Balances balances;
   private final Redemptions redemptions;
   private final Today calendar;
+  private final ProgrammeSettings settings;
 
   Takers(
       DatabaseClient database,
       MemberDirectory members,
       Balances balances,
       Redemptions redemptions,
-      Today calendar) {
+      Today calendar,
+      ProgrammeSettings settings) {
     this.database = database;
     this.members = members;
     this.balances = balances;
     this.redemptions = redemptions;
     this.calendar = calendar;
+    this.settings = settings;
   }
 
   /** The member as a taker of these rewards; empty if there is no such member. */
@@ -71,14 +75,19 @@ class Takers {
                     (person, used) -> taker(person, balance, used)));
   }
 
-  private static Offer.Taker taker(
+  private Offer.Taker taker(
       MemberProfile person, BalanceView balance, Map<Redemptions.Use, Long> used) {
     Map<String, Long> times = new HashMap<>();
     used.forEach((use, number) -> times.put(use.reward(), number));
     return new Offer.Taker(
         person.blocked(),
         balance.tier() == null ? null : balance.tier().code(),
-        balance.available(),
+        spendable(balance.available()),
         times);
+  }
+
+  /** Below the programme's least balance nothing can be spent. */
+  private long spendable(long available) {
+    return available < settings.settings().redemption().minBalance() ? 0 : available;
   }
 }

@@ -10,6 +10,8 @@ import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.decision.ReferralTerms;
 import dev.regulars.rules.decision.RuleTerms;
+import dev.regulars.rules.discount.Discounted;
+import dev.regulars.rules.discount.RuleDiscount;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Standing;
@@ -113,9 +115,34 @@ final class LentRuleBook implements RuleBook {
   }
 
   @Override
-  public Explanation explain(Facts facts, Locale locale, Told told) {
+  public boolean takesOff() {
+    return rules.takesOff();
+  }
+
+  @Override
+  public FactNeeds discountNeeds() {
+    return rules.discountNeeds();
+  }
+
+  @Override
+  public List<RuleDiscount> discounts(Facts facts) {
     try {
-      return rules.explain(facts, locale, told);
+      return rules.discounts(facts);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @Override
+  public RuleDiscount.Used discountUse(String rule, long amountMinor) {
+    return rules.discountUse(rule, amountMinor);
+  }
+
+  @Override
+  public Explanation explain(
+      Facts facts, @Nullable Discounted discounted, Locale locale, Told told) {
+    try {
+      return rules.explain(facts, discounted, locale, told);
     } finally {
       Reference.reachabilityFence(this);
     }

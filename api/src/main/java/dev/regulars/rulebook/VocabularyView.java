@@ -56,7 +56,8 @@ record VocabularyView(
       List<PieceView> pieces,
       List<ParameterView> parameters,
       String group,
-      @Schema(allowableValues = {"any", "happening", "purchase", "event", "tier"}) String about,
+      @Schema(allowableValues = {"any", "happening", "purchase", "event", "discount", "tier"})
+          String about,
       String help,
       List<String> words,
       String example,

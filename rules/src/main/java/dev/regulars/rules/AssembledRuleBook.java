@@ -15,6 +15,8 @@ import dev.regulars.rules.decision.ReferralTerms;
 import dev.regulars.rules.decision.RuleTerms;
 import dev.regulars.rules.decision.Settlement;
 import dev.regulars.rules.decision.Sides;
+import dev.regulars.rules.discount.Discounted;
+import dev.regulars.rules.discount.RuleDiscount;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
@@ -40,6 +42,8 @@ final class AssembledRuleBook implements RuleBook {
   private final List<RuleTerms> rules;
   private final List<String> texts;
   private final FactNeeds needs;
+  private final FactNeeds discountNeeds;
+  private final boolean takesOff;
   private final Firing firing;
   private final Qualifications qualifications;
   private final Explanations explanations;
@@ -51,8 +55,10 @@ final class AssembledRuleBook implements RuleBook {
     this.rules = source.rules().stream().map(CompiledRule::terms).toList();
     this.texts = source.texts();
     this.needs = source.needs();
+    this.discountNeeds = source.discountNeeds();
+    this.takesOff = source.rules().stream().anyMatch(rule -> rule.kind() == Kind.DISCOUNT);
     this.qualifications = new Qualifications(programme, source.rules(), texts);
-    this.explanations = new Explanations(source.rules());
+    this.explanations = new Explanations(source.rules(), programme.currency());
     this.counting = new Counting(source.rules(), source.needs().counters());
     this.firing = firing;
   }
@@ -140,6 +146,42 @@ final class AssembledRuleBook implements RuleBook {
   }
 
   @Override
+  public boolean takesOff() {
+    return takesOff;
+  }
+
+  @Override
+  public FactNeeds discountNeeds() {
+    return discountNeeds;
+  }
+
+  @Override
+  public List<RuleDiscount> discounts(Facts facts) {
+    if (!takesOff || facts.basket() == null) {
+      return List.of();
+    }
+    return inForce(facts, firing.fire(Kind.DISCOUNT, facts, null)).stream()
+        .mapToInt(Proposal::rule)
+        .distinct()
+        .sorted()
+        .mapToObj(index -> discount(compiled.get(index)))
+        .toList();
+  }
+
+  private RuleDiscount discount(CompiledRule rule) {
+    return new RuleDiscount(rule.terms(), rule.proposals(), Decision.gifts(List.of(rule), texts));
+  }
+
+  @Override
+  public RuleDiscount.Used discountUse(String rule, long amountMinor) {
+    return compiled.stream()
+        .filter(one -> one.kind() == Kind.DISCOUNT && one.terms().name().equals(rule))
+        .findFirst()
+        .map(one -> discount(one).used(amountMinor))
+        .orElse(RuleDiscount.Used.NOTHING);
+  }
+
+  @Override
   public Qualification qualify(Facts facts, Standing standing, @Nullable String heldTier) {
     Set<Integer> met = met(facts, standing);
     return qualifications.qualify(
@@ -159,8 +201,16 @@ final class AssembledRuleBook implements RuleBook {
   }
 
   @Override
-  public Explanation explain(Facts facts, Locale locale, Told told) {
-    return explanations.explain(counting.counted(facts), decide(facts), locale, told);
+  public Explanation explain(
+      Facts facts, @Nullable Discounted discounted, Locale locale, Told told) {
+    return explanations.explain(
+        counting.counted(facts),
+        decide(facts),
+        discounted == null
+            ? null
+            : new Explanations.Offs(facts.with(discounted.before()), discounted.takenMinor()),
+        locale,
+        told);
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.decision.ReferralTerms;
 import dev.regulars.rules.decision.RuleTerms;
+import dev.regulars.rules.discount.Discounted;
+import dev.regulars.rules.discount.RuleDiscount;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Standing;
@@ -63,6 +65,27 @@ public interface RuleBook extends AutoCloseable {
   /** What members can take part in, in the order of the rules. */
   List<Challenge> challenges();
 
+  /** Whether any rule takes money off. */
+  boolean takesOff();
+
+  /** Which facts to gather before {@link #discounts}, besides {@link #needs}. */
+  FactNeeds discountNeeds();
+
+  /**
+   * The rules in force that take money off this purchase, in their order. {@link Facts#usage()} is
+   * not read.
+   *
+   * @param facts with the basket as it is before anything is taken off
+   */
+  List<RuleDiscount> discounts(Facts facts);
+
+  /**
+   * What it used of its limits that a rule took so much off.
+   *
+   * @param rule its name; a rule that there is not used nothing
+   */
+  RuleDiscount.Used discountUse(String rule, long amountMinor);
+
   /** What the rules say of a referral besides what the side gets whose event it is. */
   ReferralTerms referral(Facts facts);
 
@@ -105,7 +128,16 @@ public interface RuleBook extends AutoCloseable {
    *
    * @param told what may be told of it
    */
-  Explanation explain(Facts facts, Locale locale, Told told);
+  default Explanation explain(Facts facts, Locale locale, Told told) {
+    return explain(facts, null, locale, told);
+  }
+
+  /**
+   * The same for a purchase that was asked what rules take off it.
+   *
+   * @param discounted what they took off, null where nobody asked
+   */
+  Explanation explain(Facts facts, @Nullable Discounted discounted, Locale locale, Told told);
 
   /**
    * How an award by each rule reads, by the rule's name; a decision has it in English.

@@ -48,6 +48,11 @@ class DroolsAgainstInterpreterPropertyTests {
     agree(Kind.TIER, seed);
   }
 
+  @Property(tries = 2)
+  void rulesAboutMoneyFireExactlyWhenTheyAreMet(@ForAll long seed) {
+    agree(Kind.DISCOUNT, seed);
+  }
+
   private static void agree(Kind kind, long seed) {
     Random random = new Random(seed);
     String text = new RandomRules(random).file(kind, RULES);

@@ -42,6 +42,15 @@ final class GivenRulebooks {
         StarterRulebook.programme(), new RuleFiles(new TreeMap<>(Map.of("rules.dslr", rules))));
   }
 
+  /** The same, not compiled: there at once. */
+  static RuleBook interpreted(String rules) {
+    RuleFiles files = new RuleFiles(new TreeMap<>(Map.of("rules.dslr", rules)));
+    return switch (new RuleBookCompiler(StarterRulebook.programme()).interpret(files)) {
+      case Interpretation.Sound sound -> sound.rulebook();
+      case Interpretation.Refused refused -> throw new AssertionError(refused.problems());
+    };
+  }
+
   /** The names of the well-known kinds of programme; each is a folder. */
   static List<String> programmes() {
     try (Stream<Path> folders = Files.list(PROGRAMMES)) {

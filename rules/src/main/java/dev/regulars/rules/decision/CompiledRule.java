@@ -26,7 +26,9 @@ public record CompiledRule(
     /** Events that are no purchases. */
     EVENT,
     /** Tiers. */
-    TIER
+    TIER,
+    /** Money off purchases. */
+    DISCOUNT
   }
 
   public CompiledRule {

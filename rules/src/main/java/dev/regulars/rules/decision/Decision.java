@@ -2,6 +2,7 @@ package dev.regulars.rules.decision;
 
 import dev.regulars.rules.facts.Counted;
 import dev.regulars.rules.facts.LimitKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,35 @@ public record Decision(
         budgetsUsed,
         List.of(),
         Map.of());
+  }
+
+  /**
+   * What rules give besides points.
+   *
+   * @param texts every text of the rulebook
+   */
+  public static Decision gifts(List<CompiledRule> rules, List<String> texts) {
+    List<VoucherGrant> vouchers = new ArrayList<>();
+    List<TagGrant> tags = new ArrayList<>();
+    List<Message> messages = new ArrayList<>();
+    List<TagGrant> untags = new ArrayList<>();
+    for (CompiledRule rule : rules) {
+      String name = rule.terms().name();
+      for (Proposal proposal : rule.proposals()) {
+        switch (proposal) {
+          case Proposal.IssueVoucher issue ->
+              vouchers.add(new VoucherGrant(name, issue.voucher(), issue.validDays()));
+          case Proposal.PutTag put -> tags.add(new TagGrant(name, put.tag()));
+          case Proposal.TakeTag take -> untags.add(new TagGrant(name, take.tag()));
+          case Proposal.Tell tell ->
+              messages.add(new Message(name, tell.to(), texts.get(tell.text())));
+          default -> {}
+        }
+      }
+    }
+    return vouchers.isEmpty() && tags.isEmpty() && messages.isEmpty() && untags.isEmpty()
+        ? NOTHING
+        : NOTHING.with(vouchers, tags, messages).taking(untags);
   }
 
   /** The same with these vouchers, tags and messages. */

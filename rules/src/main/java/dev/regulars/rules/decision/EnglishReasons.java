@@ -13,6 +13,13 @@ record EnglishReasons() implements ReasonTexts {
   public String of(Reason reason) {
     return switch (reason) {
       case Reason.Gives(List<String> awards) -> String.join(", ", awards);
+      case Reason.TakesOff takes ->
+          "takes "
+              + takes.amount().toPlainString()
+              + " "
+              + takes.currency()
+              + " off: "
+              + String.join(", ", takes.awards());
       case Reason.LostTo(String rule) -> "lost to \"" + rule + "\"";
       case Reason.MultiplierLostTo(String rule) -> "its multiplier lost to \"" + rule + "\"";
       case Reason.LoweredBy(String rule) -> "lowered by \"" + rule + "\"";
@@ -63,6 +70,9 @@ record EnglishReasons() implements ReasonTexts {
       case NOTHING_LEFT -> "nothing is left of the purchase";
       case NOT_MET -> "not met";
       case COUNTS -> "counts, and gives no points";
+      case NOTHING_ASKED_OFF -> "takes money off, and the till asked for no discounts";
+      case OFF_LIMIT_REACHED -> "as much as may be was taken off before";
+      case OTHER_MONEY_OFF_STANDS -> "another discount stands, or there is nothing to take off";
       case ROUNDING -> "the sum is rounded once, and the rules' own points do not add up to it";
     };
   }

@@ -3,6 +3,7 @@ package dev.regulars.rules.decision;
 import dev.regulars.rules.decision.Explanation.RuleExplanation;
 import dev.regulars.rules.decision.Explanation.SentenceExplanation;
 import dev.regulars.rules.decision.Explanation.Told;
+import dev.regulars.rules.discount.RuleDiscount;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
 import java.time.LocalDate;
@@ -20,20 +21,28 @@ import org.jspecify.annotations.Nullable;
 public final class Explanations {
 
   private final List<CompiledRule> rules;
+  private final String currency;
 
-  /** For all rules of a rulebook. */
-  public Explanations(List<CompiledRule> rules) {
+  /**
+   * For all rules of a rulebook.
+   *
+   * @param currency of the programme
+   */
+  public Explanations(List<CompiledRule> rules, String currency) {
     this.rules = List.copyOf(rules);
+    this.currency = currency;
   }
 
   /**
    * Explains a decision that was made of these facts.
    *
+   * @param offs what rules took off the purchase, null where nobody asked
    * @param locale the language it is told in: German, or else English. Names and messages stay as
    *     they stand in the rule file
    * @param told what may be told
    */
-  public Explanation explain(Facts facts, Decision decision, Locale locale, Told told) {
+  public Explanation explain(
+      Facts facts, Decision decision, @Nullable Offs offs, Locale locale, Told told) {
     Map<String, Decision.Outcome> outcomes = new HashMap<>();
     Decision.Outcome rounding = null;
     for (Decision.Outcome outcome : decision.outcomes()) {
@@ -46,11 +55,19 @@ public final class Explanations {
     ReasonTexts texts = ReasonTexts.in(locale);
     List<RuleExplanation> explained = new ArrayList<>(rules.size());
     for (CompiledRule rule : rules) {
+      boolean takesOff = rule.kind() == CompiledRule.Kind.DISCOUNT;
+      Facts seen = takesOff && offs != null ? offs.facts() : facts;
+      // What nobody asked about was not gathered, so nothing can be said of its sentences.
       List<SentenceExplanation> sentences =
-          rule.conditions().stream()
-              .map(condition -> told(condition, condition.evaluate(facts, null, locale), told))
-              .toList();
-      Cause cause = cause(rule, facts, sentences, outcomes.get(rule.terms().name()));
+          takesOff && offs == null
+              ? List.of()
+              : rule.conditions().stream()
+                  .map(condition -> told(condition, condition.evaluate(seen, null, locale), told))
+                  .toList();
+      Cause cause =
+          takesOff
+              ? ofDiscount(rule, seen, sentences, offs)
+              : cause(rule, facts, sentences, outcomes.get(rule.terms().name()));
       Reason reason = cause.reason();
       List<Integer> keptOff =
           reason instanceof Reason.KeepsFromEarning(List<Integer> lines) ? lines : List.of();
@@ -79,6 +96,14 @@ public final class Explanations {
     return new Explanation(explained, voices.customer(facts, decision), voices.cashier(decision));
   }
 
+  /**
+   * What rules took off.
+   *
+   * @param facts that they saw: nothing was taken off yet, and nothing was counted
+   * @param takenMinor minor units by the rule's name
+   */
+  public record Offs(Facts facts, Map<String, Long> takenMinor) {}
+
   /** What became of a rule, before it is put into words. */
   private record Cause(Explanation.Outcome outcome, long points, Reason reason) {}
 
@@ -97,6 +122,32 @@ public final class Explanations {
     return outcome == null
         ? new Cause(Explanation.Outcome.NOT_MET, 0, whyNotMet(rule, facts, sentences))
         : new Cause(kind(outcome.kind()), outcome.points(), outcome.reason());
+  }
+
+  private Cause ofDiscount(
+      CompiledRule rule, Facts facts, List<SentenceExplanation> sentences, @Nullable Offs offs) {
+    LocalDate day = facts.happening().date(rule.terms().nightUntil());
+    if (!rule.terms().inForce(day)) {
+      return new Cause(Explanation.Outcome.NOT_IN_FORCE, 0, whyNotInForce(rule.terms(), day));
+    }
+    if (offs == null) {
+      return new Cause(Explanation.Outcome.NOT_MET, 0, Reason.Plain.NOTHING_ASKED_OFF);
+    }
+    if (sentences.stream().anyMatch(sentence -> !sentence.met())
+        || !facts.happening().event().equals(Happening.PURCHASE)) {
+      return new Cause(Explanation.Outcome.NOT_MET, 0, whyNotMet(rule, facts, sentences));
+    }
+    RuleDiscount discount = new RuleDiscount(rule.terms(), rule.proposals(), Decision.NOTHING);
+    long taken = offs.takenMinor().getOrDefault(rule.terms().name(), 0L);
+    long most = discount.left(facts.usage()).mostMinor();
+    if (taken > 0) {
+      Reason takes = new Reason.TakesOff(rule.terms().earns(), taken, currency);
+      return new Cause(
+          taken == most ? Explanation.Outcome.CUT : Explanation.Outcome.AWARDED, 0, takes);
+    }
+    Reason reason =
+        most == 0 ? Reason.Plain.OFF_LIMIT_REACHED : Reason.Plain.OTHER_MONEY_OFF_STANDS;
+    return new Cause(most == 0 ? Explanation.Outcome.CUT : Explanation.Outcome.LOST, 0, reason);
   }
 
   private static Explanation.Outcome kind(Decision.Outcome.Kind kind) {
@@ -123,7 +174,7 @@ public final class Explanations {
       CompiledRule rule, Facts facts, List<SentenceExplanation> sentences) {
     String event = facts.happening().event();
     boolean purchase = event.equals(Happening.PURCHASE);
-    if (purchase != (rule.kind() == CompiledRule.Kind.PURCHASE)) {
+    if (purchase == (rule.kind() == CompiledRule.Kind.EVENT)) {
       return purchase ? Reason.Plain.ABOUT_EVENTS : new Reason.AboutPurchases(event);
     }
     if (facts.basket() != null && facts.basket().lines().isEmpty()) {
@@ -153,6 +204,8 @@ public final class Explanations {
   private static Reason told(Reason reason, CompiledRule rule, Locale locale, Told told) {
     return switch (reason) {
       case Reason.Gives _ -> new Reason.Gives(rule.earns().apply(locale));
+      case Reason.TakesOff(List<String> _, long minor, String money) ->
+          new Reason.TakesOff(rule.earns().apply(locale), minor, money);
       case Reason.NotMet(SentenceExplanation sentence, int others)
           when told == Told.NOTHING_OF_THE_MEMBER && sentence.found() == null ->
           new Reason.NotMetUntold(sentence.text(), others);

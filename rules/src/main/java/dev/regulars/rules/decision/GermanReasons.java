@@ -18,6 +18,13 @@ record GermanReasons() implements ReasonTexts {
   public String of(Reason reason) {
     return switch (reason) {
       case Reason.Gives(List<String> awards) -> String.join(", ", awards);
+      case Reason.TakesOff takes ->
+          "zieht "
+              + takes.amount().toPlainString().replace('.', ',')
+              + " "
+              + takes.currency()
+              + " ab: "
+              + String.join(", ", takes.awards());
       case Reason.LostTo(String rule) -> "der Regel „" + rule + "“ unterlegen";
       case Reason.MultiplierLostTo(String rule) ->
           "mit ihrem Multiplikator der Regel „" + rule + "“ unterlegen";
@@ -56,6 +63,9 @@ record GermanReasons() implements ReasonTexts {
 
   private static String plain(Reason.Plain reason) {
     return switch (reason) {
+      case NOTHING_ASKED_OFF -> "zieht Geld ab, und die Kasse hat nach keinen Rabatten gefragt";
+      case OFF_LIMIT_REACHED -> "so viel, wie sein darf, wurde schon abgezogen";
+      case OTHER_MONEY_OFF_STANDS -> "ein anderer Rabatt gilt, oder es gibt nichts abzuziehen";
       case LESS_THAN_ONE_POINT -> "weniger als ein Punkt";
       case LOWERS_OTHERS -> "mindert die Punkte anderer Regeln";
       case NOTHING_TO_GIVE_POINTS_ON -> "nichts im Einkauf, worauf sie Punkte gibt";

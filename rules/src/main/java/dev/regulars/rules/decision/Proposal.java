@@ -180,6 +180,40 @@ public sealed interface Proposal {
     SPEND
   }
 
+  /** What rules about money off want. */
+  sealed interface OfDiscount extends Proposal {
+
+    /** Takes money off goods of the scope. */
+    sealed interface Off extends OfDiscount {
+
+      Scope scope();
+    }
+
+    /** A part of what the scope comes to. */
+    record PercentOff(int rule, Scope scope, BigDecimal percent) implements Off {}
+
+    /** An amount, once; in minor units, at least 1. */
+    record AmountOff(int rule, Scope scope, long amountMinor) implements Off {}
+
+    /** An amount for every unit; in minor units, at least 1. */
+    record UnitOff(int rule, Scope scope, long amountMinor) implements Off {}
+
+    /** Of each {@code every} items the cheapest {@code free}. */
+    record FreeItems(int rule, Scope scope, int every, int free) implements Off {}
+
+    /** The most that is taken off one purchase, in minor units. */
+    record MostPerPurchase(int rule, long amountMinor) implements OfDiscount {}
+
+    /** The most that is taken off for one member within a window, in minor units. */
+    record MostPerMember(int rule, Window window, long amountMinor) implements OfDiscount {}
+
+    /** How often something is taken off for one member within a window. */
+    record MostTimes(int rule, Window window, long times) implements OfDiscount {}
+
+    /** The most that is taken off for everybody, ever, in minor units. */
+    record MostInAll(int rule, long amountMinor) implements OfDiscount {}
+  }
+
   /** Whether points are given for parts of an amount. */
   enum Step {
     PROPORTIONAL,

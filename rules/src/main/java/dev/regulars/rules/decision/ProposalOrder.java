@@ -109,6 +109,8 @@ final class ProposalOrder {
       // Sides makes others of them, or leaves them out, before anything is settled.
       case Proposal.OfReferral _ -> BUDGET + 5;
       case Proposal.Lasts _ -> BUDGET + 6;
+      // Money off is decided before points are; its rules give none.
+      case Proposal.OfDiscount _ -> BUDGET + 7;
     };
   }
 

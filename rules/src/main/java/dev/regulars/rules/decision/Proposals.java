@@ -291,6 +291,53 @@ public final class Proposals {
     proposals.add(new Proposal.OfReferral.Reject(rule, text));
   }
 
+  /** A part of a scope's price off. */
+  public void percentOff(String percent, String kind, String... codes) {
+    proposals.add(new Proposal.OfDiscount.PercentOff(rule, scope(kind, codes), exact(percent)));
+  }
+
+  /** An amount off a scope's price. */
+  public void amountOff(long amountMinor, String kind, String... codes) {
+    proposals.add(new Proposal.OfDiscount.AmountOff(rule, scope(kind, codes), amountMinor));
+  }
+
+  /** An amount off every unit of a scope. */
+  public void unitOff(long amountMinor, String kind, String... codes) {
+    proposals.add(new Proposal.OfDiscount.UnitOff(rule, scope(kind, codes), amountMinor));
+  }
+
+  /** Of every so many items of a scope some are free. */
+  public void freeItems(long every, long free, String kind, String... codes) {
+    proposals.add(
+        new Proposal.OfDiscount.FreeItems(
+            rule, scope(kind, codes), Math.toIntExact(every), Math.toIntExact(free)));
+  }
+
+  /** With so many items of a scope more are free. */
+  public void freeWith(long bought, long free, String kind, String... codes) {
+    freeItems(Math.addExact(bought, free), free, kind, codes);
+  }
+
+  /** The most that is taken off one purchase. */
+  public void mostOffPerPurchase(long amountMinor) {
+    proposals.add(new Proposal.OfDiscount.MostPerPurchase(rule, amountMinor));
+  }
+
+  /** The most that is taken off for one member. */
+  public void mostOffPerMember(String window, long amountMinor) {
+    proposals.add(new Proposal.OfDiscount.MostPerMember(rule, known(WINDOWS, window), amountMinor));
+  }
+
+  /** How often something is taken off for one member. */
+  public void mostTimes(String window, long times) {
+    proposals.add(new Proposal.OfDiscount.MostTimes(rule, known(WINDOWS, window), times));
+  }
+
+  /** The most that is taken off for everybody. */
+  public void mostOffInAll(long amountMinor) {
+    proposals.add(new Proposal.OfDiscount.MostInAll(rule, amountMinor));
+  }
+
   /** The member's standing is enough for a tier. */
   public void qualify(String tier) {
     proposals.add(new Proposal.QualifyForTier(rule, tier));

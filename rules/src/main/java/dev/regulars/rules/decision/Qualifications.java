@@ -100,31 +100,7 @@ public final class Qualifications {
   }
 
   private Decision grants(List<CompiledRule> met, int rank) {
-    List<Decision.VoucherGrant> vouchers = new ArrayList<>();
-    List<Decision.TagGrant> tags = new ArrayList<>();
-    List<Decision.Message> messages = new ArrayList<>();
-    List<Decision.TagGrant> untags = new ArrayList<>();
-    for (CompiledRule rule : met) {
-      if (rank(rule) != rank) {
-        continue;
-      }
-      String name = rule.terms().name();
-      for (Proposal proposal : rule.proposals()) {
-        switch (proposal) {
-          case Proposal.IssueVoucher issue ->
-              vouchers.add(new Decision.VoucherGrant(name, issue.voucher(), issue.validDays()));
-          case Proposal.PutTag put -> tags.add(new Decision.TagGrant(name, put.tag()));
-          case Proposal.TakeTag take -> untags.add(new Decision.TagGrant(name, take.tag()));
-          case Proposal.Tell tell ->
-              messages.add(new Decision.Message(name, tell.to(), texts.get(tell.text())));
-          default -> {}
-        }
-      }
-    }
-    if (vouchers.isEmpty() && tags.isEmpty() && messages.isEmpty() && untags.isEmpty()) {
-      return Decision.NOTHING;
-    }
-    return Decision.NOTHING.with(vouchers, tags, messages).taking(untags);
+    return Decision.gifts(met.stream().filter(rule -> rank(rule) == rank).toList(), texts);
   }
 
   /** The nearest tier above a rank that some rule leads to by reaching goals alone. */

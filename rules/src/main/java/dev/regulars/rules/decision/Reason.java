@@ -2,7 +2,9 @@ package dev.regulars.rules.decision;
 
 import dev.regulars.rules.decision.Explanation.SentenceExplanation;
 import dev.regulars.rules.facts.Window;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public sealed interface Reason {
   default String code() {
     return switch (this) {
       case Gives _ -> "gives";
+      case TakesOff _ -> "takes-off";
       case LostTo _ -> "lost-to";
       case MultiplierLostTo _ -> "multiplier-lost-to";
       case LoweredBy _ -> "lowered-by";
@@ -36,6 +39,20 @@ public sealed interface Reason {
 
   /** It gave what its sentences say, told as an award: "1 point per 1.00 EUR". */
   record Gives(List<String> awards) implements Reason {}
+
+  /**
+   * It took money off, told as an award: "10% off the basket".
+   *
+   * @param amountMinor in minor units of the currency
+   */
+  record TakesOff(List<String> awards, long amountMinor, String currency) implements Reason {
+
+    /** The amount in major units: {@code 2.50}. */
+    BigDecimal amount() {
+      int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+      return BigDecimal.valueOf(amountMinor, digits);
+    }
+  }
 
   /** Another rule of its group stands. */
   record LostTo(String rule) implements Reason {}
@@ -133,6 +150,9 @@ public sealed interface Reason {
     NOTHING_LEFT,
     NOT_MET,
     COUNTS,
+    NOTHING_ASKED_OFF,
+    OFF_LIMIT_REACHED,
+    OTHER_MONEY_OFF_STANDS,
     ROUNDING
   }
 }

@@ -50,6 +50,7 @@ final class ExampleReader {
           "already given",
           "points",
           "rules",
+          "takes off",
           "tier",
           "messages",
           "vouchers",
@@ -224,7 +225,8 @@ final class ExampleReader {
             tier,
             example.texts("messages"),
             example.texts("vouchers"),
-            example.texts("tags"));
+            example.texts("tags"),
+            purchases.takenOff(example.section("takes off")));
     if (expectation.equals(Expectation.NOTHING)) {
       example.problem("an example says what should come of it, such as \"points: 80\"");
     }

@@ -5,12 +5,17 @@ import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.PointsOverflowException;
 import dev.regulars.rules.decision.Qualification;
+import dev.regulars.rules.discount.RuleDiscount;
 import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.LimitKey;
+import dev.regulars.rules.facts.Line;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Usage;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +25,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a rulebook makes of an example: decided like a purchase, the way up the tiers included. */
-record ExampleRun(Example example, Decision decision, Decision grants, @Nullable String tier) {
+record ExampleRun(
+    Example example,
+    Decision decision,
+    Decision grants,
+    @Nullable String tier,
+    Map<String, BigDecimal> takesOff) {
 
   static ExampleRun of(RuleBook rulebook, Example example) {
     return of(rulebook, rulebook.programme(), example);
@@ -36,7 +46,29 @@ record ExampleRun(Example example, Decision decision, Decision grants, @Nullable
     String qualified = qualification.tier();
     boolean up = qualified != null && programme.rank(qualified) > rank(programme, held);
     return new ExampleRun(
-        example, decision, up ? qualification.grants() : Decision.NOTHING, up ? qualified : held);
+        example,
+        decision,
+        up ? qualification.grants() : Decision.NOTHING,
+        up ? qualified : held,
+        takesOff(rulebook, facts));
+  }
+
+  /** What each rule takes off by itself, in major units. */
+  private static Map<String, BigDecimal> takesOff(RuleBook rulebook, Facts facts) {
+    Map<String, BigDecimal> takesOff = new LinkedHashMap<>();
+    Basket basket = facts.basket();
+    int digits =
+        Math.max(
+            0, Currency.getInstance(rulebook.programme().currency()).getDefaultFractionDigits());
+    if (basket != null) {
+      long[] nets = basket.lines().stream().mapToLong(Line::netMinor).toArray();
+      for (RuleDiscount discount : rulebook.discounts(facts)) {
+        long most = discount.left(facts.usage()).mostMinor();
+        long minor = Arrays.stream(discount.off(basket.lines(), nets, most)).sum();
+        takesOff.put(discount.terms().name(), BigDecimal.valueOf(minor, digits));
+      }
+    }
+    return takesOff;
   }
 
   /** Examples call rules by their names; limits and budgets are counted under identities. */
@@ -127,7 +159,13 @@ record ExampleRun(Example example, Decision decision, Decision grants, @Nullable
   private Expectation shown() {
     Expectation got = got();
     return new Expectation(
-        decision.points(), byRule(), got.tier(), got.messages(), got.vouchers(), got.tags());
+        decision.points(),
+        byRule(),
+        got.tier(),
+        got.messages(),
+        got.vouchers(),
+        got.tags(),
+        got.takesOff());
   }
 
   /** What came out, of that of which the example says something. */
@@ -142,7 +180,16 @@ record ExampleRun(Example example, Decision decision, Decision grants, @Nullable
         expected.tier() == null ? null : tier == null ? MemberReader.NO_TIER : tier,
         expected.messages() == null ? null : messages(),
         expected.vouchers() == null ? null : vouchers(),
-        expected.tags() == null ? null : tags());
+        expected.tags() == null ? null : tags(),
+        off(expected.takesOff()));
+  }
+
+  private Map<String, BigDecimal> off(Map<String, BigDecimal> expected) {
+    Map<String, BigDecimal> asked = new LinkedHashMap<>();
+    expected.forEach(
+        (rule, amount) ->
+            asked.put(rule, takesOff.getOrDefault(rule, BigDecimal.ZERO.setScale(amount.scale()))));
+    return asked;
   }
 
   private Map<String, Long> byRule() {
@@ -184,6 +231,9 @@ record ExampleRun(Example example, Decision decision, Decision grants, @Nullable
     add(parts, "messages", expectation.messages());
     add(parts, "vouchers", expectation.vouchers());
     add(parts, "tags", expectation.tags());
+    expectation
+        .takesOff()
+        .forEach((rule, amount) -> parts.add(rule + " takes " + amount.toPlainString() + " off"));
     return String.join("; ", parts);
   }
 

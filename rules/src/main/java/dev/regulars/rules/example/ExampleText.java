@@ -258,6 +258,11 @@ final class ExampleText {
     list("messages", expected.messages());
     list("vouchers", expected.vouchers());
     list("tags", expected.tags());
+    Map<String, String> takesOff = new LinkedHashMap<>();
+    expected
+        .takesOff()
+        .forEach((rule, amount) -> takesOff.put(YamlText.scalar(rule), amount.toPlainString()));
+    mapping("takes off", takesOff);
   }
 
   private void list(String key, @Nullable List<String> texts) {

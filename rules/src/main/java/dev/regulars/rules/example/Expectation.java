@@ -1,5 +1,6 @@
 package dev.regulars.rules.example;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param messages what customer and cashier are told, in the order of the rules
  * @param vouchers codes of the vouchers issued
  * @param tags the tags put on the member
+ * @param takesOff what each rule takes off by itself, in major units, by its name; 0 says that a
+ *     rule takes nothing off
  */
 public record Expectation(
     @Nullable Long points,
@@ -22,13 +25,26 @@ public record Expectation(
     @Nullable String tier,
     @Nullable List<String> messages,
     @Nullable List<String> vouchers,
-    @Nullable List<String> tags) {
+    @Nullable List<String> tags,
+    Map<String, BigDecimal> takesOff) {
+
+  /** Says nothing of money off. */
+  public Expectation(
+      @Nullable Long points,
+      Map<String, Long> rules,
+      @Nullable String tier,
+      @Nullable List<String> messages,
+      @Nullable List<String> vouchers,
+      @Nullable List<String> tags) {
+    this(points, rules, tier, messages, vouchers, tags, Map.of());
+  }
 
   /** Says nothing yet. */
   static final Expectation NOTHING = new Expectation(null, Map.of(), null, null, null, null);
 
   public Expectation {
     rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+    takesOff = Collections.unmodifiableMap(new LinkedHashMap<>(takesOff));
   }
 
   /** Only how many points, in all and by rule. */

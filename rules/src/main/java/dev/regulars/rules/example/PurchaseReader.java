@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,20 @@ final class PurchaseReader {
       section.keys().forEach(method -> paid.put(method, section.spend(method, digits)));
     }
     return paid;
+  }
+
+  /** What rules take off, in major units, by their names. */
+  Map<String, BigDecimal> takenOff(@Nullable YamlSection section) {
+    Map<String, BigDecimal> takenOff = new LinkedHashMap<>();
+    if (section != null) {
+      section
+          .keys()
+          .forEach(
+              rule ->
+                  takenOff.put(
+                      rule, BigDecimal.valueOf(section.spend(rule, digits), Math.max(0, digits))));
+    }
+    return takenOff;
   }
 
   private Line line(int number, YamlSection item) {

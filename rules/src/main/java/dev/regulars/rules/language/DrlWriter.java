@@ -75,6 +75,7 @@ final class DrlWriter {
       case PURCHASE -> "dev.regulars.rules.compiled.purchases";
       case EVENT -> "dev.regulars.rules.compiled.events";
       case TIER -> "dev.regulars.rules.compiled.tiers";
+      case DISCOUNT -> "dev.regulars.rules.compiled.discounts";
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.regulars.rules.language;
 
+import dev.regulars.rules.decision.CompiledRule;
 import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.discount.RuleDiscount;
 import dev.regulars.rules.facts.CounterSpan;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.LimitKey;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects what rules read, from the measures they ask and the limits they set. */
 final class NeedsReader {
@@ -29,9 +32,23 @@ final class NeedsReader {
 
   private NeedsReader() {}
 
+  /** What all rules read but those about money off. */
   static FactNeeds needs(List<RuleAssembler.Assembled> rules) {
+    return needs(rules.stream().filter(rule -> !isDiscount(rule)));
+  }
+
+  /** What rules about money off read; a purchase that asks for none gathers none of it. */
+  static FactNeeds discountNeeds(List<RuleAssembler.Assembled> rules) {
+    return needs(rules.stream().filter(NeedsReader::isDiscount));
+  }
+
+  private static boolean isDiscount(RuleAssembler.Assembled rule) {
+    return rule.compiled().kind() == CompiledRule.Kind.DISCOUNT;
+  }
+
+  private static FactNeeds needs(Stream<RuleAssembler.Assembled> rules) {
     NeedsReader reader = new NeedsReader();
-    for (RuleAssembler.Assembled rule : rules) {
+    for (RuleAssembler.Assembled rule : rules.toList()) {
       rule.verified().constraints().forEach(reader::read);
       String identity = rule.compiled().terms().identity();
       rule.compiled().proposals().forEach(proposal -> reader.read(identity, proposal));
@@ -90,6 +107,9 @@ final class NeedsReader {
       case Proposal.LimitTimes limit -> limits.add(new LimitKey(rule, limit.window(), true));
       case Proposal.Budget budget -> budgets.merge(rule, budget.points(), Math::min);
       case Proposal.QualifyForTier _ -> standing = true;
+      case Proposal.OfDiscount.MostInAll budget ->
+          budgets.merge(RuleDiscount.budget(rule), budget.amountMinor(), Math::min);
+      case Proposal.OfDiscount limit -> limits.addAll(RuleDiscount.counters(rule, limit));
       default -> {}
     }
   }

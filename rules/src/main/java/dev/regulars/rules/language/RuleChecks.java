@@ -5,6 +5,7 @@ import dev.regulars.rules.decision.Condition;
 import dev.regulars.rules.decision.Life;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.decision.RuleTerms;
+import dev.regulars.rules.facts.Window;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class RuleChecks {
     checks.lives();
     checks.tiers();
     checks.counting();
+    checks.discounts();
   }
 
   /** What counts is asked before what asks counters; a rule can't be both. */
@@ -197,7 +199,8 @@ final class RuleChecks {
           Proposal.OfReferral.Hold _,
           Proposal.OfReferral.Review _,
           Proposal.OfReferral.Reject _,
-          Proposal.OfReferral.Limit _ ->
+          Proposal.OfReferral.Limit _,
+          Proposal.OfDiscount _ ->
           false;
     };
   }
@@ -209,6 +212,61 @@ final class RuleChecks {
       case Proposal.Budget _ -> true;
       default -> false;
     };
+  }
+
+  /** Money off is decided before points are, and by itself. */
+  private void discounts() {
+    if (rule.compiled().kind() != CompiledRule.Kind.DISCOUNT) {
+      return;
+    }
+    List<Proposal> proposals = rule.compiled().proposals();
+    for (int i = 0; i < proposals.size(); i++) {
+      Proposal proposal = proposals.get(i);
+      Place place = rule.parsed().consequences().get(i).place();
+      if (proposal instanceof Proposal.LimitTimes limit) {
+        problems.add(
+            place,
+            "This limits how often the rule gives something, but the rule takes money off.",
+            "Money is taken off at most "
+                + limit.times()
+                + (limit.times() == 1 ? " time" : " times")
+                + " per member "
+                + (limit.window().kind() == Window.Kind.EVER
+                    ? "ever"
+                    : "per " + limit.window().code()));
+      } else if (!goesWithMoneyOff(proposal) && !limitsThisRule(proposal)) {
+        problems.add(
+            place,
+            "This sentence is about something else, but the rule takes money off. Make two rules"
+                + " of it.",
+            null);
+      }
+    }
+    if (rule.verified().constraints().stream().anyMatch(RuleChecks::asksWhatIsAdded)) {
+      problems.add(
+          rule.parsed().place(),
+          "What a purchase adds to a counter is known only once money was taken off. Ask whether"
+              + " the counter is at least a number.",
+          null);
+    }
+    if (proposals.stream().noneMatch(Proposal.OfDiscount.Off.class::isInstance)) {
+      problems.add(
+          rule.parsed().place(),
+          "The rule limits what it takes off, but takes nothing off.",
+          "Take 10% off the basket");
+    }
+  }
+
+  private static boolean goesWithMoneyOff(Proposal proposal) {
+    return proposal instanceof Proposal.OfDiscount
+        || proposal instanceof Proposal.PutTag
+        || proposal instanceof Proposal.TakeTag
+        || proposal instanceof Proposal.Tell;
+  }
+
+  private static boolean asksWhatIsAdded(VerifiedRule.Constraint constraint) {
+    return constraint.measure().equals("counterReaches")
+        || constraint.measure().equals("counterSteps");
   }
 
   private void tiers() {

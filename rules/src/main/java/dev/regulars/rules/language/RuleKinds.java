@@ -21,6 +21,7 @@ final class RuleKinds {
     return switch (subject) {
       case TIER -> Kind.TIER;
       case EVENT -> Kind.EVENT;
+      case DISCOUNT -> Kind.DISCOUNT;
       default -> Kind.PURCHASE;
     };
   }
@@ -34,6 +35,9 @@ final class RuleKinds {
       if (use.sentence().about() == Subject.EVENT) {
         subject = Subject.EVENT;
       }
+      if (use.sentence().about() == Subject.DISCOUNT && subject != Subject.EVENT) {
+        subject = Subject.DISCOUNT;
+      }
     }
     return subject;
   }
@@ -43,9 +47,15 @@ final class RuleKinds {
         switch (sentence) {
           case PURCHASE -> "a purchase";
           case EVENT -> "an event that is no purchase";
+          case DISCOUNT -> "money off a purchase";
           default -> "a purchase or an event";
         };
-    String instead = rule == Subject.TIER ? "tiers" : "an event that is no purchase";
+    String instead =
+        switch (rule) {
+          case TIER -> "tiers";
+          case DISCOUNT -> "money off a purchase";
+          default -> "an event that is no purchase";
+        };
     return "This sentence is about "
         + what
         + ", but the rule is about "

@@ -35,6 +35,8 @@ public final class RulebookReader {
    * @param rules what they mean
    * @param drl by kind, ready for Drools, in portions; a kind without rules is missing; empty where
    *     there is an error
+   * @param needs of all rules but those about money off
+   * @param discountNeeds of rules about money off
    * @param texts what rules tell; {@code Tell.text()} is an index into it
    * @param canonical the rules as Drools sees them, in the same order; empty where there is an
    *     error
@@ -46,6 +48,7 @@ public final class RulebookReader {
       Map<CompiledRule.Kind, List<String>> drl,
       List<String> texts,
       FactNeeds needs,
+      FactNeeds discountNeeds,
       List<CanonicalRule> canonical,
       List<Problem> problems) {
 
@@ -108,6 +111,7 @@ public final class RulebookReader {
         sound ? DrlWriter.write(assembled) : Map.of(),
         texts.all(),
         NeedsReader.needs(assembled),
+        NeedsReader.discountNeeds(assembled),
         sound ? canonical(assembled) : List.of(),
         List.copyOf(problems));
   }

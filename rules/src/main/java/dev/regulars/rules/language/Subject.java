@@ -10,6 +10,8 @@ public enum Subject {
   PURCHASE("purchase"),
   /** Makes sense for an event that is no purchase. */
   EVENT("event"),
+  /** Takes money off a purchase. */
+  DISCOUNT("discount"),
   /** Makes sense for a member's standing in the qualification period. */
   TIER("tier");
 
@@ -26,6 +28,9 @@ public enum Subject {
 
   /** Whether a sentence of this subject may stand in a rule about {@code rule}. */
   boolean fits(Subject rule) {
-    return this == ANY || this == rule || (this == HAPPENING && rule != TIER);
+    return this == ANY
+        || this == rule
+        || (this == HAPPENING && rule != TIER)
+        || (this == PURCHASE && rule == DISCOUNT);
   }
 }

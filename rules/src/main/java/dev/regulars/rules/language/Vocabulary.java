@@ -31,6 +31,7 @@ public final class Vocabulary {
           "then-life.dsl",
           "then-effects.dsl",
           "payments.dsl",
+          "discounts.dsl",
           "referrals.dsl",
           "tiers.dsl",
           "counters.dsl",

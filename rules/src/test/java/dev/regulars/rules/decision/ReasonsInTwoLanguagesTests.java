@@ -37,6 +37,10 @@ class ReasonsInTwoLanguagesTests {
             "1 point per 1.00 EUR, 5 points",
             "1 point per 1.00 EUR, 5 points"),
         new Said(
+            new Reason.TakesOff(List.of("5.00 EUR off the basket"), 1250, "EUR"),
+            "takes 12.50 EUR off: 5.00 EUR off the basket",
+            "zieht 12,50 EUR ab: 5.00 EUR off the basket"),
+        new Said(
             new Reason.LostTo("Triple Tuesday"),
             "lost to \"Triple Tuesday\"",
             "der Regel „Triple Tuesday“ unterlegen"),
@@ -197,6 +201,18 @@ class ReasonsInTwoLanguagesTests {
         new Said(Reason.Plain.NOT_MET, "not met", "nicht erfüllt"),
         new Said(
             Reason.Plain.COUNTS, "counts, and gives no points", "zählt, und gibt keine Punkte"),
+        new Said(
+            Reason.Plain.NOTHING_ASKED_OFF,
+            "takes money off, and the till asked for no discounts",
+            "zieht Geld ab, und die Kasse hat nach keinen Rabatten gefragt"),
+        new Said(
+            Reason.Plain.OFF_LIMIT_REACHED,
+            "as much as may be was taken off before",
+            "so viel, wie sein darf, wurde schon abgezogen"),
+        new Said(
+            Reason.Plain.OTHER_MONEY_OFF_STANDS,
+            "another discount stands, or there is nothing to take off",
+            "ein anderer Rabatt gilt, oder es gibt nichts abzuziehen"),
         new Said(
             Reason.Plain.ROUNDING,
             "the sum is rounded once, and the rules' own points do not add up to it",

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,15 @@ class PagesLanguageTests {
   private static final int SAID_MAX = 4;
 
   /** Needs to know what a sentence does; the pages know only how it is written. */
-  private static final String KNOWN_TO_THE_SERVER_ONLY =
-      "This limits the points of the rule, but the rule gives none.";
+  private static final Set<String> KNOWN_TO_THE_SERVER_ONLY =
+      Set.of(
+          "This limits the points of the rule, but the rule gives none.",
+          "This sentence is about something else, but the rule takes money off. Make two rules of"
+              + " it.",
+          "This limits how often the rule gives something, but the rule takes money off.",
+          "What a purchase adds to a counter is known only once money was taken off. Ask whether"
+              + " the counter is at least a number.",
+          "The rule limits what it takes off, but takes nothing off.");
 
   private final RulebookReader reader =
       new RulebookReader(Vocabulary.standard(), Programmes.EUROPEAN);
@@ -159,7 +167,7 @@ class PagesLanguageTests {
   private String json(String name, String text) {
     List<String> problems = new ArrayList<>();
     for (Problem problem : reader.read(Map.of("f.dslr", text)).problems()) {
-      if (!problem.message().equals(KNOWN_TO_THE_SERVER_ONLY)) {
+      if (!KNOWN_TO_THE_SERVER_ONLY.contains(problem.message())) {
         problems.add(
             "\n   [%d,%d,%s,%s]"
                 .formatted(

@@ -35,7 +35,7 @@ public final class RandomFacts {
   /** A purchase, or an event that is none. */
   public Facts next(Kind kind) {
     LocalDate day = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365));
-    String event = kind == Kind.PURCHASE ? Happening.PURCHASE : event();
+    String event = kind == Kind.PURCHASE || kind == Kind.DISCOUNT ? Happening.PURCHASE : event();
     Happening happening =
         new Happening(
             event,

@@ -78,6 +78,8 @@ public final class RandomRules {
     if (kind == Kind.TIER) {
       then.removeIf(sentence -> sentence.id().equals("qualify"));
       then.addAll(named("qualify"));
+    } else if (kind == Kind.DISCOUNT) {
+      then.addAll(named("percent-off-basket"));
     } else {
       lives(then);
     }
@@ -121,10 +123,17 @@ public final class RandomRules {
           case PURCHASE -> Subject.PURCHASE;
           case EVENT -> Subject.EVENT;
           case TIER -> Subject.TIER;
+          case DISCOUNT -> Subject.DISCOUNT;
         };
     List<Sentence> fitting =
         Vocabulary.standard().sentences().stream()
             .filter(sentence -> sentence.part() == part && sentence.about().fits(subject))
+            .filter(
+                sentence ->
+                    kind != Kind.DISCOUNT
+                        || (part == Part.WHEN
+                            ? !sentence.id().matches("counter-.*(reaches|passes-every).*")
+                            : sentence.about() == subject))
             .collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(fitting, random);
     Set<Sentence> some = new LinkedHashSet<>(fitting.subList(0, count));

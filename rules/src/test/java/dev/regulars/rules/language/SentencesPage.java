@@ -49,6 +49,7 @@ final class SentencesPage {
     return switch (sentence.about()) {
       case EVENT -> choices + " Only in rules about an event that is no purchase.";
       case TIER -> choices + " Only in tier rules.";
+      case DISCOUNT -> choices + " Only in rules that take money off.";
       case PURCHASE, HAPPENING, ANY -> choices;
     };
   }
