@@ -1,4 +1,4 @@
-import { givenMember } from "../given";
+import { givenMember, unique } from "../given";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../test";
 
 const PHONE = { width: 360, height: 780 };
@@ -9,6 +9,7 @@ test("support gives more points than it may alone; somebody else approves them",
 }) => {
   const { memberId } = await givenMember(call);
   const path = `/v1/members/${memberId}`;
+  const reason = unique("The gift of the jubilee");
   const before = (await call("support", "GET", path)).balance.available;
   const support = await signIn("support");
   const written = (number: number) => number.toLocaleString("en-GB");
@@ -19,7 +20,7 @@ test("support gives more points than it may alone; somebody else approves them",
     const dialog = support.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "Points" }).fill("150000");
     await expect(dialog.getByRole("textbox", { name: "Points" })).toHaveValue("150,000");
-    await dialog.getByRole("textbox", { name: "Reason" }).fill("The gift of the jubilee");
+    await dialog.getByRole("textbox", { name: "Reason" }).fill(reason);
     const status = dialog.getByRole("status");
     await expect(status).toContainText("150,000 points are worth €1,500.00.");
     await expect(status).toContainText(
@@ -40,16 +41,13 @@ test("support gives more points than it may alone; somebody else approves them",
 
   await test.step("who asked does not approve; who may, sees points, money and reason", async () => {
     await support.goto("/admin/");
-    const own = support.getByRole("listitem").filter({ hasText: "The gift of the jubilee" });
+    const own = support.getByRole("listitem").filter({ hasText: reason });
     await expect(own.first()).toBeVisible();
     await expect(own.getByRole("button", { name: "Approve" })).toHaveCount(0);
 
     const approver = await signIn("approver");
     await approver.goto("/admin/");
-    const waiting = approver
-      .getByRole("listitem")
-      .filter({ hasText: "The gift of the jubilee" })
-      .first();
+    const waiting = approver.getByRole("listitem").filter({ hasText: reason }).first();
     await expect(waiting).toContainText("+150,000 points (€1,500.00)");
     await expect(waiting).toContainText("by Demo support");
     await expectAccessible(approver);
@@ -61,7 +59,7 @@ test("support gives more points than it may alone; somebody else approves them",
 
   await test.step("the history says what it was, with its reason", async () => {
     await support.goto(`/admin/members/${memberId}`);
-    const entry = support.getByRole("row").filter({ hasText: "The gift of the jubilee" });
+    const entry = support.getByRole("row").filter({ hasText: reason });
     await expect(entry).toContainText("Adjusted");
     await expect(entry).toContainText("+150,000");
   });

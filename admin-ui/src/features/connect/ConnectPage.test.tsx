@@ -8,8 +8,11 @@ it("makes a key, shows the call with it, and the purchase when it arrives", asyn
   let asked = 0;
   serve({
     "POST /v1/api-keys": { status: 201, body: { id: "k1", key: "rk_new" } },
-    "GET /v1/purchases": () => ({
-      body: { items: asked++ === 0 ? [] : [{ id: "p1" }], next: null },
+    "GET /v1/purchases": ({ query }) => ({
+      body: {
+        items: query.get("store") !== "store-1" || asked++ === 0 ? [] : [{ id: "p1" }],
+        next: null,
+      },
     }),
     "GET /v1/purchases/p1": {
       body: {

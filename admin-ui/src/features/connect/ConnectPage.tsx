@@ -7,6 +7,7 @@ import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { Page } from "../../shared/layout/Page";
 import { SecretOnce } from "../../shared/layout/SecretOnce";
 import { Section } from "../../shared/layout/Section";
+import { given } from "../../shared/layout/search";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
 import { useSession } from "../../shared/session/session";
 import { curlOf } from "./call";
@@ -95,24 +96,26 @@ export function ConnectPage() {
           )}
         </Section>
         <Section title={t.arrived.title}>
-          <Arrival />
+          <Arrival key={store} store={store.trim()} />
         </Section>
       </Stack>
     </Page>
   );
 }
 
-/** The first purchase that was not there when the page was opened. */
-function Arrival() {
+/** The store's first purchase that was not there before: other tills may be at work meanwhile. */
+function Arrival({ store }: { readonly store: string }) {
   const t = useTexts(connectTexts).arrived;
   const formats = useFormats();
   const before = useRef<ReadonlySet<string>>(undefined);
   const [arrived, setArrived] = useState<string>();
   const newest = useQuery({
-    queryKey: ["connect", "newest"],
+    queryKey: ["connect", "newest", store],
     queryFn: async () => {
       const { items } = await answered(
-        api.GET("/v1/purchases", { params: { query: { limit: NEWEST } } }),
+        api.GET("/v1/purchases", {
+          params: { query: given({ store: store || undefined, limit: NEWEST }) },
+        }),
       );
       before.current ??= new Set(items.map(({ id }) => id));
       const one = items.find(({ id }) => before.current?.has(id) === false);
