@@ -18,7 +18,7 @@ test("a copied rule that would count with the first is mended by one click", asy
   ).toBeVisible();
   await expectAccessible(page);
 
-  await card.getByRole("button", { name: "Delete the line" }).click();
+  await card.getByRole("button", { name: "Delete the line", exact: true }).click();
 
   await expect(
     card.getByText("is counted under this identity already", { exact: false }),
