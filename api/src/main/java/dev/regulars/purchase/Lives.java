@@ -90,6 +90,23 @@ final class Lives {
     return lost;
   }
 
+  /**
+   * A part of points that go, by how long they live: first of those that live as the programme
+   * says, since what others have instead was most often given for something special.
+   *
+   * @param lost empty where all live as the programme says
+   */
+  static Map<Life, Long> part(Map<Life, Long> lost, long points) {
+    Map<Life, Long> part = new LinkedHashMap<>();
+    long left = points - add(part, Life.USUAL, Math.min(points, lost.getOrDefault(Life.USUAL, 0L)));
+    for (Map.Entry<Life, Long> one : lost.entrySet()) {
+      if (!one.getKey().isUsual()) {
+        left -= add(part, one.getKey(), Math.min(left, one.getValue()));
+      }
+    }
+    return part;
+  }
+
   private static long add(Map<Life, Long> lost, Life life, long points) {
     if (points <= 0) {
       return 0;

@@ -76,8 +76,9 @@ class PurchaseTakeBack {
   record Points(long taken, long givenBack, @Nullable Long vouchersMinor) {}
 
   /** Adds to the change what comes back of one purchase. */
-  Points add(Change change, RecordReturn command, Reversal reversal, Gathered gathered) {
-    long taken = book(change, command, reversal, reversal.points(), gathered);
+  Points add(Change change, RecordReturn command, WonTogether.Taking taking, Gathered gathered) {
+    Reversal reversal = taking.reversal();
+    long taken = book(change, command, taking, gathered);
     return new Points(
         taken,
         giveBack.add(change, command, reversal, gathered),
@@ -87,13 +88,10 @@ class PurchaseTakeBack {
   /**
    * Adds to the change what a purchase has less of that nothing comes back of.
    *
-   * @param decided points by which it comes out lower, also where they stay with another purchase;
-   *     below 0 for more
    * @return the points that were taken
    */
-  long addAgain(
-      Change change, RecordReturn command, Reversal reversal, long decided, Gathered gathered) {
-    return book(change, command, reversal, decided, gathered);
+  long addAgain(Change change, RecordReturn command, WonTogether.Taking taking, Gathered gathered) {
+    return book(change, command, taking, gathered);
   }
 
   /** Takes a tier back that a purchase led to and that the rest does not earn. */
@@ -105,11 +103,13 @@ class PurchaseTakeBack {
   }
 
   private long book(
-      Change change, RecordReturn command, Reversal reversal, long decided, Gathered gathered) {
+      Change change, RecordReturn command, WonTogether.Taking taking, Gathered gathered) {
+    Reversal reversal = taking.reversal();
     long taken = take(change, command, reversal, gathered);
     change.keep(
         new Returned(
-            row(change, command, reversal, taken, decided, gathered), reversal.leavesNothing()));
+            row(change, command, reversal, taken, taking.decided(), gathered),
+            reversal.leavesNothing()));
     change.tell(event(change.id(), command, reversal, taken, gathered.now()));
     return taken;
   }

@@ -6,11 +6,12 @@ import dev.regulars.purchase.Identities.KeptProducts;
 import dev.regulars.purchase.RecordReturn.OfProducts;
 import dev.regulars.purchase.RecordReturn.OfPurchase;
 import dev.regulars.purchase.RecordReturn.Reach;
-import dev.regulars.purchase.RecordReturn.ReturnedLine;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Idle;
 import dev.regulars.purchase.Verdict.Refused;
 import dev.regulars.purchase.Verdict.Wanting;
+import dev.regulars.purchase.WonTogether.Shared;
+import dev.regulars.purchase.WonTogether.Taking;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.store.Stores;
@@ -37,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Returns {
+
+  /** How often it is decided anew who has what; then nothing is passed on. */
+  private static final int TRIES = 4;
 
   private final PurchaseTakeBack purchaseTakeBack;
   private final WonTogether wonTogether;
@@ -142,7 +146,7 @@ class Returns {
       return new Refused(Problem.notFound("There is no purchase with this id."));
     }
     Remainder left = left(purchase, gathered);
-    Problem refusal = command.lines().isEmpty() ? nothing(left) : tooMuch(command, left);
+    Problem refusal = TooMuch.refusal(command, left);
     if (refusal != null) {
       return new Refused(refusal);
     }
@@ -266,33 +270,6 @@ class Returns {
     return quantities;
   }
 
-  private static @Nullable Problem nothing(Remainder left) {
-    return left.all().isEmpty()
-        ? nothingLeft("Everything of this purchase was returned before.")
-        : null;
-  }
-
-  private static @Nullable Problem tooMuch(OfPurchase command, Remainder left) {
-    List<Problem.FieldError> errors = new ArrayList<>();
-    for (int i = 0; i < command.lines().size(); i++) {
-      ReturnedLine line = command.lines().get(i);
-      BigDecimal rest = left.left(line.line());
-      if (!left.hasLine(line.line())) {
-        errors.add(
-            new Problem.FieldError("/lines/" + i + "/line", "is not a line of this purchase"));
-      } else if (line.quantity().compareTo(rest) > 0) {
-        errors.add(
-            new Problem.FieldError(
-                "/lines/" + i + "/quantity",
-                "is more than is left of line %d: %s"
-                    .formatted(line.line(), PurchaseForm.plain(rest).toPlainString())));
-      }
-    }
-    return errors.isEmpty()
-        ? null
-        : nothingLeft("Return at most what is left of each line.").with(errors);
-  }
-
   /** Null where it has to be known first what budgets have spent. */
   private @Nullable Change book(
       Fresh fresh,
@@ -302,37 +279,72 @@ class Returns {
       @Nullable List<ReturnAnswer.Unmatched> unmatched,
       Gathered gathered) {
     Account account = memberId == null ? null : gathered.account(memberId);
-    Change change = new Change(fresh.id(), account, ids);
-    long taken = 0;
-    long givenBack = 0;
-    long vouchersMinor = 0;
-    for (Reversal reversal : reversals) {
-      PurchaseTakeBack.Points points = purchaseTakeBack.add(change, command, reversal, gathered);
-      taken += points.taken();
-      givenBack += points.givenBack();
-      vouchersMinor += points.vouchersMinor() == null ? 0 : points.vouchersMinor();
+    List<Taking> taking = reversals.stream().map(Taking::whole).toList();
+    for (int tries = 0; ; tries++) {
+      Change change = new Change(fresh.id(), account, ids);
+      Taken taken = Taken.NOTHING;
+      for (Taking one : taking) {
+        taken = taken.plus(purchaseTakeBack.add(change, command, one, gathered));
+      }
+      List<WonTogether.Again> again = wonTogether.again(change, reversals, gathered);
+      // What is passed on stays with its day, where a tier may be kept by it: so it is decided
+      // anew.
+      Shared shared =
+          tries < TRIES
+              ? wonTogether.share(reversals, again)
+              : new Shared(taking, wonTogether.share(List.of(), again).later());
+      if (shared.returned().equals(taking)) {
+        for (Taking later : shared.later()) {
+          if (!gathered.knowsBudgets(later.reversal().givenBack().budgets().keySet())) {
+            return null;
+          }
+          long more = purchaseTakeBack.addAgain(change, command, later, gathered);
+          taken = new Taken(taken.points() + more, taken.givenBack(), taken.vouchersMinor());
+        }
+        answer(change, command, reversals, taken, unmatched, gathered);
+        return change;
+      }
+      taking =
+          tries + 1 < TRIES ? shared.returned() : reversals.stream().map(Taking::whole).toList();
     }
-    Long together = wonTogether.add(change, command, reversals, gathered);
-    if (together == null) {
-      return null;
+  }
+
+  /** Points and money of a whole return. */
+  private record Taken(long points, long givenBack, long vouchersMinor) {
+
+    static final Taken NOTHING = new Taken(0, 0, 0);
+
+    Taken plus(PurchaseTakeBack.Points more) {
+      return new Taken(
+          points + more.taken(),
+          givenBack + more.givenBack(),
+          vouchersMinor + (more.vouchersMinor() == null ? 0 : more.vouchersMinor()));
     }
-    taken += together;
+  }
+
+  private void answer(
+      Change change,
+      RecordReturn command,
+      List<Reversal> reversals,
+      Taken taken,
+      @Nullable List<ReturnAnswer.Unmatched> unmatched,
+      Gathered gathered) {
     BalanceView balance = standings.balance(change, gathered);
     Reach reach = command instanceof OfProducts products ? products.reach() : Reach.ALL;
     ReturnAnswer answer =
         new ReturnAnswer(
-            fresh.id(),
+            change.id(),
             ReturnedLines.purchase(reversals, reach),
             command.returnReceipt().isEmpty() ? null : command.returnReceipt(),
-            new ReturnAnswer.Points(taken, givenBack == 0 ? null : givenBack),
+            new ReturnAnswer.Points(
+                taken.points(), taken.givenBack() == 0 ? null : taken.givenBack()),
             reversals.stream().mapToLong(Reversal::totalMinor).sum(),
             ReturnedLines.of(reversals, reach),
             unmatched,
-            vouchersMinor == 0 ? null : vouchersMinor,
+            taken.vouchersMinor() == 0 ? null : taken.vouchersMinor(),
             balance,
             balance == null ? null : balance.tier());
     change.answer(answer, json.writeValueAsString(answer));
-    return change;
   }
 
   private static void keep(Change change, RecordReturn command, String content, int memberMark) {
@@ -356,9 +368,5 @@ class Returns {
                   "totalMinor", answer.totalMinor(),
                   "reversed", answer.points().reversed())));
     }
-  }
-
-  private static Problem nothingLeft(String detail) {
-    return Problem.impossible("nothing-left-to-return", "Nothing left to return", detail);
   }
 }

@@ -191,6 +191,24 @@ record Reversal(
         true);
   }
 
+  /** The same, but that only so many points leave the member, and that so much is kept. */
+  Reversal taking(long fewer, Decision more) {
+    return fewer == points && more.equals(kept)
+        ? this
+        : new Reversal(
+            purchase,
+            quantities,
+            before,
+            after,
+            fewer,
+            totalMinor,
+            givenBack,
+            first,
+            more,
+            Lives.part(lost, fewer),
+            isNumberKept);
+  }
+
   private static GivenBack givenBack(Decision first, Decision kept, GivenBack before) {
     Map<LimitKey, Long> limitsBefore = new HashMap<>();
     before.limits().forEach(limit -> limitsBefore.put(limit.key(), limit.used()));

@@ -33,7 +33,8 @@ import org.springframework.stereotype.Component;
  * What several purchases won together: a visit's number, sums and counts of a window, a tier. Where
  * one of them comes back, those that were recorded after it are decided again as if it had not been
  * there, and the difference is booked: what one loses because it is not the tenth visit any more,
- * the next may have instead, but a return gives nothing beyond that. Pure.
+ * or because it comes back itself, the next may have instead, but a return gives nothing beyond
+ * that. Pure.
  */
 @Component
 class WonTogether {
@@ -138,41 +139,77 @@ class WonTogether {
         tier(purchase, kept, gathered.account(memberId)));
   }
 
-  /** A later purchase and how it comes out without what came back. */
-  private record Again(StoredPurchase purchase, Remainder left, Decision before, Decision after) {
+  /**
+   * A later purchase and how it comes out without what came back.
+   *
+   * @param left what is left of it
+   */
+  record Again(StoredPurchase purchase, Remainder left, Decision before, Decision after) {
 
-    long loss() {
+    private long loss() {
       return before.points() - after.points();
     }
   }
 
   /**
-   * Adds what the purchases lose that were recorded after those that come back.
+   * What one purchase gives up.
    *
-   * @return the points that were taken; null where it has to be known first what budgets have spent
+   * @param reversal with the points that leave the member
+   * @param decided points by which the purchase comes out lower, also where they stay with another
+   *     purchase; below 0 for more
    */
-  @Nullable Long add(
-      Change change, RecordReturn command, List<Reversal> reversals, Gathered gathered) {
-    List<Again> again = again(change, reversals, gathered);
-    Iterator<Share> shares = Share.of(again.stream().map(Again::loss).toList()).iterator();
+  record Taking(Reversal reversal, long decided) {
+
+    /** Everything that was given for what comes back. */
+    static Taking whole(Reversal reversal) {
+      return new Taking(reversal, reversal.points());
+    }
+  }
+
+  /**
+   * Who has what then.
+   *
+   * @param returned for each reversal
+   * @param later for each purchase that comes out otherwise
+   */
+  record Shared(List<Taking> returned, List<Taking> later) {}
+
+  /** Shares out what the returned and the later purchases lose among the later ones. */
+  Shared share(List<Reversal> reversals, List<Again> again) {
+    List<Share> shares =
+        Share.of(
+            Stream.concat(reversals.stream().map(Reversal::points), again.stream().map(Again::loss))
+                .toList());
     List<VoucherGrant> pass = new ArrayList<>();
     again.forEach(one -> pass.addAll(without(one.after.vouchers(), one.before.vouchers())));
-    long taken = 0;
-    for (Again one : again) {
-      Decision kept = one.after;
-      for (VoucherGrant lost : without(one.before.vouchers(), one.after.vouchers())) {
-        if (pass.remove(lost)) {
-          kept = kept.withGifts(grant(lost));
-        }
-      }
-      Share share = shares.next();
-      Reversal reversal = Reversal.again(one.purchase, one.left, one.before, kept, share.taken());
-      if (!gathered.knowsBudgets(reversal.givenBack().budgets().keySet())) {
-        return null;
-      }
-      taken += purchaseTakeBack.addAgain(change, command, reversal, share.decided(), gathered);
+    Iterator<Share> next = shares.iterator();
+    List<Taking> returned = new ArrayList<>();
+    for (Reversal reversal : reversals) {
+      Share share = next.next();
+      Decision kept = passing(reversal.first(), reversal.kept(), pass);
+      returned.add(new Taking(reversal.taking(share.taken(), kept), share.decided()));
     }
-    return taken;
+    List<Taking> later = new ArrayList<>();
+    for (Again one : again) {
+      Share share = next.next();
+      Decision kept = passing(one.before, one.after, pass);
+      later.add(
+          new Taking(
+              Reversal.again(one.purchase, one.left, one.before, kept, share.taken()),
+              share.decided()));
+    }
+    return new Shared(returned, later);
+  }
+
+  /** What stays of a purchase: besides what it keeps, vouchers that another one should have now. */
+  private static Decision passing(Decision before, Decision after, List<VoucherGrant> pass) {
+    Decision kept = after;
+    for (VoucherGrant lost : without(before.vouchers(), after.vouchers())) {
+      if (pass.remove(lost)) {
+        kept = kept.withGifts(grant(lost));
+      }
+    }
+    return kept;
   }
 
   private static Decision grant(VoucherGrant voucher) {
@@ -186,8 +223,13 @@ class WonTogether {
     return rest;
   }
 
-  /** Those that come out otherwise. Tiers go first: what was bought in one that is gone was not. */
-  private List<Again> again(Change change, List<Reversal> reversals, Gathered gathered) {
+  /**
+   * Those recorded after what comes back that come out otherwise. Tiers go first: what was bought
+   * in one that is gone was not.
+   *
+   * @param change that has already taken back what comes back
+   */
+  List<Again> again(Change change, List<Reversal> reversals, Gathered gathered) {
     List<GoneOf> more = new ArrayList<>();
     UUID first = null;
     List<UUID> returned = new ArrayList<>();

@@ -9,6 +9,7 @@ import dev.regulars.Till.Answer;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -80,6 +81,72 @@ class WonTogetherIntegrationTests {
     assertThat(available(member)).as("and then nine").isEqualTo(36);
     giveBack(coffees.getLast());
     assertThat(available(member)).isEqualTo(32);
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void whatTheTenthHadItselfPassesToTheNext() {
+    shop.rulebook().starter();
+    Someone member = shop.enrol();
+    List<String> coffees = new ArrayList<>();
+    for (int i = 0; i < 11; i++) {
+      coffees.add(buy(member, 400));
+    }
+    assertThat(giveBack(coffees.remove(9)).number("/points/reversed")).isEqualTo(4);
+    assertThat(available(member)).as("ten are left").isEqualTo(90);
+    assertThat(giveBack(coffees.remove(9)).number("/points/reversed")).isEqualTo(54);
+    coffees.forEach(this::giveBack);
+    assertThat(available(member)).isZero();
+    shop.theBooksBalance();
+  }
+
+  /** With these rules only the number of visits matters, not which of them came back, nor when. */
+  @Test
+  void whateverComesBackInWhateverOrderItIsAsIfItHadNeverBeenBought() {
+    shop.rulebook()
+        .live(
+            """
+            rule "Base"
+            when
+                A purchase is made
+            then
+                Give 1 point per 1.00 EUR spent
+            end
+
+            rule "Fifth"
+            when
+                This is the 5th purchase of the member
+            then
+                Give 100 points
+            end
+
+            rule "Every third"
+            when
+                Every 3rd purchase of the member
+            then
+                Give 30 points
+            end
+            """);
+    Random random = new Random(7);
+    for (int round = 0; round < 12; round++) {
+      Someone member = shop.enrol();
+      List<String> bought = new ArrayList<>();
+      StringBuilder done = new StringBuilder();
+      for (int step = 0; step < 14; step++) {
+        if (bought.isEmpty() || random.nextInt(5) < 3) {
+          bought.add(buy(member, 400));
+          done.append('+');
+        } else {
+          int index = random.nextInt(bought.size());
+          giveBack(bought.remove(index));
+          done.append(index);
+        }
+        int visits = bought.size();
+        assertThat(available(member))
+            .as("%d visits after %s", visits, done)
+            .isEqualTo(4L * visits + (visits >= 5 ? 100 : 0) + visits / 3 * 30L);
+      }
+    }
     shop.theBooksBalance();
   }
 
