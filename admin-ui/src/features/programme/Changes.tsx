@@ -11,6 +11,7 @@ import {
 import classes from "./programme.module.css";
 import { settingTexts } from "./settingTexts";
 import { programmeTexts } from "./texts";
+import { WhatExpires } from "./WhatExpires";
 import { ladderOf, useWords } from "./words";
 
 interface ChangesProps {
@@ -45,6 +46,9 @@ export function Changes({ before, after, withConsequences = false }: ChangesProp
                 <ChangeLine key={change.at} change={change} before={before} after={after} />
               ))}
               {withConsequences && <Consequence>{groups[group].effect}</Consequence>}
+              {withConsequences && group === "expiry" && (
+                <WhatExpires before={before} after={after} />
+              )}
             </li>
           )
         );

@@ -1,4 +1,4 @@
-import { Checkbox, Select, Stack, Switch, Text, TextInput } from "@mantine/core";
+import { Checkbox, Group, Select, Stack, Switch, Text, TextInput } from "@mantine/core";
 import { NumberInput } from "../../shared/forms/NumberInput";
 import { minorDigits } from "../../shared/i18n/formats";
 import { useTexts } from "../../shared/i18n/LocaleProvider";
@@ -73,11 +73,11 @@ export function SettingInput({ field, value, currency, error, onChange }: Settin
         />
       );
     case "several": {
-      const chosen = isSeveral(value) ? value : [];
+      const chosen = isSeveral(value) ? value.map(String) : [];
       return (
         <Checkbox.Group
           {...common}
-          value={[...chosen]}
+          value={chosen}
           onChange={(now) => onChange(input.values.filter((one) => now.includes(one)))}
         >
           <Stack gap="xs" mt="xs">
@@ -85,6 +85,23 @@ export function SettingInput({ field, value, currency, error, onChange }: Settin
               <Checkbox key={one} value={one} label={values[one] ?? one} />
             ))}
           </Stack>
+        </Checkbox.Group>
+      );
+    }
+    case "distances": {
+      const chosen = isSeveral(value) ? value.map(String) : [];
+      const offered = [...new Set([...input.values, ...chosen.map(Number)])].sort((a, b) => b - a);
+      return (
+        <Checkbox.Group
+          {...common}
+          value={chosen}
+          onChange={(now) => onChange(offered.filter((one) => now.includes(String(one))))}
+        >
+          <Group gap="md" mt="xs">
+            {offered.map((one) => (
+              <Checkbox key={one} value={String(one)} label={t.days(one)} />
+            ))}
+          </Group>
         </Checkbox.Group>
       );
     }

@@ -8,6 +8,7 @@ export type Tier = Schemas["ProgrammeSettingsTier"];
 type Input =
   | { readonly as: "choice"; readonly values: readonly string[] }
   | { readonly as: "several"; readonly values: readonly string[] }
+  | { readonly as: "distances"; readonly values: readonly number[] }
   | { readonly as: "count"; readonly min: number; readonly max: number; readonly empty?: boolean }
   | { readonly as: "money" }
   | { readonly as: "switch" }
@@ -27,6 +28,7 @@ const DAYS_MAX = 3660;
 const POINTS_MAX = 1_000_000_000_000;
 const choice = (...values: string[]): Input => ({ as: "choice", values });
 const days = (min = 0): Input => ({ as: "count", min, max: DAYS_MAX });
+const distances: Input = { as: "distances", values: [90, 60, 30, 14, 7, 3, 1] };
 const countsTime = ({ expiry }: Pick<Settings, "expiry">) =>
   expiry.kind === "after" || expiry.kind === "inactivity";
 
@@ -119,6 +121,10 @@ export const GROUPS = {
     },
     { at: "/expiry/graceDays", input: days() },
   ],
+  warnings: [
+    { at: "/warnings/expiryDays", input: distances },
+    { at: "/warnings/tierDays", input: distances },
+  ],
   returns: [
     { at: "/returns/mode", input: choice("decide-again", "proportional", "current-rules") },
     { at: "/returns/negative", input: choice("allow", "stop-at-zero", "pending-only") },
@@ -159,7 +165,7 @@ export function fieldsOf(group: Group): readonly Field[] {
 }
 
 /** What a setting is: a text, a number, yes or no, several texts, or nothing. */
-export type Value = string | number | boolean | null | readonly string[];
+export type Value = string | number | boolean | null | readonly string[] | readonly number[];
 
 const ONLY: Readonly<Record<string, readonly string[]>> = only;
 

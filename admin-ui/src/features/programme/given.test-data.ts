@@ -49,6 +49,7 @@ export const SETTINGS: Settings = {
   balance: { max: null, overMax: "cut" },
   redemption: { earnOn: "paid", ownPoints: false, minBalance: 0 },
   referral: { joinDays: 30, household: "allow", onReturn: "both" },
+  warnings: { expiryDays: [], tierDays: [] },
 };
 
 /** A version as the server tells it. */

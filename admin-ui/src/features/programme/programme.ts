@@ -57,6 +57,20 @@ export function changeProgramme({ before, after, note, validFrom }: Wanted, seen
   );
 }
 
+/** What a change would do to points; asked anew for each change. */
+export function previewQuery(before: Settings, after: Settings) {
+  const change = changeOf(before, after);
+  return queryOptions({
+    queryKey: ["programme", "preview", change],
+    queryFn: () =>
+      // The document of the API takes an object of any shape for a text.
+      answered(
+        api.POST("/v1/programme/preview", { body: { settings: change as unknown as string } }),
+      ),
+    retry: false,
+  });
+}
+
 export function decide(step: "approve" | "withdraw", version: number) {
   const params = { params: { path: { version } } };
   return answered(

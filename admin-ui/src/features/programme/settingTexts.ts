@@ -26,6 +26,10 @@ export const settingTexts = catalogue(
         effect:
           "Points earned from then on expire by it. Points that members have already keep their last day.",
       },
+      warnings: {
+        title: "Warnings",
+        effect: "From then on events tell it, once each. What was told is not told again.",
+      },
       returns: {
         title: "Returns",
         effect:
@@ -270,6 +274,14 @@ export const settingTexts = catalogue(
         label: "Least balance",
         meaning: "Below it nothing can be spent.",
       },
+      "/warnings/expiryDays": {
+        label: "Points expire soon",
+        meaning: "How many days before it is told that points expire. Each time once.",
+      },
+      "/warnings/tierDays": {
+        label: "A tier ends soon",
+        meaning: "How many days before it is told that a tier ends. Each time once.",
+      },
       "/referral/joinDays": {
         label: "Days to name a friend",
         meaning: "How long after enrolment a new member may say who brought them.",
@@ -310,6 +322,11 @@ export const settingTexts = catalogue(
         title: "Verfall",
         effect:
           "Punkte, die von da an gesammelt werden, verfallen danach. Was Mitglieder schon haben, behält seinen letzten Tag.",
+      },
+      warnings: {
+        title: "Vorwarnungen",
+        effect:
+          "Von da an sagen es Ereignisse, jeweils einmal. Was gesagt ist, wird nicht noch einmal gesagt.",
       },
       returns: {
         title: "Rückgaben",
@@ -574,6 +591,14 @@ export const settingTexts = catalogue(
       "/redemption/minBalance": {
         label: "Kleinstes Guthaben",
         meaning: "Darunter ist nichts einlösbar.",
+      },
+      "/warnings/expiryDays": {
+        label: "Punkte verfallen bald",
+        meaning: "Wie viele Tage vorher gesagt wird, dass Punkte verfallen. Jedes Mal einmal.",
+      },
+      "/warnings/tierDays": {
+        label: "Eine Stufe endet bald",
+        meaning: "Wie viele Tage vorher gesagt wird, dass eine Stufe endet. Jedes Mal einmal.",
       },
       "/referral/joinDays": {
         label: "Tage, um Werber zu nennen",

@@ -26,6 +26,9 @@ export function useWords() {
       return fields[at].values?.none ?? t.none;
     }
     const input = BY_POINTER.get(at)?.input.as;
+    if (isSeveral(value) && input === "distances") {
+      return value.map((one) => t.days(Number(one))).join(", ") || t.none;
+    }
     if (isSeveral(value)) {
       return value.map((one) => fields[at].values?.[one] ?? one).join(", ") || t.none;
     }
@@ -44,7 +47,7 @@ export function useWords() {
 }
 
 /** Whether a value is a choice of several. */
-export function isSeveral(value: Value): value is readonly string[] {
+export function isSeveral(value: Value): value is readonly string[] | readonly number[] {
   return Array.isArray(value);
 }
 

@@ -1,6 +1,7 @@
 package dev.regulars.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.programme.WarningTerms;
 import dev.regulars.rules.decision.PointsOverflowException;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Readable;
@@ -59,6 +60,9 @@ public final class Account {
   private final List<Transfer> turn = new ArrayList<>();
   private boolean dayTold;
   private @Nullable UUID mergedInto;
+  private @Nullable LocalDate warnedOn;
+  private WarningTerms warningTerms = WarningTerms.NONE;
+  private @Nullable Warnings warnings;
 
   private Account(UUID memberId, TierHistory tiers) {
     this.memberId = memberId;
@@ -78,6 +82,7 @@ public final class Account {
     account.lastPurchaseOn = row.get("last_purchase_on", LocalDate.class);
     account.openedOn = row.get("opened_on", LocalDate.class);
     account.mergedInto = row.get("merged_into", UUID.class);
+    account.warnedOn = row.get("warned_on", LocalDate.class);
     return account;
   }
 
@@ -102,6 +107,9 @@ public final class Account {
     copy.turn.addAll(turn);
     copy.dayTold = dayTold;
     copy.mergedInto = mergedInto;
+    copy.warnedOn = warnedOn;
+    copy.warningTerms = warningTerms;
+    copy.warnings = warnings;
     return copy;
   }
 
@@ -264,11 +272,33 @@ public final class Account {
    * Lets time pass: pending points whose wait is over become available, points whose last day is
    * over expire. What that moves is written with the account. It is done once, by whoever reads the
    * account, so that nobody sees points that are over.
+   *
+   * @param terms of what is told before something ends
    */
-  void bringUpTo(LocalDate day, Posting posting, Instant now) {
+  void bringUpTo(LocalDate day, Posting posting, Instant now, WarningTerms terms) {
     today = day;
     posting.bringUpToDay(this, now);
     turn.addAll(posting.transfers());
+    if (!terms.areNone()) {
+      warningTerms = terms;
+      warnings = new Warnings(terms, warnedOn == null ? day.minusDays(1) : warnedOn, day, lots);
+      warnedOn = day;
+    }
+  }
+
+  /** What is told of it because something ends soon. */
+  List<AccountEvent> warnings() {
+    return warnings == null ? List.of() : warnings.events(tiers);
+  }
+
+  /** The next day on which there is something to tell, null for none. */
+  @Nullable LocalDate warnOn() {
+    return today == null ? null : Warnings.next(warningTerms, today, lots, tiers.held());
+  }
+
+  /** The day until which that is told, null where nothing ever was. */
+  @Nullable LocalDate warnedOn() {
+    return warnedOn;
   }
 
   /** The day that the account has been brought up to, null for one that is only described. */
@@ -292,7 +322,10 @@ public final class Account {
       return DayWork.NONE;
     }
     return new DayWork(
-        turned(Movement.Kind.TRANSFER), turned(Movement.Kind.EXPIRY), tiers.isReviewed() ? 1 : 0);
+        turned(Movement.Kind.TRANSFER),
+        turned(Movement.Kind.EXPIRY),
+        tiers.isReviewed() ? 1 : 0,
+        warnings().isEmpty() ? 0 : 1);
   }
 
   private long turned(Movement.Kind kind) {
@@ -311,7 +344,7 @@ public final class Account {
     for (Lot lot : lots) {
       due = Lot.first(due, lot.dueOn());
     }
-    return due;
+    return Lot.first(due, warnOn());
   }
 
   /** Adds a lot that was not read with the others, unless it is there. */

@@ -18,4 +18,9 @@ class AccountConfiguration {
     Duration first = every.compareTo(SOON) < 0 ? every : SOON;
     return BackgroundJob.of(DueAccounts.NAME, first, every, due::sweep);
   }
+
+  @Bean
+  BackgroundJob tellAccountsOfWarnings(WarnedAccounts accounts) {
+    return BackgroundJob.of(WarnedAccounts.NAME, SOON, SOON, accounts::step);
+  }
 }

@@ -65,4 +65,41 @@ public sealed interface AccountEvent extends EventPayload {
       return TYPE;
     }
   }
+
+  /**
+   * Points expire soon; told once for each distance that the programme names, and again where their
+   * last day moved on.
+   *
+   * @param points that expire then, unless they are spent before; those held for a redemption are
+   *     not counted
+   * @param on their last day, such as {@code 2027-12-31}
+   * @param days the distance; the event is late where nobody looked on its day
+   */
+  record PointsExpiring(long points, String on, int days) implements AccountEvent {
+
+    public static final String TYPE = "points.expiring";
+
+    @Override
+    public String type() {
+      return TYPE;
+    }
+  }
+
+  /**
+   * A tier ends soon, unless what its rules ask for is met until then; told once for each distance
+   * that the programme names.
+   *
+   * @param tier code of the tier
+   * @param until its last day, such as {@code 2027-12-31}
+   * @param days the distance; the event is late where nobody looked on its day
+   */
+  record TierEnding(String tier, String until, int days) implements AccountEvent {
+
+    public static final String TYPE = "tier.ending";
+
+    @Override
+    public String type() {
+      return TYPE;
+    }
+  }
 }

@@ -117,6 +117,8 @@ class AccountProof implements Proof {
          group by member_id
         union all
         select member_id, tier_until + 1 from member_account
+         union all
+        select member_id, warn_on from member_account
       ), due as (
         select member_id, min(due_on) as due_on from each group by member_id
       )

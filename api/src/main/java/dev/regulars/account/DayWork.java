@@ -9,15 +9,19 @@ import java.util.Map;
  * @param released accounts of which pending points became available
  * @param expired accounts of which points were over
  * @param reviewed accounts whose tier came to its end
+ * @param warned accounts of which something ends soon that was told
  */
-public record DayWork(long released, long expired, long reviewed) {
+public record DayWork(long released, long expired, long reviewed, long warned) {
 
-  public static final DayWork NONE = new DayWork(0, 0, 0);
+  public static final DayWork NONE = new DayWork(0, 0, 0, 0);
 
   /** The sum of both. */
   public DayWork plus(DayWork other) {
     return new DayWork(
-        released + other.released, expired + other.expired, reviewed + other.reviewed);
+        released + other.released,
+        expired + other.expired,
+        reviewed + other.reviewed,
+        warned + other.warned);
   }
 
   Map<String, Long> byName() {
@@ -25,6 +29,7 @@ public record DayWork(long released, long expired, long reviewed) {
     names.put("released", released);
     names.put("expired", expired);
     names.put("reviewed", reviewed);
+    names.put("warned", warned);
     return names;
   }
 }

@@ -2,6 +2,8 @@ package dev.regulars.account;
 
 import dev.regulars.outbox.Outbox;
 import dev.regulars.outbox.OutboxEvent;
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.programme.WarningTerms;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Rows;
@@ -35,7 +37,7 @@ public class Ledger {
   private static final String ACCOUNTS =
       """
       select member_id, available, pending, reserved, lifetime_accrued, lifetime_expired, lifetime_redeemed,
-             purchases, last_purchase_on, tier, tier_since, tier_until, opened_on, merged_into
+             purchases, last_purchase_on, tier, tier_since, tier_until, opened_on, merged_into, warned_on
         from member_account
        where member_id = any($1::uuid[])
        order by member_id
@@ -68,11 +70,15 @@ public class Ledger {
              last_purchase_on = given.last_purchase_on,
              tier             = given.tier,
              tier_since       = given.tier_since,
-             tier_until       = given.tier_until
+             tier_until       = given.tier_until,
+             warned_on        = given.warned_on,
+             warn_on          = given.warn_on
         from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
-                    $7::date[], $8::bigint[], $9::date[], $10::text[], $11::date[], $12::date[], $13::bigint[])
+                    $7::date[], $8::bigint[], $9::date[], $10::text[], $11::date[], $12::date[], $13::bigint[],
+                    $14::date[], $15::date[])
              as given (member_id, available, pending, reserved, lifetime_accrued, lifetime_expired,
-                       due_on, purchases, last_purchase_on, tier, tier_since, tier_until, lifetime_redeemed)
+                       due_on, purchases, last_purchase_on, tier, tier_since, tier_until, lifetime_redeemed,
+                       warned_on, warn_on)
        where account.member_id = given.member_id
       """;
 
@@ -104,13 +110,21 @@ public class Ledger {
   public record Source(UUID memberId, UUID id) {}
 
   private final MemberTiers tiers;
+  private final ProgrammeSettings settings;
   private final Outbox outbox;
   private final JsonMapper json;
   private final Ids names;
   private final Clock clock;
 
-  Ledger(MemberTiers tiers, Outbox outbox, JsonMapper json, Ids ids, Clock clock) {
+  Ledger(
+      MemberTiers tiers,
+      ProgrammeSettings settings,
+      Outbox outbox,
+      JsonMapper json,
+      Ids ids,
+      Clock clock) {
     this.tiers = tiers;
+    this.settings = settings;
     this.outbox = outbox;
     this.json = json;
     this.names = ids;
@@ -186,7 +200,10 @@ public class Ledger {
                 }
               }
               Instant now = clock.instant();
-              accounts.values().forEach(each -> each.bringUpTo(today, new Posting(names), now));
+              WarningTerms terms = settings.settings().warnings();
+              accounts
+                  .values()
+                  .forEach(each -> each.bringUpTo(today, new Posting(names), now, terms));
               return accounts;
             });
   }
@@ -219,6 +236,10 @@ public class Ledger {
       List<Account> accounts, List<Transfer> transfers, List<OutboxEvent> further) {
     List<OutboxEvent> events = Moves.events(transfers, json);
     for (Account account : accounts) {
+      for (AccountEvent warning : account.warnings()) {
+        events.add(
+            OutboxEvent.of(account.memberId(), names.next(), clock.instant(), warning, json));
+      }
       TierHistory tiers = account.tiers();
       if (!tiers.first().equals(tiers.held())) {
         events.add(
@@ -305,6 +326,8 @@ public class Ledger {
         .date(account -> account.tier().since())
         .date(account -> account.tier().until())
         .number(Account::lifetimeRedeemed)
+        .date(Account::warnedOn)
+        .date(Account::warnOn)
         .execute(connection, UPDATE_ACCOUNTS);
   }
 

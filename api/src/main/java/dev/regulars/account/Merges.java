@@ -38,7 +38,8 @@ public class Merges {
          set merged_into = $2,
              merge_id   = case when member_id = $1 then $3 else merge_id end,
              tier_until = case when member_id = $1 then null else tier_until end,
-             due_on     = null
+             due_on     = null,
+             warn_on    = null
        where member_id = $1
           or merged_into = $1
       """;

@@ -160,7 +160,8 @@ public record ProgrammeProperties(
         usual.limits(),
         usual.balance(),
         usual.redemption(),
-        usual.referral());
+        usual.referral(),
+        usual.warnings());
   }
 
   private static Settings.Period period(Programme.QualificationPeriod period) {

@@ -46,7 +46,8 @@ public record Settings(
     Limits limits,
     Balance balance,
     Redemption redemption,
-    Referral referral) {
+    Referral referral,
+    WarningTerms warnings) {
 
   /** What a shop begins with that says nothing else. */
   public static final Settings DEFAULT =
@@ -76,7 +77,8 @@ public record Settings(
           new Limits(Edge.CUT),
           new Balance(null, OverMax.CUT),
           new Redemption(EarnOn.PAID, false, 0),
-          new Referral(30, Household.ALLOW, OnReturn.BOTH));
+          new Referral(30, Household.ALLOW, OnReturn.BOTH),
+          WarningTerms.NONE);
 
   public Settings {
     tiers = List.copyOf(tiers);
@@ -175,8 +177,7 @@ public record Settings(
    * The span that tiers count in.
    *
    * @param days length of a rolling span
-   * @param carryOver whether what was beyond a tier counts for the next span; only where one
-   *     follows another
+   * @param carryOver whether what was beyond a tier counts for the next span, where one follows
    */
   public record Qualification(Period period, int days, boolean carryOver) {}
 

@@ -23,6 +23,8 @@ final class SettingsCheck {
   /** Ten years: what is longer is a slip. */
   private static final int DAYS_MAX = 3_660;
 
+  private static final int DISTANCES_MAX = 10;
+  private static final int DISTANCE_DAYS_MAX = 366;
   private static final int EXPIRY_MAX = 36_600;
   private static final int DECIMALS_MAX = 4;
   private static final long POINTS_MAX = 1_000_000_000_000L;
@@ -44,6 +46,8 @@ final class SettingsCheck {
     check.spans();
     check.expiry();
     check.amounts();
+    check.distances("/warnings/expiryDays", settings.warnings().expiryDays());
+    check.distances("/warnings/tierDays", settings.warnings().tierDays());
     return check.errors;
   }
 
@@ -144,6 +148,19 @@ final class SettingsCheck {
       MonthDay.parse("--" + expiry.monthDay());
     } catch (DateTimeException e) {
       errors.add("/expiry/monthDay", "must be a day of the year such as 12-31");
+    }
+  }
+
+  private void distances(String pointer, List<Integer> distances) {
+    errors.list(pointer, distances, DISTANCES_MAX);
+    for (int i = 0; i < Math.min(distances.size(), DISTANCES_MAX); i++) {
+      int days = distances.get(i);
+      errors.check(
+          days >= 1 && days <= DISTANCE_DAYS_MAX,
+          pointer + "/" + i,
+          "must be between 1 and " + DISTANCE_DAYS_MAX + " days before the end");
+      errors.check(
+          distances.indexOf(days) == i, pointer + "/" + i, days + " days stand there twice");
     }
   }
 

@@ -81,6 +81,9 @@ class Awards {
     Redeeming redeeming = redeeming(candidate);
     if (redeeming != null) {
       redemptions.needs(redeeming, gathered, needs);
+      if (memberId != null) {
+        needs.pool(memberId, gathered);
+      }
       if (redeeming.usesCodes()) {
         codes.needs((RecordPurchase) candidate.command(), memberId, needs);
       }

@@ -148,6 +148,11 @@ final class Change {
     return others.computeIfAbsent(before.memberId(), id -> before.copy());
   }
 
+  /** An account as the command has left it so far. */
+  Account known(Account before) {
+    return others.getOrDefault(before.memberId(), before);
+  }
+
   /** Every account as the command leaves it. */
   List<Account> accounts() {
     List<Account> all = new ArrayList<>(others.values());

@@ -46,13 +46,15 @@ class Gather {
    * @param purchases that are named by their ids
    * @param events that are named by their ids
    * @param redemptions that are named by their ids
+   * @param mates of members who spend points: whose they may take besides their own
    */
   record Found(
       Map<Identity, Known> known,
       Map<MemberRef, UUID> members,
       List<StoredPurchase> purchases,
       List<StoredEvent> events,
-      List<Redemption> redemptions) {}
+      List<Redemption> redemptions,
+      Map<UUID, List<UUID>> mates) {}
 
   private final Identities identities;
   private final MemberDirectory members;
@@ -70,6 +72,7 @@ class Gather {
   private final AdjustmentReading adjustments;
   private final LaterReading later;
   private final AccountReading accounts;
+  private final PoolReading pools;
   private final RuleBooks rulebooks;
   private final Today calendar;
   private final Clock clock;
@@ -91,6 +94,7 @@ class Gather {
       AdjustmentReading adjustments,
       LaterReading later,
       AccountReading accounts,
+      PoolReading pools,
       RuleBooks rulebooks,
       Today calendar,
       Clock clock) {
@@ -110,6 +114,7 @@ class Gather {
     this.adjustments = adjustments;
     this.later = later;
     this.accounts = accounts;
+    this.pools = pools;
     this.rulebooks = rulebooks;
     this.calendar = calendar;
     this.clock = clock;
@@ -160,14 +165,19 @@ class Gather {
                 ? Mono.just(List.<StoredEvent>of())
                 : events.find(connection, aboutEvents),
             redemptions.find(connection, aboutRedemptions))
-        .map(
+        .flatMap(
             read ->
-                new Found(
-                    redemptions.withSteps(read.getT2(), read.getT6()),
-                    read.getT3(),
-                    read.getT4(),
-                    read.getT5(),
-                    read.getT6()));
+                pools
+                    .mates(connection, commands, read.getT3())
+                    .map(
+                        mates ->
+                            new Found(
+                                redemptions.withSteps(read.getT2(), read.getT6()),
+                                read.getT3(),
+                                read.getT4(),
+                                read.getT5(),
+                                read.getT6(),
+                                mates)));
   }
 
   /** What new commands know to begin with. */
@@ -179,6 +189,7 @@ class Gather {
     gathered.bought().learn(found.purchases());
     gathered.bought().learnEvents(found.events());
     gathered.handed().learn(found.redemptions());
+    gathered.learnMates(found.mates().keySet(), found.mates());
     return asksForPurchases
         ? rulebooks
             .live()
@@ -246,6 +257,7 @@ class Gather {
               .read(connection, needs.later(), gathered)
               .then(Mono.defer(() -> versions(gathered))));
     }
+    pools.addTo(reads, connection, needs, gathered);
     if (!needs.holdings().isEmpty()) {
       reads.add(holdings(connection, needs.holdings(), gathered));
     }

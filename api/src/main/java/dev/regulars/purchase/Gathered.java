@@ -43,6 +43,7 @@ class Gathered {
   private final Map<CounterKey, Long> counters = new HashMap<>();
   private final Map<UUID, TreeMap<LocalDate, DayTotals>> done = new HashMap<>();
   private final Map<String, Long> budgets = new HashMap<>();
+  private final Map<UUID, List<UUID>> mates = new HashMap<>();
 
   /** Knows nothing yet but the moment, and the programme's day. */
   Gathered(Instant now, LocalDate today, Bought bought) {
@@ -77,6 +78,15 @@ class Gathered {
 
   void learnCounters(Collection<CounterKey> asked, Map<CounterKey, Long> found) {
     asked.forEach(key -> counters.put(key, found.getOrDefault(key, 0L)));
+  }
+
+  /** Whose points members may take, as far as it was asked. */
+  void learnMates(Collection<UUID> asked, Map<UUID, List<UUID>> found) {
+    asked.forEach(id -> mates.put(id, found.getOrDefault(id, List.of())));
+  }
+
+  List<UUID> mates(UUID memberId) {
+    return mates.getOrDefault(memberId, List.of());
   }
 
   void learnBudgets(Map<String, Long> used) {

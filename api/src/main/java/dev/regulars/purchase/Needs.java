@@ -54,6 +54,7 @@ final class Needs {
   private final Set<UUID> adjusters = new TreeSet<>();
   private final Map<UUID, LocalDate> expired = new HashMap<>();
   private final Set<UUID> fulfilled = new TreeSet<>();
+  private final Set<UUID> pools = new TreeSet<>();
   private boolean cash;
   private boolean lotsThatAreOver;
   private boolean closedAccounts;
@@ -97,6 +98,20 @@ final class Needs {
 
   boolean wantsLotsThatAreOver() {
     return lotsThatAreOver;
+  }
+
+  /** What a member may spend with their pool, of whom it is known who is in it. */
+  void pool(UUID memberId, Gathered known) {
+    List<UUID> mates = known.mates(memberId);
+    if (!mates.isEmpty()) {
+      accounts.addAll(mates);
+      pools.add(memberId);
+    }
+  }
+
+  /** Whose pools are asked for again, behind the locks. */
+  Set<UUID> pools() {
+    return pools;
   }
 
   /** Also accounts of members who were merged into others. */

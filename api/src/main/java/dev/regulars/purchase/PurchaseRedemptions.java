@@ -171,7 +171,7 @@ class PurchaseRedemptions {
       this.asked = asked;
       this.gathered = gathered;
       this.change = change;
-      this.balance = change.account() == null ? 0 : change.owner().available();
+      this.balance = change.account() == null ? 0 : PoolDraw.available(change, gathered);
       this.taking = new TakingOff(LineOffs.before(purchase.lines(), asked.discounts()));
     }
 
@@ -247,6 +247,7 @@ class PurchaseRedemptions {
                   taking.spendMinor(),
                   balance),
               account,
+              PoolDraw.available(change, gathered),
               now);
       if (answer instanceof Denied denied) {
         deny(wish.source(), denied, pointer);
@@ -264,6 +265,7 @@ class PurchaseRedemptions {
       List<Off> parts = taking.take(wish.source(), name, offs);
       UUID id = ids.next();
       RedemptionCommands.stayAlive(change, gathered.today(), candidate.rulebook().settings());
+      PoolDraw.fill(change, granted.points(), gathered);
       Redemption made =
           RedemptionCommands.made(
               id,

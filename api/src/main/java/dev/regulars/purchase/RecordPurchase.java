@@ -197,4 +197,9 @@ record RecordPurchase(
   public int lane() {
     return member == null ? identity().hashCode() : member.hashCode();
   }
+
+  /** Whether it takes points for something. */
+  boolean redeems() {
+    return redeeming != null && !redeeming.redeem().isEmpty();
+  }
 }

@@ -55,6 +55,7 @@ class RedemptionCommands {
   void needs(ReserveRedemption command, Gathered gathered, Needs needs) {
     standings.needs(command.memberId(), gathered.now(), needs);
     needs.profile(command.memberId());
+    needs.pool(command.memberId(), gathered);
     if (command.code() != null) {
       needs.reward(command.code());
     }
@@ -85,6 +86,7 @@ class RedemptionCommands {
     }
     Reward reward = command.code() == null ? null : gathered.handed().reward(command.code());
     Use use = reward == null ? null : use(command, reward, gathered);
+    Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
     RedemptionWishes.Answer answer =
         wishes.of(
             new RedemptionWishes.Wanted(
@@ -94,26 +96,27 @@ class RedemptionCommands {
                 use == null ? 0 : gathered.handed().uses(use),
                 command.store(),
                 null,
-                gathered.account(command.memberId()).available()),
-            gathered.account(command.memberId()),
+                PoolDraw.available(change, gathered)),
+            change.owner(),
+            PoolDraw.available(change, gathered),
             gathered.now());
     return switch (answer) {
       case RedemptionWishes.Denied(Problem problem) -> new Refused(problem);
-      case Granted granted -> new Changed(reserve(fresh, command, reward, granted, gathered));
+      case Granted granted -> new Changed(reserve(change, command, reward, granted, gathered));
     };
   }
 
   private Change reserve(
-      Fresh fresh,
+      Change change,
       ReserveRedemption command,
       @Nullable Reward reward,
       Granted wish,
       Gathered gathered) {
-    Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
     Instant now = gathered.now();
     Instant until = now.plusSeconds(command.seconds());
     String name = reward == null ? POINTS : reward.name();
     stayAlive(change, gathered.today(), gathered.bought().live().settings());
+    PoolDraw.fill(change, wish.points(), gathered);
     Redemption redemption =
         made(
             change.id(),

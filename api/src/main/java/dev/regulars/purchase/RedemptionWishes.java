@@ -58,8 +58,12 @@ class RedemptionWishes {
     }
   }
 
-  /** Whether the account as it is can have it. */
-  Answer of(Wanted wanted, Account account, Instant now) {
+  /**
+   * Whether the account as it is can have it.
+   *
+   * @param available points that can be spent, those of the member's pool included
+   */
+  Answer of(Wanted wanted, Account account, long available, Instant now) {
     Reward reward = wanted.reward();
     if (wanted.code() != null && reward == null) {
       return new Denied(RedemptionRefusals.unknownReward(wanted.code()));
@@ -67,7 +71,7 @@ class RedemptionWishes {
     Problem problem =
         reward == null
             ? null
-            : firstOf(obstacle(wanted, reward, account, now), wanted, reward, account);
+            : firstOf(obstacle(wanted, reward, account, available, now), wanted, reward, account);
     if (problem != null) {
       return new Denied(problem);
     }
@@ -76,8 +80,8 @@ class RedemptionWishes {
       return new Denied(RedemptionRefusals.belowLeast(wanted.balance(), least));
     }
     Granted granted = granted(wanted, reward, account);
-    return account.available() < granted.points()
-        ? new Denied(RedemptionRefusals.tooFew(account.available(), granted.points()))
+    return available < granted.points()
+        ? new Denied(RedemptionRefusals.tooFew(available, granted.points()))
         : granted;
   }
 
@@ -89,13 +93,10 @@ class RedemptionWishes {
   }
 
   private static Offer.@Nullable Obstacle obstacle(
-      Wanted wanted, Reward reward, Account account, Instant now) {
+      Wanted wanted, Reward reward, Account account, long available, Instant now) {
     Offer.Taker taker =
         new Offer.Taker(
-            false,
-            account.tier().code(),
-            account.available(),
-            Map.of(reward.code(), wanted.uses()));
+            false, account.tier().code(), available, Map.of(reward.code(), wanted.uses()));
     Set<String> stores = wanted.store() == null ? null : Set.of(wanted.store());
     Offer.Obstacle obstacle = Offer.of(reward, taker, stores, now).obstacle();
     if (obstacle != null) {

@@ -82,7 +82,7 @@ class Takers {
     return new Offer.Taker(
         person.blocked(),
         balance.tier() == null ? null : balance.tier().code(),
-        spendable(balance.available()),
+        spendable(balance.spendable()),
         times);
   }
 

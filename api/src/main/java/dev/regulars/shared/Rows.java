@@ -2,11 +2,13 @@ package dev.regulars.shared;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Reads rows, and of them columns that are declared {@code not null}; for others there is {@link
@@ -15,6 +17,11 @@ import reactor.core.publisher.Flux;
 public final class Rows {
 
   private Rows() {}
+
+  /** Runs a statement that gives no rows. */
+  public static Mono<Void> run(Statement statement) {
+    return Flux.from(statement.execute()).concatMap(Result::getRowsUpdated).then();
+  }
 
   /** The rows that a statement gives, each read as it arrives. */
   public static <T> Flux<T> of(Statement statement, Function<Readable, T> reading) {

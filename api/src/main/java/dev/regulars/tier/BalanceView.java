@@ -1,7 +1,9 @@
 package dev.regulars.tier;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.account.Account;
+import dev.regulars.account.Pool;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param lots everything held, in the order in which it is spent: their sum is available, pending
  *     and reserved; a debt is below 0
  * @param wallets further kinds of points by their name; the programme has none yet
+ * @param pool with whom the member spends together, null for nobody; in answers to what moves
+ *     points it is missing
  * @param expiring points by the last day on which they can be spent, soonest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,7 +38,8 @@ public record BalanceView(
     List<Account.Expiring> expiring,
     List<Account.Part> lots,
     Map<String, Wallet> wallets,
-    @Nullable TierView tier) {
+    @Nullable TierView tier,
+    Pool.@Nullable Shared pool) {
 
   /** What a member has of a further kind of points. */
   @Schema(name = "BalanceViewWallet")
@@ -53,6 +58,30 @@ public record BalanceView(
         account.expiring(),
         account.parts(),
         Map.of(),
-        tier);
+        tier,
+        null);
+  }
+
+  /** The same with the member's pool. */
+  BalanceView with(Pool.Shared shared) {
+    return new BalanceView(
+        available,
+        pending,
+        reserved,
+        lifetimeAccrued,
+        lifetimeExpired,
+        lifetimeRedeemed,
+        asOf,
+        expiring,
+        lots,
+        wallets,
+        tier,
+        shared);
+  }
+
+  /** What the member can spend, with their pool. */
+  @JsonIgnore
+  public long spendable() {
+    return pool == null ? available : pool.available();
   }
 }

@@ -6,6 +6,7 @@ import dev.regulars.account.Holdings;
 import dev.regulars.account.Ledger;
 import dev.regulars.account.MemberDays;
 import dev.regulars.account.MergedMember;
+import dev.regulars.account.Pools;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.programme.Today;
 import dev.regulars.rulebook.RuleBooks;
@@ -38,6 +39,7 @@ public class Balances {
   private final DatabaseClient database;
   private final Ledger ledger;
   private final Holdings holdings;
+  private final Pools pools;
   private final StandingTotals totals;
   private final RuleBooks rulebooks;
   private final TierLadder ladder;
@@ -51,6 +53,7 @@ public class Balances {
       DatabaseClient database,
       Ledger ledger,
       Holdings holdings,
+      Pools pools,
       StandingTotals totals,
       RuleBooks rulebooks,
       TierLadder ladder,
@@ -62,6 +65,7 @@ public class Balances {
     this.database = database;
     this.ledger = ledger;
     this.holdings = holdings;
+    this.pools = pools;
     this.totals = totals;
     this.rulebooks = rulebooks;
     this.ladder = ladder;
@@ -88,7 +92,15 @@ public class Balances {
         .flatMap(accounts -> Mono.justOrEmpty(accounts.get(memberId)))
         .flatMap(Balances::open)
         .delayUntil(account -> endTier(connection, account, today))
-        .flatMap(account -> view(connection, account, now));
+        .flatMap(
+            account ->
+                view(connection, account, now)
+                    .flatMap(
+                        view ->
+                            pools
+                                .shared(connection, account, today)
+                                .map(view::with)
+                                .defaultIfEmpty(view)));
   }
 
   private static Mono<Account> open(Account account) {

@@ -2,6 +2,7 @@ package dev.regulars.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regulars.programme.WarningTerms;
 import dev.regulars.shared.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -262,7 +263,7 @@ class LedgerPropertyTests {
 
   private static void pass(Posting posting, Account account, int days) {
     LocalDate today = account.today() == null ? TODAY : account.today();
-    account.bringUpTo(today.plusDays(days), posting, Instant.EPOCH);
+    account.bringUpTo(today.plusDays(days), posting, Instant.EPOCH, WarningTerms.NONE);
   }
 
   private static Terms terms(Step step) {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ class LifeScenariosIntegrationTests {
                   "ratedBy",
                   "before"),
           "pending", Map.of("days", 0),
+          "limits", Map.of("edge", "cut"),
           "expiry",
               Map.of(
                   "kind",
@@ -74,7 +76,8 @@ class LifeScenariosIntegrationTests {
                   0,
                   "activity",
                   List.of("accrual", "redemption", "purchase")),
-          "returns", Map.of("expiredSpent", "grace", "graceDays", 0));
+          "returns", Map.of("expiredSpent", "grace", "graceDays", 0, "negative", "allow"),
+          "warnings", Map.of("expiryDays", List.of(), "tierDays", List.of()));
 
   private static final String POINTS =
       """
@@ -89,9 +92,11 @@ class LifeScenariosIntegrationTests {
   @Autowired private Shop shop;
 
   static List<Path> files() throws IOException {
+    List<Path> all = new ArrayList<>(ProgrammesPageTests.files());
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      files.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(all::add);
     }
+    return all;
   }
 
   @ParameterizedTest(name = "{0}")
@@ -125,9 +130,11 @@ class LifeScenariosIntegrationTests {
     private final Days days = new Days(shop.as(Role.ADMIN));
     private final GivenRewards rewards = new GivenRewards(shop);
     private final Someone member = shop.enrol();
+    private final Someone friend = shop.enrol();
     private final Map<String, String> purchases = new HashMap<>();
     private final Map<String, LocalDate> dates = new HashMap<>();
     private String redemption = "";
+    private int warnings;
 
     Run(String name) {
       this.name = name;
@@ -170,6 +177,26 @@ class LifeScenariosIntegrationTests {
           return shop.as(Role.SUPPORT)
               .post("/v1/members/" + member.id() + "/reinstatements", Till.written(how));
         }
+        case "friend buys" -> {
+          APurchase purchase = APurchase.by(friend).at(days.now());
+          return shop.till()
+              .post("/v1/purchases", purchase.line("P", "tea", 1, ((Integer) how) * 100L).json());
+        }
+        case "give friend" -> {
+          return support(
+              "POST", "/transfers", Map.of("to", Map.of("id", friend.id()), "points", how));
+        }
+        case "adjust" -> {
+          return support("POST", "/adjustments", Map.of("points", how, "reason", "goodwill"));
+        }
+        case "tier" -> {
+          Map<String, Object> tier = new HashMap<>(map(how));
+          tier.computeIfPresent("until", (key, until) -> asked(until));
+          return support("PUT", "/tier", tier);
+        }
+        case "pool with friend" -> {
+          return poolWithFriend(how.toString());
+        }
         case "programme" -> {
           new GivenProgramme(shop).is(map(how));
           return null;
@@ -193,8 +220,32 @@ class LifeScenariosIntegrationTests {
       days.until(last.plusDays(1).atTime(3, 0).atZone(ZONE).toOffsetDateTime());
     }
 
+    private Answer support(String method, String what, Map<String, ?> body) {
+      String path = "/v1/members/" + member.id() + what;
+      Answer answer =
+          shop.as(Role.SUPPORT).send(method, path, "application/json", Till.written(body));
+      assertThat(answer.status()).as(answer.body()).isIn(200, 201);
+      return answer;
+    }
+
+    private Answer poolWithFriend(String role) {
+      Till support = shop.as(Role.SUPPORT);
+      Map<String, Object> owner = Map.of("id", member.id());
+      Answer made =
+          support.post("/v1/pools", Till.written(Map.of("owner", owner, "name", "Together")));
+      String seat = "/v1/pools/" + made.text("/id") + "/members/" + friend.id();
+      return support.send("PUT", seat, "application/json", Till.written(Map.of("role", role)));
+    }
+
     private Answer buy(Object how) {
       Map<String, Object> said = how instanceof Integer euros ? Map.of("euros", euros) : map(how);
+      for (int i = 1; i < (Integer) said.getOrDefault("times", 1); i++) {
+        buyOnce(said);
+      }
+      return buyOnce(said);
+    }
+
+    private Answer buyOnce(Map<String, Object> said) {
       APurchase purchase = APurchase.by(member).at(days.now());
       Object lines = said.getOrDefault("lines", List.of(said.getOrDefault("euros", 0)));
       String category = said.getOrDefault("category", "tea").toString();
@@ -226,6 +277,9 @@ class LifeScenariosIntegrationTests {
                   case "tier until" -> balance.at("/tier/until").asString("no end");
                   case "carried over" ->
                       balance.at("/tier/carriedOver/0/amount").asString("nothing");
+                  case "warned" -> warned();
+                  case "friend has" -> shop.balance(friend).number("/available");
+                  case "pool" -> balance.number("/pool/available");
                   case "accrued" -> answer == null ? null : answer.number("/points/accrued");
                   case "released" -> answer == null ? null : answer.number("/points/released");
                   case "reversed" -> answer == null ? null : answer.number("/points/reversed");
@@ -235,6 +289,25 @@ class LifeScenariosIntegrationTests {
                 };
             assertThat(String.valueOf(found)).as(place + ": " + what).isEqualTo(asked(value));
           });
+    }
+
+    /** What was told since it was asked last. */
+    private List<String> warned() {
+      List<String> all =
+          shop.books()
+              .rows(
+                  """
+                  select coalesce(payload->>'tier', payload->>'points' || ' points')
+                           || ' in ' || (payload->>'days') || ' days'
+                    from outbox
+                   where type in ('points.expiring', 'tier.ending')
+                     and member_id = ?
+                   order by id
+                  """,
+                  member.id());
+      List<String> since = all.subList(warnings, all.size());
+      warnings = all.size();
+      return since;
     }
 
     /** A day is said as a period from today, or from a day that has a name. */
