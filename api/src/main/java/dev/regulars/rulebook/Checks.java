@@ -53,7 +53,7 @@ class Checks {
   /**
    * Everything that is right and wrong with them, and what is odd.
    *
-   * @param locale the language in which is told what is odd
+   * @param locale the language in which is told what is odd, and what examples say
    */
   Mono<CheckResult> check(RuleFiles files, Locale locale) {
     return check(files, files, locale);
@@ -72,7 +72,7 @@ class Checks {
               List<Problem> tooMuch = RulebookSize.problems(files, most);
               return tooMuch.isEmpty()
                   ? compiling
-                      .look(() -> look(files))
+                      .look(() -> look(files, locale))
                       .zipWhen(found -> advice.of(files, locale), CheckResult::with)
                       .zipWhen(
                           found -> budgets.of(whole), (found, left) -> found.with(left, locale))
@@ -80,12 +80,12 @@ class Checks {
             });
   }
 
-  private CheckResult look(RuleFiles files) {
+  private CheckResult look(RuleFiles files, Locale locale) {
     List<Problem> problems = new ArrayList<>(compiling.compiler().check(files));
     problems.addAll(Examples.problems(files, settings.programme()));
     List<ExampleOutcome> examples =
         switch (compiling.compiler().interpret(files)) {
-          case Interpretation.Sound(RuleBook rules, var warnings) -> run(rules, files);
+          case Interpretation.Sound(RuleBook rules, var warnings) -> run(rules, files, locale);
           case Interpretation.Refused refused -> List.of();
         };
     return CheckResult.of(findings(problems), examples);
@@ -121,7 +121,8 @@ class Checks {
     boolean holds =
         version.wasLive()
             && Examples.run(rules, version.files()).stream().noneMatch(ExampleResult::isBroken);
-    CheckResult result = CheckResult.of(List.of(), holds ? List.of() : run(rules, version.files()));
+    CheckResult result =
+        CheckResult.of(List.of(), holds ? List.of() : run(rules, version.files(), Locale.ENGLISH));
     if (!result.ok()) {
       throw Refusals.notSound(result);
     }
@@ -132,14 +133,14 @@ class Checks {
     return problems.stream().map(Finding::of).toList();
   }
 
-  private static List<ExampleOutcome> run(RuleBook rules, RuleFiles files) {
+  private static List<ExampleOutcome> run(RuleBook rules, RuleFiles files, Locale locale) {
     List<ExampleOutcome> outcomes = new ArrayList<>();
     files
         .files()
         .forEach(
             (name, text) -> {
               RuleFiles one = new RuleFiles(new TreeMap<>(Map.of(name, text)));
-              Examples.run(rules, one)
+              Examples.run(rules, one, locale)
                   .forEach(result -> outcomes.add(ExampleOutcome.of(name, result)));
             });
     return outcomes;

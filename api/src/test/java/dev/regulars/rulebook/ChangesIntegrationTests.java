@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.regulars.ServerTest;
 import dev.regulars.Shop;
+import dev.regulars.Till;
 import dev.regulars.Till.Answer;
 import dev.regulars.purchase.APurchase;
 import dev.regulars.security.Role;
@@ -142,6 +143,15 @@ class ChangesIntegrationTests {
         .startsWith("Diese Regel endete am 31.12.2020. Sie bewirkt nichts mehr.");
     assertThat(draft.step(Role.MARKETER, "check").text("/problems/0/message"))
         .startsWith("This rule ended on 2020-12-31.");
+
+    String examples = "- name: A\n  at: 2026-10-14\n  purchase: 5.00\n  points: 5\n";
+    Answer told =
+        shop.as(Role.MARKETER)
+            .post(
+                draft.path() + "/check?lang=de",
+                Till.written(
+                    Map.of("files", List.of(Map.of("name", "examples.yaml", "text", examples)))));
+    assertThat(told.text("/examples/0/expected")).isEqualTo("5 Punkte");
 
     int after = ADraft.published(shop, RULES.formatted(1400));
     String version = "/v1/rulebook/versions/" + after + "/changes?against=" + before;

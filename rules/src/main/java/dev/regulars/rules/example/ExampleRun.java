@@ -13,14 +13,12 @@ import dev.regulars.rules.facts.Line;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.facts.Usage;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,22 +93,22 @@ record ExampleRun(
     return facts.with(new Usage(limits, budgets, usage.room()));
   }
 
-  /** How an example came out. */
-  static ExampleResult result(RuleBook rulebook, Example example) {
-    String expected = inWords(example.expectation());
+  /** How an example came out, in the words of a language. */
+  static ExampleResult result(RuleBook rulebook, Example example, ExampleWords words) {
+    ToldOutcome told = new ToldOutcome(words);
+    String expected = told.of(example.expectation());
     if (!example.settings().areThoseOf(rulebook.programme())) {
-      String why = "not tried: it is about a programme with " + example.settings().inWords();
+      String why = words.notTried(example.settings().inWords());
       return new ExampleResult(example.name(), true, expected, why, example.settings());
     }
     try {
       ExampleRun run = of(rulebook, example);
       NeededSettings others = run.holds() ? null : settingsToHold(rulebook, example);
-      String hint = others == null ? "" : " (right with " + others.inWords() + ", see settings)";
+      String hint = others == null ? "" : words.rightWith(others.inWords());
       return new ExampleResult(
-          example.name(), run.holds(), expected, inWords(run.shown()) + hint, others);
+          example.name(), run.holds(), expected, told.of(run.shown()) + hint, others);
     } catch (PointsOverflowException tooMany) {
-      return new ExampleResult(
-          example.name(), false, expected, "more points than can be counted", null);
+      return new ExampleResult(example.name(), false, expected, words.tooManyPoints(), null);
     }
   }
 
@@ -212,34 +210,5 @@ record ExampleRun(
 
   private List<String> both(java.util.function.Function<Decision, Stream<String>> texts) {
     return Stream.of(decision, grants).flatMap(texts).toList();
-  }
-
-  private static String inWords(Expectation expectation) {
-    List<String> parts = new ArrayList<>();
-    if (expectation.points() != null) {
-      parts.add(expectation.points() + (expectation.points() == 1 ? " point" : " points"));
-    }
-    if (!expectation.rules().isEmpty()) {
-      parts.add(
-          expectation.rules().entrySet().stream()
-              .map(rule -> rule.getKey() + " " + rule.getValue())
-              .collect(Collectors.joining(", ")));
-    }
-    if (expectation.tier() != null) {
-      parts.add("tier " + expectation.tier());
-    }
-    add(parts, "messages", expectation.messages());
-    add(parts, "vouchers", expectation.vouchers());
-    add(parts, "tags", expectation.tags());
-    expectation
-        .takesOff()
-        .forEach((rule, amount) -> parts.add(rule + " takes " + amount.toPlainString() + " off"));
-    return String.join("; ", parts);
-  }
-
-  private static void add(List<String> parts, String what, @Nullable List<String> texts) {
-    if (texts != null) {
-      parts.add(texts.isEmpty() ? "no " + what : what + " " + String.join(" | ", texts));
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.regulars.rules.language.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -48,6 +49,12 @@ public final class Examples {
    * says where and why.
    */
   public static List<ExampleResult> run(RuleBook rulebook, RuleFiles files) {
+    return run(rulebook, files, Locale.ENGLISH);
+  }
+
+  /** The same in the words of a language: German, else English. */
+  public static List<ExampleResult> run(RuleBook rulebook, RuleFiles files, Locale locale) {
+    ExampleWords words = ExampleWords.in(locale);
     List<ExampleResult> results = new ArrayList<>();
     for (Map.Entry<String, String> file : files.files().entrySet()) {
       if (file.getKey().endsWith(SUFFIX)) {
@@ -56,9 +63,9 @@ public final class Examples {
             new ExampleReader(rulebook.programme(), found).read(file.getValue());
         for (Example example : examples) {
           Cancellation.check();
-          results.add(ExampleRun.result(rulebook, example));
+          results.add(ExampleRun.result(rulebook, example, words));
         }
-        found.all().forEach(problem -> results.add(unreadable(problem)));
+        found.all().forEach(problem -> results.add(unreadable(problem, words)));
       }
     }
     return results;
@@ -95,8 +102,8 @@ public final class Examples {
     return contents;
   }
 
-  private static ExampleResult unreadable(Problem problem) {
+  private static ExampleResult unreadable(Problem problem, ExampleWords words) {
     String place = problem.file() + ":" + problem.line() + ":" + problem.column();
-    return new ExampleResult(place, false, "an example that can be read", problem.message());
+    return new ExampleResult(place, false, words.readable(), problem.message());
   }
 }

@@ -8,6 +8,7 @@ import dev.regulars.rules.RuleBookCompiler;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.StarterRulebook;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +59,49 @@ class ExamplesTests {
                 "60 points; Birthday 55; tier silver; no messages; vouchers CAKE",
                 "55 points; Base points 5, Birthday 50; tier bronze; messages Happy birthday! | It"
                     + " is the customer's birthday.; no vouchers"));
+  }
+
+  @Test
+  void saysItInGerman() {
+    RuleFiles files =
+        files(
+            """
+            - name: Too much expected
+              at: 2026-10-14
+              purchase: 5.00
+              points: 1500
+              rules: {Birthday: 0}
+              tier: none
+              messages: []
+              vouchers: CAKE
+              tags: [a, b]
+            - name: One
+              at: 2026-10-14
+              purchase: 1.00
+              points: 1
+            - name: Another programme
+              settings: {stacking: multiply}
+              at: 2026-10-14
+              purchase: 5.00
+              points: 5
+            - name: A
+              at: 2026-10-14
+              purchase: much
+              points: 5
+            """);
+    List<ExampleResult> told = Examples.run(rulebook, files, Locale.GERMAN);
+
+    assertThat(told)
+        .extracting(ExampleResult::expected)
+        .containsExactly(
+            "1.500 Punkte; Birthday 0; keine Stufe; keine Meldungen; Gutscheine: CAKE; Merkmale:"
+                + " a | b",
+            "1 Punkt",
+            "5 Punkte",
+            "ein Beispiel, das sich lesen lässt");
+    assertThat(told.get(1).got()).isEqualTo("1 Punkt; Base points 1");
+    assertThat(told.get(2).got())
+        .isEqualTo("nicht geprüft: Es geht um ein Programm mit stacking multiply");
   }
 
   @Test
@@ -129,6 +173,10 @@ class ExamplesTests {
   }
 
   private static List<ExampleResult> run(String examples) {
-    return Examples.run(rulebook, new RuleFiles(new TreeMap<>(Map.of("examples.yaml", examples))));
+    return Examples.run(rulebook, files(examples));
+  }
+
+  private static RuleFiles files(String examples) {
+    return new RuleFiles(new TreeMap<>(Map.of("examples.yaml", examples)));
   }
 }
