@@ -9,6 +9,9 @@ import {
   test,
 } from "../test";
 
+// A trace takes a picture of the whole page with each key: nothing would be told of what a key takes.
+test.use({ trace: "off" });
+
 const RULES = 200;
 const KEYS = 20;
 const PHONE = { width: 390, height: 844 };
@@ -59,16 +62,55 @@ async function typed(page: Page, keys: Iterable<string>): Promise<void> {
   }
 }
 
-/** What a key takes is told, not judged: the machine may do other things meanwhile. What it draws is counted in great.test.tsx. */
+/** The names of the cards in which anything was drawn again while something was done. */
+async function drawnBy(page: Page, work: () => Promise<void>): Promise<string[]> {
+  const seen = await page.evaluateHandle(() => {
+    const cards = new Set<string>();
+    const see = (records: readonly MutationRecord[]) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const card = element?.closest("article");
+        if (card) {
+          cards.add(card.dataset.rule ?? "");
+        }
+      }
+    };
+    const observer = new MutationObserver(see);
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    return {
+      end: () => {
+        see(observer.takeRecords());
+        observer.disconnect();
+        return [...cards];
+      },
+    };
+  });
+  await work();
+  return seen.evaluate(({ end }) => end());
+}
+
+/**
+ * What a key takes is told, not judged: the machine may do other things meanwhile. What it draws is
+ * judged: the card that is typed in and no other. What it reads is counted in great.test.tsx.
+ */
 test("in a draft of 200 rules one types, in cards and as text", async ({ signIn, call }) => {
   test.setTimeout(240_000);
   const { draft, mark } = await givenRules(call);
   const page = await signIn("marketer");
+  const checked = page.waitForResponse((answer) =>
+    new URL(answer.url()).pathname.endsWith("/check"),
+  );
   await page.goto(`/admin/rules/${draft}/campaigns.dslr?rule=${encodeURIComponent(`${mark} 120`)}`);
   const card = page.getByRole("article", { name: `${mark} 120`, exact: true });
   const factor = card.getByLabel(/^factor: /);
   await expect(factor).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await (await checked).finished();
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
   const report = (where: string, { script, drawing, all }: Awaited<ReturnType<typeof taken>>) => {
@@ -80,14 +122,21 @@ test("in a draft of 200 rules one types, in cards and as text", async ({ signIn,
   await test.step("in a field of a card", async () => {
     await factor.press("End");
     const keys = Array.from({ length: KEYS }, (_, at) => (at % 2 === 0 ? "5" : "Backspace"));
-    report("field of a card", await taken(session, () => typed(page, keys)));
+    const drawn = await drawnBy(page, async () =>
+      report("field of a card", await taken(session, () => typed(page, keys))),
+    );
+    expect(drawn).toEqual([await card.getAttribute("data-rule")]);
     await expect(factor).toHaveValue("2");
   });
 
   await test.step("in the name of a rule", async () => {
     const name = card.getByRole("textbox", { name: "Name of the rule" });
     await name.press("End");
-    report("name of a rule", await taken(session, () => typed(page, "abcdefghijklmnopqrst")));
+    const own = await name.locator("xpath=ancestor::article").getAttribute("data-rule");
+    const drawn = await drawnBy(page, async () =>
+      report("name of a rule", await taken(session, () => typed(page, "abcdefghijklmnopqrst"))),
+    );
+    expect(drawn).toEqual([own]);
     for (let i = 0; i < KEYS; i++) {
       await page.keyboard.press("Backspace");
     }

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { serve } from "../../shared/testing/server";
 import { show } from "../../shared/testing/show";
 import { RuleCards } from "./cards/RuleCards";
-import { type Editing, EditingProvider } from "./editor/context";
+import { type Editing, EditingProvider, NOTHING_KNOWN } from "./editor/context";
 import { FileDocument } from "./editor/document";
 import { problemsOf } from "./language/checks";
 import { ADDED, TODAY, VOCABULARY, VOCABULARY_JSON } from "./language/given.test-data";
@@ -43,7 +43,12 @@ function showCards(document: FileDocument, language: "en" | "de" = "en") {
   const snapshot = document.snapshot();
   return show(
     <EditingProvider value={editing}>
-      <RuleCards snapshot={snapshot} problems={problemsOf([snapshot.file])} rule={undefined} />
+      <RuleCards
+        snapshot={snapshot}
+        problems={problemsOf([snapshot.file])}
+        known={NOTHING_KNOWN}
+        rule={undefined}
+      />
     </EditingProvider>,
     { role: "marketer", language },
   );

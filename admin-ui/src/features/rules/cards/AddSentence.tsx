@@ -1,5 +1,5 @@
 import { Button, Combobox, Text, useCombobox } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { PlusIcon } from "../../../shared/icons";
 import { editLine, useEditing } from "../editor/context";
@@ -12,17 +12,24 @@ import type { Part, Sentence, Subject } from "../language/vocabulary";
 import { cardTexts } from "../texts/cards";
 import classes from "./AddSentence.module.css";
 import { searched } from "./palette";
-import type { RuleView } from "./views";
 
 interface AddSentenceProps {
-  readonly rule: Pick<RuleView, "id" | "name">;
+  /** The line that opens the rule. */
+  readonly to: number;
+  /** Of the rule. */
+  readonly name: string;
   readonly part: Part;
   /** Whether the rule is none without a sentence here. */
   readonly isWanted?: boolean;
 }
 
 /** The palette: every sentence of a part, grouped by meaning, found by its words. */
-export function AddSentence({ rule, part, isWanted = false }: AddSentenceProps) {
+export const AddSentence = memo(function AddSentence({
+  to,
+  name,
+  part,
+  isWanted = false,
+}: AddSentenceProps) {
   const t = useTexts(cardTexts).add;
   const { document, vocabulary, today } = useEditing();
   const [search, setSearch] = useState("");
@@ -45,12 +52,12 @@ export function AddSentence({ rule, part, isWanted = false }: AddSentenceProps) 
       ),
     [vocabulary, part, search],
   );
-  const settled = combobox.dropdownOpened ? settledBy(document, rule.id) : [];
+  const settled = combobox.dropdownOpened ? settledBy(document, to) : [];
   const add = (id: string) => {
     const sentence = vocabulary.sentence(id);
     combobox.closeDropdown();
     if (sentence) {
-      editLine(document, rule.id, (file, at) => {
+      editLine(document, to, (file, at) => {
         const found = ruleAt(file, at);
         const given = new Map([
           ...(found && part === "then" ? codesAsked(file, found, sentence) : []),
@@ -77,7 +84,7 @@ export function AddSentence({ rule, part, isWanted = false }: AddSentenceProps) 
           variant={isWanted ? "light" : "subtle"}
           size={isWanted ? "sm" : "compact-sm"}
           className={classes.button ?? ""}
-          aria-label={t.to(t[part], rule.name)}
+          aria-label={t.to(t[part], name)}
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}
           leftSection={<PlusIcon aria-hidden size={15} />}
@@ -118,7 +125,7 @@ export function AddSentence({ rule, part, isWanted = false }: AddSentenceProps) 
       </Combobox.Dropdown>
     </Combobox>
   );
-}
+});
 
 function PaletteOption({
   sentence,

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Button, Group, Text, UnstyledButton } from "@mantine/core";
-import { memo, useRef, useState } from "react";
+import { memo, useMemo, useRef } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ChevronDownIcon, ChevronRightIcon, WarningIcon } from "../../../shared/icons";
 import type { BudgetLeft, ExplainedRule, RuleFigures } from "../calls/types";
@@ -19,7 +19,7 @@ import { Problems } from "./Problems";
 import classes from "./RuleCard.module.css";
 import { RuleMenu } from "./RuleMenu";
 import { dropLine } from "./rowEdits";
-import { SentenceRow } from "./SentenceRow";
+import { type RowProps, SentenceRow } from "./SentenceRow";
 import { LineText, TextRow } from "./TextRow";
 import { useNear } from "./useNear";
 import { type Read, useTyped } from "./useTyped";
@@ -57,7 +57,7 @@ export const RuleCard = memo(
     const isOpen = openness === true || (openness === "when-near" && isNear);
     const isWished = wish !== null && wish.id === rule.id;
     useWish(card, isWished ? wish : null);
-    const [dragged, setDragged] = useState<number | null>(null);
+    const { onDrag, onDropAt } = useDragged();
     return (
       <article
         ref={card}
@@ -106,8 +106,8 @@ export const RuleCard = memo(
                 rule={rule}
                 wish={wish}
                 tried={tried}
-                dragged={dragged}
-                setDragged={setDragged}
+                onDrag={onDrag}
+                onDropAt={onDropAt}
               />
             ))}
             <Problems of={rule.problems} />
@@ -131,12 +131,17 @@ export const RuleCard = memo(
 /** A rule is drawn again where something else is known of it, not with every answer about others. */
 function isSame(one: KnownOfRule, other: KnownOfRule): boolean {
   return (
-    one.tried === other.tried &&
+    isSameTrial(one.tried, other.tried) &&
     one.did === other.did &&
     one.warnings.join("\n") === other.warnings.join("\n") &&
     one.budget?.left === other.budget?.left &&
     one.budget?.points === other.budget?.points
   );
+}
+
+/** Each answer is another object; about most rules it says the same again. */
+function isSameTrial(one: KnownOfRule["tried"], other: KnownOfRule["tried"]): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** A basket that the rule fits, and one that it just misses, by one click each. */
@@ -300,32 +305,42 @@ function Marks({ rule, known }: Pick<RuleCardProps, "rule" | "known">) {
   );
 }
 
-interface PartSectionProps extends Pick<RuleCardProps, "rule" | "wish"> {
-  readonly tried: ExplainedRule | undefined;
-  readonly part: Part;
-  readonly dragged: number | null;
-  readonly setDragged: (id: number | null) => void;
+/** The line that is being dragged, and where it is dropped: nothing is drawn again for it. */
+function useDragged(): Pick<RowProps, "onDrag" | "onDropAt"> {
+  const { document } = useEditing();
+  const dragged = useRef<number | null>(null);
+  return useMemo(
+    () => ({
+      onDrag: (id) => {
+        dragged.current = id;
+      },
+      onDropAt: (target) => {
+        if (dragged.current !== null) {
+          dropLine(document, dragged.current, target);
+          dragged.current = null;
+        }
+      },
+    }),
+    [document],
+  );
 }
 
-function PartSection({ part, rule, wish, tried, dragged, setDragged }: PartSectionProps) {
+interface PartSectionProps
+  extends Pick<RuleCardProps, "rule" | "wish">,
+    Pick<RowProps, "onDrag" | "onDropAt"> {
+  readonly tried: ExplainedRule | undefined;
+  readonly part: Part;
+}
+
+function PartSection({ part, rule, wish, tried, onDrag, onDropAt }: PartSectionProps) {
   const t = useTexts(cardTexts);
-  const { document, isReadOnly } = useEditing();
+  const { isReadOnly } = useEditing();
   const lines = rule.parts.get(part) ?? [];
   if (isReadOnly && lines.length === 0) {
     return null;
   }
   const rowOf = (view: LineView) => {
-    const props = {
-      view,
-      wish: wish?.id === view.id ? wish : null,
-      onDrag: setDragged,
-      onDropAt: (target: number) => {
-        if (dragged !== null) {
-          dropLine(document, dragged, target);
-          setDragged(null);
-        }
-      },
-    };
+    const props = { view, wish: wish?.id === view.id ? wish : null, onDrag, onDropAt };
     const { use } = view.line;
     const said = use === null ? undefined : canonical(view.line);
     const met = tried?.sentences.find((sentence) => sentence.written === said);
@@ -343,7 +358,12 @@ function PartSection({ part, rule, wish, tried, dragged, setDragged }: PartSecti
       </h3>
       {lines.length > 0 && <ul className={classes.rows}>{lines.map(rowOf)}</ul>}
       {!isReadOnly && (
-        <AddSentence rule={rule} part={part} isWanted={part !== "header" && lines.length === 0} />
+        <AddSentence
+          to={rule.id}
+          name={rule.name}
+          part={part}
+          isWanted={part !== "header" && lines.length === 0}
+        />
       )}
     </section>
   );

@@ -12,7 +12,7 @@ import {
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { TemplatesIcon } from "../../../shared/icons";
 import { EmptyState } from "../../../shared/layout/EmptyState";
-import { type Known, useEditing, useKnown } from "../editor/context";
+import { type Known, useEditing } from "../editor/context";
 import { type FileDocument, NOWHERE, type Snapshot, type Wish } from "../editor/document";
 import { elementInSight } from "../editor/inSight";
 import type { Problem } from "../language/file";
@@ -26,6 +26,7 @@ import { type FileView, viewsOf } from "./views";
 interface RuleCardsProps {
   readonly snapshot: Snapshot;
   readonly problems: readonly Problem[];
+  readonly known: Known;
   /** The rule that the address names. */
   readonly rule: string | undefined;
 }
@@ -36,10 +37,9 @@ const OPEN_MAX = 6;
 const NO_WARNINGS: readonly string[] = [];
 
 /** A file as cards. */
-export function RuleCards({ snapshot, problems, rule }: RuleCardsProps) {
+export function RuleCards({ snapshot, problems, known, rule }: RuleCardsProps) {
   const t = useTexts(cardTexts);
   const { document, isReadOnly } = useEditing();
-  const known = useKnown();
   const views = useMemo(() => viewsOf(snapshot, problems), [snapshot, problems]);
   const { isOpen, toggle, foldAll, isMany } = useOpenRules(views, snapshot.focus, rule);
   const { root, onFocus } = usePlace(document);

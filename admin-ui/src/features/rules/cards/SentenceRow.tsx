@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, memo, useRef } from "react";
 import { foundText, foundTexts } from "../../../shared/explanation/found";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import { CheckIcon, CloseIcon, HelpIcon } from "../../../shared/icons";
@@ -29,15 +29,20 @@ export interface RowProps {
   readonly onDropAt: (id: number) => void;
 }
 
-/** One sentence, with its values as fields in it. */
-export function SentenceRow({
+interface SentenceRowProps extends RowProps {
+  readonly use: SentenceUse;
+  readonly met: ExplainedSentence | undefined;
+}
+
+/** One sentence, with its values as fields in it. Of a rule that is typed in one is drawn again. */
+export const SentenceRow = memo(function SentenceRow({
   view,
   use,
   met,
   wish,
   onDrag,
   onDropAt,
-}: RowProps & { readonly use: SentenceUse; readonly met: ExplainedSentence | undefined }) {
+}: SentenceRowProps) {
   const t = useTexts(cardTexts).sentence;
   const { document, isReadOnly } = useEditing();
   const row = useRef<HTMLLIElement>(null);
@@ -95,6 +100,23 @@ export function SentenceRow({
       {!isReadOnly && <RowMenu view={view} />}
       <Problems of={problems.filter((problem) => problem.what.key !== "bad-value")} />
     </li>
+  );
+}, isSameRow);
+
+/** What is wrong is drawn anew: the ways to mend it are those of the file as it is by then. */
+function isSameRow(one: SentenceRowProps, other: SentenceRowProps): boolean {
+  const isPlain = ({ view }: SentenceRowProps) =>
+    view.problems.length === 0 && view.unfit.size === 0;
+  return (
+    isPlain(one) &&
+    isPlain(other) &&
+    one.view.id === other.view.id &&
+    one.view.line.raw === other.view.line.raw &&
+    one.use === other.use &&
+    one.met === other.met &&
+    one.wish === other.wish &&
+    one.onDrag === other.onDrag &&
+    one.onDropAt === other.onDropAt
   );
 }
 

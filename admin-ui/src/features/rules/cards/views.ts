@@ -8,6 +8,7 @@ import {
   type Problem,
   partOf,
   type Rule,
+  type RuleFile,
   saidOf,
   usesOf,
 } from "../language/file";
@@ -55,80 +56,130 @@ export type FileView =
 
 /** What cards show of a file; `problems` are all that are known of it. */
 export function viewsOf(snapshot: Snapshot, problems: readonly Problem[]): FileView[] {
-  const { file, ids } = snapshot;
+  const { file } = snapshot;
   const byLine = new Map<number, Problem[]>();
   for (const problem of problems) {
     byLine.set(problem.line - 1, [...(byLine.get(problem.line - 1) ?? []), problem]);
   }
-  const lineView = (index: number): LineView[] => {
-    const line = file.lines[index];
-    const id = ids[index] ?? -1;
-    const unfit = new Map(unfitOf(snapshot, id).map(({ at, typed }) => [at, typed]));
-    return line ? [{ id, line, problems: byLine.get(index) ?? [], unfit }] : [];
-  };
   const views: FileView[] = [];
   let next = 0;
   const outside = (until: number) => {
     for (; next < until; next++) {
       const kind = file.lines[next]?.kind;
       if (kind === "comment" || kind === "outside" || kind === "unreadable") {
-        views.push(...lineView(next).map((view) => ({ kind: "line" as const, view })));
+        const around = aroundOf(snapshot, byLine, next, next);
+        views.push(...lineView(around, next).map((view) => ({ kind: "line" as const, view })));
       }
     }
   };
   for (const rule of file.rules) {
     outside(rule.first);
-    views.push({ kind: "rule", rule: ruleView(snapshot, rule, byLine, lineView) });
+    views.push({ kind: "rule", rule: viewOf(snapshot, rule, byLine) });
     next = rule.last + 1;
   }
   outside(file.lines.length);
   return views;
 }
 
-function ruleView(
+/** What a view of lines depends on besides what stands in them. */
+interface Around {
+  readonly file: RuleFile;
+  /** The first of the lines. */
+  readonly first: number;
+  readonly ids: readonly number[];
+  readonly problems: readonly Problem[];
+  readonly unfit: readonly Unfit[];
+}
+
+type KnownAround = Pick<Around, "ids" | "problems" | "unfit">;
+
+function aroundOf(
+  { file, ids, unfit }: Snapshot,
+  byLine: ReadonlyMap<number, readonly Problem[]>,
+  first: number,
+  last: number,
+): Around {
+  const own = ids.slice(first, last + 1);
+  const problems: Problem[] = [];
+  for (let line = first; byLine.size > 0 && line <= last; line++) {
+    problems.push(...(byLine.get(line) ?? []));
+  }
+  return { file, first, ids: own, problems, unfit: unfit.filter(({ id }) => own.includes(id)) };
+}
+
+/** Views of rules that are as they were. */
+const seen = new WeakMap<Rule, { readonly known: KnownAround; readonly view: RuleView }>();
+
+/** The view of a rule: the same one while nothing of it, and nothing that is known of it, changes. */
+function viewOf(
   snapshot: Snapshot,
   rule: Rule,
-  byLine: ReadonlyMap<number, Problem[]>,
-  lineView: (index: number) => LineView[],
+  byLine: ReadonlyMap<number, readonly Problem[]>,
 ): RuleView {
-  const { file, ids } = snapshot;
+  const around = aroundOf(snapshot, byLine, rule.first, rule.last);
+  const before = seen.get(rule);
+  if (before !== undefined && isSame(before.known, around)) {
+    return before.view;
+  }
+  const view = ruleView(around, rule);
+  const { ids, problems, unfit } = around;
+  // Not the file: it would be kept for as long as one of its rules.
+  seen.set(rule, { known: { ids, problems, unfit }, view });
+  return view;
+}
+
+function isSame(one: KnownAround, other: KnownAround): boolean {
+  return (["ids", "problems", "unfit"] as const).every(
+    (what) =>
+      one[what].length === other[what].length &&
+      one[what].every((each, index) => each === other[what][index]),
+  );
+}
+
+function lineView({ file, first, ids, problems, unfit }: Around, index: number): LineView[] {
+  const line = file.lines[index];
+  const id = ids[index - first] ?? -1;
+  return line === undefined
+    ? []
+    : [
+        {
+          id,
+          line,
+          problems: problems.filter((problem) => problem.line === index + 1),
+          unfit: new Map(unfit.filter((one) => one.id === id).map(({ at, typed }) => [at, typed])),
+        },
+      ];
+}
+
+function ruleView(around: Around, rule: Rule): RuleView {
+  const { file, first, ids, problems, unfit } = around;
   const parts = new Map(
     PARTS.map((part): [Part, LineView[]] => [
       part,
-      partOf(rule, part).lines.flatMap(lineView).filter(isToSee),
+      partOf(rule, part)
+        .lines.flatMap((line) => lineView(around, line))
+        .filter(isToSee),
     ]),
   );
   const shown = new Set([...rule.parts.values()].flatMap((part) => part.lines));
-  const all: Problem[] = [];
-  const own: Problem[] = [];
-  const raws: string[] = [];
-  const unfit: Unfit[] = [];
-  for (let index = rule.first; index <= rule.last; index++) {
-    const found = byLine.get(index) ?? [];
-    all.push(...found);
-    if (!shown.has(index)) {
-      own.push(...found.filter((problem) => !isLacking(problem)));
-    }
-    raws.push(`${ids[index]} ${file.lines[index]?.raw}`);
-    unfit.push(...unfitOf(snapshot, ids[index]));
-  }
+  const lines = file.lines.slice(rule.first, rule.last + 1);
   const notes = Array.from({ length: rule.opening - rule.first }, (_, at) =>
-    lineView(rule.first + at),
+    lineView(around, rule.first + at),
   ).flat();
   const uses = [...usesOf(file, partOf(rule, "when")), ...usesOf(file, partOf(rule, "then"))];
   return {
-    id: ids[rule.opening] ?? -1,
+    id: ids[rule.opening - first] ?? -1,
     name: rule.name,
     unfitName: unfit.find(({ at }) => at === NAME)?.typed,
     notes,
     parts,
-    problems: own,
-    problemCount: all.filter((problem) => !isLacking(problem)).length + unfit.length,
-    isUnfinished: all.some(isLacking),
+    problems: problems.filter((one) => !shown.has(one.line - 1) && !isLacking(one)),
+    problemCount: problems.filter((problem) => !isLacking(problem)).length + unfit.length,
+    isUnfinished: problems.some(isLacking),
     isPaused: isPaused(file, rule),
-    ...validityOf(snapshot, rule),
+    ...validityOf({ file }, rule),
     subject: subjectOf(uses),
-    signature: JSON.stringify([raws, all, unfit]),
+    signature: JSON.stringify([lines.map(({ raw }, at) => `${ids[at]} ${raw}`), problems, unfit]),
   };
 }
 
@@ -140,10 +191,6 @@ function isToSee({ line, problems }: LineView): boolean {
 /** What a new rule lacks is no mistake that somebody made; the card asks for it in its place. */
 function isLacking({ what }: Problem): boolean {
   return what.key === "no-condition" || what.key === "no-consequence";
-}
-
-function unfitOf({ unfit }: Snapshot, id: number | undefined): readonly Unfit[] {
-  return unfit.filter((one) => one.id === id);
 }
 
 /** The first and the last day on which a rule is in force, as its headers say. */

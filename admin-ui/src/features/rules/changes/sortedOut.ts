@@ -12,11 +12,16 @@ export function sortedOut({ warnings, rules }: Pick<Changes, "warnings" | "rules
   );
   const all = [...once.values()].reverse();
   const isOwn = ({ rule, message }: Warning) =>
-    rule === undefined || changed.has(rule) || [...changed].some((name) => quotes(message, name));
+    rule === undefined || changed.has(rule) || quoted(message).some((name) => changed.has(name));
   return { own: all.filter(isOwn), live: all.filter((warning) => !isOwn(warning)) };
 }
 
-/** Whether a warning about one rule names another, in English or German. */
-export function quotes(text: string, rule: string): boolean {
-  return text.includes(`"${rule}"`) || text.includes(`„${rule}“`);
+/** What may be the names of other rules in a warning: all that stands in quotes, English or German. */
+export function quoted(text: string): string[] {
+  // Names have no straight quotes in them, so that each two that follow each other are around one.
+  const straight = text.split('"').slice(1, -1);
+  const low = [...text.matchAll(/„/g)].flatMap(({ index }) =>
+    [...text.slice(index).matchAll(/“/g)].map((end) => text.slice(index + 1, index + end.index)),
+  );
+  return [...straight, ...low];
 }

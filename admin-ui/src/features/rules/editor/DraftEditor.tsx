@@ -20,7 +20,7 @@ import { basketFor } from "../tryit/fitting";
 import { useTrying } from "../tryit/useTrying";
 import { Aside } from "./Aside";
 import { ConflictLine, ConflictPanel } from "./ConflictPanel";
-import { type Editing, EditingProvider, type Known, KnownProvider, showText } from "./context";
+import { type Editing, EditingProvider, type Known, showText } from "./context";
 import { DraftHeader, DraftNotes } from "./DraftHeader";
 import type { FileDocument } from "./document";
 import classes from "./Editor.module.css";
@@ -253,9 +253,7 @@ function OpenFile({
         {view === "text" ? (
           <TextView document={document} wish={snapshot.focus} findings={findings} />
         ) : (
-          <KnownProvider value={known}>
-            <RuleCards snapshot={snapshot} problems={isHere} rule={rule} />
-          </KnownProvider>
+          <RuleCards snapshot={snapshot} problems={isHere} known={known} rule={rule} />
         )}
         {mayTry && (
           <Aside

@@ -17,14 +17,7 @@ import type { Vocabulary } from "../language/vocabulary";
 import { textExtensions } from "../text/extensions";
 import { TextView } from "../text/TextView";
 import { editorTexts } from "../texts/editor";
-import {
-  type Editing,
-  EditingProvider,
-  type Known,
-  KnownProvider,
-  NOTHING_KNOWN,
-  showText,
-} from "./context";
+import { type Editing, EditingProvider, type Known, NOTHING_KNOWN, showText } from "./context";
 import { DraftHeader } from "./DraftHeader";
 import { readerOf } from "./desks";
 import { FileDocument } from "./document";
@@ -115,9 +108,7 @@ function LiveText({ version, name, vocabulary }: LiveTextProps) {
       {view === "text" ? (
         <TextView document={document} wish={snapshot.focus} findings={null} />
       ) : (
-        <KnownProvider value={known}>
-          <RuleCards snapshot={snapshot} problems={NO_PROBLEMS} rule={rule} />
-        </KnownProvider>
+        <RuleCards snapshot={snapshot} problems={NO_PROBLEMS} known={known} rule={rule} />
       )}
     </EditingProvider>
   );

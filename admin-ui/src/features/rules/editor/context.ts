@@ -36,14 +36,6 @@ const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 export const NOTHING_KNOWN: Known = { tried: NONE, figures: NONE, warnings: NONE, budgets: NONE };
 
-const KnownContext = createContext<Known>(NOTHING_KNOWN);
-
-export const KnownProvider = KnownContext.Provider;
-
-export function useKnown(): Known {
-  return useContext(KnownContext);
-}
-
 const EditingContext = createContext<Editing | null>(null);
 
 export const EditingProvider = EditingContext.Provider;

@@ -110,14 +110,23 @@ describe("a draft on the desk", () => {
 
   it("is saved a moment after the last change, once", async () => {
     renamed("A", "AA");
+    expect(leftOver("d", "f.dslr")?.text).toContain('"AA"');
     renamed("AA", "AAA");
     expect(desk.snapshot().save.kind).toBe("saving");
-    expect(leftOver("d", "f.dslr")?.text).toContain("AAA");
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(leftOver("d", "f.dslr")?.text).toContain('"AAA"');
+    await vi.advanceTimersByTimeAsync(700);
 
     expect(server.puts).toEqual([TEXT.replace('"A"', '"AAA"')]);
     expect(desk.snapshot().save.kind).toBe("saved");
     expect(leftOver("d", "f.dslr")).toBeNull();
+  });
+
+  it("is kept on the device whole when the page goes away, however fast somebody types", () => {
+    renamed("A", "AA");
+    renamed("AA", "AAA");
+    desk.leave();
+    expect(leftOver("d", "f.dslr")?.text).toContain('"AAA"');
   });
 
   it("keeps what was typed while the server is away, and sends it when it is back", async () => {

@@ -49,6 +49,8 @@ export type PutFile = (
 ) => Promise<DraftFile>;
 
 const QUIET_MS = 800;
+/** What is typed is kept on the device so often at most. */
+const KEEP_MS = 300;
 const AGAIN_MS = 4_000;
 
 interface Slot {
@@ -59,6 +61,8 @@ interface Slot {
   changedAt: number;
   state: SaveState;
   timer: ReturnType<typeof setTimeout> | null;
+  /** Set for a moment after something was kept on the device, with whether that is due again. */
+  keeping: { isDue: boolean } | null;
   isSaving: boolean;
 }
 
@@ -157,6 +161,9 @@ export class Desk {
   /** Sends what is left while the page goes away. */
   leave(): void {
     for (const slot of this.slots.values()) {
+      if (this.isDirty(slot)) {
+        this.keepNow(slot);
+      }
       if (this.isDirty(slot) && !slot.isSaving && slot.state.kind !== "conflict") {
         const file = { name: slot.document.name, text: slot.document.snapshot().text };
         this.put(file, slot.etag, true).catch(() => undefined);
@@ -216,6 +223,7 @@ export class Desk {
       changedAt: 0,
       state: { kind: "saved" },
       timer: null,
+      keeping: null,
       isSaving: false,
     };
     let last = text;
@@ -237,11 +245,7 @@ export class Desk {
 
   private changed(slot: Slot): void {
     if (this.isDirty(slot)) {
-      keep(this.draft, slot.document.name, {
-        text: slot.document.snapshot().text,
-        base: slot.base,
-        etag: slot.etag,
-      });
+      this.keep(slot);
       if (slot.state.kind !== "conflict" && slot.state.kind !== "refused") {
         this.later(slot, QUIET_MS);
       }
@@ -249,6 +253,27 @@ export class Desk {
       forget(this.draft, slot.document.name);
     }
     this.tell();
+  }
+
+  /** Keeps what is typed on the device: at once, and while somebody types on a few times a second. */
+  private keep(slot: Slot): void {
+    if (slot.keeping !== null) {
+      slot.keeping.isDue = true;
+      return;
+    }
+    this.keepNow(slot);
+    const keeping = { isDue: false };
+    slot.keeping = keeping;
+    setTimeout(() => {
+      slot.keeping = null;
+      if (keeping.isDue && this.isDirty(slot)) {
+        this.keep(slot);
+      }
+    }, KEEP_MS);
+  }
+
+  private keepNow({ document, base, etag }: Slot): void {
+    keep(this.draft, document.name, { text: document.snapshot().text, base, etag });
   }
 
   private later(slot: Slot, milliseconds: number): void {

@@ -25,15 +25,15 @@ interface Reading {
 
 const reading = Facet.define<Reading, Reading | null>({ combine: (all) => all[0] ?? null });
 
-/** What the text is, read anew with every change of it. */
+/** What the text is; with every change of it the rules that changed are read anew. */
 export const ruleFile = StateField.define<RuleFile | null>({
-  create: (state) => read(state),
-  update: (file, transaction) => (transaction.docChanged ? read(transaction.state) : file),
+  create: (state) => read(state, null),
+  update: (file, transaction) => (transaction.docChanged ? read(transaction.state, file) : file),
 });
 
-function read(state: EditorState): RuleFile | null {
+function read(state: EditorState, before: RuleFile | null): RuleFile | null {
   const by = state.facet(reading);
-  return by === null ? null : parse(by.name, state.sliceDoc(), by.sentences);
+  return by === null ? null : parse(by.name, state.sliceDoc(), by.sentences, before);
 }
 
 /** What is known of a file at one moment. */

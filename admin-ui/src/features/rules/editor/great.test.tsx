@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { SentenceReader } from "../language/sentences";
 import { open } from "../testing/open";
 import { RulebookServer } from "../testing/rulebook.test-data";
 
@@ -47,11 +48,18 @@ describe("a draft of 200 rules", () => {
     const card = screen.getByRole("article", { name: name(77) });
     const field = await within(card).findByLabelText(/^points: /);
     drawn.mockClear();
+    const read = vi.spyOn(SentenceReader.prototype, "read");
     for (const typed of ["1", "12", "123"]) {
       fireEvent.change(field, { target: { value: typed } });
     }
     expect(new Set(drawn.mock.calls.flat())).toEqual(new Set([name(77)]));
     expect(drawn.mock.calls.length).toBeLessThanOrEqual(2 * 3);
+    // Nor is any other rule read again: of this one the two sentences, with each key.
+    const condition = 'At least 78.00 EUR is spent on category "category-77"';
+    expect(read.mock.calls.map(([, line]) => line)).toEqual(
+      ["Give 1 point", "Give 12 points", "Give 123 points"].flatMap((give) => [condition, give]),
+    );
+    read.mockRestore();
   });
 
   it("draws no other card again when it was saved and checked", async () => {

@@ -1,6 +1,7 @@
 import type { Finding } from "../calls/types";
-import { quotes } from "../changes/sortedOut";
-import { IDENTITY, type Problem, type RuleFile, saidOf } from "../language/file";
+import { quoted } from "../changes/sortedOut";
+import { compare } from "../language/checks";
+import { IDENTITY, type Problem, type Rule, type RuleFile, ruleAt, saidOf } from "../language/file";
 import type { Catalogue } from "../language/said";
 import { told } from "../language/said";
 
@@ -76,7 +77,7 @@ export function allProblems(
   return all.sort(
     (one, other) =>
       rank(one) - rank(other) ||
-      one.file.localeCompare(other.file) ||
+      compare(one.file, other.file) ||
       one.line - other.line ||
       one.column - other.column,
   );
@@ -89,19 +90,31 @@ function keyOf(file: string, line: number, column: number, message: string): str
 /** The rules that are not live as they stand. */
 function changedRules(files: readonly RuleFile[], live: ReadonlySet<string>): Set<string> {
   const changed = new Set<string>();
-  for (const { lines, rules } of files) {
-    for (const rule of rules) {
-      const text = lines
-        .slice(rule.opening, rule.last + 1)
-        .filter(({ use }) => use?.sentence.id !== IDENTITY)
-        .map(({ raw }) => raw)
-        .join("\n");
-      if (!live.has(text)) {
+  for (const file of files) {
+    for (const rule of file.rules) {
+      if (!live.has(textOf(file, rule))) {
         changed.add(rule.name);
       }
     }
   }
   return changed;
+}
+
+/** Rules that are as they were, as they are written. */
+const texts = new WeakMap<Rule, string>();
+
+/** A rule as it is written, without what it is counted under. */
+function textOf({ lines }: RuleFile, rule: Rule): string {
+  let text = texts.get(rule);
+  if (text === undefined) {
+    text = lines
+      .slice(rule.opening, rule.last + 1)
+      .filter(({ use }) => use?.sentence.id !== IDENTITY)
+      .map(({ raw }) => raw)
+      .join("\n");
+    texts.set(rule, text);
+  }
+  return text;
 }
 
 function placeOf(
@@ -110,14 +123,14 @@ function placeOf(
   changed: ReadonlySet<string>,
 ): Pick<KnownProblem, "rule" | "sentence" | "isLive"> {
   const file = files.find((one) => one.name === name);
-  const rule = file?.rules.find((one) => one.first < line && line <= one.last + 1);
+  const rule = file && ruleAt(file, line - 1);
   if (file === undefined || rule === undefined) {
     return {};
   }
   const isLive =
     severity === "warning" &&
     !changed.has(rule.name) &&
-    ![...changed].some((other) => quotes(text, other));
+    !quoted(text).some((other) => changed.has(other));
   const about = file.lines[line - 1];
   return { rule: rule.name, sentence: about && saidOf(about), isLive };
 }

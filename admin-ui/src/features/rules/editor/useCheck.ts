@@ -1,5 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { hashKey, keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { useLocale } from "../../../shared/i18n/LocaleProvider";
 import { check } from "../calls/drafts";
 import { RULEBOOK } from "../calls/rulebook";
@@ -11,8 +12,15 @@ const PAUSE_MS = 600;
 export function useCheck(draft: string, files: readonly FileText[], isEnabled: boolean) {
   const { language } = useLocale();
   const [paused] = useDebouncedValue(files, PAUSE_MS);
+  const queryKey = useMemo(
+    () => [RULEBOOK, "drafts", draft, "check", language, paused],
+    [draft, language, paused],
+  );
+  const hash = useMemo(() => hashKey(queryKey), [queryKey]);
   const answer = useQuery({
-    queryKey: [RULEBOOK, "drafts", draft, "check", language, paused],
+    queryKey,
+    // Whole files are in it: it is not made again with each key that somebody types meanwhile.
+    queryKeyHashFn: () => hash,
     queryFn: () => check(draft, paused, language),
     enabled: isEnabled,
     placeholderData: keepPreviousData,

@@ -6,6 +6,9 @@ import type { RuleFigures } from "../calls/types";
 import { uniqueNames } from "../language/checks";
 import type { RuleFile } from "../language/file";
 import { namesIn } from "../language/names";
+import { useSame } from "./useSame";
+
+const NONE: readonly RuleFigures[] = [];
 
 /**
  * What the rules of a draft did. They are counted under their names: a rule that is not live, or
@@ -14,14 +17,12 @@ import { namesIn } from "../language/names";
 export function useFigures(rulebook: readonly RuleFile[]): ReadonlyMap<string, RuleFigures> {
   const figures = useQuery(figuresQuery).data;
   const live = useQuery(liveQuery).data;
-  return useMemo(() => {
-    const inForce = new Set(live?.files.flatMap(({ text }) => namesIn(text)));
-    const unique = uniqueNames(rulebook);
-    const items = figures?.items ?? [];
-    return new Map(
-      items
-        .filter(({ rule }) => inForce.has(rule) && unique.has(rule))
-        .map((one) => [one.rule, one]),
-    );
-  }, [figures, live, rulebook]);
+  const inForce = useMemo(() => new Set(live?.files.flatMap(({ text }) => namesIn(text))), [live]);
+  const own = useSame(
+    useMemo(() => {
+      const unique = uniqueNames(rulebook);
+      return figures?.items.filter(({ rule }) => inForce.has(rule) && unique.has(rule)) ?? NONE;
+    }, [figures, inForce, rulebook]),
+  );
+  return useMemo(() => new Map(own.map((one) => [one.rule, one])), [own]);
 }

@@ -21,7 +21,7 @@ export function problemsOf(files: readonly RuleFile[]): Problem[] {
   for (const file of files) {
     for (const rule of file.rules) {
       if (rule.whole) {
-        problems.push(...new RuleChecks(file, rule).all());
+        problems.push(...senseOf(file, rule));
       }
     }
   }
@@ -37,7 +37,20 @@ export function problemsOf(files: readonly RuleFile[]): Problem[] {
     .map(({ problem }) => problem);
 }
 
-function compare(one: string, other: string): number {
+/** What was found in rules that are as they were. */
+const found = new WeakMap<Rule, readonly Problem[]>();
+
+/** What makes no sense in a rule, looked for once while it stays as it is and where it is. */
+function senseOf(file: RuleFile, rule: Rule): readonly Problem[] {
+  let problems = found.get(rule);
+  if (problems === undefined) {
+    problems = new RuleChecks(file, rule).all();
+    found.set(rule, problems);
+  }
+  return problems;
+}
+
+export function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 

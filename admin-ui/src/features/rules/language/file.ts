@@ -1,3 +1,4 @@
+import type { Block } from "./blocks";
 import type { Said } from "./said";
 import type { Span } from "./template";
 import type { Value } from "./values";
@@ -95,6 +96,8 @@ export interface RuleFile {
   readonly rules: readonly Rule[];
   /** In the order of lines. */
   readonly problems: readonly Problem[];
+  /** What it was read by, from top to bottom; none where it was too much. */
+  readonly blocks: readonly Block[];
 }
 
 /** The text that was read, byte for byte. */
@@ -124,7 +127,18 @@ export function identityLine(file: RuleFile, rule: Rule): number | undefined {
 
 /** The rule that a line (0-based) belongs to. */
 export function ruleAt(file: RuleFile, line: number): Rule | undefined {
-  return file.rules.find((rule) => line >= rule.first && line <= rule.last);
+  let from = 0;
+  let until = file.rules.length;
+  while (from < until) {
+    const middle = (from + until) >> 1;
+    if ((file.rules[middle]?.last ?? -1) < line) {
+      from = middle + 1;
+    } else {
+      until = middle;
+    }
+  }
+  const rule = file.rules[from];
+  return rule !== undefined && rule.first <= line ? rule : undefined;
 }
 
 /** The canonical form of a sentence with values as they stand, good ones in their canonical form. */

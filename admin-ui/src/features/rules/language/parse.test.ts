@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { problemsOf } from "./checks";
 import { partOf, print, usesOf } from "./file";
-import { fileOf, JUDGED_FILES, SOUND_FILES, VOCABULARY } from "./given.test-data";
+import { fileOf, JUDGED_FILES, SENTENCES, SOUND_FILES, VOCABULARY } from "./given.test-data";
+import { parse } from "./parse";
 import { ENGLISH, told } from "./said";
 
 const PIECES = [
@@ -28,6 +29,82 @@ const anyText = fc
     { maxLength: 40 },
   )
   .map((lines) => lines.map((line) => line.join("")).join(""));
+
+/** Somewhere in a text something is taken out, and something else put in: by hand, or a whole rule. */
+const anyEdit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  remove: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(200)),
+  insert: fc.oneof(
+    fc.constantFrom("x", "end", "\n", "\r\n", "\nend\n", "  ", '"', "#", "\u200B", ""),
+    fc.constantFrom(...PIECES).map((line) => `\n${line}\n`),
+    fc.constantFrom(...SOUND_FILES.map(({ text }) => text)),
+  ),
+});
+
+describe("a rule file that is read again", () => {
+  const after = (
+    text: string,
+    { at, remove, insert }: { at: number; remove: number; insert: string },
+  ) => {
+    const from = Math.floor(at * text.length);
+    return text.slice(0, from) + insert + text.slice(from + remove);
+  };
+
+  it("is what it is when it is read for the first time, whatever was done to it", () => {
+    const anyStart = fc.oneof(anyText, fc.constantFrom(...JUDGED_FILES.map(({ text }) => text)));
+    fc.assert(
+      fc.property(anyStart, fc.array(anyEdit, { minLength: 1, maxLength: 8 }), (start, edits) => {
+        let text = start;
+        let file = fileOf(text);
+        for (const edit of edits) {
+          text = after(text, edit);
+          file = parse("f.dslr", text, SENTENCES, file);
+          const anew = fileOf(text);
+          expect(file).toEqual(anew);
+          expect(problemsOf([file])).toEqual(problemsOf([anew]));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("has no more than is told of a file, and says how much more there is", () => {
+    const text = Array.from({ length: 70 }, () => 'rule "x"\nwhen\n  a\n  b\nthen\nend').join("\n");
+    const file = fileOf(text);
+    expect(file.problems).toHaveLength(101);
+    expect(parse("f.dslr", text.replace("a", "c"), SENTENCES, file).problems).toHaveLength(101);
+  });
+
+  it("has one block read with each key, and is otherwise what it was", () => {
+    const text = Array.from(
+      { length: 200 },
+      (_, number) => `rule "Rule ${number}"
+when
+    A purchase is made
+then
+    Give ${number + 1} points
+end
+`,
+    ).join("\n");
+    const before = fileOf(text);
+    const read = vi.spyOn(SENTENCES, "read");
+    const file = parse(
+      "f.dslr",
+      text.replace("Give 78 points", "Give 789 points"),
+      SENTENCES,
+      before,
+    );
+    expect(read.mock.calls.map(([, line]) => line)).toEqual([
+      "A purchase is made",
+      "Give 789 points",
+    ]);
+    read.mockRestore();
+    const others = file.rules.filter((rule) => rule.name !== "Rule 77");
+    expect(others).toHaveLength(199);
+    expect(others.every((rule) => before.rules.includes(rule))).toBe(true);
+    expect(file.blocks.filter((block) => !before.blocks.includes(block))).toHaveLength(1);
+  });
+});
 
 describe("a rule file", () => {
   it.each(JUDGED_FILES)("has the problems that the server finds: $name", ({ text, problems }) => {

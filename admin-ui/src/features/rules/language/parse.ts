@@ -1,3 +1,4 @@
+import { type Block, piecesOf, placed, stillSo } from "./blocks";
 import {
   FILE_BYTES_MAX,
   LINE_LENGTH_MAX,
@@ -25,9 +26,87 @@ import type { Part } from "./vocabulary";
 const SECTIONS = ["between", "header", "when", "then"] as const;
 type SectionName = (typeof SECTIONS)[number];
 
-/** Reads a rule file. Never throws; what is wrong stands in the problems, as the server tells it. */
-export function parse(name: string, text: string, sentences: SentenceReader): RuleFile {
-  return new Reading(name, text, sentences).file();
+/**
+ * Reads a rule file. Never throws; what is wrong stands in the problems, as the server tells it.
+ *
+ * @param before how the file was read by the same sentences before it was changed: only the blocks
+ *     that are others now are read
+ */
+export function parse(
+  name: string,
+  text: string,
+  sentences: SentenceReader,
+  before: RuleFile | null = null,
+): RuleFile {
+  const marked = text.startsWith(BYTE_ORDER_MARK);
+  const { raws, ends } = linesOf(marked ? text.slice(1) : text);
+  const all = { name, marked, ends };
+  if (bytesOf(text) > FILE_BYTES_MAX) {
+    const what = said("file-too-big", FILE_BYTES_MAX / 1024);
+    return {
+      ...all,
+      lines: raws.map(bare),
+      rules: [],
+      problems: [problemOf(name, what)],
+      blocks: [],
+    };
+  }
+  const blocks = blocksOf(name, raws, sentences, before?.blocks ?? []);
+  const read = blocks === null ? new Reading(name, raws, sentences).whole() : together(blocks);
+  return { ...all, ...read, blocks: blocks ?? [] };
+}
+
+function linesOf(text: string): { raws: string[]; ends: string[] } {
+  const raws = text.split("\n");
+  const ends: string[] = [];
+  raws.forEach((raw, index) => {
+    const isLast = index === raws.length - 1;
+    const hasReturn = raw.endsWith("\r");
+    if (hasReturn) {
+      raws[index] = raw.slice(0, -1);
+    }
+    ends.push((hasReturn ? "\r" : "") + (isLast ? "" : "\n"));
+  });
+  return { raws, ends };
+}
+
+/** The blocks of a file, those that are as they were unread; null where there is too much in them. */
+function blocksOf(
+  name: string,
+  raws: readonly string[],
+  sentences: SentenceReader,
+  known: readonly Block[],
+): Block[] | null {
+  const pieces = piecesOf(raws);
+  const { above, below } = stillSo(known, raws, pieces);
+  let isTooMuch = false;
+  const blocks = pieces.map(({ first, until }, index) => {
+    const old =
+      index < above
+        ? known[index]
+        : index >= pieces.length - below
+          ? known[known.length - pieces.length + index]
+          : undefined;
+    if (old !== undefined) {
+      return placed(old, first);
+    }
+    const reading = new Reading(name, raws.slice(first, until), sentences);
+    const block = placed(reading.block(), first);
+    isTooMuch ||= reading.isTooMuch();
+    return block;
+  });
+  const count = (of: "rules" | "problems") => blocks.reduce((sum, one) => sum + one[of].length, 0);
+  return isTooMuch || count("rules") > RULES_MAX || count("problems") > PROBLEMS_PER_FILE_MAX
+    ? null
+    : blocks;
+}
+
+function together(blocks: readonly Block[]): Pick<RuleFile, "lines" | "rules" | "problems"> {
+  return {
+    lines: blocks.flatMap(({ lines }) => lines),
+    rules: blocks.flatMap(({ rules }) => rules),
+    problems: blocks.flatMap(({ problems }) => problems),
+  };
 }
 
 /** A part being read, with the number of its sentences that were understood. */
@@ -45,63 +124,48 @@ interface RuleDraft {
   whole: boolean;
 }
 
+/** Reads lines, of a block or of a whole file; they are counted from 0 on. */
 class Reading {
   private readonly lines: Line[] = [];
-  private readonly ends: string[] = [];
   private readonly rules: Rule[] = [];
   private readonly problems: Problem[] = [];
-  private readonly marked: boolean;
   private left = 0;
   private section: SectionName = "between";
   private rule: RuleDraft | null = null;
 
   constructor(
     private readonly name: string,
-    text: string,
+    raws: readonly string[],
     private readonly sentences: SentenceReader,
   ) {
-    this.marked = text.startsWith(BYTE_ORDER_MARK);
-    const isTooBig = bytesOf(text) > FILE_BYTES_MAX;
-    const raws = (this.marked ? text.slice(1) : text).split("\n");
-    raws.forEach((raw, index) => {
-      const hasReturn = raw.endsWith("\r");
-      const line = hasReturn ? raw.slice(0, -1) : raw;
-      const end = hasReturn ? "\r\n" : "\n";
-      if (index === raws.length - 1 && hasReturn) {
-        this.ends.push("\r");
-      } else {
-        this.ends.push(index === raws.length - 1 ? "" : end);
-      }
-      if (isTooBig) {
-        this.lines.push(bare(line));
-      } else {
-        this.line(line);
-      }
-    });
-    if (isTooBig) {
-      this.problems.push(this.problem(0, 0, 0, said("file-too-big", FILE_BYTES_MAX / 1024), null));
+    for (const raw of raws) {
+      this.line(raw);
+    }
+    if (this.rule !== null) {
+      const { opening, name: opened } = this.rule;
+      this.tell(opening, this.lines[opening]?.indent ?? 0, said("no-end-below", opened), "end");
+      this.close(this.rule, this.lastLineOf(this.rule), false);
     }
   }
 
-  file(): RuleFile {
-    if (this.rule !== null) {
-      const { opening, name } = this.rule;
-      this.tell(opening, this.lines[opening]?.indent ?? 0, said("no-end-below", name), "end");
-      this.close(this.rule, this.lastLineOf(this.rule), false);
-    }
+  /** Whether more was found than is told. */
+  isTooMuch(): boolean {
+    return this.left > 0;
+  }
+
+  block(): Block {
+    return { first: 0, lines: this.lines, rules: this.rules, problems: this.problems };
+  }
+
+  /** All that was read, and how much is not told. */
+  whole(): Pick<RuleFile, "lines" | "rules" | "problems"> {
+    const { lines, rules } = this;
     const last = this.problems[this.problems.length - 1];
     const problems =
       this.left > 0 && last
         ? [...this.problems, { ...last, what: said("more-problems", this.left), suggestion: null }]
         : this.problems;
-    return {
-      name: this.name,
-      marked: this.marked,
-      lines: this.lines,
-      ends: this.ends,
-      rules: this.rules,
-      problems,
-    };
+    return { lines, rules, problems };
   }
 
   private line(raw: string): void {
@@ -331,30 +395,28 @@ class Reading {
     }
     const found = this.lines[line];
     const end = until ?? (found ? found.indent + found.content.length : at);
-    const problem = this.problem(line, at, end, what, suggestion);
+    const problem = problemOf(this.name, what, { line, at, until: end, suggestion });
     this.problems.push(problem);
     if (found) {
       this.lines[line] = { ...found, problems: [...found.problems, problem] };
     }
   }
+}
 
-  private problem(
-    line: number,
-    at: number,
-    until: number,
-    what: Said,
-    suggestion: string | null,
-  ): Problem {
-    return {
-      file: this.name,
-      line: line + 1,
-      column: at + 1,
-      endColumn: Math.max(until, at + 1) + 1,
-      severity: "error",
-      what,
-      suggestion,
-    };
-  }
+function problemOf(
+  file: string,
+  what: Said,
+  { line = 0, at = 0, until = 0, suggestion = null as string | null } = {},
+): Problem {
+  return {
+    file,
+    line: line + 1,
+    column: at + 1,
+    endColumn: Math.max(until, at + 1) + 1,
+    severity: "error",
+    what,
+    suggestion,
+  };
 }
 
 function partOf(rule: RuleDraft, part: Part): SectionDraft {

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { hashKey, keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { marksOf, type NumberMarks } from "../../../shared/i18n/amounts";
 import { useLocale } from "../../../shared/i18n/LocaleProvider";
@@ -70,8 +70,15 @@ export function useTrying(
       faultsOf(paused.basket, shop).length > 0 ? null : askedOf(paused.basket, shop, new Date()),
     [paused.basket, shop],
   );
+  const queryKey = useMemo(
+    () => [RULEBOOK, "try", draft, language, asked, paused.files],
+    [draft, language, asked, paused.files],
+  );
+  const hash = useMemo(() => hashKey(queryKey), [queryKey]);
   const answer = useQuery({
-    queryKey: [RULEBOOK, "try", draft, language, asked, paused.files],
+    queryKey,
+    // Whole files are in it: it is not made again with each key that somebody types meanwhile.
+    queryKeyHashFn: () => hash,
     queryFn: () => {
       if (asked === null) {
         throw new Error("nothing to try");
