@@ -15,8 +15,11 @@ import { ChallengesCard } from "./ChallengesCard";
 import { HistoryTable } from "./HistoryTable";
 import classes from "./MemberPage.module.css";
 import { MemberPurchases } from "./MemberPurchases";
+import { MergeDialog } from "./MergeDialog";
+import { MergedCard } from "./MergedCard";
 import { Messages } from "./Messages";
 import { memberQuery } from "./members";
+import { mergeTexts } from "./mergeTexts";
 import { ProfileForm } from "./ProfileForm";
 import { Redemptions } from "./Redemptions";
 import { ReferralCard } from "./ReferralCard";
@@ -35,6 +38,8 @@ export function MemberPage() {
   const navigate = route.useNavigate();
   const member = useQuery(memberQuery(id));
   const [adjusting, adjust] = useDisclosure(false);
+  const [merging, merge] = useDisclosure(false);
+  const { open: mergeLabel } = useTexts(mergeTexts);
   const router = useRouter();
   const hasOpened = useRef(false);
   useEffect(() => {
@@ -86,9 +91,14 @@ export function MemberPage() {
       }
       lead={data && `${t.number(data.memberNumber)} · ${t.since(formats.date(data.enrolledAt))}`}
       actions={
-        <Button onClick={adjust.open} disabled={data === undefined}>
-          {t.adjust}
-        </Button>
+        <>
+          <Button variant="default" onClick={merge.open} disabled={data === undefined}>
+            {mergeLabel}
+          </Button>
+          <Button onClick={adjust.open} disabled={data === undefined}>
+            {t.adjust}
+          </Button>
+        </>
       }
     >
       <div className={classes.columns}>
@@ -104,6 +114,7 @@ export function MemberPage() {
               <TierCard tier={data.tier} />
               <ChallengesCard member={data.id} />
               <ReferralCard member={data} />
+              <MergedCard member={data.id} />
             </>
           )}
         </Stack>
@@ -140,7 +151,10 @@ export function MemberPage() {
         </Tabs>
       </div>
       {data !== undefined && (
-        <AdjustDialog member={data} opened={adjusting} onClose={adjust.close} />
+        <>
+          <AdjustDialog member={data} opened={adjusting} onClose={adjust.close} />
+          <MergeDialog member={data} opened={merging} onClose={merge.close} />
+        </>
       )}
       <WhyDrawer purchase={why} onClose={close} />
     </Page>

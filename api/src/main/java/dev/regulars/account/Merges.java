@@ -86,6 +86,16 @@ public class Merges {
        limit 1
       """;
 
+  private static final String INTO =
+      """
+      select member_id, at
+        from member_merge
+       where into_id = $1
+         and undone_at is null
+       order by id desc
+       limit $2
+      """;
+
   private static final TypeReference<LinkedHashMap<String, String>> PARTS =
       new TypeReference<>() {};
 
@@ -104,6 +114,9 @@ public class Merges {
    */
   public record Kept(Merge merge, Map<String, String> parts) {}
 
+  /** A member who is a part of another since. */
+  public record Part(UUID memberId, Instant at) {}
+
   private final DatabaseClient database;
   private final List<Moving> moving;
   private final JsonMapper json;
@@ -117,6 +130,20 @@ public class Merges {
   /** The last merge of a member, undone or not; empty for none. */
   public Mono<Kept> of(UUID memberId) {
     return database.sql(FIND).bind(0, memberId).map(this::kept).one();
+  }
+
+  /**
+   * Who was merged into a member and was not parted from them since, the last first.
+   *
+   * @param most so many of them
+   */
+  public Flux<Part> into(UUID memberId, int most) {
+    return database
+        .sql(INTO)
+        .bind(0, memberId)
+        .bind(1, most)
+        .map(row -> new Part(Rows.uuid(row, "member_id"), Rows.instant(row, "at")))
+        .all();
   }
 
   private Kept kept(Readable row) {

@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Merges;
+import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberRef;
 import dev.regulars.member.MemberRefBody;
 import dev.regulars.member.Members;
@@ -10,6 +11,7 @@ import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Ids;
+import dev.regulars.shared.Page;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,11 +19,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,24 +38,85 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Members")
 class MergeEndpoint {
 
-  /** Who remains. */
+  /** Who remains, and why. */
   @Schema(
       name = "MergeRequest",
       requiredProperties = {"into"})
-  record MergeBody(@Nullable MemberRefBody into) {}
+  record MergeBody(
+      @Nullable MemberRefBody into,
+      @Schema(description = "For the audit log", example = "Enrolled twice", maxLength = 500)
+          @Nullable String reason) {}
+
+  /**
+   * A member who was merged into this one.
+   *
+   * @param undoUntil until when they can be parted again, if nothing that came with them was used
+   */
+  @Schema(name = "MergedPart")
+  record PartView(UUID memberId, @Nullable String name, Instant at, Instant undoUntil) {}
+
+  private static final int REASON_LENGTH_MAX = 500;
+  private static final int PARTS_MAX = 200;
 
   private final PurchaseForm form;
   private final Members members;
   private final Merges merges;
   private final Intake intake;
+  private final MemberDirectory directory;
+  private final MergeSettings settings;
   private final Ids ids;
 
-  MergeEndpoint(PurchaseForm form, Members members, Merges merges, Intake intake, Ids ids) {
+  MergeEndpoint(
+      PurchaseForm form,
+      Members members,
+      MemberDirectory directory,
+      Merges merges,
+      MergeSettings settings,
+      Intake intake,
+      Ids ids) {
     this.form = form;
     this.members = members;
+    this.directory = directory;
     this.merges = merges;
+    this.settings = settings;
     this.intake = intake;
     this.ids = ids;
+  }
+
+  @GetMapping("/v1/members/{id}/merges")
+  @Allow(Role.SUPPORT)
+  @Operation(
+      operationId = "listMerges",
+      summary = "Who was merged into a member",
+      description =
+          "The last 200 of those who are a part of the member since, the newest first; each of"
+              + " them can be parted again until `undoUntil`.")
+  Mono<Page<PartView>> list(@PathVariable UUID id) {
+    return members
+        .resolve(new MemberRef(MemberRef.Kind.ID, id.toString()))
+        .switchIfEmpty(
+            Mono.error(
+                () -> new ProblemException(Problem.notFound("There is no member with this id."))))
+        .thenMany(merges.into(id, PARTS_MAX))
+        .collectList()
+        .flatMap(this::views)
+        .map(views -> new Page<>(views, null));
+  }
+
+  private Mono<List<PartView>> views(List<Merges.Part> parts) {
+    return directory
+        .names(parts.stream().map(Merges.Part::memberId).toList())
+        .map(
+            names ->
+                parts.stream()
+                    .map(
+                        part ->
+                            new PartView(
+                                part.memberId(),
+                                names.get(part.memberId()),
+                                part.at(),
+                                part.at().plus(settings.undo())))
+                    .toList());
   }
 
   @PostMapping("/v1/members/{id}/merge")
@@ -76,6 +141,7 @@ class MergeEndpoint {
       Caller caller) {
     FieldErrors errors = new FieldErrors();
     MemberRef ref = form.member(errors, "/into", body.into());
+    errors.text("/reason", body.reason(), REASON_LENGTH_MAX);
     errors.throwIfAny();
     MemberRef into = Objects.requireNonNull(ref);
     Idempotency.Request request = request("merges", id, key, caller);
@@ -83,7 +149,7 @@ class MergeEndpoint {
         .resolve(into)
         .switchIfEmpty(Mono.error(() -> new ProblemException(unknown(into))))
         .delayUntil(remains -> refuseErased(id, remains))
-        .map(remains -> new MergeMembers(remains, id, request, caller.who()))
+        .map(remains -> new MergeMembers(remains, body.reason(), id, request, caller.who()))
         .flatMap(intake::record)
         .map(TierEndpoint::answer);
   }

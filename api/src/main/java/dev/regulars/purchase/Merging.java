@@ -13,6 +13,7 @@ import dev.regulars.shared.Problem;
 import dev.regulars.tier.TierLadder;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +83,19 @@ class Merging {
             "member.merged",
             "member",
             command.memberId().toString(),
-            Map.of("into", command.into().toString(), "points", to.total(), "merge", fresh.id())));
+            noted(command, to.total(), fresh.id())));
     return new Changed(change);
+  }
+
+  private static Map<String, Object> noted(MergeMembers command, long points, UUID merge) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("into", command.into().toString());
+    details.put("points", points);
+    details.put("merge", merge);
+    if (command.reason() != null) {
+      details.put("reason", command.reason());
+    }
+    return details;
   }
 
   /** Of two that are as high the one that is held longer, then the one that was there. */
