@@ -34,6 +34,7 @@ export const PAGES: readonly Look[] = [
   },
   { name: "examples", role: "marketer", path: () => "/admin/examples" },
   { name: "templates", role: "marketer", path: () => "/admin/templates" },
+  { name: "challenges", role: "marketer", path: () => "/admin/challenges" },
   {
     name: "changes",
     role: "marketer",

@@ -16,10 +16,10 @@ test("a marketer makes a challenge from the template, and a member sees how far 
   const page = await signIn("marketer");
 
   await test.step("the template is filled in, and goes live", async () => {
-    await page.goto("/admin/templates");
-    await page.getByLabel("Find a template").fill("five visits");
-    await page.getByLabel("Add it to").selectOption({ label: "A new draft" });
-    await page.getByRole("button", { name: `Use this: ${TEMPLATE}` }).click();
+    await page.goto("/admin/rules");
+    await page.getByRole("link", { name: "Challenges", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "Challenges", level: 1 })).toBeVisible();
+    await page.getByRole("button", { name: `Use: ${TEMPLATE}` }).click();
     const rule = page.getByRole("article", { name: new RegExp(`^${TEMPLATE}`) });
     await rule.getByLabel(/^name: /).fill(`"${name}"`);
     await rule.getByLabel(/^n: /).fill("2");
@@ -36,6 +36,21 @@ test("a marketer makes a challenge from the template, and a member sees how far 
     await expect
       .poll(async () => JSON.stringify(await call("marketer", "GET", "/v1/rulebook/live")))
       .toContain(name);
+  });
+
+  await test.step("it stands in the list of challenges, on a phone and in German too", async () => {
+    await page.goto("/admin/challenges");
+    const row = page.getByRole("row", { name: new RegExp(name) });
+    await expect(row).toContainText(`Challenge "${name}" asks for 2 times`);
+    await expect(row).toContainText("Active");
+    const german = await signIn("marketer", {
+      locale: "de-DE",
+      viewport: { width: 390, height: 844 },
+    });
+    await german.goto("/admin/challenges");
+    await expect(german.getByText(`Die Challenge „${name}“ verlangt 2 Male`)).toBeVisible();
+    await expectAccessible(german);
+    await expectNoSidewaysScroll(german);
   });
 
   await test.step("the member sees it, and the step that a purchase is, by itself", async () => {

@@ -116,6 +116,12 @@ const templates = createRoute({
   staticData: { roles: ROLES.rules },
   component: lazyRouteComponent(() => import("../features/rules/TemplatesPage"), "TemplatesPage"),
 });
+const challenges = createRoute({
+  getParentRoute: () => shell,
+  path: "/challenges",
+  staticData: { roles: ROLES.rules },
+  component: lazyRouteComponent(() => import("../features/rules/ChallengesPage"), "ChallengesPage"),
+});
 
 const members = createRoute({
   getParentRoute: () => shell,
@@ -266,6 +272,7 @@ const tree = root.addChildren([
     version,
     examples,
     templates,
+    challenges,
     members,
     member,
     purchases,

@@ -70,6 +70,9 @@ export function RulesPage() {
             >
               {t.templates}
             </Button>
+            <Button variant="default" renderRoot={(props) => <Link {...props} to="/challenges" />}>
+              {t.challenges}
+            </Button>
             <StartDraft variant="default" />
           </>
         ) : undefined

@@ -41,6 +41,7 @@ export const listTexts = catalogue(
     emptyText:
       "A rule says when something happens and what a member gets for it. Templates are the fastest way to a first one.",
     templates: "See the templates",
+    challenges: "Challenges",
     drafts: {
       title: "Open drafts",
       lead: (by: string, ago: string) => `${by}, ${ago}`,
@@ -93,6 +94,7 @@ export const listTexts = catalogue(
     emptyText:
       "Eine Regel sagt, wann etwas geschieht und was ein Mitglied dafür bekommt. Mit Vorlagen kommen Sie am schnellsten zur ersten.",
     templates: "Vorlagen ansehen",
+    challenges: "Challenges",
     drafts: {
       title: "Offene Entwürfe",
       lead: (by, ago) => `${by}, ${ago}`,

@@ -1,0 +1,48 @@
+import { catalogue, plural } from "../../../shared/i18n/catalogue";
+
+export const challengeTexts = catalogue(
+  {
+    title: "Challenges",
+    lead: "What members can take part in: they see it on their page, and how far they have come.",
+    caption: "Challenges of the live rules",
+    columns: {
+      name: "Challenge",
+      status: "Status",
+      validity: "In force",
+      asks: "Asks for",
+      gives: "Gives",
+      members: "Members",
+      points: "Points",
+    },
+    figures: "Points that the rule gave in the last 30 days, and to how many members",
+    rule: (name: string) => `Rule “${name}”`,
+    none: "No challenge is live",
+    noneText: "A template below makes one in a few clicks.",
+    templates: "Make a challenge",
+    use: "Use",
+    named: (title: string) => `Use: ${title}`,
+    count: (count: number) => plural(count, "1 challenge", `${count} challenges`),
+  },
+  {
+    title: "Challenges",
+    lead: "Wobei Mitglieder mitmachen können: Sie sehen es auf ihrer Seite, und wie weit sie sind.",
+    caption: "Challenges der Regeln in Kraft",
+    columns: {
+      name: "Challenge",
+      status: "Stand",
+      validity: "In Kraft",
+      asks: "Verlangt",
+      gives: "Gibt",
+      members: "Mitglieder",
+      points: "Punkte",
+    },
+    figures: "Punkte, die die Regel in den letzten 30 Tagen gab, und an wie viele Mitglieder",
+    rule: (name) => `Regel „${name}“`,
+    none: "Keine Challenge ist in Kraft",
+    noneText: "Eine Vorlage hier unten macht eine mit wenigen Klicks.",
+    templates: "Eine Challenge machen",
+    use: "Verwenden",
+    named: (title) => `Verwenden: ${title}`,
+    count: (count) => plural(count, "1 Challenge", `${count} Challenges`),
+  },
+);
