@@ -149,7 +149,7 @@ class RuleFilePropertyTests {
     for (int i = 0; i < pieces.length; i += 2) {
       String numbers = NUMBER.matcher(pieces[i]).replaceAll(RuleFilePropertyTests::shortest);
       String singular =
-          numbers.replaceAll("(point|unit|purchase|day|friend|referral|time)s?\\b", "$1");
+          numbers.replaceAll("(point|unit|item|purchase|day|friend|referral|time)s?\\b", "$1");
       pieces[i] = singular.replaceAll(", | or ", "|");
     }
     return String.join("\"", pieces);
