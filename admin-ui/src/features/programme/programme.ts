@@ -48,8 +48,7 @@ export function changeProgramme({ before, after, note, validFrom }: Wanted, seen
     api.PUT("/v1/programme", {
       params: { header: { "If-Match": `"${seen}"` } },
       body: {
-        // The document of the API takes an object of any shape for a text.
-        settings: changeOf(before, after) as unknown as string,
+        settings: changeOf(before, after),
         ...(note.trim() === "" ? {} : { note: note.trim() }),
         ...(validFrom === "" ? {} : { validFrom: new Date(validFrom).toISOString() }),
       },
@@ -62,11 +61,7 @@ export function previewQuery(before: Settings, after: Settings) {
   const change = changeOf(before, after);
   return queryOptions({
     queryKey: ["programme", "preview", change],
-    queryFn: () =>
-      // The document of the API takes an object of any shape for a text.
-      answered(
-        api.POST("/v1/programme/preview", { body: { settings: change as unknown as string } }),
-      ),
+    queryFn: () => answered(api.POST("/v1/programme/preview", { body: { settings: change } })),
     retry: false,
   });
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Shapes in the OpenAPI document as exact as the records they are made from, so that clients
@@ -77,6 +78,11 @@ class OpenApiShapes {
       Schema<?> field = model.getProperties().get(name);
       if (field == null) {
         continue;
+      }
+      if (component.getType() == JsonNode.class) {
+        // Otherwise clients take an object of any shape for a text.
+        field.setTypes(Set.of("object"));
+        field.setAdditionalProperties(true);
       }
       // What a request must have is nullable in Java all the same, so that it can be complained of.
       if (field.getTypes() != null && field.getTypes().contains("number")) {

@@ -109,6 +109,24 @@ class OpenApiIntegrationTests {
   }
 
   @Test
+  @SuppressWarnings("unchecked")
+  void whatIsAnObjectInItsExampleIsNoTextInItsType() {
+    Map<String, Map<String, Object>> schemas =
+        (Map<String, Map<String, Object>>) at(document(), "components", "schemas");
+    schemas.forEach(
+        (name, schema) ->
+            ((Map<String, Map<String, Object>>) schema.getOrDefault("properties", Map.of()))
+                .forEach(
+                    (field, shape) -> {
+                      if (shape.get("example") instanceof Map) {
+                        assertThat(shape.get("type")).as(name + "." + field).isNotEqualTo("string");
+                      }
+                    }));
+    assertThat(at(schemas.get("ProgrammeChange"), "properties", "settings", "type"))
+        .isEqualTo("object");
+  }
+
+  @Test
   void whereNoKeyIsNeededNoneIsAskedFor() {
     Map<String, Object> document = document();
     assertThat(at(document, "paths", "/v1/session", "post", "security")).asList().isEmpty();
