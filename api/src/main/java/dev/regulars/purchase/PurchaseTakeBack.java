@@ -78,11 +78,10 @@ class PurchaseTakeBack {
   /** Adds to the change what comes back of one purchase. */
   Points add(Change change, RecordReturn command, WonTogether.Taking taking, Gathered gathered) {
     Reversal reversal = taking.reversal();
+    // What was spent comes back first: what was earned can be taken from it.
+    long givenBack = giveBack.add(change, command, reversal, gathered);
     long taken = book(change, command, taking, gathered);
-    return new Points(
-        taken,
-        giveBack.add(change, command, reversal, gathered),
-        codes.add(change, command, reversal, gathered));
+    return new Points(taken, givenBack, codes.add(change, command, reversal, gathered));
   }
 
   /**

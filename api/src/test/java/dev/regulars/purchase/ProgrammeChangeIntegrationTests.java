@@ -298,13 +298,7 @@ class ProgrammeChangeIntegrationTests {
     change(Map.of("returns", Map.of("negative", "stop-at-zero")));
     Someone spent = MEMBERS.enrol();
     Answer gone = buy(spent, now(), 150, 150);
-    Answer adjusted =
-        server
-            .as(Role.SUPPORT)
-            .post(
-                "/v1/members/" + spent.id() + "/adjustments",
-                Till.written(Map.of("points", -7, "reason", "spent")));
-    assertThat(adjusted.status()).as(adjusted.body()).isEqualTo(201);
+    adjust(spent, -7);
     assertThat(giveBack(gone, AReturn.next().line(1, 1)).number("/points/reversed")).isEqualTo(3);
     assertThat(available(spent)).isZero();
     assertThat(giveBack(gone, AReturn.next()).number("/points/reversed"))
@@ -322,6 +316,47 @@ class ProgrammeChangeIntegrationTests {
     theBooksBalance();
     change(Map.of("returns", Map.of("negative", "allow")));
     rulebook().pointPerEuro();
+  }
+
+  @Test
+  void whatWasRedeemedComesBackBeforeWhatWasEarnedGoes() {
+    rulebook().pointPerEuro();
+    change(Map.of("returns", Map.of("negative", "stop-at-zero")));
+    Someone member = MEMBERS.enrol();
+    adjust(member, 100);
+    Map<String, Object> discount =
+        Map.of("source", "points", "lines", List.of(Map.of("line", 1, "amountMinor", 100)));
+    Answer bought =
+        server
+            .till()
+            .post(
+                "/v1/purchases",
+                APurchase.by(member)
+                    .line("T", "tea", 1, 1100)
+                    .with("redeem", List.of(Map.of("points", 100)))
+                    .with("discounts", List.of(discount))
+                    .with("totalMinor", 1000)
+                    .json());
+    assertThat(bought.status()).as(bought.body()).isEqualTo(201);
+    assertThat(available(member)).isEqualTo(10);
+    adjust(member, -10);
+
+    Answer back = giveBack(bought, AReturn.next());
+
+    assertThat(back.number("/points/reversed")).isEqualTo(10);
+    assertThat(available(member)).isEqualTo(90);
+    theBooksBalance();
+    change(Map.of("returns", Map.of("negative", "allow")));
+  }
+
+  private static void adjust(Someone member, long points) {
+    Answer adjusted =
+        server
+            .as(Role.SUPPORT)
+            .post(
+                "/v1/members/" + member.id() + "/adjustments",
+                Till.written(Map.of("points", points, "reason", "given")));
+    assertThat(adjusted.status()).as(adjusted.body()).isEqualTo(201);
   }
 
   @Test
