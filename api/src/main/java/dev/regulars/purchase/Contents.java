@@ -8,12 +8,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Compares canonical contents. They mean the same, too, where only the offset differs in which they
- * write the instant.
+ * write the instant, or what the server has marked since.
  */
 final class Contents {
 
   private static final String OCCURRED_AT = "occurredAt";
   private static final String UNQUOTED = "unquoted";
+  private static final String REDEEMING = "redeeming";
+  private static final String FOREIGN = "foreign";
 
   private Contents() {}
 
@@ -29,15 +31,19 @@ final class Contents {
         && one.has(OCCURRED_AT)
         && other.has(OCCURRED_AT)
         && time(one).isEqual(time(other))
-        && withoutTime(one).equals(withoutTime(other));
+        && asSent(one).equals(asSent(other));
   }
 
   private static OffsetDateTime time(ObjectNode content) {
     return OffsetDateTime.parse(content.path(OCCURRED_AT).asString());
   }
 
-  private static ObjectNode withoutTime(ObjectNode content) {
+  private static ObjectNode asSent(ObjectNode content) {
     // A till that begins to send numbers without quotes posts the same purchase as before.
-    return content.deepCopy().without(List.of(OCCURRED_AT, UNQUOTED));
+    ObjectNode sent = content.deepCopy().without(List.of(OCCURRED_AT, UNQUOTED));
+    if (sent.get(REDEEMING) instanceof ObjectNode redeeming) {
+      redeeming.remove(FOREIGN);
+    }
+    return sent;
   }
 }

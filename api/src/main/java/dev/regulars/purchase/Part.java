@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * What is left of a purchase, as a part of its price.
  *
- * @param wholeMinor what had been paid for what was decided
- * @param leftMinor what had been paid for what is left of it
+ * @param wholeMinor what points were given for, in minor units
+ * @param leftMinor what is left of it
  */
 record Part(long wholeMinor, long leftMinor) {
 

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param receipt missing in a quote that had none
  * @param memberId missing for an anonymous purchase
  * @param rulebookVersion 0 where a draft was tried
- * @param discounts what is taken off for points, missing where nothing was wanted
- * @param refused what was wanted and cannot be had
- * @param payableMinor what is to be paid then
+ * @param discounts what is taken off; missing in what earlier versions answered to those who wanted
+ *     nothing
+ * @param refused what was wanted and cannot be had; missing there, too
+ * @param payableMinor what is to be paid then; missing there, too
  * @param redemptions what was redeemed with it
  * @param balance after the purchase; missing for an anonymous one
  */
@@ -65,7 +66,7 @@ record PurchaseAnswer(
         messages,
         discounts,
         refused,
-        payableMinor,
+        purchase.totalMinor(),
         redemptions,
         balance,
         tier);
@@ -83,7 +84,7 @@ record PurchaseAnswer(
         currency,
         redeemed.totalMinor(),
         rulebookVersion,
-        new Points(points.accrued(), points.pending(), points.available(), redeemed.points()),
+        points.redeeming(redeemed.points()),
         awards,
         vouchersIssued,
         messages,
@@ -173,12 +174,16 @@ record PurchaseAnswer(
   /**
    * Points of this purchase: all, and of them those that wait and those that can be spent.
    *
-   * @param redeemed with it; missing for none
+   * @param redeemed with it; missing for an event
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Points(long accrued, long pending, long available, @Nullable Long redeemed) {
 
     static final Points NONE = new Points(0, 0, 0, null);
+
+    Points redeeming(long points) {
+      return new Points(accrued, pending, available, points);
+    }
   }
 
   /**

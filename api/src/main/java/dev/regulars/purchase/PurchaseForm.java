@@ -124,7 +124,7 @@ class PurchaseForm {
         "must be empty: rules are tried without what is redeemed");
     Redeeming redeeming =
         purpose == For.TRIAL
-            ? new Redeeming(List.of(), List.of(), List.of(), Redeeming.Asks.TRIAL)
+            ? Redeeming.asked(Redeeming.Asks.TRIAL)
             : redeems.read(lines, purpose == For.QUOTE);
     if (errors.require("/totalMinor", body.totalMinor())) {
       errors.check(

@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.Account;
 import dev.regulars.account.Movement;
 import dev.regulars.purchase.Redeeming.Off;
+import dev.regulars.purchase.Redeeming.Taken;
 import dev.regulars.purchase.Redeeming.Wish;
 import dev.regulars.purchase.RedemptionWishes.Denied;
 import dev.regulars.purchase.RedemptionWishes.Granted;
@@ -351,17 +352,20 @@ class PurchaseRedemptions {
       boolean isTold = !asked.discounts().isEmpty() || !asked.isAsked();
       Problem wrong = asked.isAsked() ? null : taking.problem();
       List<DiscountPlan.OfRule> rules = plan.rules();
+      List<Taken> foreign = List.of();
       if (wrong == null && isTold && !plan.wantsBudgets()) {
         ClaimedDiscounts claimed =
             ClaimedDiscounts.of(asked.discounts(), taking.taken(), settings.marksForeign());
         wrong = claimed.problem();
         if (wrong == null) {
           taking.drop(claimed.notTaken());
-          taking.mark(claimed.foreign());
+          foreign = claimed.foreign();
+          taking.mark(foreign);
           rules = rules.stream().filter(one -> taking.takes(one.source())).toList();
         }
       }
-      RecordPurchase paid = asked.discounts().isEmpty() ? purchase.paying(taking.paid()) : purchase;
+      RecordPurchase paid =
+          asked.discounts().isEmpty() ? purchase.paying(taking.paid()) : purchase.marking(foreign);
       long points = redeemed.stream().mapToLong(PurchaseAnswer.RedeemedOne::points).sum();
       return new TakenOff(
           wrong,

@@ -104,27 +104,24 @@ record RecordPurchase(
                     line.reducedTo(
                         left.left(line.line()), left.netMinor(line), left.taxMinor(line)))
             .toList();
-    long total = rest.stream().mapToLong(PurchaseLine::netMinor).sum();
-    return new RecordPurchase(
-        store,
-        register,
-        receipt,
-        occurredAt,
-        member,
-        referralCode,
-        rest,
-        total,
-        channel,
-        vouchers,
-        attributes,
-        unquoted,
-        redeeming,
-        paid == null ? null : paid.scaledTo(Math.max(0, total)));
+    return paying(rest);
   }
 
   /** The same with its lines as they are paid. */
   RecordPurchase paying(List<PurchaseLine> left) {
     long total = left.stream().mapToLong(PurchaseLine::netMinor).sum();
+    return with(left, total, redeeming, paid == null ? null : paid.scaledTo(Math.max(0, total)));
+  }
+
+  /** The same once it is known which of its discounts nobody gave. */
+  RecordPurchase marking(List<Redeeming.Taken> foreign) {
+    return redeeming == null || foreign.isEmpty()
+        ? this
+        : with(lines, totalMinor, redeeming.marking(foreign), paid);
+  }
+
+  private RecordPurchase with(
+      List<PurchaseLine> now, long total, @Nullable Redeeming taking, @Nullable Paid payments) {
     return new RecordPurchase(
         store,
         register,
@@ -132,14 +129,14 @@ record RecordPurchase(
         occurredAt,
         member,
         referralCode,
-        left,
+        now,
         total,
         channel,
         vouchers,
         attributes,
         unquoted,
-        redeeming,
-        paid == null ? null : paid.scaledTo(Math.max(0, total)));
+        taking,
+        payments);
   }
 
   /** The same, only asked, with one more code, and of a member where none is named. */
@@ -160,9 +157,7 @@ record RecordPurchase(
         codes,
         attributes,
         unquoted,
-        redeeming == null
-            ? new Redeeming(List.of(), List.of(), List.of(), Redeeming.Asks.QUOTE)
-            : redeeming,
+        redeeming == null ? Redeeming.asked(Redeeming.Asks.QUOTE) : redeeming,
         paid);
   }
 
@@ -170,15 +165,15 @@ record RecordPurchase(
    * The purchase that points are given for: as it is paid, or with what was paid with points, too.
    */
   RecordPurchase earning(Settings.EarnOn earnOn) {
-    return redeeming == null ? this : earning(earnOn, redeeming.discounts());
+    return redeeming == null ? this : earning(earnOn, redeeming.given());
   }
 
-  /** The same where this was taken off. */
-  RecordPurchase earning(Settings.EarnOn earnOn, List<Redeeming.Taken> taken) {
+  /** The same where this was given. */
+  RecordPurchase earning(Settings.EarnOn earnOn, List<Redeeming.Taken> given) {
     List<Redeeming.Taken> points =
         earnOn == Settings.EarnOn.PAID
             ? List.of()
-            : taken.stream().filter(Redeeming.Taken::isPaidWithPoints).toList();
+            : given.stream().filter(Redeeming.Taken::isPaidWithPoints).toList();
     return points.isEmpty() ? this : paying(LineOffs.before(lines, points));
   }
 

@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param redeem what is to be redeemed with it
  * @param redemptions what was held before
  * @param discounts what the till took off for it, as a quote gave it; the lines have it taken off
+ * @param foreign those of them that nobody gave: the server says it, and not the till
  * @param asks whether it is only asked; not part of the JSON, null for what was kept
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -20,6 +22,7 @@ record Redeeming(
     List<Wish> redeem,
     List<UUID> redemptions,
     List<Taken> discounts,
+    List<Taken> foreign,
     @JsonIgnore @Nullable Asks asks) {
 
   /** Who only asks. */
@@ -40,6 +43,24 @@ record Redeeming(
     redeem = redeem == null ? List.of() : List.copyOf(redeem);
     redemptions = redemptions == null ? List.of() : List.copyOf(redemptions);
     discounts = discounts == null ? List.of() : List.copyOf(discounts);
+    foreign = foreign == null ? List.of() : List.copyOf(foreign);
+  }
+
+  /** Nothing, but that somebody asks. */
+  static Redeeming asked(Asks asks) {
+    return new Redeeming(List.of(), List.of(), List.of(), List.of(), asks);
+  }
+
+  /** The same once it is known which discounts nobody gave. */
+  Redeeming marking(List<Taken> notGiven) {
+    return new Redeeming(redeem, redemptions, discounts, notGiven, asks);
+  }
+
+  /** What was taken off and given, too. */
+  List<Taken> given() {
+    List<Taken> given = new ArrayList<>(discounts);
+    foreign.forEach(given::remove);
+    return given;
   }
 
   /** Whether it says nothing itself: there are codes at most. */
@@ -95,6 +116,11 @@ record Redeeming(
 
     boolean isOfRule() {
       return source.startsWith(RULE);
+    }
+
+    /** The rule's name. */
+    String rule() {
+      return source.substring(RULE.length());
     }
 
     long amountMinor() {

@@ -62,7 +62,8 @@ final class RedeemingForm {
     List<Wish> redeem = redeem();
     List<UUID> redemptions = redemptions();
     List<Taken> discounts = discounts(lines);
-    return new Redeeming(redeem, redemptions, discounts, asks ? Redeeming.Asks.QUOTE : null);
+    return new Redeeming(
+        redeem, redemptions, discounts, List.of(), asks ? Redeeming.Asks.QUOTE : null);
   }
 
   private List<Wish> redeem() {

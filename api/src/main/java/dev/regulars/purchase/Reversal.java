@@ -92,7 +92,7 @@ record Reversal(
             : deciding.decide(again.with(after.earning(earnOn).basket()));
     Decision kept =
         mode == Settings.ReturnMode.PROPORTIONAL && !after.isEmpty()
-            ? new Part(decidedTotal(purchase, earlier), after.totalMinor())
+            ? new Part(decidedTotal(purchase, earlier, earnOn), after.earning(earnOn).totalMinor())
                 .of(first, purchase.points(), left, rulebook.settings().rounding().mode())
             : left;
     long points = Math.max(0, purchase.points() - kept.points() - earlier.points());
@@ -152,12 +152,14 @@ record Reversal(
     return change;
   }
 
-  /** What had been paid for what was decided. */
-  private static long decidedTotal(StoredPurchase purchase, ReturnedSoFar earlier) {
+  /** What points were given for. */
+  private static long decidedTotal(
+      StoredPurchase purchase, ReturnedSoFar earlier, Settings.EarnOn earnOn) {
     Instant claimed = purchase.claimedAt();
+    RecordPurchase earning = purchase.purchase().earning(earnOn);
     return claimed == null
-        ? purchase.purchase().totalMinor()
-        : new Remainder(purchase.purchase(), earlier.quantitiesBefore(claimed)).totalMinor();
+        ? earning.totalMinor()
+        : new Remainder(earning, earlier.quantitiesBefore(claimed)).totalMinor();
   }
 
   /** Whether the purchase is as if it had never been. */

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What rules took off a purchase that is on the books. Pure. */
@@ -22,18 +23,17 @@ final class RuleOffs {
 
   /** Minor units by the rule's name; empty where rules took nothing off. */
   static Map<String, Long> of(RecordPurchase purchase, @Nullable Remainder left) {
-    Redeeming redeeming = purchase.redeeming();
-    if (redeeming == null || !redeeming.claimsRules()) {
-      return Map.of();
-    }
-    Map<String, Long> offs = new HashMap<>();
-    for (Taken taken : redeeming.discounts()) {
-      if (taken.isOfRule()) {
-        long amount = taken.lines().stream().mapToLong(off -> share(off, left)).sum();
-        offs.merge(taken.source().substring(Redeeming.RULE.length()), amount, Long::sum);
-      }
-    }
-    return offs;
+    return purchase.redeeming() == null ? Map.of() : sums(purchase.redeeming().given(), left);
+  }
+
+  private static Map<String, Long> sums(List<Taken> given, @Nullable Remainder left) {
+    return given.stream()
+        .filter(Taken::isOfRule)
+        .collect(
+            Collectors.groupingBy(
+                Taken::rule,
+                Collectors.summingLong(
+                    taken -> taken.lines().stream().mapToLong(off -> share(off, left)).sum())));
   }
 
   /** The part of it that belongs to the rest of a line, half-up. */
@@ -98,14 +98,7 @@ final class RuleOffs {
                             .map(line -> new Off(line.line(), line.amountMinor()))
                             .toList()))
             .toList();
-    Map<String, Long> offs = new HashMap<>();
-    taken.stream()
-        .filter(Taken::isOfRule)
-        .forEach(
-            one ->
-                offs.merge(
-                    one.source().substring(Redeeming.RULE.length()), one.amountMinor(), Long::sum));
-    return new Discounted(before(purchase, taken), offs);
+    return new Discounted(before(purchase, taken), sums(taken, null));
   }
 
   private static Basket before(RecordPurchase purchase, List<Taken> taken) {

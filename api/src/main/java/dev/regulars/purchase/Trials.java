@@ -16,7 +16,7 @@ import dev.regulars.store.Stores;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -109,10 +109,9 @@ class Trials {
     };
   }
 
-  private static @Nullable Discounted discounted(Recorded row, PurchaseAnswer answer) {
-    return answer.discounts() == null
-        ? null
-        : RuleOffs.discounted((RecordPurchase) row.candidate().command(), answer.discounts());
+  private static Discounted discounted(Recorded row, PurchaseAnswer answer) {
+    return RuleOffs.discounted(
+        (RecordPurchase) row.candidate().command(), Objects.requireNonNull(answer.discounts()));
   }
 
   private static TrialAnswer answer(Recorded row, Locale locale, Told told) {

@@ -4,6 +4,7 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import dev.regulars.GivenMembers.Someone;
 import dev.regulars.Till;
+import dev.regulars.Till.Answer;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** The body of a purchase, put together step by step. Each has a receipt of its own. */
 public final class APurchase {
@@ -75,6 +77,24 @@ public final class APurchase {
       body.put(field, value);
     }
     return this;
+  }
+
+  /** The same as the till posts it after a quote: with the discounts that it gave. */
+  public APurchase asQuoted(Answer quote) {
+    List<Map<String, Object>> discounts = new ArrayList<>();
+    for (JsonNode discount : quote.at("/discounts")) {
+      List<Map<String, Object>> offs = new ArrayList<>();
+      for (JsonNode line : discount.path("lines")) {
+        offs.add(
+            Map.of(
+                "line",
+                line.path("line").asInt(),
+                "amountMinor",
+                line.path("amountMinor").asLong()));
+      }
+      discounts.add(Map.of("source", discount.path("source").asString(), "lines", offs));
+    }
+    return with("discounts", discounts).with("totalMinor", quote.number("/payableMinor"));
   }
 
   public long totalMinor() {

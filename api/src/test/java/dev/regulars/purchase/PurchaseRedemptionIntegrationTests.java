@@ -6,8 +6,6 @@ import dev.regulars.GivenMembers.Someone;
 import dev.regulars.ServerTest;
 import dev.regulars.Shop;
 import dev.regulars.Till.Answer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 
 /** Points are redeemed with a purchase: asked for in a quote, taken off, and given back. */
 @ServerTest
@@ -43,22 +40,6 @@ class PurchaseRedemptionIntegrationTests {
     return shop.till().post("/v1/purchases", purchase.json());
   }
 
-  /** The purchase as the till posts it after the quote. */
-  private static APurchase asQuoted(APurchase purchase, Answer quote) {
-    List<Map<String, Object>> discounts = new ArrayList<>();
-    for (JsonNode discount : quote.at("/discounts")) {
-      List<Map<String, Object>> lines = new ArrayList<>();
-      for (JsonNode line : discount.path("lines")) {
-        Map<String, Object> off = new LinkedHashMap<>();
-        off.put("line", line.path("line").asInt());
-        off.put("amountMinor", line.path("amountMinor").asLong());
-        lines.add(off);
-      }
-      discounts.add(Map.of("source", discount.path("source").asString(), "lines", lines));
-    }
-    return purchase.with("discounts", discounts).with("totalMinor", quote.number("/payableMinor"));
-  }
-
   @Test
   void pointsTakeMoneyOffAsTheQuoteSaid() {
     Someone member = rewards.memberWith(500);
@@ -74,7 +55,7 @@ class PurchaseRedemptionIntegrationTests {
     assertThat(quote.at("/refused")).isEmpty();
     assertThat(shop.balance(member).number("/available")).as("nothing is kept").isEqualTo(500);
 
-    Answer bought = post(asQuoted(purchase, quote));
+    Answer bought = post(purchase.asQuoted(quote));
     assertThat(bought.status()).as(bought.body()).isEqualTo(201);
     assertThat(bought.number("/totalMinor")).isEqualTo(2500);
     assertThat(bought.at("/points")).isEqualTo(quote.at("/points"));
@@ -108,7 +89,7 @@ class PurchaseRedemptionIntegrationTests {
     assertThat(quote.text("/discounts/0/source")).isEqualTo("reward:" + reward);
     assertThat(quote.at("/discounts/0/lines").size()).isEqualTo(1);
     assertThat(quote.number("/payableMinor")).isEqualTo(2800);
-    Answer bought = post(asQuoted(purchase, quote));
+    Answer bought = post(purchase.asQuoted(quote));
     assertThat(bought.status()).as(bought.body()).isEqualTo(201);
     assertThat(bought.number("/points/accrued")).isEqualTo(28);
     assertThat(bought.number("/balance/available")).isEqualTo(68);
@@ -122,7 +103,8 @@ class PurchaseRedemptionIntegrationTests {
     Answer quote = quote(purchase);
     Answer more =
         post(
-            asQuoted(purchase, quote)
+            purchase
+                .asQuoted(quote)
                 .with(
                     "discounts",
                     List.of(
@@ -201,7 +183,7 @@ class PurchaseRedemptionIntegrationTests {
     Answer quote = quote(purchase);
     assertThat(quote.number("/payableMinor")).as(quote.body()).isEqualTo(2800);
     assertThat(shop.balance(member).number("/reserved")).isEqualTo(200);
-    Answer bought = post(asQuoted(purchase, quote));
+    Answer bought = post(purchase.asQuoted(quote));
     assertThat(bought.status()).as(bought.body()).isEqualTo(201);
     assertThat(bought.number("/balance/reserved")).isZero();
     Answer redemption = shop.till().get("/v1/redemptions/" + held);
@@ -244,7 +226,7 @@ class PurchaseRedemptionIntegrationTests {
     Someone member = rewards.memberWith(1000);
     List<String> before = shop.books().standing(member.id());
     APurchase purchase = basket(member).with("redeem", List.of(Map.of("points", 600)));
-    Answer bought = post(asQuoted(purchase, quote(purchase)));
+    Answer bought = post(purchase.asQuoted(quote(purchase)));
     String path = "/v1/purchases/" + bought.text("/id") + "/returns";
     assertThat(bought.number("/balance/available")).isEqualTo(424);
 

@@ -1,7 +1,6 @@
 package dev.regulars.rules.discount;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -193,12 +192,5 @@ public final class DiscountStacking {
 
   private static <C> long amount(Map<C, Long> alone, C candidate) {
     return alone.getOrDefault(candidate, 0L);
-  }
-
-  /** What all of them take off together, one after the other. */
-  static <C extends Candidate> long together(List<C> candidates, long[] nets) {
-    return apply(candidates, nets).stream()
-        .mapToLong(given -> Arrays.stream(given.offs()).sum())
-        .sum();
   }
 }

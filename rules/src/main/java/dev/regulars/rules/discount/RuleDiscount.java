@@ -37,7 +37,7 @@ public record RuleDiscount(RuleTerms terms, List<Proposal> proposals, Decision g
   }
 
   /** What its limits leave. */
-  public record Left(long mostMinor, boolean limited) {
+  public record Left(long mostMinor) {
 
     /** Nothing is left. */
     public boolean isNothing() {
@@ -92,7 +92,7 @@ public record RuleDiscount(RuleTerms terms, List<Proposal> proposals, Decision g
                 default -> Long.MAX_VALUE;
               });
     }
-    return new Left(Math.max(0, most), most < Long.MAX_VALUE);
+    return new Left(Math.max(0, most));
   }
 
   /**
