@@ -38,7 +38,11 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 @ServerTest
 @TestPropertySource(
-    properties = {"regulars.rulebook.four-eyes=false", "regulars.accounts.sweep-every=14h"})
+    properties = {
+      "regulars.rulebook.four-eyes=false",
+      "regulars.accounts.sweep-every=14h",
+      "regulars.purchases.foreign-discounts=mark"
+    })
 class LifeScenariosIntegrationTests {
 
   private static final Path FOLDER = Path.of("src/test/resources/scenarios/life");
