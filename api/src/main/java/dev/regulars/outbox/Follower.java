@@ -1,5 +1,7 @@
 package dev.regulars.outbox;
 
+import dev.regulars.outbox.OutboxReader.Heading;
+import dev.regulars.outbox.OutboxReader.Look;
 import dev.regulars.outbox.OutboxReader.Place;
 import dev.regulars.outbox.OutboxReader.Span;
 import dev.regulars.shared.BackgroundJob;
@@ -7,9 +9,12 @@ import dev.regulars.shared.Problems;
 import dev.regulars.shared.Transactions;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -41,6 +46,14 @@ public final class Follower implements BackgroundJob {
     Mono<Void> on(Connection connection, List<OutboxEvent> events);
   }
 
+  /** Whose events a follower wants, where it wants those of few members. */
+  @FunctionalInterface
+  public interface Sieve {
+
+    /** Those of these members whose events it is to be given, whole. */
+    Mono<Set<UUID>> wanted(Connection connection, Set<UUID> memberIds);
+  }
+
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
 
   private static final Duration FIRST = Duration.ofMillis(500);
@@ -56,6 +69,7 @@ public final class Follower implements BackgroundJob {
   private final Set<String> types;
   private final int batch;
   private final Duration period;
+  private final @Nullable Sieve sieve;
   private final Work work;
 
   /** How many events are taken at once: all that may be, but for a while after a failure. */
@@ -69,6 +83,7 @@ public final class Follower implements BackgroundJob {
       Set<String> types,
       int batch,
       Duration period,
+      @Nullable Sieve sieve,
       Work work) {
     this.reader = reader;
     this.transactions = transactions;
@@ -77,6 +92,7 @@ public final class Follower implements BackgroundJob {
     this.types = Set.copyOf(types);
     this.batch = batch;
     this.period = period;
+    this.sieve = sieve;
     this.work = work;
     this.size = new AtomicInteger(batch);
   }
@@ -124,7 +140,41 @@ public final class Follower implements BackgroundJob {
   private Mono<Span> next(Connection connection, Place place, int most) {
     return types.isEmpty()
         ? reader.next(connection, place, most)
-        : reader.next(connection, place, types, LOOKED_THROUGH, most);
+        : reader
+            .look(connection, place, types, LOOKED_THROUGH)
+            .flatMap(
+                look ->
+                    wanted(connection, look.headings())
+                        .flatMap(wanted -> read(connection, look, wanted, most)));
+  }
+
+  private Mono<List<Heading>> wanted(Connection connection, List<Heading> headings) {
+    if (sieve == null || headings.isEmpty()) {
+      return Mono.just(headings);
+    }
+    Set<UUID> members = new HashSet<>();
+    for (Heading heading : headings) {
+      if (heading.memberId() != null) {
+        members.add(heading.memberId());
+      }
+    }
+    return sieve
+        .wanted(connection, members)
+        .map(
+            wanted ->
+                headings.stream()
+                    .filter(one -> one.memberId() != null && wanted.contains(one.memberId()))
+                    .toList());
+  }
+
+  /** Of what is wanted, as many as may be taken; it goes on behind the last of them. */
+  private Mono<Span> read(Connection connection, Look look, List<Heading> wanted, int most) {
+    boolean isCut = wanted.size() > most;
+    List<Heading> taken = isCut ? wanted.subList(0, most) : wanted;
+    Place end = isCut ? taken.getLast().place() : look.end();
+    return reader
+        .read(connection, taken)
+        .map(events -> new Span(events, end, isCut || look.more()));
   }
 
   private Mono<Span> workOn(Connection connection, Span span) {

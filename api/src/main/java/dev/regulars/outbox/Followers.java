@@ -48,7 +48,25 @@ public class Followers {
    */
   public Follower follower(
       String name, Set<String> types, int batch, Duration period, Follower.Work work) {
-    return new Follower(reader, transactions, measuring(name), name, types, batch, period, work);
+    return new Follower(
+        reader, transactions, measuring(name), name, types, batch, period, null, work);
+  }
+
+  /**
+   * One that wants the events of few members only, which costs hardly more than looking at who they
+   * are of: what is of nobody, or of others, is never read.
+   *
+   * @param types of the events that it waits for, at least one
+   */
+  public Follower follower(
+      String name,
+      Set<String> types,
+      int batch,
+      Duration period,
+      Follower.Sieve sieve,
+      Follower.Work work) {
+    return new Follower(
+        reader, transactions, measuring(name), name, types, batch, period, sieve, work);
   }
 
   private record Measured(Instant at, Lag lag) {}

@@ -1,5 +1,6 @@
 package dev.regulars.outbox;
 
+import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
@@ -49,9 +50,23 @@ public class OutboxReader {
    */
   record Lag(long events, @Nullable Instant oldest) {}
 
-  private record Listed(Place place, OutboxEvent event) {}
+  /**
+   * An event before its payload is read.
+   *
+   * @param memberId null where it is of nobody
+   */
+  record Heading(Place place, @Nullable UUID memberId, String type) {}
 
-  private record Looked(Listed listed, long through) {}
+  /**
+   * A piece of the outbox before payloads are read.
+   *
+   * @param headings of the types that were asked for
+   * @param end the place behind all that was looked through
+   * @param more whether there may be more behind it
+   */
+  record Look(List<Heading> headings, Place end, boolean more) {}
+
+  private record Listed(Place place, OutboxEvent event) {}
 
   private static final String TAKE =
       """
@@ -73,26 +88,34 @@ public class OutboxReader {
        limit $3
       """;
 
-  // The last of those looked through comes along, whatever its type: the place moves behind it.
-  private static final String NEXT_OF_TYPES =
+  // Payloads are most of the table and are not touched here. The last of those looked through comes
+  // along, whatever its type: the place moves behind it.
+  private static final String LOOK =
       """
       with span as (
-        select written_by, id, member_id, type, source_id, at, payload,
+        select written_by, id, member_id, type,
                lead(id) over (order by written_by, id) is null as last,
                count(*) over () as looked_through
-          from (select *
+          from (select written_by, id, member_id, type
                   from outbox
                  where (written_by, id) > ($1::xid8, $2)
                    and written_by < pg_snapshot_xmin(pg_current_snapshot())
                  order by outbox.written_by, id
                  limit $3) as following
       )
-      select written_by::text, id, member_id, type, source_id, at, payload, looked_through
+      select written_by::text, id, member_id, type, looked_through
         from span
        where type = any($4::text[])
           or last
        order by span.written_by, id
-       limit $5
+      """;
+
+  private static final String READ =
+      """
+      select written_by::text, id, member_id, type, source_id, at, payload
+        from unnest($1::text[]::xid8[], $2::bigint[]) as given (written_by, id)
+        join outbox using (written_by, id)
+       order by outbox.written_by, id
       """;
 
   private static final String LAG =
@@ -160,31 +183,45 @@ public class OutboxReader {
   }
 
   /**
-   * What follows a place of some types, at most {@code limit} events out of the next {@code
-   * lookedThrough}; empty where nothing follows of any type.
+   * Of the next {@code lookedThrough} events behind a place, which are of some types; empty where
+   * nothing follows of any type.
    */
-  Mono<Span> next(
-      Connection connection, Place place, Set<String> types, int lookedThrough, int limit) {
+  Mono<Look> look(Connection connection, Place place, Set<String> types, int lookedThrough) {
+    record Row(Heading heading, long through) {}
     return Rows.of(
             connection
-                .createStatement(NEXT_OF_TYPES)
+                .createStatement(LOOK)
                 .bind(0, place.writtenBy())
                 .bind(1, place.id())
                 .bind(2, lookedThrough)
-                .bind(3, types.toArray(String[]::new))
-                .bind(4, limit),
-            row -> new Looked(listed(row), Rows.number(row, "looked_through")))
+                .bind(3, types.toArray(String[]::new)),
+            row ->
+                new Row(
+                    new Heading(
+                        place(row), row.get("member_id", UUID.class), Rows.text(row, "type")),
+                    Rows.number(row, "looked_through")))
         .collectList()
-        .filter(looked -> !looked.isEmpty())
+        .filter(rows -> !rows.isEmpty())
         .map(
-            looked ->
-                new Span(
-                    looked.stream()
-                        .map(one -> one.listed().event())
-                        .filter(event -> types.contains(event.type()))
+            rows ->
+                new Look(
+                    rows.stream()
+                        .map(Row::heading)
+                        .filter(heading -> types.contains(heading.type()))
                         .toList(),
-                    looked.getLast().listed().place(),
-                    looked.size() == limit || looked.getLast().through() == lookedThrough));
+                    rows.getLast().heading().place(),
+                    rows.getLast().through() == lookedThrough));
+  }
+
+  /** These events as a whole, in their order. */
+  Mono<List<OutboxEvent>> read(Connection connection, List<Heading> headings) {
+    return headings.isEmpty()
+        ? Mono.just(List.of())
+        : Columns.of(headings)
+            .text(heading -> heading.place().writtenBy())
+            .number(heading -> heading.place().id())
+            .select(connection, READ, row -> listed(row).event())
+            .collectList();
   }
 
   /** What a follower has not read; empty where it has no row. */

@@ -18,7 +18,12 @@ class ReferralConfiguration {
   @Bean
   Follower followReferrals(Followers followers, ReferralFollower follower) {
     return followers.follower(
-        ReferralFollower.NAME, ReferralFollower.TYPES, BATCH, PERIOD, follower::follow);
+        ReferralFollower.NAME,
+        ReferralFollower.TYPES,
+        BATCH,
+        PERIOD,
+        follower::invited,
+        follower::follow);
   }
 
   @Bean

@@ -3,7 +3,6 @@ package dev.regulars.referral;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.purchase.PurchaseEvent;
 import io.r2dbc.spi.Connection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,22 +36,12 @@ class ReferralFollower {
   }
 
   /** Of most members nobody invited: what they do is passed over with one look. */
+  Mono<Set<UUID>> invited(Connection connection, Set<UUID> memberIds) {
+    return standings.invited(connection, memberIds).map(Set::copyOf);
+  }
+
   Mono<Void> follow(Connection connection, List<OutboxEvent> events) {
-    Set<UUID> members = new HashSet<>();
-    for (OutboxEvent event : events) {
-      if (event.memberId() != null) {
-        members.add(event.memberId());
-      }
-    }
-    return standings
-        .invited(connection, members)
-        .map(Set::copyOf)
-        .flatMap(
-            invited ->
-                Flux.fromIterable(events)
-                    .filter(event -> event.memberId() != null && invited.contains(event.memberId()))
-                    .concatMap(event -> on(connection, event))
-                    .then());
+    return Flux.fromIterable(events).concatMap(event -> on(connection, event)).then();
   }
 
   private Mono<Void> on(Connection connection, OutboxEvent event) {

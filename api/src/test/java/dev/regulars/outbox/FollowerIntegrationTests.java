@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,45 @@ class FollowerIntegrationTests {
         followers.follower(name, Set.of("mine"), 10, PERIOD, FollowerIntegrationTests::write);
     catchUp(follower);
     assertThat(done()).containsExactly("mine");
+  }
+
+  @Test
+  void ofFewMembersItIsGivenAsManyAsItTakesAndGoesOnBehindThem() {
+    UUID hers = UUID.randomUUID();
+    UUID his = UUID.randomUUID();
+    for (UUID member : List.of(his, hers, hers, his, hers, his)) {
+      happensTo(member, "mine");
+    }
+    happensTo(hers, "other");
+    happens("mine");
+    List<List<UUID>> given = new ArrayList<>();
+    List<Set<UUID>> asked = new ArrayList<>();
+    Follower follower =
+        followers.follower(
+            name,
+            Set.of("mine"),
+            2,
+            PERIOD,
+            (connection, members) -> {
+              asked.add(members);
+              return Mono.just(Set.of(hers));
+            },
+            (connection, events) -> {
+              given.add(events.stream().map(OutboxEvent::memberId).toList());
+              return write(connection, events);
+            });
+    catchUp(follower);
+    assertThat(given.stream().flatMap(List::stream)).containsExactly(hers, hers, hers);
+    assertThat(given).allMatch(batch -> batch.size() <= 2);
+    assertThat(asked).allMatch(members -> Set.of(his, hers).containsAll(members));
+    assertThat(done()).containsExactly("mine", "mine", "mine");
+  }
+
+  private void happensTo(UUID memberId, String type) {
+    books.run(
+        ("insert into outbox (member_id, type, source_id, at, payload)"
+                + " values ('%s', '%s', gen_random_uuid(), now(), '{}')")
+            .formatted(memberId, type));
   }
 
   @Test
