@@ -26,8 +26,19 @@ describe("a fix", () => {
     ["At most 500 points per member per fortnight", "At most 500 points per member per day"],
     ['Tell customer "Hello"', 'Tell the customer "Hello"'],
     ["Give 5\u200B points", "Give 5 points"],
+    ["Give 1 point per 020.00 EUR spent", "Give 1 point per 20.00 EUR spent"],
+    ["Give 1 point per 0.50 USD spent", "Give 1 point per 0.50 EUR spent"],
+    ["Give 1 point per 020.00 USD spent", "Give 1 point per 20.00 EUR spent"],
+    ["Multiply points by 02.50", "Multiply points by 2.5"],
+    ["Take 010% off the basket", "Take 10% off the basket"],
   ])("of %s makes %s", (written, meant) => {
     expect(mended(rule(written))).toBe(rule(meant));
+  });
+
+  it("of a condition's number keeps what stands behind it", () => {
+    expect(mended(rule("Give 5 points", "This is the 010th purchase of the member"))).toBe(
+      rule("Give 5 points", "This is the 10th purchase of the member"),
+    );
   });
 
   it("finds the tier that was probably meant", () => {
@@ -58,6 +69,29 @@ describe("a fix", () => {
       `${rule("Give 5 points")}\n${rule("Give 6 points").replace('"A"', '"A (2)"')}`,
     );
   });
+
+  it("never puts a value where another one has to be mended", () => {
+    let replaced = 0;
+    for (const { text } of JUDGED_FILES) {
+      const file = fileOf(text);
+      const names = new Set(file.rules.map((one) => one.name));
+      for (const problem of problemsOf([file])) {
+        const [fix] = fixesOf(file, problem, VOCABULARY, TODAY, names);
+        if (fix?.kind === "replace-value") {
+          replaced++;
+          const left = problemsOf([fileOf(applied(file, fix.edit))]);
+          expect(
+            left.find(
+              ({ line, column, what }) =>
+                what.key === "bad-value" && line === problem.line && column === problem.column,
+            ),
+            `${file.lines[problem.line - 1]?.content} → ${fix.text}`,
+          ).toBeUndefined();
+        }
+      }
+    }
+    expect(replaced).toBeGreaterThan(20);
+  }, 30_000);
 
   it("can be carried out, wherever one is offered", () => {
     let offered = 0;

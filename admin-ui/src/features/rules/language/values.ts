@@ -19,7 +19,11 @@ export interface Bad {
   readonly suggestion: string | null;
 }
 
-export type Reading = { readonly value: Value } | { readonly bad: Bad };
+interface Refused {
+  readonly bad: Bad;
+}
+
+export type Reading = { readonly value: Value } | Refused;
 
 const DIGITS_MAX = 12;
 const FIRST_DAY = "2000-01-01";
@@ -68,6 +72,15 @@ function bad(complaint: Said, suggestion: string | null = null): Reading {
   return { bad: { complaint, suggestion } };
 }
 
+/** What is proposed in place of a number is proposed with what stands behind the number. */
+function proposing({ bad: { complaint, suggestion } }: Refused, write: (digits: string) => string) {
+  return bad(complaint, suggestion === null ? null : write(suggestion));
+}
+
+function unpadded(digits: string): string {
+  return digits.replace(/^0+(?=[0-9])/, "");
+}
+
 function unquoted(text: string): string {
   return text.slice(1, -1);
 }
@@ -76,10 +89,13 @@ function whole(parameter: Parameter, digits: string): Reading {
   if (digits.length > DIGITS_MAX) {
     return bad(said("at-most", plain(parameter.most)));
   }
-  if (digits.length > 1 && digits.startsWith("0")) {
-    return bad(said("leading-zeros"), digits.replace(/^0+(?=.)/, ""));
+  const outside = inRange(parameter, Number(digits));
+  if (outside !== null) {
+    return outside;
   }
-  return inRange(parameter, Number(digits)) ?? good(digits);
+  return digits.length > 1 && digits.startsWith("0")
+    ? bad(said("leading-zeros"), unpadded(digits))
+    : good(digits);
 }
 
 function ordinalValue(parameter: Parameter, text: string): Reading {
@@ -87,7 +103,7 @@ function ordinalValue(parameter: Parameter, text: string): Reading {
   const reading = whole(parameter, digits);
   const written = ordinal(Number(digits));
   if ("bad" in reading) {
-    return reading;
+    return proposing(reading, () => written);
   }
   return written === text ? good(written) : bad(said("not-how-written"), written);
 }
@@ -99,22 +115,29 @@ function exact(parameter: Parameter, digits: string, decimalsMax: number): Readi
   if ((digits.split(".")[1] ?? "").length > decimalsMax) {
     return bad(said("too-many-decimals", decimalsMax));
   }
-  if (digits.length > 1 && digits.startsWith("0") && digits[1] !== ".") {
-    return bad(said("leading-zeros"), trimmed(digits));
+  const outside = inRange(parameter, Number(digits));
+  if (outside !== null) {
+    return outside;
   }
-  return inRange(parameter, Number(digits)) ?? good(trimmed(digits));
+  return digits.length > 1 && digits.startsWith("0") && digits[1] !== "."
+    ? bad(said("leading-zeros"), trimmed(digits))
+    : good(trimmed(digits));
 }
 
 function percent(parameter: Parameter, text: string): Reading {
   const reading = exact(parameter, text.slice(0, -1), 4);
-  return "value" in reading ? good(`${reading.value.written}%`) : reading;
+  return "value" in reading
+    ? good(`${reading.value.written}%`)
+    : proposing(reading, (digits) => `${digits}%`);
 }
 
 function money(parameter: Parameter, text: string, currency: string): Reading {
   const code = text.slice(-3);
   const digits = text.slice(0, -4);
   if (code !== currency) {
-    return bad(said("other-currency", currency), `${digits} ${currency}`);
+    const meant = `${digits} ${currency}`;
+    const reading = money(parameter, meant, currency);
+    return bad(said("other-currency", currency), "bad" in reading ? reading.bad.suggestion : meant);
   }
   const decimals = decimalsOf(code);
   const behind = digits.split(".")[1];
@@ -122,7 +145,9 @@ function money(parameter: Parameter, text: string, currency: string): Reading {
     return bad(decimals === 0 ? said("no-decimals", code) : said("fixed-decimals", code, decimals));
   }
   const reading = exact(parameter, digits, decimals);
-  return "value" in reading ? good(amount(reading.value.written, code)) : reading;
+  return "value" in reading
+    ? good(amount(reading.value.written, code))
+    : proposing(reading, () => `${unpadded(digits)} ${code}`);
 }
 
 function date(text: string): Reading {
@@ -209,7 +234,7 @@ export function ordinal(number: number): string {
 /** The same number without zeros that say nothing. */
 export function trimmed(digits: string): string {
   const whole = digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
-  return whole.replace(/^0+(?=[0-9])/, "");
+  return unpadded(whole);
 }
 
 /** How many digits stand behind the point of an amount. */

@@ -48,7 +48,7 @@ final class ValueReader {
       case INTEGER, LAST_DAYS -> whole(parameter, text);
       case ORDINAL -> ordinal(parameter, text);
       case DECIMAL -> exact(parameter, text, 4);
-      case PERCENT -> exact(parameter, text.substring(0, text.length() - 1), 4);
+      case PERCENT -> withUnit(exact(parameter, text.substring(0, text.length() - 1), 4), "%");
       case QUANTITY -> quantity(parameter, text);
       case MONEY -> money(parameter, text);
       case DATE -> date(text);
@@ -70,22 +70,33 @@ final class ValueReader {
     if (digits.length() > DIGITS_MAX) {
       return tooBig(parameter);
     }
-    if (digits.length() > 1 && digits.startsWith("0")) {
-      return new Bad("write it without leading zeros", digits.replaceFirst("^0+(?=.)", ""));
-    }
     long number = Long.parseLong(digits);
     Bad bad = outOfRange(parameter, BigDecimal.valueOf(number));
-    return bad != null ? bad : new Good(new Value.Whole(number));
+    if (bad != null) {
+      return bad;
+    }
+    return digits.length() > 1 && digits.startsWith("0")
+        ? new Bad("write it without leading zeros", Long.toString(number))
+        : new Good(new Value.Whole(number));
+  }
+
+  /** What is proposed in place of a number is proposed with what stands behind the number. */
+  private static Reading withUnit(Reading reading, String unit) {
+    return reading instanceof Bad(String message, String suggestion) && suggestion != null
+        ? new Bad(message, suggestion + unit)
+        : reading;
   }
 
   private static Reading ordinal(Parameter parameter, String text) {
     String digits = text.substring(0, text.length() - 2);
     Reading reading = whole(parameter, digits);
-    if (reading instanceof Good(Value.Whole(long number))
-        && !ValueWriter.ordinal(number).equals(text)) {
-      return new Bad("that is not how it is written", ValueWriter.ordinal(number));
-    }
-    return reading;
+    return switch (reading) {
+      case Good(Value.Whole(long number)) when !ValueWriter.ordinal(number).equals(text) ->
+          new Bad("that is not how it is written", ValueWriter.ordinal(number));
+      case Bad(String message, String suggestion) when suggestion != null ->
+          new Bad(message, ValueWriter.ordinal(Long.parseLong(suggestion)));
+      default -> reading;
+    };
   }
 
   private static Reading exact(Parameter parameter, String digits, int decimalsMax) {
@@ -96,11 +107,13 @@ final class ValueReader {
     if (number.scale() > decimalsMax) {
       return new Bad("at most " + decimalsMax + " digits may follow the point");
     }
-    if (digits.length() > 1 && digits.startsWith("0") && digits.charAt(1) != '.') {
-      return new Bad("write it without leading zeros", ValueWriter.plain(number));
-    }
     Bad bad = outOfRange(parameter, number);
-    return bad != null ? bad : new Good(new Value.Exact(ValueWriter.trimmed(number)));
+    if (bad != null) {
+      return bad;
+    }
+    return digits.length() > 1 && digits.startsWith("0") && digits.charAt(1) != '.'
+        ? new Bad("write it without leading zeros", ValueWriter.plain(number))
+        : new Good(new Value.Exact(ValueWriter.trimmed(number)));
   }
 
   private static Reading quantity(Parameter parameter, String digits) {
@@ -115,9 +128,10 @@ final class ValueReader {
     String code = text.substring(space + 1);
     String digits = text.substring(0, space);
     if (!code.equals(programme.currency())) {
+      String meant = digits + " " + programme.currency();
       return new Bad(
           "this programme's amounts are in " + programme.currency(),
-          digits + " " + programme.currency());
+          money(parameter, meant) instanceof Bad bad ? bad.suggestion() : meant);
     }
     int decimals = Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
     int point = digits.indexOf('.');
@@ -127,10 +141,13 @@ final class ValueReader {
               ? "amounts in " + code + " have no decimals"
               : "amounts in " + code + " have " + decimals + " digits after the point");
     }
-    Reading reading = exact(parameter, digits, decimals);
-    return reading instanceof Good(Value.Exact(BigDecimal number))
-        ? new Good(new Value.Money(number.movePointRight(decimals).longValueExact(), code))
-        : reading;
+    return switch (exact(parameter, digits, decimals)) {
+      case Good(Value.Exact(BigDecimal number)) ->
+          new Good(new Value.Money(number.movePointRight(decimals).longValueExact(), code));
+      case Bad(String message, String suggestion) when suggestion != null ->
+          new Bad(message, digits.replaceFirst("^0+(?=[0-9])", "") + " " + code);
+      case Reading reading -> reading;
+    };
   }
 
   private static Reading date(String text) {
