@@ -245,7 +245,14 @@ describe("the next step", () => {
   it("is to mend what is wrong first", async () => {
     const one = server();
     one.examples = [
-      { file: "examples.yaml", name: "Two", ok: false, expected: "5 points", got: "4 points" },
+      {
+        file: "examples.yaml",
+        name: "Two",
+        ok: false,
+        given: ["14 Oct 2026"],
+        expected: "5 points",
+        got: "4 points",
+      },
     ];
     open("/changes");
 

@@ -16,8 +16,22 @@ const EXAMPLES = `- name: Two espressos
 function server() {
   const one = new RulebookServer({ "base.dslr": BASE, "examples.yaml": EXAMPLES });
   one.examples = [
-    { file: "examples.yaml", name: "Two espressos", ok: true, expected: "5 points", got: "" },
-    { file: "examples.yaml", name: "Nothing", ok: false, expected: "1 point", got: "0 points" },
+    {
+      file: "examples.yaml",
+      name: "Two espressos",
+      ok: true,
+      given: ["14 Oct 2026", "2 × coffee at 2.50 EUR each"],
+      expected: "5 points",
+      got: "",
+    },
+    {
+      file: "examples.yaml",
+      name: "Nothing",
+      ok: false,
+      given: ["15 Oct 2026", "a purchase of 0.50 EUR"],
+      expected: "1 point",
+      got: "0 points",
+    },
   ];
   return one.start();
 }
@@ -35,7 +49,8 @@ it("shows what is given, expected and came out, in red and green and in words", 
   expect(nothing.getByText("Fails")).toBeDefined();
   expect(nothing.getByText("1 point")).toBeDefined();
   expect(nothing.getByText("0 points")).toBeDefined();
-  expect(nothing.getByText(/purchase: 0.50/)).toBeDefined();
+  expect(nothing.getByText(/a purchase of 0.50 EUR/)).toBeDefined();
+  expect(document.body.textContent).not.toContain("purchase: 0.50");
   fireEvent.click(screen.getByRole("radio", { name: "Failing only" }));
   await waitFor(() => expect(screen.queryByText("Two espressos")).toBeNull());
 });
@@ -172,16 +187,30 @@ it("deletes an example, and says where somebody changed the draft meanwhile", as
   expect(screen.getByText("Nothing", { selector: "p" })).toBeDefined();
 });
 
+it("offers nothing for what cannot be read", async () => {
+  const one = server();
+  one.examples = one.examples.map((example) => ({ ...example, ok: false, given: [] }));
+  open("/examples");
+
+  expect(await screen.findByText("2 examples fail")).toBeDefined();
+  expect(screen.queryByRole("button", { name: /new result|^Delete/ })).toBeNull();
+});
+
 it("shows the examples of the live rulebook while no draft is open", async () => {
   const one = server();
   one.live = one.version(7, { examples: [{ name: "examples.yaml", text: EXAMPLES }] });
-  one.before = ({ method, path }) =>
-    method === "GET" && path === "/v1/rulebook/drafts"
+  one.before = ({ method, path }) => {
+    if (path === "/v1/rulebook/versions/7/examples") {
+      return { body: { items: one.examples } };
+    }
+    return method === "GET" && path === "/v1/rulebook/drafts"
       ? { body: { items: [], next: null } }
       : undefined;
+  };
   open("/examples");
 
   expect(await screen.findByText(/These 2 examples are those of the live rulebook/)).toBeDefined();
+  expect(cardOf("Two espressos").getByText(/2 × coffee at 2.50 EUR each/)).toBeDefined();
   expect(screen.getByText("Two espressos", { selector: "p" })).toBeDefined();
   expect(screen.queryByRole("button", { name: /^Delete/ })).toBeNull();
 });

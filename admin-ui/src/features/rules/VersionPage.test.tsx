@@ -7,6 +7,7 @@ import { RulebookServer } from "./testing/rulebook.test-data";
 function server(before: RulebookServer["before"] = () => undefined) {
   const one = new RulebookServer();
   const old = one.version(5, {
+    examples: [{ name: "examples.yaml", text: "- name: Five\n  purchase: 5.00\n  points: 5\n" }],
     state: "superseded",
     note: "Autumn",
     liveFrom: "2026-10-01T00:00Z",
@@ -20,6 +21,12 @@ function server(before: RulebookServer["before"] = () => undefined) {
   };
   const against: Record<string, number> = { 1: 1, 5: 4, 8: 9, 9: 5 };
   one.before = (sent) => {
+    if (sent.path === "/v1/rulebook/versions/5/examples") {
+      const isGerman = sent.query.get("lang") === "de";
+      const given = [isGerman ? "ein Einkauf über 5,00 €" : "a purchase of 5.00 EUR"];
+      const expected = isGerman ? "5 Punkte" : "5 points";
+      return { body: { items: [{ file: "examples.yaml", name: "Five", given, expected }] } };
+    }
     const number = sent.path.match(/^\/v1\/rulebook\/versions\/(\d+)(\/changes)?$/);
     if (number) {
       const named = number[1] ?? "";
@@ -53,6 +60,23 @@ it("shows its rules in German on a German page, and as they stand in the file", 
   fireEvent.click(screen.getByRole("switch", { name: "Wie in der Datei, auf Englisch" }));
   expect(await screen.findByText(/Give 1 point per 1.00 EUR spent/)).toBeDefined();
 });
+
+it.each([
+  ["en", "Examples", "a purchase of 5.00 EUR", "As in the file"],
+  ["de", "Beispiele", "ein Einkauf über 5,00 €", "Wie in der Datei"],
+] as const)(
+  "shows its examples in words, and as they stand in the file (%s)",
+  async (language, tab, given, asInFile) => {
+    server();
+    open("/changes/5", { language });
+    fireEvent.click(await screen.findByRole("tab", { name: tab }));
+
+    expect(await screen.findByText(given)).toBeDefined();
+    expect(screen.queryByText(/purchase: 5.00/)).toBeNull();
+    fireEvent.click(screen.getByRole("switch", { name: asInFile }));
+    expect(await screen.findByText(/purchase: 5.00/)).toBeDefined();
+  },
+);
 
 it.each([
   [5, "Nothing differs from version 4, which it replaced."],

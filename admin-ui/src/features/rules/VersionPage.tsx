@@ -27,6 +27,7 @@ import { ChangeList } from "./changes/ChangeList";
 import classes from "./changes/Changes.module.css";
 import { StartDraft } from "./drafts/StartDraft";
 import { StateBadge } from "./drafts/StateBadge";
+import { VersionExamples } from "./examples/VersionExamples";
 import { UndoIcon } from "./icons";
 import { saidText } from "./language/saidText";
 import { changeTexts } from "./texts/changes";
@@ -137,27 +138,30 @@ function Facts({ version }: { readonly version: Version }) {
   );
 }
 
-/** The rules as the page's language says them; what stands in the file is always English. */
+/** Rules and examples as the page's language says them; what stands in the file is always English. */
 function Files({ version }: { readonly version: Version }) {
   const t = useTexts(changeTexts).version;
   const { language } = useLocale();
   const vocabulary = useQuery(vocabularyQuery(language)).data;
   const [isAsInFile, setAsInFile] = useState(false);
-  const isSaid = language !== "en" && !isAsInFile;
   const files = [
     ...version.files.map(({ name, text }) => ({
       name,
       called: name.replace(/\.dslr$/, ""),
-      text: isSaid ? saidText(text, vocabulary) : text,
+      isRules: true,
+      text: language === "en" || isAsInFile ? text : saidText(text, vocabulary),
     })),
     ...version.examples.map(({ name, text }) => ({
       name,
       called: name === "examples.yaml" ? t.examples : name.replace(/\.yaml$/, ""),
+      isRules: false,
       text,
     })),
   ];
+  const [shown, show] = useState(files[0]?.name ?? null);
+  const isRules = files.find(({ name }) => name === shown)?.isRules ?? true;
   return (
-    <Tabs defaultValue={files[0]?.name ?? ""} keepMounted={false}>
+    <Tabs value={shown} onChange={show} keepMounted={false}>
       <Tabs.List mb="md">
         {files.map(({ name, called }) => (
           <Tabs.Tab key={name} value={name}>
@@ -165,18 +169,22 @@ function Files({ version }: { readonly version: Version }) {
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {language !== "en" && (
+      {(language !== "en" || !isRules) && (
         <Switch
           mb="sm"
           size="sm"
-          label={t.asInFile}
+          label={isRules ? t.asInFile : t.examplesAsInFile}
           checked={isAsInFile}
           onChange={(event) => setAsInFile(event.currentTarget.checked)}
         />
       )}
-      {files.map(({ name, text }) => (
-        <Tabs.Panel key={name} value={name}>
-          <pre className={classes.file}>{text}</pre>
+      {files.map((file) => (
+        <Tabs.Panel key={file.name} value={file.name}>
+          {file.isRules || isAsInFile ? (
+            <pre className={classes.file}>{file.text}</pre>
+          ) : (
+            <VersionExamples version={version.version} file={file.name} />
+          )}
         </Tabs.Panel>
       ))}
     </Tabs>

@@ -45,6 +45,19 @@ export function versionQuery(version: number) {
   });
 }
 
+/** The examples of a version in words. */
+export function versionExamplesQuery(version: number, language: string) {
+  return queryOptions({
+    queryKey: [RULEBOOK, "versions", version, "examples", language],
+    queryFn: () =>
+      answered(
+        api.GET(`${VERSION}/examples`, {
+          params: { path: { version }, query: { lang: language } },
+        }),
+      ),
+  });
+}
+
 export function versionChangesQuery(version: number, language: string) {
   return queryOptions({
     queryKey: [RULEBOOK, "versions", version, "changes", language],

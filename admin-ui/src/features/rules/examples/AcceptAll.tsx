@@ -1,10 +1,8 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useMemo } from "react";
 import { useTexts } from "../../../shared/i18n/LocaleProvider";
 import type { CheckResult, Draft } from "../calls/types";
 import { exampleTexts } from "../texts/examples";
-import { givenOf } from "./given";
 import { TakeAllDialog } from "./TakeAllDialog";
 import { useExampleEdits } from "./useExampleEdits";
 
@@ -19,11 +17,8 @@ export function AcceptAll({
   const t = useTexts(exampleTexts);
   const [isOpen, dialog] = useDisclosure(false);
   const edit = useExampleEdits();
-  const given = useMemo(() => givenOf(draft.examples), [draft.examples]);
   // What cannot be read stands among them, by its place.
-  const takeable = check.examples.filter(
-    ({ ok, file, name }) => !ok && given.has(`${file} ${name}`),
-  );
+  const takeable = check.examples.filter(({ ok, given }) => !ok && given.length > 0);
   if (takeable.length === 0) {
     return null;
   }

@@ -1,13 +1,13 @@
 import { Badge, Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ExamplesIcon } from "../../../shared/icons";
 import { EmptyState } from "../../../shared/layout/EmptyState";
 import type { CheckResult, FileText } from "../calls/types";
 import { exampleTexts } from "../texts/examples";
 import classes from "./ExamplesTable.module.css";
-import { givenOf } from "./given";
+import { ExampleWords } from "./ExampleWords";
 import { TakeAllDialog } from "./TakeAllDialog";
 
 interface ExamplesTableProps {
@@ -20,20 +20,22 @@ interface ExamplesTableProps {
 
 type Outcome = CheckResult["examples"][number];
 
+/** How an example begins in its file. */
+const EXAMPLE = /^- /m;
+
 /** What is given, what is expected and what comes out, red and green. */
 export function ExamplesTable({ check, files, onEdit }: ExamplesTableProps) {
   const t = useTexts(exampleTexts);
   const { number } = useFormats();
   const [shown, setShown] = useState<"all" | "failing">("all");
   const [isTaking, taking] = useDisclosure(false);
-  const given = useMemo(() => givenOf(files), [files]);
   if (check === undefined) {
     return <Text c="dimmed">{t.waiting}</Text>;
   }
   const { examples } = check;
   if (examples.length === 0) {
     const isBlocked = check.problems.some((problem) => problem.severity === "error");
-    return isBlocked && given.size > 0 ? (
+    return isBlocked && files.some(({ text }) => EXAMPLE.test(text)) ? (
       <Text c="dimmed">{t.blocked}</Text>
     ) : (
       <EmptyState title={t.none} icon={<ExamplesIcon size={28} />}>
@@ -43,7 +45,7 @@ export function ExamplesTable({ check, files, onEdit }: ExamplesTableProps) {
   }
   const failing = examples.filter((example) => !example.ok);
   // What cannot be read stands among them, by its place.
-  const isThere = ({ file, name }: Outcome) => given.has(`${file} ${name}`);
+  const isThere = ({ given }: Outcome) => given.length > 0;
   const takeable = failing.filter(isThere);
   const rows = shown === "failing" ? failing : examples;
   return (
@@ -89,22 +91,11 @@ export function ExamplesTable({ check, files, onEdit }: ExamplesTableProps) {
                 {example.ok ? t.ok : t.failed}
               </Badge>
             </Group>
-            <dl className={classes.outcome}>
-              <div>
-                <dt>{t.columns.expected}</dt>
-                <dd>{example.expected}</dd>
-              </div>
-              {!example.ok && (
-                <div>
-                  <dt>{t.columns.got}</dt>
-                  <dd>{example.got}</dd>
-                </div>
-              )}
-            </dl>
-            <details className={classes.given}>
-              <summary aria-label={`${t.columns.name}: ${example.name}`}>{t.columns.name}</summary>
-              <pre>{given.get(`${example.file} ${example.name}`) ?? ""}</pre>
-            </details>
+            <ExampleWords
+              given={example.given}
+              expected={example.expected}
+              got={example.ok ? undefined : example.got}
+            />
             {onEdit !== undefined && isThere(example) && (
               <Group gap="xs" mt={4}>
                 {!example.ok && (

@@ -111,12 +111,19 @@ record CheckResult(
     return new CheckResult(ok, List.copyOf(all), examples, left);
   }
 
-  /** How an example came out; {@code expected} and {@code got} are told in words. */
+  /**
+   * How an example came out; what is {@code given}, {@code expected} and {@code got} is told in
+   * words.
+   *
+   * @param given a line for each part of what it begins with; empty where it cannot be read
+   */
   @Schema(name = "ExampleOutcome")
-  record ExampleOutcome(String file, String name, boolean ok, String expected, String got) {
+  record ExampleOutcome(
+      String file, String name, boolean ok, List<String> given, String expected, String got) {
 
     static ExampleOutcome of(String file, ExampleResult result) {
-      return new ExampleOutcome(file, result.name(), result.ok(), result.expected(), result.got());
+      return new ExampleOutcome(
+          file, result.name(), result.ok(), result.given(), result.expected(), result.got());
     }
   }
 

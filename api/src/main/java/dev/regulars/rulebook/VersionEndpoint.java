@@ -1,9 +1,11 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.Idempotency;
+import dev.regulars.shared.Languages;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -21,7 +24,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -32,9 +37,18 @@ class VersionEndpoint {
   private final Publishing publishing;
   private final Journal journal;
   private final Idempotency idempotency;
+  private final Compiling compiling;
+  private final ProgrammeSettings settings;
 
   VersionEndpoint(
-      Versions versions, Publishing publishing, Journal journal, Idempotency idempotency) {
+      Versions versions,
+      Publishing publishing,
+      Journal journal,
+      Idempotency idempotency,
+      Compiling compiling,
+      ProgrammeSettings settings) {
+    this.compiling = compiling;
+    this.settings = settings;
     this.versions = versions;
     this.publishing = publishing;
     this.journal = journal;
@@ -62,6 +76,26 @@ class VersionEndpoint {
   @Operation(operationId = "getRulebookVersion", summary = "A version with its files")
   Mono<VersionView> get(@PathVariable int version) {
     return find(version).map(VersionView::of);
+  }
+
+  @GetMapping("/v1/rulebook/versions/{version}/examples")
+  @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})
+  @Operation(
+      operationId = "listRulebookExamples",
+      summary = "The examples of a version in words",
+      description =
+          "What each begins with and what should come of it, in English (`en`) or German (`de`), as"
+              + " `lang` or `Accept-Language` says; they are not run. An example that the"
+              + " programme's currency or tiers no longer let be read is left out.")
+  Mono<ToldExamples> examples(
+      @PathVariable int version,
+      @RequestParam(required = false) @Nullable String lang,
+      ServerWebExchange exchange) {
+    Locale locale = Languages.asked(lang, exchange);
+    return find(version)
+        .flatMap(
+            found ->
+                compiling.look(() -> ToldExamples.of(found.files(), settings.programme(), locale)));
   }
 
   @GetMapping(path = "/v1/rulebook/versions/{version}/files.zip", produces = ZipAnswer.TYPE)

@@ -116,6 +116,24 @@ class ChangesIntegrationTests {
   }
 
   @Test
+  void theExamplesOfAVersionCanBeHadInWords() {
+    String first = "/v1/rulebook/versions/1/examples";
+    Answer german = shop.as(Role.SUPPORT).get(first + "?lang=de");
+    assertThat(german.status()).as(german.body()).isEqualTo(200);
+    assertThat(german.text("/items/0/file")).isEqualTo("examples.yaml");
+    assertThat(german.text("/items/0/name")).startsWith("Two espressos");
+    assertThat(german.text("/items/0/given/0")).isEqualTo("14.10.2026, 10:15 Uhr");
+    assertThat(german.text("/items/0/given/1")).isEqualTo("2 × ESP-1, coffee zu je 2,50\u00a0€");
+    assertThat(german.text("/items/0/expected")).startsWith("5 Punkte; Base points 5");
+    assertThat(shop.as(Role.SUPPORT).get(first).text("/items/0/given/1"))
+        .isEqualTo("2 × ESP-1, coffee at 2.50 EUR each");
+
+    assertThat(shop.as(Role.SUPPORT).get("/v1/rulebook/versions/999999/examples").status())
+        .isEqualTo(404);
+    assertThat(shop.as(Role.SUPPORT).get(first + "?lang=fr").status()).isEqualTo(400);
+  }
+
+  @Test
   void whatChangesAndWhatIsOddCanBeHadInGerman() {
     int before = ADraft.published(shop, RULES.formatted(1500));
     ADraft draft =
@@ -152,6 +170,8 @@ class ChangesIntegrationTests {
                 Till.written(
                     Map.of("files", List.of(Map.of("name", "examples.yaml", "text", examples)))));
     assertThat(told.text("/examples/0/expected")).isEqualTo("5 Punkte");
+    assertThat(told.text("/examples/0/given/0")).isEqualTo("14.10.2026");
+    assertThat(told.text("/examples/0/given/1")).isEqualTo("ein Einkauf über 5,00\u00a0€");
 
     int after = ADraft.published(shop, RULES.formatted(1400));
     String version = "/v1/rulebook/versions/" + after + "/changes?against=" + before;

@@ -146,6 +146,7 @@ class ExamplesIntegrationTests {
     int version = (int) story.ask(Role.APPROVER, "publishRulebookDraft", draft).number("/version");
     story.ask(Role.MARKETER, "listRulebookVersions");
     story.ask(Role.MARKETER, "getRulebookVersion", String.valueOf(version));
+    story.ask(Role.MARKETER, "listRulebookExamples", String.valueOf(version));
     story.ask(Role.MARKETER, "getRulebookVersionChanges", String.valueOf(version));
     story.ask(Role.MARKETER, "downloadRulebookVersion", String.valueOf(version));
     story.ask(Role.APPROVER, "rollBackRulebook", "1");

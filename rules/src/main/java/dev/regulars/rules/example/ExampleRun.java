@@ -97,18 +97,19 @@ record ExampleRun(
   static ExampleResult result(RuleBook rulebook, Example example, ExampleWords words) {
     ToldOutcome told = new ToldOutcome(words);
     String expected = told.of(example.expectation());
+    List<String> given = new ToldGiven(rulebook.programme(), words).of(example);
     if (!example.settings().areThoseOf(rulebook.programme())) {
-      String why = words.notTried(example.settings().inWords());
-      return new ExampleResult(example.name(), true, expected, why, example.settings());
+      String why = words.notTried(words.of(example.settings()));
+      return new ExampleResult(example.name(), true, given, expected, why, example.settings());
     }
     try {
       ExampleRun run = of(rulebook, example);
       NeededSettings others = run.holds() ? null : settingsToHold(rulebook, example);
-      String hint = others == null ? "" : words.rightWith(others.inWords());
+      String hint = others == null ? "" : words.rightWith(words.of(others));
       return new ExampleResult(
-          example.name(), run.holds(), expected, told.of(run.shown()) + hint, others);
+          example.name(), run.holds(), given, expected, told.of(run.shown()) + hint, others);
     } catch (PointsOverflowException tooMany) {
-      return new ExampleResult(example.name(), false, expected, words.tooManyPoints(), null);
+      return new ExampleResult(example.name(), false, given, expected, words.tooManyPoints(), null);
     }
   }
 

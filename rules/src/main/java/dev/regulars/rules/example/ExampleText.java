@@ -164,22 +164,12 @@ final class ExampleText {
     List<Line> bought = basket.lines();
     if (bought.isEmpty()) {
       say("purchase", "[]");
-    } else if (bought.size() == 1 && isTotal(bought.getFirst())) {
+    } else if (bought.size() == 1 && ToldGiven.isTotal(bought.getFirst())) {
       say("purchase", money(bought.getFirst().netMinor()));
     } else {
       lines.add("  purchase:");
       bought.forEach(line -> lines.add("    - " + YamlText.mapping(line(line))));
     }
-  }
-
-  /** Whether a line says no more than an amount does. */
-  private static boolean isTotal(Line line) {
-    return line.sku().equals(PurchaseReader.ANYTHING)
-        && line.category() == null
-        && line.brand() == null
-        && line.quantityMilli() == 1000
-        && line.taxMinor() == 0
-        && line.kind() == LineKind.PRODUCT;
   }
 
   private Map<String, String> line(Line line) {
@@ -209,7 +199,7 @@ final class ExampleText {
   }
 
   /** The price of one unit, null where no price gives exactly the amount of the line. */
-  private static @Nullable Long price(Line line, BigDecimal quantity) {
+  static @Nullable Long price(Line line, BigDecimal quantity) {
     if (line.quantityMilli() == 0) {
       return null;
     }

@@ -72,6 +72,36 @@ public final class Examples {
   }
 
   /**
+   * The examples of a file in words, not run; those that cannot be read are left out.
+   *
+   * @param locale German, else English
+   */
+  public static List<Told> told(String text, Programme programme, Locale locale) {
+    ExampleWords words = ExampleWords.in(locale);
+    ToldGiven given = new ToldGiven(programme, words);
+    ToldOutcome expected = new ToldOutcome(words);
+    return new ExampleReader(programme, new YamlProblems(SUFFIX))
+        .read(text).stream()
+            .map(
+                example ->
+                    new Told(example.name(), given.of(example), expected.of(example.expectation())))
+            .toList();
+  }
+
+  /**
+   * An example in words.
+   *
+   * @param given a line for each part of what it begins with
+   * @param expected what should come of it
+   */
+  public record Told(String name, List<String> given, String expected) {
+
+    public Told {
+      given = List.copyOf(given);
+    }
+  }
+
+  /**
    * The same example, saying which of the programme's settings it needs: those with which it holds,
    * where it would not with others.
    */
