@@ -7,8 +7,9 @@ import { useAnswer, useDoing, usePage, useTexts } from "./state";
 /** What moved the points, in words; of purchases why, and what a return would cost. */
 export function HistoryList({ turn }: { readonly turn: number }) {
   const t = useTexts().history;
+  const { language } = usePage();
   const [limit, setLimit] = useState(10);
-  const history = useAnswer<List<Entry>>(`/v1/me/history?limit=${limit}`, turn);
+  const history = useAnswer<List<Entry>>(`/v1/me/history?limit=${limit}&lang=${language}`, turn);
   return (
     <section className="panel" aria-labelledby="history">
       <h2 id="history">{t.title}</h2>

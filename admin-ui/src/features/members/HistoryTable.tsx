@@ -1,7 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { HistoryEntry } from "../../shared/api/types";
-import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
+import { useFormats, useLocale, useTexts } from "../../shared/i18n/LocaleProvider";
 import { type Column, DataTable } from "../../shared/layout/DataTable";
 import { EmptyState } from "../../shared/layout/EmptyState";
 import { Pager } from "../../shared/layout/Pager";
@@ -18,7 +18,8 @@ interface HistoryTableProps {
 /** How a member's points moved, and why. */
 export function HistoryTable({ member, after, onWhy }: HistoryTableProps) {
   const t = useTexts(membersTexts).history;
-  const { data, error, refetch } = useQuery(historyQuery(member, after));
+  const { language } = useLocale();
+  const { data, error, refetch } = useQuery(historyQuery(member, after, language));
   const columns = useColumns(onWhy);
   if (error !== null) {
     return <ProblemMessage of={error} onRetry={refetch} />;

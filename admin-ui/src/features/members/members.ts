@@ -27,12 +27,14 @@ export const challengesQuery = (id: string, lang: string) =>
       ),
   });
 
-export const historyQuery = (id: string, after: string | undefined) =>
+export const historyQuery = (id: string, after: string | undefined, language: string) =>
   queryOptions({
-    queryKey: ["member", id, "history", after],
+    queryKey: ["member", id, "history", after, language],
     queryFn: () =>
       answered(
-        api.GET("/v1/members/{id}/history", { params: { path: { id }, query: given({ after }) } }),
+        api.GET("/v1/members/{id}/history", {
+          params: { path: { id }, query: given({ after, lang: language }) },
+        }),
       ),
     placeholderData: keepPreviousData,
   });

@@ -3,6 +3,7 @@ package dev.regulars.account;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
+import dev.regulars.shared.Languages;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
@@ -10,11 +11,14 @@ import dev.regulars.shared.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Shows how members' points moved, and proves the books. */
@@ -37,11 +41,16 @@ class AccountEndpoint {
       summary = "How a member's points moved, newest first",
       description =
           "A key that is bound to stores sees every movement, but the purchases and receipts of its"
-              + " stores only.")
+              + " stores only. What the product says in `text` is English (`en`) or German (`de`),"
+              + " as `lang` or `Accept-Language` says.")
   Mono<Page<HistoryEntry>> history(
-      @PathVariable UUID id, @ParameterObject PageRequest page, Caller caller) {
+      @PathVariable UUID id,
+      @ParameterObject PageRequest page,
+      @RequestParam(required = false) @Nullable String lang,
+      ServerWebExchange exchange,
+      Caller caller) {
     return history
-        .of(id, caller.stores(), page)
+        .of(id, caller.stores(), page, Languages.asked(lang, exchange))
         .switchIfEmpty(Mono.error(AccountEndpoint::noMember));
   }
 

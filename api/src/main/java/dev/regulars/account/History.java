@@ -1,10 +1,14 @@
 package dev.regulars.account;
 
+import dev.regulars.programme.ProgrammeSettings;
+import dev.regulars.rules.language.AwardTexts;
+import dev.regulars.rules.language.Vocabulary;
 import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +30,6 @@ public class History {
 
   private static final String MEMBER =
       "select merged_into from member_account where member_id = $1";
-
-  private static final String RETURN_ELSEWHERE = "Return";
 
   // One happening may move points of several lots; they are one entry. In which store a purchase
   // was made that came back, the movement knows that the return puts right.
@@ -73,13 +75,35 @@ public class History {
       """;
 
   private final DatabaseClient database;
+  private final ProgrammeSettings settings;
 
-  History(DatabaseClient database) {
+  History(DatabaseClient database, ProgrammeSettings settings) {
     this.database = database;
+    this.settings = settings;
   }
 
   /**
-   * A page of it; empty if there is no such member.
+   * A page of it in the language of who reads it; names, receipts and reasons are told as they are.
+   *
+   * @param stores whose purchases and receipts it names; null for all
+   */
+  public Mono<Page<HistoryEntry>> of(
+      UUID memberId, @Nullable Set<String> stores, PageRequest request, Locale locale) {
+    AwardTexts awards = new AwardTexts(Vocabulary.standard(), settings.programme());
+    return of(memberId, stores, request)
+        .map(page -> page.map(entry -> said(entry, awards, locale)));
+  }
+
+  private static HistoryEntry said(HistoryEntry entry, AwardTexts awards, Locale locale) {
+    Movement.Kind kind = Movement.Kind.valueOf(entry.kind().toUpperCase(Locale.ROOT));
+    String said = Saying.said(kind, entry.text(), locale);
+    return said != null
+        ? entry.saying(said)
+        : entry.rule() == null ? entry : entry.saying(awards.said(entry.text(), locale));
+  }
+
+  /**
+   * A page of it in English, as it is kept; empty if there is no such member.
    *
    * @param stores whose purchases and receipts it names; null for all
    */
@@ -133,7 +157,7 @@ public class History {
         row.get("rule", String.class),
         isOneOf(stores, row.get("returned_in", String.class))
             ? Objects.requireNonNull(row.get("text", String.class))
-            : RETURN_ELSEWHERE);
+            : Saying.RETURNED_ELSEWHERE.of());
   }
 
   /** Also true for what is of no store. */

@@ -40,4 +40,11 @@ public record HistoryEntry(
     long balanceAfter,
     @Nullable UUID purchaseId,
     @Nullable String rule,
-    String text) {}
+    String text) {
+
+  /** The same in other words. */
+  HistoryEntry saying(String other) {
+    return new HistoryEntry(
+        id, at, occurredAt, kind, points, balanceAfter, purchaseId, rule, other);
+  }
+}

@@ -137,8 +137,7 @@ public final class Posting {
     if (today == null || due == null || due.isAfter(today)) {
       return;
     }
-    Movement released =
-        Movement.byTime(now, Movement.Kind.TRANSFER, "the return window has closed");
+    Movement released = Movement.byTime(now, Movement.Kind.TRANSFER, Saying.WINDOW_CLOSED.of());
     for (Lot lot : List.copyOf(account.lots())) {
       if (lot.account == PointAccount.PENDING && lot.remaining() > 0 && lot.isReleased(today)) {
         release(account, lot, lot.remaining(), released);
@@ -245,7 +244,7 @@ public final class Posting {
                 new Movement.Occasion(Objects.requireNonNull(lot.heldFor), null, now, null),
                 null,
                 null,
-                "Not redeemed in time");
+                Saying.NOT_REDEEMED_IN_TIME.of());
         makeAvailable(account, HeldPart.of(lot, lot.remaining()), lot.account, lot, movement);
       }
     }
@@ -268,7 +267,9 @@ public final class Posting {
   private void expire(Account account, Lot lot, Instant now) {
     Movement movement =
         Movement.byTime(
-            now, Movement.Kind.EXPIRY, "Not used by " + Objects.requireNonNull(lot.expiresOn));
+            now,
+            Movement.Kind.EXPIRY,
+            Saying.NOT_USED_BY.of(Objects.requireNonNull(lot.expiresOn)));
     long over = lot.remaining();
     move(account, over, lot.account, lot, PointAccount.EXPIRED, null, movement);
     lot.addExpired(over);

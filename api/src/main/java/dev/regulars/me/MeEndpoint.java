@@ -111,9 +111,15 @@ class MeEndpoint {
 
   @GetMapping("/v1/me/history")
   @Allow(Role.MEMBER)
-  @Operation(operationId = "listMyHistory", summary = "How the points moved, newest first")
-  Mono<Page<HistoryEntry>> history(@ParameterObject PageRequest page, Caller caller) {
-    return history.of(caller.id(), null, page);
+  @Operation(
+      operationId = "listMyHistory",
+      summary = "How the points moved, newest first",
+      description = "What the product says in `text` is English (`en`) or German (`de`).")
+  Mono<Page<HistoryEntry>> history(
+      @ParameterObject PageRequest page,
+      @RequestParam(required = false) @Nullable String lang,
+      Caller caller) {
+    return history.of(caller.id(), null, page, Languages.read(lang));
   }
 
   @GetMapping("/v1/me/referral")

@@ -5,6 +5,7 @@ import dev.regulars.account.BetweenMembers;
 import dev.regulars.account.DayWork;
 import dev.regulars.account.HeldTier;
 import dev.regulars.account.Movement;
+import dev.regulars.account.Saying;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
@@ -70,8 +71,12 @@ class AccountCommands {
         from,
         to,
         command.points(),
-        transferred(change, command, gathered, "given to another member"),
-        transferred(change, command, gathered, "from another member"));
+        transferred(
+            change,
+            gathered,
+            Saying.GIVEN_TO_MEMBER.of(Saying.GIVEN_TO_MEMBER_FOR, command.reason())),
+        transferred(
+            change, gathered, Saying.FROM_MEMBER.of(Saying.FROM_MEMBER_FOR, command.reason())));
     BalanceView balance = Objects.requireNonNull(standings.balance(change, gathered));
     TransferEndpoint.TransferAnswer answer =
         new TransferEndpoint.TransferAnswer(change.id(), command.to(), command.points(), balance);
@@ -92,15 +97,14 @@ class AccountCommands {
     return new Changed(change);
   }
 
-  private static Movement transferred(
-      Change change, TransferPoints command, Gathered gathered, String text) {
+  private static Movement transferred(Change change, Gathered gathered, String text) {
     return new Movement(
         gathered.now(),
         Movement.Kind.TRANSFER,
         new Movement.Occasion(change.id(), null, gathered.now(), null),
         null,
         null,
-        command.reason() == null ? text : text + ": " + command.reason());
+        text);
   }
 
   /** Decides a tier by hand: it is held from today on, also where it is lower. */

@@ -5,6 +5,7 @@ import dev.regulars.account.Adjustment;
 import dev.regulars.account.Adjustment.Settled;
 import dev.regulars.account.Adjustment.State;
 import dev.regulars.account.Movement;
+import dev.regulars.account.Saying;
 import dev.regulars.account.Terms;
 import dev.regulars.account.Transfer;
 import dev.regulars.programme.ProgrammeSettings;
@@ -122,7 +123,12 @@ class Adjusting {
     if (command.step() == Step.APPROVE) {
       move(change, adjustment.points(), adjustment.reason(), null, gathered);
     } else if (adjustment.state() == State.BOOKED) {
-      move(change, -adjustment.points(), "Cancelled: " + reason, adjustment.transferId(), gathered);
+      move(
+          change,
+          -adjustment.points(),
+          Saying.CANCELLED.of(reason),
+          adjustment.transferId(),
+          gathered);
     } else {
       change.posting().touch(change.owner());
     }

@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.Account;
 import dev.regulars.account.Fulfilment;
 import dev.regulars.account.Movement;
+import dev.regulars.account.Saying;
 import dev.regulars.programme.Settings;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
@@ -144,7 +145,7 @@ class Fulfilling {
                     purchase.purchase().store()),
                 null,
                 null,
-                "the order was fulfilled"));
+                Saying.FULFILLED.of()));
     BalanceView balance = Objects.requireNonNull(standings.balance(change, gathered));
     OrderEventAnswer answer =
         new OrderEventAnswer(

@@ -6,6 +6,7 @@ import dev.regulars.account.MergedAccounts;
 import dev.regulars.account.MergedMember;
 import dev.regulars.account.Merges;
 import dev.regulars.account.Movement;
+import dev.regulars.account.Saying;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
 import dev.regulars.shared.Ids;
@@ -69,8 +70,8 @@ class Merging {
         new MergedAccounts(
                 change.posting(),
                 ids,
-                moved(fresh.id(), gathered, "Merged into another member"),
-                moved(fresh.id(), gathered, "Came with a member who was merged into this one"))
+                moved(fresh.id(), gathered, Saying.MERGED_AWAY.of()),
+                moved(fresh.id(), gathered, Saying.MERGED_HERE.of()))
             .merge(from, to, higher(to.tier(), from.tier()));
     change.keep(
         new Change.Entry.Merged(
@@ -153,8 +154,8 @@ class Merging {
     new MergedAccounts(
             change.posting(),
             ids,
-            moved(merge.id(), gathered, "Went back to a member who had been merged into this one"),
-            moved(merge.id(), gathered, "Came back from the member it had been merged into"))
+            moved(merge.id(), gathered, Saying.UNMERGED_AWAY.of()),
+            moved(merge.id(), gathered, Saying.UNMERGED_HERE.of()))
         .part(from, back, merge.taken());
     change.keep(new Change.Entry.Parted(command));
     change.note(

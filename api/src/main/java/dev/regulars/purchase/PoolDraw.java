@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.Account;
 import dev.regulars.account.BetweenMembers;
 import dev.regulars.account.Movement;
+import dev.regulars.account.Saying;
 import java.util.List;
 
 /**
@@ -35,8 +36,8 @@ final class PoolDraw {
             change.other(mate),
             own,
             taken,
-            movement(change, gathered, "Spent by another member of the pool"),
-            movement(change, gathered, "From another member of the pool"));
+            movement(change, gathered, Saying.SPENT_BY_POOL.of()),
+            movement(change, gathered, Saying.FROM_POOL.of()));
         missing -= taken;
       }
     }

@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.account.ComeBack;
 import dev.regulars.account.Movement;
+import dev.regulars.account.Saying;
 import dev.regulars.programme.Settings;
 import dev.regulars.reward.Redemption;
 import dev.regulars.reward.Redemption.LineAmount;
@@ -118,7 +119,7 @@ class PurchaseGiveBack {
                     id, redemption.purchaseId(), command.occurredAt().toInstant(), command.store()),
                 null,
                 null,
-                "Given back: " + redemption.name()));
+                Saying.GIVEN_BACK.of(redemption.name())));
     Redemption after = redemption.giveBack(back);
     RedemptionSteps.putBackWhole(change, after);
     change.keep(

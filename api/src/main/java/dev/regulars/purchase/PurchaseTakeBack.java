@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.Account;
 import dev.regulars.account.DayTotals;
 import dev.regulars.account.Movement;
+import dev.regulars.account.Saying;
 import dev.regulars.outbox.OutboxEvent;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Change.Entry.Returned;
@@ -128,7 +129,7 @@ class PurchaseTakeBack {
                   command.store()),
               gathered.bought().accrual(reversal.purchase().id()),
               null,
-              "Return " + command.returnReceipt());
+              Saying.RETURNED.of(command.returnReceipt()));
       taken = takeBack.add(change, undoing(reversal, gathered), movement, gathered);
       if (reversal.leavesNoVisit()) {
         account.removePurchase(

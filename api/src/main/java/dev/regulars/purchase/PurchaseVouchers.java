@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
 import dev.regulars.account.Movement;
+import dev.regulars.account.Saying;
 import dev.regulars.account.Terms;
 import dev.regulars.purchase.Redeeming.Off;
 import dev.regulars.reward.Money;
@@ -217,7 +218,7 @@ class PurchaseVouchers {
                         candidate.command().store()),
                     null,
                     null,
-                    "Voucher " + movement.voucher()));
+                    Saying.VOUCHER.of(movement.voucher())));
       }
     }
   }

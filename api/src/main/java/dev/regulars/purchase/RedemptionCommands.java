@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.Activity;
 import dev.regulars.account.HeldPart;
 import dev.regulars.account.Movement;
+import dev.regulars.account.Saying;
 import dev.regulars.programme.ExpiryTerms;
 import dev.regulars.programme.Settings;
 import dev.regulars.purchase.RedemptionWishes.Granted;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RedemptionCommands {
 
-  static final String POINTS = "Points redeemed";
+  static final String POINTS = Saying.POINTS_REDEEMED.of();
 
   private final Standings standings;
   private final RedemptionEvents events;
@@ -136,7 +137,7 @@ class RedemptionCommands {
                         new Movement.Occasion(change.id(), null, now, command.store()),
                         null,
                         null,
-                        "Held: " + name)),
+                        Saying.HELD.of(name))),
             new Place(command.store(), command.register(), command.receipt()),
             gathered.today(),
             now,

@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.Account;
 import dev.regulars.account.ComeBack;
 import dev.regulars.account.Movement;
+import dev.regulars.account.Saying;
 import dev.regulars.purchase.SettleRedemption.Step;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Idle;
@@ -164,7 +165,7 @@ class RedemptionSteps {
                 redemption,
                 redemption.id(),
                 Movement.Kind.TRANSFER,
-                "Not redeemed: " + redemption.name(),
+                Saying.NOT_REDEEMED.of(redemption.name()),
                 now));
     Redemption after = redemption.become(Redemption.State.CANCELLED);
     putBack(change, after);
@@ -234,7 +235,7 @@ class RedemptionSteps {
                 redemption,
                 change.id(),
                 Movement.Kind.REDEMPTION,
-                "Given back: " + redemption.name(),
+                Saying.GIVEN_BACK.of(redemption.name()),
                 now));
     Redemption after = redemption.giveBack(back);
     putBackWhole(change, after);

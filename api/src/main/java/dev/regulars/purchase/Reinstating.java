@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.Account;
 import dev.regulars.account.Movement;
 import dev.regulars.account.Reinstatement;
+import dev.regulars.account.Saying;
 import dev.regulars.account.Terms;
 import dev.regulars.programme.ExpiryTerms;
 import dev.regulars.programme.ProgrammeSettings;
@@ -138,7 +139,7 @@ class Reinstating {
             new Movement.Occasion(change.id(), null, gathered.now(), null),
             null,
             null,
-            "Given back after it expired: " + command.reason()));
+            Saying.REINSTATED.of(command.reason())));
     BalanceView balance = Objects.requireNonNull(standings.balance(change, gathered));
     ReinstatementEndpoint.ReinstatementAnswer answer =
         new ReinstatementEndpoint.ReinstatementAnswer(

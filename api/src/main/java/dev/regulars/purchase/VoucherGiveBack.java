@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Movement;
+import dev.regulars.account.Saying;
 import dev.regulars.reward.Redemption.LineAmount;
 import dev.regulars.shared.Ids;
 import dev.regulars.voucher.VoucherMovement;
@@ -81,7 +82,7 @@ class VoucherGiveBack {
                       command.store()),
                   null,
                   null,
-                  "Voucher " + moved.voucher()));
+                  Saying.VOUCHER.of(moved.voucher())));
     }
   }
 

@@ -62,6 +62,26 @@ class HistoryIntegrationTests {
   }
 
   @Test
+  void saysInGermanWhatTheProductSays() {
+    Someone member = shop.enrol();
+    Answer purchase = buy(member, 1000);
+    shop.till().post("/v1/purchases/" + purchase.text("/id") + "/returns", AReturn.next().json());
+    shop.as(Role.SUPPORT)
+        .post(
+            "/v1/members/" + member.id() + "/adjustments",
+            Till.written(Map.of("points", 5, "reason", "Return of the month")));
+
+    Answer history = shop.till().get("/v1/members/" + member.id() + "/history?lang=de");
+
+    assertThat(history.text("/items/0/text")).isEqualTo("Return of the month");
+    assertThat(history.text("/items/1/text")).startsWith("Rückgabe ");
+    assertThat(history.text("/items/2/rule")).isEqualTo("Points");
+    assertThat(history.text("/items/2/text")).isEqualTo("1 Punkt je 1,00\u00a0€");
+    assertThat(shop.till().get("/v1/members/" + member.id() + "/history?lang=fr").status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void tellsWhenItHappenedAndWhenItWasBooked() {
     Someone member = shop.enrol();
     OffsetDateTime then = OffsetDateTime.now().minusDays(3).truncatedTo(ChronoUnit.SECONDS);

@@ -144,10 +144,14 @@ public final class Translation {
 
   /** How an award by a sentence reads, empty where it gives none. */
   String award(Vocabulary vocabulary, SentenceUse use) {
-    String phrase = texts == null ? null : texts.awards().get(use.sentence().id());
-    return texts == null || phrase == null
-        ? new Renderer(vocabulary).award(use)
-        : texts.called(use.sentence(), phrase).inFull(use);
+    Called award = award(use.sentence());
+    return award == null ? new Renderer(vocabulary).award(use) : award.inFull(use);
+  }
+
+  /** The same without values; null where it reads as the vocabulary says it. */
+  @Nullable Called award(Sentence sentence) {
+    String phrase = texts == null ? null : texts.awards().get(sentence.id());
+    return texts == null || phrase == null ? null : texts.called(sentence, phrase);
   }
 
   /** What a sentence needs, with parameters in braces; null where the value compared says it. */

@@ -198,6 +198,38 @@ class TranslationTests {
     assertThat(german.award(Vocabulary.standard(), use).replace('\u00a0', ' ')).isEqualTo(inGerman);
   }
 
+  @Test
+  void everyAwardThatIsKeptInEnglishIsToldInGerman() {
+    AwardTexts awards = new AwardTexts(Vocabulary.standard(), Programmes.EUROPEAN);
+    assertThat(SENTENCES)
+        .filteredOn(sentence -> sentence.award() != null)
+        .allSatisfy(
+            sentence -> {
+              String kept = english.award(Vocabulary.standard(), example(sentence));
+              String told = german.award(Vocabulary.standard(), example(sentence));
+              assertThat(awards.said(kept, Locale.GERMANY)).isEqualTo(told);
+              assertThat(awards.said("1 point, " + kept, Locale.GERMANY))
+                  .isEqualTo("1 Punkt, " + told);
+              assertThat(awards.said(kept, Locale.ENGLISH)).isEqualTo(kept);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2 points per 1.00 EUR on category \"a\", \"b\" or \"c\", 1 point | 2 Punkte je 1,00 € auf"
+            + " Warengruppe „a“, „b“ oder „c“, 1 Punkt",
+        "2 points per 1.00 USD | 2 points per 1.00 USD",
+        "Thank you, and 1 point | Thank you, and 1 point",
+        ", | ,",
+        "'' | ''",
+      })
+  void whatIsKeptOfAwardsIsReadAsFarAsItIsThat(String kept, String told) {
+    AwardTexts awards = new AwardTexts(Vocabulary.standard(), Programmes.EUROPEAN);
+    assertThat(awards.said(kept, Locale.GERMANY).replace('\u00a0', ' ')).isEqualTo(told);
+  }
+
   /** What takes words in English takes words in German, about the same values. */
   @Test
   void whatIsNeededIsTranslatedWhereItTakesWords() {
