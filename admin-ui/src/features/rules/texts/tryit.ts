@@ -71,8 +71,12 @@ export const tryItTexts = catalogue(
       notSound: "The draft has problems, so it cannot decide anything yet. Mend them first.",
       voucher: (voucher: string) => `Voucher ${voucher}`,
       valid: (from: string, until: string) => `valid from ${from} until ${until}`,
-      left: (rule: string | undefined, per: string, left: string, points: string) =>
-        `${rule ?? "All rules together"}: ${left} of ${points} points ${per} were left`,
+      left: (rule: string | undefined, per: string, left: string, most: string) =>
+        `${rule ?? "All rules together"}: ${left} of ${most} ${per} were left`,
+      most: {
+        points: (count: string) => `${count} points`,
+        times: (count: string) => `${count} times`,
+      },
       per: {
         budget: "of the budget",
         day: "of the member’s day",
@@ -171,8 +175,12 @@ export const tryItTexts = catalogue(
         "Der Entwurf hat Probleme und kann noch nichts entscheiden. Beheben Sie sie zuerst.",
       voucher: (voucher) => `Gutschein ${voucher}`,
       valid: (from, until) => `gültig vom ${from} bis ${until}`,
-      left: (rule, per, left, points) =>
-        `${rule ?? "Alle Regeln zusammen"}: Von ${points} Punkten ${per} waren ${left} übrig`,
+      left: (rule, per, left, most) =>
+        `${rule ?? "Alle Regeln zusammen"}: Von ${most} ${per} waren ${left} übrig`,
+      most: {
+        points: (count) => `${count} Punkten`,
+        times: (count) => `${count} Malen`,
+      },
       per: {
         budget: "des Budgets",
         day: "für den Tag des Mitglieds",

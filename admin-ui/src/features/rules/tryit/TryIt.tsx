@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Menu, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useMemo } from "react";
 import { type ExplainedLine, ExplanationList } from "../../../shared/explanation/ExplanationList";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ChevronDownIcon, PurchasesIcon } from "../../../shared/icons";
@@ -31,6 +32,9 @@ export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItP
   const { money } = useFormats();
   const isOutdated = faults.length > 0;
   const { currency } = vocabulary;
+  const bought = useMemo(() => boughtOf(asked, money), [asked, money]);
+  // Why hundreds of rules gave what they did may be drawn a moment after the points.
+  const explanation = useDeferredValue(tried?.explanation);
   return (
     <Stack gap="md">
       <Result trying={trying} isSound={isSound} currency={currency} />
@@ -63,7 +67,7 @@ export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItP
             {basket.kind === "nobody" && tried.explanation.rules.length === 0 ? (
               <Text c="dimmed">{t.result.nobody}</Text>
             ) : (
-              <ExplanationList explanation={tried.explanation} basket={boughtOf(asked, money)} />
+              <ExplanationList explanation={explanation ?? tried.explanation} basket={bought} />
             )}
           </div>
         </>
@@ -138,9 +142,9 @@ function Result({
               </Text>
             </Group>
           ))}
-          {tried.left.map(({ rule, per, points, left }) => (
-            <Text key={`${rule} ${per} ${points}`} size="sm" c="dimmed">
-              {t.left(rule, t.per[per], number(left), number(points))}
+          {tried.left.map(({ rule, per, unit, points, left }) => (
+            <Text key={`${rule} ${per} ${unit} ${points}`} size="sm" c="dimmed">
+              {t.left(rule, t.per[per], number(left), t.most[unit](number(points)))}
             </Text>
           ))}
           {tried.messages.map((message) => (

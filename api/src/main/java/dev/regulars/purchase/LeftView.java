@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule, missing for a limit of all rules together
  * @param per what is counted: {@code budget} for what everybody was given, else the member's span
- * @param points what may be given
- * @param used points given before
- * @param left points that could be given still
+ * @param points how many of these may be given
+ * @param used how many were given before
+ * @param left how many could be given still
+ * @param unit whether points are counted, or how often the rule gave something
  */
 @Schema(name = "LimitLeft")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +30,14 @@ record LeftView(
     @Schema(allowableValues = {"budget", "day", "week", "month", "year", "ever"}) String per,
     long points,
     long used,
-    long left) {
+    long left,
+    @Schema(
+            description = "What `points`, `used` and `left` count",
+            allowableValues = {"points", "times"})
+        String unit) {
+
+  private static final String POINTS = "points";
+  private static final String TIMES = "times";
 
   /** Of the rules that fired, in their order. */
   static List<LeftView> of(RuleBook rules, Facts facts, Told told) {
@@ -38,18 +46,21 @@ record LeftView(
       RuleTerms rule = rules.rules().get(proposal.rule());
       if (proposal instanceof Proposal.Budget budget) {
         long used = facts.usage().ofBudget(rule.identity());
-        left.add(of(rule.name(), "budget", budget.points(), used));
+        left.add(of(rule.name(), "budget", POINTS, budget.points(), used));
       } else if (proposal instanceof Proposal.LimitPerMember limit && told == Told.EVERYTHING) {
         String of = limit.allRules() ? LimitKey.ALL_RULES : rule.identity();
         long used = facts.usage().of(new LimitKey(of, limit.window()));
         String name = limit.allRules() ? null : rule.name();
-        left.add(of(name, limit.window().code(), limit.points(), used));
+        left.add(of(name, limit.window().code(), POINTS, limit.points(), used));
+      } else if (proposal instanceof Proposal.LimitTimes limit && told == Told.EVERYTHING) {
+        long used = facts.usage().of(new LimitKey(rule.identity(), limit.window(), true));
+        left.add(of(rule.name(), limit.window().code(), TIMES, limit.times(), used));
       }
     }
     return List.copyOf(left);
   }
 
-  private static LeftView of(@Nullable String rule, String per, long points, long used) {
-    return new LeftView(rule, per, points, used, Math.max(0, points - used));
+  private static LeftView of(@Nullable String rule, String per, String unit, long most, long used) {
+    return new LeftView(rule, per, most, used, Math.max(0, most - used), unit);
   }
 }

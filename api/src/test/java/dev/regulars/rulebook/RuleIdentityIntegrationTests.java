@@ -132,6 +132,31 @@ class RuleIdentityIntegrationTests {
   }
 
   @Test
+  void theTrialTellsHowOftenARuleMayStillGive() {
+    Someone member = shop.enrol();
+    String twice =
+        "\nrule \"Twice\"\nwhen\n    A purchase is made\nthen\n    Give 3 points\n"
+            + "    At most 2 times per member per year\nend\n";
+    ADraft.published(shop, OTHER + twice);
+    assertThat(buy(member, 100)).isEqualTo(3);
+
+    ADraft draft = ADraft.by(shop, Role.MARKETER);
+    Answer trial = shop.as(Role.ADMIN).post(draft.path() + "/try", purchase(member, 100));
+    assertThat(trial.at("/left").size()).as(trial.body()).isOne();
+    assertThat(trial.text("/left/0/rule")).isEqualTo("Twice");
+    assertThat(trial.text("/left/0/per")).isEqualTo("year");
+    assertThat(trial.text("/left/0/unit")).isEqualTo("times");
+    assertThat(trial.number("/left/0/points")).isEqualTo(2);
+    assertThat(trial.number("/left/0/left")).isEqualTo(1);
+    assertThat(
+            shop.as(Role.MARKETER)
+                .post(draft.path() + "/try", purchase(member, 100))
+                .at("/left")
+                .size())
+        .isZero();
+  }
+
+  @Test
   void whatWasReturnedGoesBackToTheBudgetUnderTheNewName() {
     Someone member = shop.enrol();
     ADraft.published(shop, OTHER + gift("Old gift", 100));
