@@ -4,6 +4,7 @@ import { editLine, useEditing } from "../editor/context";
 import { inPlace, replaceLine } from "../language/edits";
 import { heard } from "../language/file";
 import { cardTexts } from "../texts/cards";
+import { GrowingLine } from "./GrowingLine";
 import { MoveHandle } from "./MoveHandle";
 import { Problems } from "./Problems";
 import { RowMenu } from "./RowMenu";
@@ -71,14 +72,14 @@ export function LineText({ view }: Pick<RowProps, "view">) {
     });
   };
   return (
-    <input
+    <GrowingLine
       className={isNote ? classes.note : classes.line}
       aria-label={isNote ? t.note : t.notUnderstood}
       aria-invalid={!isNote}
       readOnly={isReadOnly}
       spellCheck={isNote}
       value={typed ?? shown}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onType={setTyped}
       onBlur={() => {
         if (typed !== null && typed !== shown) {
           write(typed);
@@ -88,6 +89,7 @@ export function LineText({ view }: Pick<RowProps, "view">) {
       }}
       onKeyDown={(event) => {
         if (event.key === "Enter") {
+          event.preventDefault();
           isEntered.current = true;
           event.currentTarget.blur();
         }

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { Wish } from "../editor/document";
 
-const FIELDS = ["input, select", "button"];
+const FIELDS = ["input, select, textarea", "button"];
 
 /** The field at a place of a line, or the first one; the name of a rule before everything else. */
 function fieldIn(element: HTMLElement, { column, isKnown = false }: Wish): HTMLElement | null {
