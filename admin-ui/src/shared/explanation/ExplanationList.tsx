@@ -1,5 +1,5 @@
 import { Badge, Group, Stack, Text, Title } from "@mantine/core";
-import { useId } from "react";
+import { memo, useId, useMemo } from "react";
 import type { Explanation } from "../api/types";
 import { catalogue, plural } from "../i18n/catalogue";
 import { useFormats, useTexts } from "../i18n/LocaleProvider";
@@ -74,6 +74,8 @@ export interface ExplainedLine {
   readonly amount: string;
 }
 
+const NOTHING_BOUGHT: readonly ExplainedLine[] = [];
+
 interface ExplanationListProps {
   readonly explanation: Pick<Explanation, "rules">;
   /** What was bought, so that it can be said what of it earns nothing. */
@@ -84,12 +86,16 @@ interface ExplanationListProps {
  * Every rule, what became of it, and why: first what kept points away, then what gave some, then what
  * was close; the rest stays folded.
  */
-export function ExplanationList({ explanation, basket = [] }: ExplanationListProps) {
+export const ExplanationList = memo(function Explained({
+  explanation,
+  basket = NOTHING_BOUGHT,
+}: ExplanationListProps) {
   const t = useTexts(explanationTexts);
+  const groups = useMemo(() => ordered(explanation.rules), [explanation.rules]);
   if (explanation.rules.length === 0) {
     return <Text c="dimmed">{t.nothing}</Text>;
   }
-  const { keptAway, gave, close, rest } = ordered(explanation.rules);
+  const { keptAway, gave, close, rest } = groups;
   return (
     <Stack gap="lg">
       <RuleGroup title={t.groups.keptAway} rules={keptAway} basket={basket} />
@@ -107,7 +113,7 @@ export function ExplanationList({ explanation, basket = [] }: ExplanationListPro
       )}
     </Stack>
   );
-}
+});
 
 function RuleGroup({
   title,
@@ -144,7 +150,8 @@ function outcomeOf({ outcome, points, keptOff }: ExplainedRule): keyof typeof CO
   return keptOff.length > 0 ? "keeps" : "nothing";
 }
 
-function RuleOutcome({
+/** Of hundreds of rules most come out as before: they are not drawn again. */
+const RuleOutcome = memo(function Outcome({
   rule,
   basket,
 }: {
@@ -208,4 +215,4 @@ function RuleOutcome({
       )}
     </article>
   );
-}
+});

@@ -5,6 +5,7 @@ import { useLocale } from "../../../shared/i18n/LocaleProvider";
 import { check } from "../calls/drafts";
 import { RULEBOOK } from "../calls/rulebook";
 import type { FileText } from "../calls/types";
+import { useShared } from "./useShared";
 
 const PAUSE_MS = 600;
 
@@ -28,5 +29,5 @@ export function useCheck(draft: string, files: readonly FileText[], isEnabled: b
     gcTime: 60_000,
     retry: 1,
   });
-  return { result: answer.data, isBusy: answer.isFetching || paused !== files };
+  return { result: useShared(answer.data), isBusy: answer.isFetching || paused !== files };
 }

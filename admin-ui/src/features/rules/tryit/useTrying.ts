@@ -8,6 +8,7 @@ import { useSession } from "../../../shared/session/session";
 import { tryOut } from "../calls/drafts";
 import { RULEBOOK } from "../calls/rulebook";
 import type { FileText, Tried } from "../calls/types";
+import { useShared } from "../editor/useShared";
 import {
   type Asked,
   askedOf,
@@ -92,7 +93,8 @@ export function useTrying(
     gcTime: 60_000,
     retry: false,
   });
-  const { data: tried, error } = answer;
+  const { error } = answer;
+  const tried = useShared(answer.data);
   // Until the answer is that of what is asked, it is an older one.
   const isBusy =
     faults.length === 0 && (answer.isFetching || answer.isPlaceholderData || paused !== typed);
