@@ -8,6 +8,12 @@ export interface Given {
   readonly receipt: string;
   /** A draft that differs from the live rulebook. */
   readonly draftId: string;
+  /** The member brought a friend. */
+  readonly referralId: string;
+  /** A code that can be used. */
+  readonly voucherId: string;
+  /** A file of receipts, one of its rows rejected. */
+  readonly importId: string;
 }
 
 /** What to look at on every page. */
@@ -28,7 +34,68 @@ end
   );
   const member = await givenMember(call);
   await givenRedemption(call, member.memberId);
-  return { ...member, draftId: draft };
+  return {
+    ...member,
+    draftId: draft,
+    referralId: await givenReferral(call, member.memberId),
+    voucherId: await givenVoucher(call),
+    importId: await givenImport(call),
+  };
+}
+
+/** Somebody whom a member brought. */
+async function givenReferral(call: Call, member: string): Promise<string> {
+  const { referral } = await call("till", "GET", `/v1/members/${member}`);
+  const friend = await call("till", "POST", "/v1/members", {
+    name: "Ada Lovelace",
+    email: `${unique("ada")}@example.org`,
+    referralCode: referral.code,
+  });
+  const { items } = await call("support", "GET", `/v1/referrals?member=${friend.id}`);
+  return items[0].id;
+}
+
+/** One code of five euros off. */
+async function givenVoucher(call: Call): Promise<string> {
+  const type = unique("five-off");
+  await call("marketer", "PUT", `/v1/voucher-types/${type}`, {
+    kind: "discount",
+    discount: { amountMinor: 500 },
+  });
+  await call("marketer", "POST", `/v1/voucher-types/${type}/codes`, { count: 1 });
+  const { items } = await call("support", "GET", `/v1/vouchers?type=${type}`);
+  return items[0].id;
+}
+
+/** A file of three rows, the last of which says no quantity. */
+async function givenImport(call: Call): Promise<string> {
+  const receipt = unique("I");
+  const file = `receipt,time,product,quantity,price
+${receipt}-1,2026-11-20 08:26:00,MUG-1,2,4.95
+${receipt}-2,2026-11-20 09:10:00,CUP-7,1,12.00
+${receipt}-3,2026-11-20 09:12:00,CUP-7,many,12.00
+`;
+  const mapping = {
+    columns: {
+      receipt: "receipt",
+      occurredAt: "time",
+      sku: "product",
+      quantity: "quantity",
+      unitPrice: "price",
+    },
+    constants: { currency: "EUR", store: "online", register: "web" },
+    zone: "Europe/Berlin",
+    anonymous: "record",
+  };
+  const { id } = await call.upload("admin", "/v1/imports", {
+    mapping: {
+      name: "mapping.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(mapping)),
+    },
+    file: { name: "november.csv", mimeType: "text/csv", buffer: Buffer.from(file) },
+  });
+  return id;
 }
 
 /** A reward, and a member who has points held for it. */
@@ -62,6 +129,30 @@ export async function addRules(call: Call, draft: string, rules: string): Promis
   );
 }
 
+/** A draft with so many rules in one file, none like the other. */
+export async function givenRules(
+  call: Call,
+  count: number,
+): Promise<{ draft: string; mark: string }> {
+  const draft = await givenDraft(call, "Hundreds of rules");
+  const mark = unique("Great");
+  const rules = Array.from(
+    { length: count },
+    (_, number) => `rule "${mark} ${number}"
+    valid from 2026-10-01 until 2026-11-30
+when
+    At least ${number + 1}.00 EUR is spent on category "category-${number}"
+    The day is Tuesday or Friday
+then
+    Multiply points on category "category-${number}" by 2
+    At most ${number + 100} points per purchase
+end
+`,
+  );
+  await addRules(call, draft, rules.join("\n"));
+  return { draft, mark };
+}
+
 /** The text of a draft's file, as the server has it. */
 export async function textOf(call: Call, draft: string, name = "campaigns.dslr"): Promise<string> {
   const { files } = await call("marketer", "GET", `/v1/rulebook/drafts/${draft}`);
@@ -91,7 +182,7 @@ export function unique(name: string): string {
 export async function givenMember(
   call: Call,
   name = "Grace Hopper",
-): Promise<Omit<Given, "draftId">> {
+): Promise<Pick<Given, "memberId" | "name" | "purchaseId" | "receipt">> {
   const member = await call("till", "POST", "/v1/members", {
     name,
     cards: [unique("card")],

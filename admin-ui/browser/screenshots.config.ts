@@ -26,5 +26,9 @@ export default defineConfig({
       name: "german-phone",
       use: { viewport: PHONE, colorScheme: "light", hasTouch: true, locale: "de-DE" },
     },
+    {
+      name: "german-dark-phone",
+      use: { viewport: PHONE, colorScheme: "dark", hasTouch: true, locale: "de-DE" },
+    },
   ],
 });

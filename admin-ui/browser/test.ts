@@ -24,14 +24,21 @@ export type SignIn = (
 ) => Promise<Page>;
 
 /** The API as callers with the demo's keys reach it: what happens outside of the browser. */
-export type Call = (
-  role: Role,
-  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
-  path: string,
-  body?: unknown,
-  headers?: Readonly<Record<string, string>>,
+export interface Call {
+  (
+    role: Role,
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+    // biome-ignore lint/suspicious/noExplicitAny: tests read what they have just made
+  ): Promise<any>;
+  /** Sends the parts of a form. */
   // biome-ignore lint/suspicious/noExplicitAny: tests read what they have just made
-) => Promise<any>;
+  readonly upload: (role: Role, path: string, parts: Parts) => Promise<any>;
+}
+
+type Parts = Exclude<Parameters<APIRequestContext["post"]>[1], undefined>["multipart"] & object;
 
 type State = Exclude<BrowserContextOptions["storageState"], string | undefined>;
 
@@ -66,11 +73,7 @@ export const test = base.extend<Fixtures, Shared>({
     async ({ playwright }, use, { project }) => {
       const { baseURL } = project.use;
       const request = await playwright.request.newContext(baseURL ? { baseURL } : {});
-      await use(
-        await givenProgramme((role, method, path, body, headers) =>
-          call(request, role, method, path, body, headers),
-        ),
-      );
+      await use(await givenProgramme(callBy(request)));
       await request.dispose();
     },
     { scope: "worker" },
@@ -119,9 +122,7 @@ export const test = base.extend<Fixtures, Shared>({
     { timeout: TURN_MS },
   ],
   call: async ({ request }, use) => {
-    await use((role, method, path, body, headers) =>
-      call(request, role, method, path, body, headers),
-    );
+    await use(callBy(request));
   },
 });
 
@@ -152,22 +153,36 @@ function watch(page: Page) {
   });
 }
 
-async function call(
-  request: APIRequestContext,
-  role: Role,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers: Readonly<Record<string, string>> = {},
-) {
-  const answer = await request.fetch(path, {
-    method,
-    headers: { Authorization: `Bearer rk_demo_${role}`, ...headers },
-    ...(body === undefined ? {} : { data: body }),
-  });
-  const text = await answer.text();
-  expect(answer.ok(), `${method} ${path}: ${answer.status()} ${text}`).toBe(true);
-  return text === "" ? undefined : JSON.parse(text);
+function callBy(request: APIRequestContext): Call {
+  const fetched = async (
+    role: Role,
+    method: string,
+    path: string,
+    how: Parameters<APIRequestContext["fetch"]>[1] & { headers?: Readonly<Record<string, string>> },
+  ) => {
+    const answer = await request.fetch(path, {
+      ...how,
+      method,
+      headers: { Authorization: `Bearer rk_demo_${role}`, ...how.headers },
+    });
+    const text = await answer.text();
+    expect(answer.ok(), `${method} ${path}: ${answer.status()} ${text}`).toBe(true);
+    const isJson = answer.headers()["content-type"]?.includes("json") === true;
+    return isJson ? JSON.parse(text) : text;
+  };
+  return Object.assign(
+    (
+      role: Role,
+      method: string,
+      path: string,
+      body?: unknown,
+      headers: Readonly<Record<string, string>> = {},
+    ) => fetched(role, method, path, { headers, ...(body === undefined ? {} : { data: body }) }),
+    {
+      upload: (role: Role, path: string, multipart: Parts) =>
+        fetched(role, "POST", path, { multipart }),
+    },
+  );
 }
 
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

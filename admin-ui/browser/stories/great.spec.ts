@@ -1,13 +1,6 @@
 import type { CDPSession, Page } from "@playwright/test";
-import { addRules, givenDraft, unique } from "../given";
-import {
-  type Call,
-  chooseSegment,
-  expect,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  test,
-} from "../test";
+import { givenRules } from "../given";
+import { chooseSegment, expect, expectAccessible, expectNoSidewaysScroll, test } from "../test";
 
 // A trace takes a picture of the whole page with each key: nothing would be told of what a key takes.
 test.use({ trace: "off" });
@@ -15,27 +8,6 @@ test.use({ trace: "off" });
 const RULES = 200;
 const KEYS = 20;
 const PHONE = { width: 390, height: 844 };
-
-/** 200 rules in one file, none like the other. */
-async function givenRules(call: Call): Promise<{ draft: string; mark: string }> {
-  const draft = await givenDraft(call, "Two hundred rules");
-  const mark = unique("Great");
-  const rules = Array.from(
-    { length: RULES },
-    (_, number) => `rule "${mark} ${number}"
-    valid from 2026-10-01 until 2026-11-30
-when
-    At least ${number + 1}.00 EUR is spent on category "category-${number}"
-    The day is Tuesday or Friday
-then
-    Multiply points on category "category-${number}" by 2
-    At most ${number + 100} points per purchase
-end
-`,
-  );
-  await addRules(call, draft, rules.join("\n"));
-  return { draft, mark };
-}
 
 /** What scripts, styles and layout of the page took, in milliseconds, while something was done. */
 async function taken(session: CDPSession, work: () => Promise<void>) {
@@ -100,7 +72,7 @@ async function drawnBy(page: Page, work: () => Promise<void>): Promise<string[]>
  */
 test("in a draft of 200 rules one types, in cards and as text", async ({ signIn, call }) => {
   test.setTimeout(240_000);
-  const { draft, mark } = await givenRules(call);
+  const { draft, mark } = await givenRules(call, RULES);
   const page = await signIn("marketer");
   const checked = page.waitForResponse((answer) =>
     new URL(answer.url()).pathname.endsWith("/check"),
@@ -156,7 +128,7 @@ test("in a draft of 200 rules one types, in cards and as text", async ({ signIn,
 
 test("a rule among 200 is found, and gone to", async ({ signIn, call }) => {
   test.setTimeout(240_000);
-  const { draft, mark } = await givenRules(call);
+  const { draft, mark } = await givenRules(call, RULES);
   const page = await signIn("marketer", { viewport: PHONE, hasTouch: true, isMobile: true });
   await page.goto(`/admin/rules/${draft}/campaigns.dslr`);
   await page.getByRole("button", { name: "Find a rule" }).tap();
