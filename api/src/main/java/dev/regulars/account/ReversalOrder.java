@@ -1,6 +1,7 @@
 package dev.regulars.account;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class ReversalOrder {
       }
     }
     // Of the same terms, what is still pending goes before what has been released.
-    earned.sort((a, b) -> Boolean.compare(a.availableFrom == null, b.availableFrom == null));
+    earned.sort(Comparator.comparing((Lot lot) -> lot.account != PointAccount.PENDING));
     pending.sort(Lot.SPENDING_ORDER);
     available.sort(Lot.SPENDING_ORDER);
     List<Lot> order = earned;

@@ -44,6 +44,7 @@ class Returns {
 
   private final PurchaseTakeBack purchaseTakeBack;
   private final WonTogether wonTogether;
+  private final PassedOn passedOn;
   private final TakeBack takeBack;
   private final FactsNow factsNow;
   private final Standings standings;
@@ -53,6 +54,7 @@ class Returns {
   Returns(
       PurchaseTakeBack purchaseTakeBack,
       WonTogether wonTogether,
+      PassedOn passedOn,
       TakeBack takeBack,
       FactsNow factsNow,
       Standings standings,
@@ -60,6 +62,7 @@ class Returns {
       Ids ids) {
     this.purchaseTakeBack = purchaseTakeBack;
     this.wonTogether = wonTogether;
+    this.passedOn = passedOn;
     this.takeBack = takeBack;
     this.factsNow = factsNow;
     this.standings = standings;
@@ -301,6 +304,7 @@ class Returns {
           long more = purchaseTakeBack.addAgain(change, command, later, gathered);
           taken = new Taken(taken.points() + more, taken.givenBack(), taken.vouchersMinor());
         }
+        passedOn.add(change, command, reversals, again, shared, gathered);
         answer(change, command, reversals, taken, unmatched, gathered);
         return change;
       }

@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
+import dev.regulars.account.Fulfilment;
 import dev.regulars.account.HeldTier;
 import dev.regulars.programme.Settings;
 import dev.regulars.purchase.LaterPurchases.Gone;
@@ -19,7 +20,6 @@ import dev.regulars.tier.TierLadder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +80,9 @@ class WonTogether {
       StoredPurchase later = gathered.bought().purchase(id);
       if (!gathered.bought().isWhole(id) && mayDiffer(later, all, account, gathered)) {
         needs.purchase(id);
+        if (Fulfilment.anyWait(account)) {
+          needs.fulfilled(id);
+        }
         takeBack.needs(memberId, day(later), gathered.bought().rulebook(later), needs);
       }
     }
@@ -146,7 +149,8 @@ class WonTogether {
    */
   record Again(StoredPurchase purchase, Remainder left, Decision before, Decision after) {
 
-    private long loss() {
+    /** Points by which it comes out lower by itself; below 0 for more. */
+    long loss() {
       return before.points() - after.points();
     }
   }
@@ -174,24 +178,28 @@ class WonTogether {
    */
   record Shared(List<Taking> returned, List<Taking> later) {}
 
-  /** Shares out what the returned and the later purchases lose among the later ones. */
+  /**
+   * Shares out what the returned and the later purchases lose among the later ones: first what
+   * later ones lose, since that is what they won together; what came back goes with it.
+   */
   Shared share(List<Reversal> reversals, List<Again> again) {
     List<Share> shares =
         Share.of(
-            Stream.concat(reversals.stream().map(Reversal::points), again.stream().map(Again::loss))
+            Stream.concat(again.stream().map(Again::loss), reversals.stream().map(Reversal::points))
                 .toList());
     List<VoucherGrant> pass = new ArrayList<>();
     again.forEach(one -> pass.addAll(without(one.after.vouchers(), one.before.vouchers())));
-    Iterator<Share> next = shares.iterator();
     List<Taking> returned = new ArrayList<>();
-    for (Reversal reversal : reversals) {
-      Share share = next.next();
+    for (int i = 0; i < reversals.size(); i++) {
+      Reversal reversal = reversals.get(i);
+      Share share = shares.get(again.size() + i);
       Decision kept = passing(reversal.first(), reversal.kept(), pass);
       returned.add(new Taking(reversal.taking(share.taken(), kept), share.decided()));
     }
     List<Taking> later = new ArrayList<>();
-    for (Again one : again) {
-      Share share = next.next();
+    for (int i = 0; i < again.size(); i++) {
+      Again one = again.get(i);
+      Share share = shares.get(i);
       Decision kept = passing(one.before, one.after, pass);
       later.add(
           new Taking(

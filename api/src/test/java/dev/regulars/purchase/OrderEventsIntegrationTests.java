@@ -300,6 +300,72 @@ class OrderEventsIntegrationTests {
   }
 
   @Test
+  void whatPassesToALaterOrderWaitsForThatOne() {
+    theSecondOrderWaits();
+    Someone member = shop.enrol();
+    buy(member, "chair");
+    Answer second = buy(member, "chair");
+    Answer third = buy(member, "chair");
+    assertThat(shop.balance(member).number("/pending")).isEqualTo(100);
+    giveBack(second, AReturn.next());
+    assertThat(shop.balance(member).number("/pending")).as("two are left").isEqualTo(100);
+    assertThat(tell(third, "fulfilled", Map.of()).number("/points/released")).isEqualTo(100);
+    giveBack(third, AReturn.next());
+    Answer left = shop.balance(member);
+    assertThat(left.number("/pending") + left.number("/available")).as("one is left").isEqualTo(10);
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void whatPassesFromALaterOrderToTheOneBehindWaitsForThatOne() {
+    theSecondOrderWaits();
+    Someone member = shop.enrol();
+    Answer first = buy(member, "chair");
+    Answer second = buy(member, "chair");
+    Answer third = buy(member, "chair");
+    giveBack(first, AReturn.next());
+    assertThat(tell(second, "fulfilled", Map.of()).number("/points/released")).isZero();
+    assertThat(tell(third, "fulfilled", Map.of()).number("/points/released")).isEqualTo(100);
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void whatPassesToAnOrderThatWasFulfilledWaitsNoMore() {
+    theSecondOrderWaits();
+    Someone member = shop.enrol();
+    buy(member, "chair");
+    Answer second = buy(member, "chair");
+    Answer third = buy(member, "chair");
+    tell(third, "fulfilled", Map.of());
+    giveBack(second, AReturn.next());
+    Answer balance = shop.balance(member);
+    assertThat(balance.number("/pending")).isZero();
+    assertThat(balance.number("/available")).isEqualTo(120);
+    shop.theBooksBalance();
+  }
+
+  private void theSecondOrderWaits() {
+    shop.rulebook()
+        .live(
+            """
+            rule "Base"
+            when
+                A purchase is made
+            then
+                Give 1 point per 1.00 EUR spent
+            end
+
+            rule "Second"
+            when
+                This is the 2nd purchase of the member
+            then
+                Give 100 points
+                The points of this rule are available when the order is fulfilled
+            end
+            """);
+  }
+
+  @Test
   void aCancelledLineIsAsIfItHadNeverBeenBought() {
     Someone member = shop.enrol();
     Answer bought = buy(member, "chair", "chair");
