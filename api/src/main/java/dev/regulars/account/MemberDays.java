@@ -39,7 +39,11 @@ public class MemberDays {
       this(memberId, starts, ends, false, false);
     }
 
-    /** Its first day for a member who came on a day, null for one of whom that is not known. */
+    /**
+     * Its first day for a member.
+     *
+     * @param openedOn the day on which they came, null where that is not known
+     */
     public LocalDate starts(@Nullable LocalDate openedOn) {
       return ofMembersYear && openedOn != null ? MembersYear.start(openedOn, ends) : starts;
     }

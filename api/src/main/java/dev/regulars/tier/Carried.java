@@ -6,14 +6,20 @@ import dev.regulars.account.HeldTier;
 import dev.regulars.account.MemberDays;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.facts.Standing;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the periods before one hand on to it: of each what was beyond the tier that it earned, by
  * the rules in force on its last day. What was carried into a period is used up first and carried
- * no further, so nothing counts in more than two periods. Pure.
+ * no further, so nothing counts in more than two periods. Pure, but that it remembers what it was
+ * asked: a purchase asks several times, and most periods are over for good. Of one batch, so not
+ * for several threads.
  */
 public final class Carried {
 
@@ -24,6 +30,15 @@ public final class Carried {
    */
   record Ended(MemberDays.Span span, RuleBook rules) {}
 
+  /** All that decides what a period hands on. */
+  private record Asked(
+      MemberDays.Span span,
+      PeriodTotals totals,
+      @Nullable String tier,
+      long purchases,
+      @Nullable LocalDate lastPurchaseOn) {}
+
+  private final Map<Asked, DayTotals> decided = new HashMap<>();
   private final List<Ended> periods;
   private final TierLadder ladder;
   private final ZoneId zone;
@@ -55,14 +70,26 @@ public final class Carried {
   }
 
   private DayTotals handedOn(Account account, Ended period, PeriodTotals totals) {
-    if (!period.rules().needs().standing()) {
+    if (totals.own().equals(DayTotals.NONE) || !period.rules().needs().standing()) {
       return DayTotals.NONE;
     }
-    DayTotals own = totals.own();
-    DayTotals whole = totals.whole();
     // The tier that the member began the period with: one that they reached in it was reached from
     // below, by all that it asks for.
     HeldTier before = ladder.on(period.span().starts(), account.tiers());
+    Asked asked =
+        new Asked(
+            period.span(), totals, before.code(), account.purchases(), account.lastPurchaseOn());
+    DayTotals known = decided.get(asked);
+    if (known == null) {
+      known = decide(account, before, period, totals);
+      decided.put(asked, known);
+    }
+    return known;
+  }
+
+  private DayTotals decide(Account account, HeldTier before, Ended period, PeriodTotals totals) {
+    DayTotals own = totals.own();
+    DayTotals whole = totals.whole();
     Standing beyond =
         period
             .rules()
