@@ -56,11 +56,11 @@ class Giving {
   }
 
   /** What the rules of the promise say of a referral: those that either side's facts meet. */
-  Mono<ReferralTerms> terms(Connection connection, Candidate candidate) {
-    int version = version(candidate);
-    Side referrer = candidate.referrer(version);
+  Mono<ReferralTerms> terms(Connection connection, ReferralCase referralCase) {
+    int version = version(referralCase);
+    Side referrer = referralCase.referrer(version);
     return events
-        .look(connection, candidate.friend(version))
+        .look(connection, referralCase.friend(version))
         .map(Expected::terms)
         .flatMap(
             friend ->
@@ -70,39 +70,43 @@ class Giving {
   }
 
   /** What both sides would get now; nothing is written. */
-  Mono<List<Award>> expected(Connection connection, Candidate candidate) {
-    int version = version(candidate);
-    Side friend = candidate.friend(version);
-    Side referrer = candidate.referrer(version);
+  Mono<List<Award>> expected(Connection connection, ReferralCase referralCase) {
+    int version = version(referralCase);
+    Side friend = referralCase.friend(version);
+    Side referrer = referralCase.referrer(version);
     return events
         .look(connection, friend)
         .flatMap(
             ofFriend ->
                 referrer == null
-                    ? Mono.just(List.of(expected(candidate, friend, ofFriend)))
+                    ? Mono.just(List.of(expected(referralCase, friend, ofFriend)))
                     : events
                         .look(connection, referrer)
                         .flatMap(
                             ofReferrer ->
                                 isLimited(
                                         connection,
-                                        candidate,
+                                        referralCase,
                                         referrer,
                                         ofFriend.terms().with(ofReferrer.terms()))
                                     .map(
                                         limited ->
                                             List.of(
-                                                expected(candidate, friend, ofFriend),
+                                                expected(referralCase, friend, ofFriend),
                                                 limited
                                                     ? nothing(
-                                                        candidate, referrer, State.LIMIT, LIMITED)
-                                                    : expected(candidate, referrer, ofReferrer)))));
+                                                        referralCase,
+                                                        referrer,
+                                                        State.LIMIT,
+                                                        LIMITED)
+                                                    : expected(
+                                                        referralCase, referrer, ofReferrer)))));
   }
 
-  private static Award expected(Candidate candidate, Side side, Expected expected) {
+  private static Award expected(ReferralCase referralCase, Side side, Expected expected) {
     return new Award(
-        candidate.referral().id(),
-        candidate.round(),
+        referralCase.referral().id(),
+        referralCase.round(),
         name(side),
         side.memberId(),
         null,
@@ -112,50 +116,51 @@ class Giving {
         null);
   }
 
-  private static int version(Candidate candidate) {
-    return Objects.requireNonNull(candidate.referral().rulebookVersion(), "nothing was promised");
+  private static int version(ReferralCase referralCase) {
+    return Objects.requireNonNull(
+        referralCase.referral().rulebookVersion(), "nothing was promised");
   }
 
   /** Gives both sides what is theirs and keeps what they got. */
-  Mono<Void> give(Connection connection, Candidate candidate, ReferralTerms terms) {
-    int version = version(candidate);
-    return side(candidate, candidate.friend(version))
+  Mono<Void> give(Connection connection, ReferralCase referralCase, ReferralTerms terms) {
+    int version = version(referralCase);
+    return side(referralCase, referralCase.friend(version))
         .flatMap(
             friend ->
-                referrer(connection, candidate, terms, candidate.referrer(version))
+                referrer(connection, referralCase, terms, referralCase.referrer(version))
                     .map(referrer -> List.of(friend, referrer))
                     .defaultIfEmpty(List.of(friend)))
         .flatMap(given -> awards.insert(connection, given, clock.instant()));
   }
 
   private Mono<Award> referrer(
-      Connection connection, Candidate candidate, ReferralTerms terms, @Nullable Side side) {
+      Connection connection, ReferralCase referralCase, ReferralTerms terms, @Nullable Side side) {
     if (side == null) {
       return Mono.empty();
     }
-    return isLimited(connection, candidate, side, terms)
+    return isLimited(connection, referralCase, side, terms)
         .flatMap(
             limited ->
                 limited
-                    ? Mono.just(nothing(candidate, side, State.LIMIT, LIMITED))
-                    : side(candidate, side));
+                    ? Mono.just(nothing(referralCase, side, State.LIMIT, LIMITED))
+                    : side(referralCase, side));
   }
 
   private Mono<Boolean> isLimited(
-      Connection connection, Candidate candidate, Side side, ReferralTerms terms) {
+      Connection connection, ReferralCase referralCase, Side side, ReferralTerms terms) {
     return Flux.fromIterable(terms.limits())
-        .filterWhen(limit -> isReached(connection, candidate, side, limit))
+        .filterWhen(limit -> isReached(connection, referralCase, side, limit))
         .hasElements();
   }
 
   private Mono<Boolean> isReached(
-      Connection connection, Candidate candidate, Side side, ReferralTerms.Limit limit) {
+      Connection connection, ReferralCase referralCase, Side side, ReferralTerms.Limit limit) {
     ZoneId zone = settings.zone();
-    LocalDate day = candidate.at().atZone(zone).toLocalDate();
+    LocalDate day = referralCase.at().atZone(zone).toLocalDate();
     Instant from = limit.window().start(day).atStartOfDay(zone).toInstant();
     Instant until = end(limit.window(), day).atStartOfDay(zone).toInstant();
     return standings
-        .qualified(connection, candidate.referral(), side.memberId(), from, until)
+        .qualified(connection, referralCase.referral(), side.memberId(), from, until)
         .map(friends -> friends >= limit.friends());
   }
 
@@ -170,7 +175,7 @@ class Giving {
     };
   }
 
-  private Mono<Award> side(Candidate candidate, Side side) {
+  private Mono<Award> side(ReferralCase referralCase, Side side) {
     return events
         .give(side)
         .map(
@@ -178,8 +183,8 @@ class Giving {
                 switch (settled) {
                   case Settled.Given(var eventId, long points, var vouchers) ->
                       new Award(
-                          candidate.referral().id(),
-                          candidate.round(),
+                          referralCase.referral().id(),
+                          referralCase.round(),
                           name(side),
                           side.memberId(),
                           eventId,
@@ -188,14 +193,14 @@ class Giving {
                           State.GIVEN,
                           null);
                   case Settled.Refused(var problem) ->
-                      nothing(candidate, side, State.REFUSED, problem.title());
+                      nothing(referralCase, side, State.REFUSED, problem.title());
                 });
   }
 
-  private static Award nothing(Candidate candidate, Side side, State state, String reason) {
+  private static Award nothing(ReferralCase referralCase, Side side, State state, String reason) {
     return new Award(
-        candidate.referral().id(),
-        candidate.round(),
+        referralCase.referral().id(),
+        referralCase.round(),
         name(side),
         side.memberId(),
         null,

@@ -4,8 +4,8 @@ import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.programme.Settings.Household;
 import dev.regulars.purchase.FriendPurchases;
 import dev.regulars.purchase.FriendPurchases.FriendPurchase;
-import dev.regulars.referral.Candidate.Known;
 import dev.regulars.referral.Referral.Standing;
+import dev.regulars.referral.ReferralCase.Known;
 import dev.regulars.rules.decision.ReferralTerms;
 import dev.regulars.rules.facts.ReferralNumbers;
 import io.r2dbc.spi.Connection;
@@ -69,13 +69,14 @@ class Qualifying {
         .lockOfFriend(connection, friendId)
         .filter(Referral::mayQualify)
         .flatMap(
-            referral -> known(connection, referral).map(known -> Candidate.joined(referral, known)))
+            referral ->
+                known(connection, referral).map(known -> ReferralCase.joined(referral, known)))
         .flatMap(
-            candidate ->
+            referralCase ->
                 giving
-                    .terms(connection, candidate)
+                    .terms(connection, referralCase)
                     .filter(terms -> terms.promises() && terms.rejections().isEmpty())
-                    .flatMap(terms -> giving.give(connection, candidate, terms)));
+                    .flatMap(terms -> giving.give(connection, referralCase, terms)));
   }
 
   /** A friend bought something for so much. */
@@ -97,13 +98,13 @@ class Qualifying {
         .flatMap(
             purchase ->
                 known(connection, referral)
-                    .map(known -> Candidate.bought(referral, purchase, known)))
+                    .map(known -> ReferralCase.bought(referral, purchase, known)))
         .flatMap(
-            candidate ->
+            referralCase ->
                 giving
-                    .terms(connection, candidate)
+                    .terms(connection, referralCase)
                     .filter(ReferralTerms::promises)
-                    .flatMap(terms -> qualify(connection, candidate, terms)));
+                    .flatMap(terms -> qualify(connection, referralCase, terms)));
   }
 
   private Mono<Known> known(Connection connection, Referral referral) {
@@ -114,79 +115,83 @@ class Qualifying {
         .map(read -> new Known(read.getT1(), read.getT2(), read.getT3()));
   }
 
-  private Mono<Void> qualify(Connection connection, Candidate candidate, ReferralTerms terms) {
-    return needsReview(connection, candidate)
-        .map(needed -> state(candidate, terms, needed))
-        .flatMap(state -> qualify(connection, candidate, terms, state));
+  private Mono<Void> qualify(
+      Connection connection, ReferralCase referralCase, ReferralTerms terms) {
+    return needsReview(connection, referralCase)
+        .map(needed -> state(referralCase, terms, needed))
+        .flatMap(state -> qualify(connection, referralCase, terms, state));
   }
 
   private Mono<Void> qualify(
-      Connection connection, Candidate candidate, ReferralTerms terms, ReferralState state) {
+      Connection connection, ReferralCase referralCase, ReferralTerms terms, ReferralState state) {
     Mono<Void> given =
-        state == ReferralState.QUALIFIED ? giving.give(connection, candidate, terms) : Mono.empty();
-    Referral referral = candidate.referral();
+        state == ReferralState.QUALIFIED
+            ? giving.give(connection, referralCase, terms)
+            : Mono.empty();
+    Referral referral = referralCase.referral();
     return given
         .then(
-            Mono.defer(() -> progress.to(connection, referral, standing(candidate, terms, state))))
+            Mono.defer(
+                () -> progress.to(connection, referral, standing(referralCase, terms, state))))
         .then(giving.mark(connection, referral, false));
   }
 
-  private ReferralState state(Candidate candidate, ReferralTerms terms, boolean needsReview) {
+  private ReferralState state(ReferralCase referralCase, ReferralTerms terms, boolean needsReview) {
     if (!terms.rejections().isEmpty()) {
       return ReferralState.REJECTED;
     }
     if (!terms.reviews().isEmpty() || needsReview) {
       return ReferralState.REVIEW;
     }
-    return heldUntil(candidate, terms).isAfter(clock.instant())
+    return heldUntil(referralCase, terms).isAfter(clock.instant())
         ? ReferralState.HELD
         : ReferralState.QUALIFIED;
   }
 
   /** People of one household: all of them, or all but the first, where the programme says so. */
-  private Mono<Boolean> needsReview(Connection connection, Candidate candidate) {
-    Household household = settings.at(candidate.at()).settings().referral().household();
+  private Mono<Boolean> needsReview(Connection connection, ReferralCase referralCase) {
+    Household household = settings.at(referralCase.at()).settings().referral().household();
     if (household == Household.ALLOW
-        || candidate.signals().noneMatch(signal -> signal == Signal.ADDRESS)) {
+        || referralCase.signals().noneMatch(signal -> signal == Signal.ADDRESS)) {
       return Mono.just(false);
     }
     return household == Household.REVIEW
         ? Mono.just(true)
         : standings
-            .ofHousehold(connection, candidate.referral())
+            .ofHousehold(connection, referralCase.referral())
             .map(friends -> friends >= HOUSEHOLD_FRIENDS);
   }
 
-  private static Instant heldUntil(Candidate candidate, ReferralTerms terms) {
-    return candidate.at().plus(Duration.ofDays(terms.holdDays()));
+  private static Instant heldUntil(ReferralCase referralCase, ReferralTerms terms) {
+    return referralCase.at().plus(Duration.ofDays(terms.holdDays()));
   }
 
-  private Standing standing(Candidate candidate, ReferralTerms terms, ReferralState state) {
+  private Standing standing(ReferralCase referralCase, ReferralTerms terms, ReferralState state) {
     List<ReferralView.Reason> reasons =
         Stream.concat(
                 (state == ReferralState.REJECTED ? terms.rejections() : terms.reviews())
                     .stream().map(ReferralView.Reason::ofRule),
-                candidate.signals().map(ReferralView.Reason::of))
+                referralCase.signals().map(ReferralView.Reason::of))
             .toList();
     return new Standing(
         state,
-        candidate.round(),
-        candidate.purchaseId(),
-        candidate.brought(),
-        json.writeValueAsString(candidate.numbers()),
-        terms.holdDays() > 0 ? heldUntil(candidate, terms) : null,
+        referralCase.round(),
+        referralCase.purchaseId(),
+        referralCase.brought(),
+        json.writeValueAsString(referralCase.numbers()),
+        terms.holdDays() > 0 ? heldUntil(referralCase, terms) : null,
         json.writeValueAsString(reasons),
-        candidate.at(),
+        referralCase.at(),
         null,
         null);
   }
 
   /** The referral with what it qualified by. */
-  Candidate kept(Referral referral) {
+  ReferralCase kept(Referral referral) {
     Standing standing = referral.standing();
     Map<String, String> numbers =
         json.readValue(Objects.requireNonNull(standing.numbers()), NUMBERS);
-    return new Candidate(
+    return new ReferralCase(
         referral,
         standing.round(),
         standing.purchaseId(),
@@ -197,11 +202,11 @@ class Qualifying {
 
   /** Gives what was held, or what somebody approved. */
   Mono<Referral> release(Connection connection, Referral referral) {
-    Candidate candidate = kept(referral);
+    ReferralCase referralCase = kept(referral);
     Standing next = referral.standing().in(ReferralState.QUALIFIED);
     return giving
-        .terms(connection, candidate)
-        .flatMap(terms -> giving.give(connection, candidate, terms))
+        .terms(connection, referralCase)
+        .flatMap(terms -> giving.give(connection, referralCase, terms))
         .then(Mono.defer(() -> progress.to(connection, referral, next)));
   }
 

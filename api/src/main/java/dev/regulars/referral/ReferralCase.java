@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param brought the how many-th friend of the referrer it is
  * @param numbers see {@link ReferralNumbers}; the same for both sides
  */
-record Candidate(
+record ReferralCase(
     Referral referral,
     int round,
     @Nullable UUID purchaseId,
@@ -36,7 +36,7 @@ record Candidate(
    * What is the same whatever the friend did.
    *
    * @param code that the friend joined with, as it is printed
-   * @param brought see {@link Candidate#brought}
+   * @param brought see {@link ReferralCase#brought}
    */
   record Known(String code, long brought, List<Signal> signals) {
 
@@ -57,14 +57,14 @@ record Candidate(
   }
 
   /** The friend has joined and bought nothing yet. */
-  static Candidate joined(Referral referral, Known known) {
+  static ReferralCase joined(Referral referral, Known known) {
     Map<String, String> numbers = known.numbers();
     numbers.put(ReferralNumbers.PURCHASES, "0");
-    return new Candidate(referral, 0, null, referral.joinedAt(), known.brought(), numbers);
+    return new ReferralCase(referral, 0, null, referral.joinedAt(), known.brought(), numbers);
   }
 
   /** A purchase of the friend. One that qualified and was returned does not count any more. */
-  static Candidate bought(Referral referral, FriendPurchase purchase, Known known) {
+  static ReferralCase bought(Referral referral, FriendPurchase purchase, Known known) {
     Map<String, String> numbers = known.numbers();
     int round = referral.standing().round();
     long number = Math.max(1, purchase.number() - round);
@@ -73,16 +73,16 @@ record Candidate(
     numbers.put(ReferralNumbers.DAYS, Long.toString(days));
     numbers.put(ReferralNumbers.PURCHASE_MINOR, Long.toString(purchase.leftMinor()));
     numbers.put(ReferralNumbers.SPENT_MINOR, Long.toString(referral.spentMinor()));
-    return new Candidate(
+    return new ReferralCase(
         referral, round + 1, purchase.id(), purchase.at(), known.brought(), numbers);
   }
 
   /** The same after a part of the purchase was returned. */
-  Candidate after(FriendPurchase purchase) {
+  ReferralCase after(FriendPurchase purchase) {
     Map<String, String> left = new TreeMap<>(numbers);
     left.put(ReferralNumbers.PURCHASE_MINOR, Long.toString(purchase.leftMinor()));
     left.put(ReferralNumbers.SPENT_MINOR, Long.toString(referral.spentMinor()));
-    return new Candidate(referral, round, purchaseId, at, brought, left);
+    return new ReferralCase(referral, round, purchaseId, at, brought, left);
   }
 
   /** What speaks for a closer look. */
