@@ -32,6 +32,15 @@ test("shows what ends when, and what becomes of points to come", async () => {
   });
 });
 
+test("what ends later is told in one line, each member once", async () => {
+  const later = { ...MONTH, month: null, points: 4321, members: 77, moving: 5 };
+  serve({ "POST /v1/programme/preview": { body: { ...PREVIEW, later } } });
+  show(<WhatExpires before={SETTINGS} after={SHORTER} />);
+  await screen.findByText("4,321");
+  screen.getByText("later");
+  screen.getByText("77");
+});
+
 test("says that much is estimated, in German too, and why it cannot be shown", async () => {
   serve({ "POST /v1/programme/preview": { body: { ...PREVIEW, estimated: true, movesOn: true } } });
   show(<WhatExpires before={SETTINGS} after={SHORTER} />, { language: "de" });

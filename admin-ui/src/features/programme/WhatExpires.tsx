@@ -6,8 +6,6 @@ import type { Settings } from "./fields";
 import { previewQuery } from "./programme";
 import { programmeTexts } from "./texts";
 
-const MONTHS_SHOWN = 12;
-
 interface WhatExpiresProps {
   readonly before: Settings;
   readonly after: Settings;
@@ -30,10 +28,6 @@ export function WhatExpires({ before, after }: WhatExpiresProps) {
     year: "numeric",
     timeZone: "UTC",
   });
-  const shown = data.held.slice(0, MONTHS_SHOWN);
-  const left = data.held.slice(MONTHS_SHOWN);
-  const sum = (count: (one: (typeof left)[number]) => number) =>
-    formats.number(left.reduce((all, one) => all + count(one), 0));
   return (
     <>
       <Table mt="xs" captionSide="top">
@@ -65,23 +59,23 @@ export function WhatExpires({ before, after }: WhatExpiresProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {shown.map(({ month, points, members }) => (
+          {data.held.map(({ month, points, members }) => (
             <Table.Tr key={month ?? "never"}>
               <Table.Td>{month == null ? t.never : monthOf.format(new Date(month))}</Table.Td>
               <Table.Td>{formats.number(points)}</Table.Td>
               <Table.Td>{formats.number(members)}</Table.Td>
             </Table.Tr>
           ))}
-          {left.length > 0 && (
+          {data.later != null && (
             <Table.Tr>
               <Table.Td>{t.later}</Table.Td>
-              <Table.Td>{sum((one) => one.points)}</Table.Td>
-              <Table.Td>{sum((one) => one.members)}</Table.Td>
+              <Table.Td>{formats.number(data.later.points)}</Table.Td>
+              <Table.Td>{formats.number(data.later.members)}</Table.Td>
             </Table.Tr>
           )}
         </Table.Tbody>
       </Table>
-      {data.held.some(({ moving }) => moving > 0) && (
+      {[...data.held, data.later].some((one) => (one?.moving ?? 0) > 0) && (
         <Text size="sm" c="dimmed">
           {data.movesOn ? t.movesOn : t.movesNoMore}
         </Text>

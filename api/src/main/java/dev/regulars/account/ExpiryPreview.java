@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
  * What becomes of points under other settings: those that members have, which keep their last day,
  * and those that are earned from then on.
  *
- * @param held what members have, by the month in which it ends
+ * @param held what members have, by the month in which it ends: the first twelve of them
+ * @param later what ends behind those or never, each member counted once; null for nothing
  * @param estimated whether {@code held} was counted from a part of it, because there is so much
  * @param movesOn whether activity moves the last day of {@code moving} points on, under the change
  * @param earned last days of points that are earned on some days to come
  */
 @Schema(name = "ProgrammePreview")
 public record ExpiryPreview(
-    Instant asOf, List<Month> held, boolean estimated, boolean movesOn, List<Earned> earned) {
+    Instant asOf,
+    List<Month> held,
+    @Nullable Month later,
+    boolean estimated,
+    boolean movesOn,
+    List<Earned> earned) {
 
   /** For how many months ahead it is asked what points earned then become. */
   private static final List<Integer> MONTHS_AHEAD = List.of(0, 1, 3, 6, 12);
@@ -33,7 +39,7 @@ public record ExpiryPreview(
   /**
    * What ends in a month.
    *
-   * @param month its first day; null for what never ends
+   * @param month its first day; null for what never ends, and for several months
    * @param lots points that end together, of one member
    * @param moving those of the points whose last day activity has moved on so far
    */
@@ -45,7 +51,7 @@ public record ExpiryPreview(
   /**
    * Points that are earned on a day.
    *
-   * @param before their last day by the settings in force, null for no end
+   * @param before their last day without the change, null for no end
    * @param after their last day by the change, null for no end
    */
   @Schema(name = "ProgrammePreviewEarned")

@@ -47,9 +47,11 @@ class ExpiryPreviewEndpoint {
       operationId = "previewProgramme",
       summary = "What a change of settings would do to points",
       description =
-          "Points that members have keep their last day: `held` says how many end in which month."
-              + " `earned` compares the last days of points that are earned from then on. Of very"
-              + " many points `held` is estimated. Nothing changes.")
+          "Points that members have keep their last day: `held` says how many end in which month"
+              + " and `later` how many behind those. A change is made of the last settings, also"
+              + " where their time is still to come: `earned` compares with them the last days of"
+              + " points that are earned from then on. Of very many points `held` is estimated."
+              + " Nothing changes.")
   @ApiResponse(responseCode = "200", description = "What it would do")
   Mono<ExpiryPreview> preview(@RequestBody PreviewBody body, Caller caller) {
     caller.requireAllStores();

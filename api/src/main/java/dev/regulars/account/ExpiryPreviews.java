@@ -2,14 +2,14 @@ package dev.regulars.account;
 
 import dev.regulars.account.ExpiryPreview.Month;
 import dev.regulars.programme.ExpiryTerms;
-import dev.regulars.programme.ProgrammeSettings;
-import dev.regulars.programme.Settings;
+import dev.regulars.programme.ProposedSettings;
 import dev.regulars.programme.Today;
 import dev.regulars.shared.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,42 +24,60 @@ class ExpiryPreviews {
   /** How many lots are looked at, about. */
   static final long LOTS_MAX = 200_000;
 
+  /** How many months are told apart. */
+  private static final int MONTHS_MAX = 12;
+
   private static final String LOTS =
       "select greatest(reltuples, 0)::bigint as lots from pg_class where oid = 'lot'::regclass";
 
+  // Members are looked at with all their lots: of some lots of everybody nobody could say how many
+  // members they are of.
   private static final String MONTHS =
       """
-      select date_trunc('month', expires_on)::date as month,
-             sum(remaining)::bigint as points,
-             count(*) as lots,
-             count(distinct member_id) as members,
-             coalesce(sum(remaining) filter (where moving), 0)::bigint as moving
-        from lot tablesample system ($1) repeatable (1)
-       where remaining > 0
-         and account <> 'reserved'
-         and (expires_on is null or expires_on >= $2)
-       group by 1
-       order by 1 nulls last
-       limit 500
+      with seen as (
+        select member_id from member_account tablesample system ($1) repeatable (1)
+      ), held as (
+        select lot.member_id, date_trunc('month', lot.expires_on)::date as month,
+               sum(lot.remaining) as points, count(*) as lots,
+               coalesce(sum(lot.remaining) filter (where lot.moving), 0) as moving
+          from seen
+          join lot on lot.member_id = seen.member_id
+         where lot.remaining > 0
+           and lot.account <> 'reserved'
+           and (lot.expires_on is null or lot.expires_on >= $2)
+         group by 1, 2
+      ), numbered as (
+        select held.*, dense_rank() over (order by month nulls last) as number
+          from held
+      )
+      select number > $3 as later, case when number <= $3 then month end as month,
+             sum(points)::bigint as points, sum(lots)::bigint as lots,
+             count(distinct member_id) as members, sum(moving)::bigint as moving
+        from numbered
+       group by 1, 2
+       order by 1, 2 nulls last
       """;
 
+  /** What ends when, of all members or of as many as were looked at. */
+  record Held(List<Month> months, @Nullable Month later) {}
+
+  private record Row(boolean isLater, Month month) {}
+
   private final DatabaseClient database;
-  private final ProgrammeSettings settings;
   private final Today calendar;
   private final Clock clock;
 
-  ExpiryPreviews(DatabaseClient database, ProgrammeSettings settings, Today calendar, Clock clock) {
+  ExpiryPreviews(DatabaseClient database, Today calendar, Clock clock) {
     this.database = database;
-    this.settings = settings;
     this.calendar = calendar;
     this.clock = clock;
   }
 
   /** What settings would do. */
-  Mono<ExpiryPreview> of(Settings after) {
+  Mono<ExpiryPreview> of(ProposedSettings.Proposed proposed) {
     Instant now = clock.instant();
     LocalDate today = calendar.at(now);
-    Settings before = settings.at(now).settings();
+    ExpiryTerms after = proposed.after().expiry();
     return database
         .sql(LOTS)
         .map(row -> share(Rows.number(row, "lots")))
@@ -71,10 +89,11 @@ class ExpiryPreviews {
                         held ->
                             new ExpiryPreview(
                                 now,
-                                held,
+                                held.months(),
+                                held.later(),
                                 share < 1,
-                                after.expiry().kind() == ExpiryTerms.Kind.INACTIVITY,
-                                ExpiryPreview.earned(before, after, today))));
+                                after.kind() == ExpiryTerms.Kind.INACTIVITY,
+                                ExpiryPreview.earned(proposed.before(), proposed.after(), today))));
   }
 
   /** Which part of so many lots is looked at, at most all. */
@@ -82,21 +101,30 @@ class ExpiryPreviews {
     return lots <= LOTS_MAX ? 1 : (double) LOTS_MAX / lots;
   }
 
-  private Mono<List<Month>> held(double share, LocalDate today) {
+  /** What ends when, by a part of the members. */
+  Mono<Held> held(double share, LocalDate today) {
     return database
         .sql(MONTHS)
         .bind(0, (float) (100 * share))
         .bind(1, today)
+        .bind(2, MONTHS_MAX)
         .map(
             row ->
-                new Month(
-                    row.get("month", LocalDate.class),
-                    whole(Rows.number(row, "points"), share),
-                    whole(Rows.number(row, "lots"), share),
-                    whole(Rows.number(row, "members"), share),
-                    whole(Rows.number(row, "moving"), share)))
+                new Row(
+                    Rows.is(row, "later"),
+                    new Month(
+                        row.get("month", LocalDate.class),
+                        whole(Rows.number(row, "points"), share),
+                        whole(Rows.number(row, "lots"), share),
+                        whole(Rows.number(row, "members"), share),
+                        whole(Rows.number(row, "moving"), share))))
         .all()
-        .collectList();
+        .collectList()
+        .map(
+            rows ->
+                new Held(
+                    rows.stream().filter(row -> !row.isLater()).map(Row::month).toList(),
+                    rows.stream().filter(Row::isLater).map(Row::month).findFirst().orElse(null)));
   }
 
   private static long whole(long seen, double share) {

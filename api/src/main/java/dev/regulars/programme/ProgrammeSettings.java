@@ -113,6 +113,11 @@ public class ProgrammeSettings implements DayZone {
     return (entry == null ? all.firstEntry() : entry).getValue();
   }
 
+  /** The last approved version, also where its time is still to come: a change is made of it. */
+  ProgrammeVersion last() {
+    return timeline.lastEntry().getValue();
+  }
+
   /** An approved version by its number; null for one that this server has not heard of. */
   public @Nullable ProgrammeVersion version(int number) {
     for (ProgrammeVersion version : timeline.values()) {

@@ -16,11 +16,20 @@ public class ProposedSettings {
   }
 
   /**
-   * Those in force with a change: what is left out of it keeps its value.
+   * A change of settings.
+   *
+   * @param before those that it is made of: the last ones, also where their time is still to come
+   * @param after the same with the change
+   */
+  public record Proposed(Settings before, Settings after) {}
+
+  /**
+   * The last settings with a change: what is left out of it keeps its value.
    *
    * @throws dev.regulars.shared.ProblemException 400 or 422, as the change itself would be refused
    */
-  public Settings of(JsonNode change) {
-    return form.changed(settings.settings(), change);
+  public Proposed of(JsonNode change) {
+    Settings before = settings.last().settings();
+    return new Proposed(before, form.changed(before, change));
   }
 }
