@@ -24,7 +24,7 @@ export function AttributeFields({ form }: { readonly form: UseFormReturnType<Pro
               {...form.getInputProps(`attributes.${row}.name`)}
             />
             <TextInput
-              flex={2}
+              flex={1}
               aria-label={t.attributeValue}
               maxLength={500}
               {...form.getInputProps(`attributes.${row}.value`)}

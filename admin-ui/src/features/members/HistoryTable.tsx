@@ -6,6 +6,7 @@ import { type Column, DataTable } from "../../shared/layout/DataTable";
 import { EmptyState } from "../../shared/layout/EmptyState";
 import { Pager } from "../../shared/layout/Pager";
 import { ProblemMessage } from "../../shared/problems/ProblemMessage";
+import classes from "./MemberPage.module.css";
 import { historyQuery } from "./members";
 import { membersTexts } from "./texts";
 
@@ -104,7 +105,9 @@ function Moment({ of }: { readonly of: HistoryEntry }) {
   const booked = formats.date(at);
   return (
     <div>
-      <Text size="sm">{formats.dateTime(occurredAt)}</Text>
+      <Text size="sm" className={classes.moment ?? ""}>
+        {formats.dateTime(occurredAt)}
+      </Text>
       {formats.date(occurredAt) !== booked && (
         <Text size="xs" c="dimmed">
           {t.booked(booked)}

@@ -3,6 +3,7 @@ import { memo, useId, useMemo } from "react";
 import type { Explanation } from "../api/types";
 import { catalogue, plural } from "../i18n/catalogue";
 import { useFormats, useTexts } from "../i18n/LocaleProvider";
+import { saidDays } from "../i18n/saidDays";
 import { CheckIcon, CloseIcon } from "../icons";
 import classes from "./ExplanationList.module.css";
 import { foundText, foundTexts } from "./found";
@@ -160,7 +161,7 @@ const RuleOutcome = memo(function Outcome({
 }) {
   const t = useTexts(explanationTexts);
   const words = useTexts(foundTexts);
-  const { signed } = useFormats();
+  const { signed, day, shortDay } = useFormats();
   const outcome = outcomeOf(rule);
   const off = basket.filter(({ line }) => rule.keptOff.includes(line));
   // What was not met stands below it, sentence by sentence.
@@ -173,7 +174,7 @@ const RuleOutcome = memo(function Outcome({
         </Text>
         <Group gap="xs" wrap="nowrap">
           {rule.points !== 0 && (
-            <Text size="sm" fw={700} className="numbers">
+            <Text size="sm" fw={700} className={`numbers ${classes.points}`}>
               {t.points(signed(rule.points))}
             </Text>
           )}
@@ -189,7 +190,7 @@ const RuleOutcome = memo(function Outcome({
       ))}
       {saysMore && off.length === 0 && (
         <Text size="sm" c="dimmed" mt={2}>
-          {rule.reason}
+          {saidDays(rule.reason, day)}
         </Text>
       )}
       {rule.sentences.length > 0 && outcome === "not-met" && (
@@ -202,10 +203,10 @@ const RuleOutcome = memo(function Outcome({
                 <CloseIcon size={16} aria-label={t.notMet} role="img" />
               )}
               <span>
-                {sentence.text}
+                {saidDays(sentence.text, day)}
                 {!sentence.met && (
                   <Text span size="xs" c="dimmed" display="block">
-                    {foundText(sentence, words)}
+                    {saidDays(foundText(sentence, words, shortDay), day)}
                   </Text>
                 )}
               </span>

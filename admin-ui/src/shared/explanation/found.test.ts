@@ -37,3 +37,9 @@ it("is told in German", () => {
   const text = "contains-category";
   expect(foundText(sentence(text, "nein", "cake"), foundTexts.de)).toBe("nicht im Warenkorb");
 });
+
+it("says a birthday as the page writes days", () => {
+  const born = sentence("birthday-today", "12-09", "today");
+  const said = foundText(born, foundTexts.en, (iso) => (iso === "2000-12-09" ? "9 Dec" : iso));
+  expect(said).toBe("is 9 Dec, needs today");
+});

@@ -62,6 +62,8 @@ const NONE = /-no-|-not$/;
 const EVENT = /^(purchase|event|member-(enrols|reviews|answers))$/;
 const NTH = /^(first|nth|every-nth)-purchase/;
 const EVERY = /^every-/;
+/** Month and day, as the server says a birthday in English. */
+const DAY_OF_YEAR = /^(?:0[1-9]|1[0-2])-\d{2}$/;
 const AT_LEAST = /at-least|^(spends-on|spent|units|different|standing)(-|$)/;
 const AT_MOST = /at-most/;
 const COUNTED =
@@ -71,9 +73,16 @@ const COUNTED =
  * What was found, said as a part of its sentence: "not in the basket". Sentences are told apart by
  * their ids; what is said of one that is not known is what was found and what it needs.
  *
+ * @param dayOfYear writes a day without its year
  * @returns empty where the sentence says it all
  */
-export function foundText({ sentence: id, met, found, needed }: Sentence, t: Texts): string {
+export function foundText(
+  { sentence: id, met, found: told, needed }: Sentence,
+  t: Texts,
+  dayOfYear: (iso: string) => string = (iso) => iso.slice(5),
+): string {
+  // In a year that has a 29th of February.
+  const found = told && DAY_OF_YEAR.test(told) ? dayOfYear(`2000-${told}`) : told;
   if (!found) {
     return met || needed === "" ? "" : t.needs(needed);
   }

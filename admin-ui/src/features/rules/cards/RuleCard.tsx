@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Button, Group, Text, UnstyledButton } from "@mantine/core";
 import { memo, useMemo, useRef } from "react";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
+import { saidDays } from "../../../shared/i18n/saidDays";
 import { ChevronDownIcon, ChevronRightIcon, WarningIcon } from "../../../shared/icons";
 import type { BudgetLeft, ExplainedRule, RuleFigures } from "../calls/types";
 import { editLine, useEditing } from "../editor/context";
@@ -372,6 +373,7 @@ function PartSection({ part, rule, wish, tried, onDrag, onDropAt }: PartSectionP
 /** The sentences of a closed rule, to be read. */
 function Preview({ rule }: { readonly rule: RuleView }) {
   const t = useTexts(cardTexts).sections;
+  const { day } = useFormats();
   return (
     <dl className={classes.preview}>
       {PARTS.map((part) => {
@@ -385,7 +387,7 @@ function Preview({ rule }: { readonly rule: RuleView }) {
                   key={view.id}
                   data-wrong={view.problems.length > 0 || view.unfit.size > 0 || undefined}
                 >
-                  {saidOf(view.line)}
+                  {saidDays(saidOf(view.line), day)}
                 </span>
               ))}
             </dd>

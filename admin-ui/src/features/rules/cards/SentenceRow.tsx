@@ -1,7 +1,8 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { type KeyboardEvent, memo, useRef } from "react";
 import { foundText, foundTexts } from "../../../shared/explanation/found";
-import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
+import { saidDays } from "../../../shared/i18n/saidDays";
 import { CheckIcon, CloseIcon, HelpIcon } from "../../../shared/icons";
 import type { ExplainedSentence } from "../calls/types";
 import { editLine, useEditing } from "../editor/context";
@@ -167,10 +168,11 @@ function Pieces({ view, use }: { readonly view: LineView; readonly use: Sentence
 function MetMark({ met }: { readonly met: ExplainedSentence | undefined }) {
   const t = useTexts(cardTexts).sentence;
   const words = useTexts(foundTexts);
+  const { day, shortDay } = useFormats();
   if (met === undefined) {
     return <span />;
   }
-  const found = foundText(met, words);
+  const found = saidDays(foundText(met, words, shortDay), day);
   return (
     <span className={classes.met} data-met={met.met}>
       {met.met ? (

@@ -1,5 +1,6 @@
 import { Badge, Group, Stack, Text, Title } from "@mantine/core";
-import { useTexts } from "../../../shared/i18n/LocaleProvider";
+import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
+import { saidDays } from "../../../shared/i18n/saidDays";
 import type { Changes, RuleChange, SentenceChange } from "../calls/types";
 import { type ChangeTexts, changeTexts } from "../texts/changes";
 import classes from "./Changes.module.css";
@@ -112,6 +113,7 @@ const SIGNS: Readonly<Record<SentenceChange["kind"], string>> = {
 
 function Difference({ sentence }: { readonly sentence: SentenceChange }) {
   const t = useTexts(changeTexts);
+  const { day } = useFormats();
   const { before, after, kind, text } = sentence;
   return (
     <li data-kind={kind}>
@@ -119,11 +121,11 @@ function Difference({ sentence }: { readonly sentence: SentenceChange }) {
         {SIGNS[kind]}
       </span>
       <div>
-        {text}
+        {saidDays(text, day)}
         {kind === "changed" && before !== undefined && after !== undefined && (
           <div className={classes.sides}>
-            <del>{before}</del>
-            <ins>{after}</ins>
+            <del>{saidDays(before, day)}</del>
+            <ins>{saidDays(after, day)}</ins>
           </div>
         )}
       </div>
