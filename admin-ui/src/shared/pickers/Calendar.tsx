@@ -15,6 +15,7 @@ export default function Calendar({ day, onChoose }: CalendarProps) {
   return (
     <Dates>
       <DatePicker
+        hideOutsideDates
         value={day === "" ? null : day}
         {...(day === "" ? {} : { defaultDate: day })}
         onChange={(chosen) => chosen !== null && onChoose(chosen)}

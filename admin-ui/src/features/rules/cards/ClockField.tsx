@@ -45,7 +45,14 @@ export function ClockField({ parameter, text, isValue, write, error, unfit, keep
             onBlur={typed.leave}
             onKeyDown={typed.onKeyDown}
           />
-          {isDay && <CalendarButton label={label} day={text} size={14} onChoose={typed.type} />}
+          {isDay && (
+            <CalendarButton
+              label={label}
+              day={text}
+              size={14}
+              onChoose={(day) => typed.type(days.show(day))}
+            />
+          )}
         </>
       )}
     </Framed>

@@ -24,11 +24,14 @@ export interface FieldProps {
   readonly keep: (typed: string | null) => void;
 }
 
+/** Between the digits of one number; days have more than one point. */
+const DECIMAL_POINT = /(?<=(?<![0-9.])[0-9]+)\.(?=[0-9]+(?![0-9.]))/g;
+
 /** What a field is called for those who do not see the sentence around it. */
 export function useFieldLabel(parameter: Parameter): string {
   const t = useTexts(cardTexts).field;
   const { expectedBy } = useTexts(problemTexts);
   const { decimal } = marksOf(useFormats().locale);
   const expected = expectedBy(parameter.type, parameter.expected);
-  return t.label(parameter.called, expected.replace(/(?<=[0-9])\.(?=[0-9])/g, decimal));
+  return t.label(parameter.called, expected.replace(DECIMAL_POINT, decimal));
 }
