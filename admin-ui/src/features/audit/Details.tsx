@@ -14,7 +14,7 @@ interface DetailsProps {
 }
 
 /** Details whose values are words of the server, with words of ours. */
-const WORDED = new Set(["kind", "reason", "state", "way"]);
+const WORDED = new Set(["kind", "poolRole", "reason", "state", "way"]);
 /** Rulebooks go from version to version, points from member to member. */
 const VERSIONED = new Set(["from", "to"]);
 

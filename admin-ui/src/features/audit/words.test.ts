@@ -7,6 +7,10 @@ const SERVER = join(import.meta.dirname, "../../../../api/src/main/java/dev/regu
 
 /** Everything that the server may write into its log: what stands before and behind the dot of an action. */
 const ACTION = /"((?:[a-z]+-?)+\.(?:[a-z]+-?)+)",?\s*"((?:[a-z]+-?)+)"/g;
+/** An action that is handed on to who knows what kind of thing it is about. */
+const HANDED_ON = /"((?:[a-z]+-?)+\.(?:[a-z]+-?)+)",\s*(?=[a-z])/g;
+/** The kind, where an action is handed on. */
+const KIND = /\baction,\s*"((?:[a-z]+-?)+)"/g;
 
 /** What the files that write into the log name: an action, then what it was done to. */
 function actions(): Map<string, string> {
@@ -17,6 +21,11 @@ function actions(): Map<string, string> {
       if (/\baudit\b|Change\.Noted/.test(text)) {
         for (const [, action = "", kind = ""] of text.matchAll(ACTION)) {
           found.set(action, kind);
+        }
+        for (const [, kind = ""] of text.matchAll(KIND)) {
+          for (const [, action = ""] of text.matchAll(HANDED_ON)) {
+            found.set(action, kind);
+          }
         }
       }
     }

@@ -22,13 +22,15 @@ class TableWallsTests {
 
   // Migrations stay where they were made: 'ledger' and the tables of 'tier' are 'account' now, and
   // 'setup_token' was made by 'security' in the days before there were people;
-  // 'voucher' by 'purchase', when vouchers were only issued.
+  // 'voucher' by 'purchase', when vouchers were only issued; pools by 'account'.
   private static final Tables TABLES =
       Tables.ofMigrations()
           .joined("ledger", "account")
           .joined("tier", "account")
           .moved("setup_token", "people")
-          .moved("voucher", "voucher");
+          .moved("voucher", "voucher")
+          .moved("pool", "pool")
+          .moved("pool_member", "pool");
 
   private static final Pattern README_ROW =
       Pattern.compile("(?m)^\\| `(\\w+)` \\|[^|\\n]*\\|([^|\\n]*)\\|$");

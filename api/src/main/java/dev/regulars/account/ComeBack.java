@@ -38,7 +38,7 @@ public final class ComeBack {
         last = later(last, lot.expiresOn);
       }
     }
-    return new HeldPart(part.points(), last, true);
+    return new HeldPart(part.points(), last, true, part.from());
   }
 
   private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -1,5 +1,6 @@
 package dev.regulars.account;
 
+import dev.regulars.shared.Columns;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Rows;
@@ -10,6 +11,7 @@ import io.r2dbc.spi.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,14 @@ public class Merges {
        limit $2
       """;
 
+  private static final String MERGED =
+      """
+      select member_id, merged_into
+        from member_account
+       where member_id = any($1::uuid[])
+         and merged_into is not null
+      """;
+
   private static final TypeReference<LinkedHashMap<String, String>> PARTS =
       new TypeReference<>() {};
 
@@ -146,6 +156,17 @@ public class Merges {
         .all();
   }
 
+  /** Of these members those who were merged into another, with who remains. */
+  public Mono<Map<UUID, UUID>> merged(Connection connection, Collection<UUID> memberIds) {
+    return Columns.of(List.copyOf(memberIds))
+        .uuid(id -> id)
+        .select(
+            connection,
+            MERGED,
+            row -> Map.entry(Rows.uuid(row, "member_id"), Rows.uuid(row, "merged_into")))
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
   private Kept kept(Readable row) {
     return new Kept(
         new Merge(
@@ -175,11 +196,13 @@ public class Merges {
         .thenMany(Flux.fromIterable(moving))
         .concatMap(
             one ->
-                Rows.of(
-                        bound(connection, one.over(), merge, null),
-                        row -> Objects.requireNonNull(row.get(0, String.class)))
-                    .next()
-                    .doOnNext(moved -> parts.put(one.name(), moved)))
+                lock(connection, one, merge, null)
+                    .then(
+                        Rows.of(
+                                bound(connection, one.over(), merge, null),
+                                row -> Objects.requireNonNull(row.get(0, String.class)))
+                            .next()
+                            .doOnNext(moved -> parts.put(one.name(), moved))))
         .then(Mono.defer(() -> insert(connection, merge, parts)));
   }
 
@@ -212,10 +235,20 @@ public class Merges {
     Merge merge = kept.merge();
     return Flux.fromIterable(moving.reversed())
         .filter(one -> kept.parts().containsKey(one.name()))
-        .concatMap(one -> run(bound(connection, one.back(), merge, kept.parts().get(one.name()))))
+        .concatMap(
+            one ->
+                lock(connection, one, merge, kept.parts().get(one.name()))
+                    .then(run(bound(connection, one.back(), merge, kept.parts().get(one.name())))))
         .then(run(connection.createStatement(OPEN).bind(0, merge.memberId())))
         .then(run(connection.createStatement(LAST_PURCHASE).bind(0, merge.into())))
         .then(run(connection.createStatement(END).bind(0, merge.id()).bind(1, now)));
+  }
+
+  private static Mono<Void> lock(
+      Connection connection, Moving one, Merge merge, @Nullable String moved) {
+    return one.lock() == null
+        ? Mono.empty()
+        : Rows.of(bound(connection, one.lock(), merge, moved), row -> true).then();
   }
 
   private static Mono<Void> refuseChanged(Connection connection, Moving one, Kept kept) {

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param changed gives a row where some of it, {@code $3}, became something else since with who
  *     remains, {@code $2}, so that it can't go back; null where that can't be
  * @param back moves it, {@code $3}, back from {@code $2} to {@code $1}
+ * @param lock locks what has to be locked besides the accounts, before {@code over} and before
+ *     {@code back}; {@code $3} is empty before {@code over}; null for nothing
  */
-public record Moving(String name, String over, @Nullable String changed, String back) {
+public record Moving(
+    String name, String over, @Nullable String changed, String back, @Nullable String lock) {
+
+  /** Rows that the accounts' locks are enough for. */
+  public Moving(String name, String over, @Nullable String changed, String back) {
+    this(name, over, changed, back, null);
+  }
 
   /** Rows of a table with a key {@code id} that just are the other's, and go back as they are. */
   public static Moving ofTable(String table) {

@@ -26,6 +26,8 @@ public enum Saying {
       Kind.TRANSFER, "{} points can be spent: {}", "{} Punkte können ausgegeben werden: {}"),
   WINDOW_CLOSED(Kind.TRANSFER, "the return window has closed", "die Rückgabefrist ist vorbei"),
   FULFILLED(Kind.TRANSFER, "the order was fulfilled", "die Bestellung ist erfüllt"),
+  WAITS_FOR_LATER(
+      Kind.TRANSFER, "Waits for a later order now", "Wartet jetzt auf eine spätere Bestellung"),
   VOUCHER(Kind.ADJUSTMENT, "Voucher {}", "Gutschein {}"),
   CANCELLED(Kind.ADJUSTMENT, "Cancelled: {}", "Storniert: {}"),
   REINSTATED(
@@ -39,6 +41,10 @@ public enum Saying {
       Kind.TRANSFER,
       "Spent by another member of the pool",
       "Von einem anderen Mitglied der Gemeinschaft ausgegeben"),
+  SPENT_BY_MATE(
+      Kind.REDEMPTION,
+      "Redeemed by another member of the pool",
+      "Von einem anderen Mitglied der Gemeinschaft eingelöst"),
   FROM_POOL(
       Kind.TRANSFER,
       "From another member of the pool",

@@ -1,7 +1,6 @@
 package dev.regulars.member;
 
 import dev.regulars.account.MergedMember;
-import dev.regulars.account.PoolChanges;
 import dev.regulars.programme.Today;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
@@ -69,7 +68,6 @@ class MemberChanges {
 
   private final Transactions transactions;
   private final Members members;
-  private final PoolChanges pools;
   private final AuditLog audit;
   private final JsonMapper json;
   private final Today calendar;
@@ -78,14 +76,12 @@ class MemberChanges {
   MemberChanges(
       Transactions transactions,
       Members members,
-      PoolChanges pools,
       AuditLog audit,
       JsonMapper json,
       Today calendar,
       PhoneNumbers phones) {
     this.transactions = transactions;
     this.members = members;
-    this.pools = pools;
     this.audit = audit;
     this.json = json;
     this.calendar = calendar;
@@ -144,9 +140,6 @@ class MemberChanges {
         .text(MemberChange.Changed::phone)
         .execute(connection, TAKE_KEYS)
         .then(Mono.defer(() -> update(connection, changed)))
-        .then(
-            Mono.defer(
-                () -> pools.block(connection, changed.id(), "blocked".equals(changed.status()))))
         .then(execute(connection, DROP_CARDS, changed.id(), cards))
         .then(execute(connection, ADD_CARDS, changed.id(), cards));
   }

@@ -1,7 +1,5 @@
 package dev.regulars.pool;
 
-import dev.regulars.account.Pool;
-import dev.regulars.account.PoolChanges;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberProfile;
 import dev.regulars.member.MemberRef;
@@ -17,6 +15,7 @@ import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Transactions;
+import dev.regulars.tier.SharedPoints;
 import io.r2dbc.spi.Connection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -65,7 +64,7 @@ class PoolEndpoint {
    * @param state {@code joined} where it is missing; who has joined stays so
    */
   @Schema(name = "PoolMemberRequest")
-  record SeatBody(Pool.@Nullable Role role, Pool.@Nullable State state) {}
+  record SeatBody(SharedPoints.@Nullable Role role, Pool.@Nullable State state) {}
 
   private final PoolChanges pools;
   private final MemberDirectory members;
@@ -126,12 +125,7 @@ class PoolEndpoint {
                     .flatMap(
                         member ->
                             pools.create(
-                                connection,
-                                ids.next(),
-                                name,
-                                member.memberId(),
-                                member.blocked(),
-                                clock.instant()))
+                                connection, ids.next(), name, member.memberId(), clock.instant()))
                     .delayUntil(
                         pool -> record(connection, caller, "pool.made", pool.id(), Map.of())));
     return idempotency
@@ -152,7 +146,7 @@ class PoolEndpoint {
   @Allow(Role.SUPPORT)
   @Operation(operationId = "getPool", summary = "A pool and who is in it")
   Mono<Pool> get(@PathVariable UUID id) {
-    return transactions.keep(connection -> pools.of(connection, id));
+    return database.inConnection(connection -> pools.of(connection, id));
   }
 
   @PutMapping("/v1/pools/{id}/members/{memberId}")
@@ -169,21 +163,15 @@ class PoolEndpoint {
       @PathVariable UUID memberId,
       @RequestBody(required = false) @Nullable SeatBody body,
       Caller caller) {
-    Pool.Role role = body == null || body.role() == null ? Pool.Role.SPENDER : body.role();
+    SharedPoints.Role role =
+        body == null || body.role() == null ? SharedPoints.Role.SPENDER : body.role();
     Pool.State state = body == null || body.state() == null ? Pool.State.JOINED : body.state();
     return transactions.keep(
         connection ->
             profile(connection, memberId)
                 .flatMap(
                     member ->
-                        pools.put(
-                            connection,
-                            id,
-                            memberId,
-                            role,
-                            state,
-                            member.blocked(),
-                            clock.instant()))
+                        pools.put(connection, id, null, memberId, role, state, clock.instant()))
                 .delayUntil(
                     pool ->
                         record(
@@ -191,7 +179,7 @@ class PoolEndpoint {
                             caller,
                             "pool.member-put",
                             id,
-                            Map.of("member", memberId.toString(), "role", role.name()))));
+                            Map.of("member", memberId.toString(), "poolRole", Roles.code(role)))));
   }
 
   @PostMapping("/v1/pools/{id}/members/{memberId}/accept")
@@ -231,7 +219,7 @@ class PoolEndpoint {
         .keep(
             connection ->
                 pools
-                    .leave(connection, id, memberId)
+                    .leave(connection, id, null, memberId)
                     .then(
                         Mono.defer(
                             () ->

@@ -1,6 +1,5 @@
 package dev.regulars.pool;
 
-import dev.regulars.account.PoolChanges;
 import dev.regulars.member.KeepsPersonalData;
 import io.r2dbc.spi.Connection;
 import java.util.UUID;

@@ -1,7 +1,9 @@
 /**
- * Pools as people see and change them: who spends their points together with whom. What a pool is,
- * and its rows, belong to {@link dev.regulars.account}; points that go from one to the other move
- * with what they are spent for, in {@code purchase}.
+ * Pools: who spends their points together with whom. {@code pool} is one of them, {@code
+ * pool_member} a member's place in it; a member has one at most. Whoever changes a place has locked
+ * the member's account, then the pool. Points that are spent for another member are held and
+ * redeemed in the accounts that they lie in, by {@code purchase}, and never move to who spends
+ * them.
  */
 @NullMarked
 package dev.regulars.pool;

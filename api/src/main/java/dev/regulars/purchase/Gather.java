@@ -46,7 +46,7 @@ class Gather {
    * @param purchases that are named by their ids
    * @param events that are named by their ids
    * @param redemptions that are named by their ids
-   * @param mates of members who spend points: whose they may take besides their own
+   * @param pooled whose points besides their own members may take, or have taken
    */
   record Found(
       Map<Identity, Known> known,
@@ -54,7 +54,7 @@ class Gather {
       List<StoredPurchase> purchases,
       List<StoredEvent> events,
       List<Redemption> redemptions,
-      Map<UUID, List<UUID>> mates) {}
+      PoolReading.Pooled pooled) {}
 
   private final Identities identities;
   private final MemberDirectory members;
@@ -168,16 +168,16 @@ class Gather {
         .flatMap(
             read ->
                 pools
-                    .mates(connection, commands, read.getT3())
+                    .find(connection, commands, read.getT3(), read.getT4(), read.getT6())
                     .map(
-                        mates ->
+                        pooled ->
                             new Found(
                                 redemptions.withSteps(read.getT2(), read.getT6()),
                                 read.getT3(),
                                 read.getT4(),
                                 read.getT5(),
                                 read.getT6(),
-                                mates)));
+                                pooled)));
   }
 
   /** What new commands know to begin with. */
@@ -189,7 +189,7 @@ class Gather {
     gathered.bought().learn(found.purchases());
     gathered.bought().learnEvents(found.events());
     gathered.handed().learn(found.redemptions());
-    gathered.learnMates(found.mates().keySet(), found.mates());
+    found.pooled().tell(gathered);
     return asksForPurchases
         ? rulebooks
             .live()

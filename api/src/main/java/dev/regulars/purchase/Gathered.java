@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ class Gathered {
   private final Map<UUID, TreeMap<LocalDate, DayTotals>> done = new HashMap<>();
   private final Map<String, Long> budgets = new HashMap<>();
   private final Map<UUID, List<UUID>> mates = new HashMap<>();
+  private final Map<UUID, Set<UUID>> lenders = new HashMap<>();
+  private final Map<UUID, UUID> merged = new HashMap<>();
 
   /** Knows nothing yet but the moment, and the programme's day. */
   Gathered(Instant now, LocalDate today, Bought bought) {
@@ -87,6 +90,21 @@ class Gathered {
 
   List<UUID> mates(UUID memberId) {
     return mates.getOrDefault(memberId, List.of());
+  }
+
+  /** Whose points members have spent, as far as it was asked, and who of all named remains. */
+  void learnLenders(Map<UUID, Set<UUID>> found, Map<UUID, UUID> intoOther) {
+    lenders.putAll(found);
+    merged.putAll(intoOther);
+  }
+
+  Set<UUID> lenders(UUID memberId) {
+    return lenders.getOrDefault(memberId, Set.of());
+  }
+
+  /** Who has what was a member's: the member, unless they were merged into another. */
+  UUID remaining(UUID memberId) {
+    return merged.getOrDefault(memberId, memberId);
   }
 
   void learnBudgets(Map<String, Long> used) {

@@ -109,6 +109,11 @@ final class Needs {
     }
   }
 
+  /** The accounts of those whose points a member has ever spent: they may come back. */
+  void lenders(UUID memberId, Gathered known) {
+    known.lenders(memberId).forEach(id -> accounts.add(known.remaining(id)));
+  }
+
   /** Whose pools are asked for again, behind the locks. */
   Set<UUID> pools() {
     return pools;

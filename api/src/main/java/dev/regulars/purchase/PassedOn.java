@@ -4,6 +4,7 @@ import dev.regulars.account.Account;
 import dev.regulars.account.Accrual;
 import dev.regulars.account.Fulfilment;
 import dev.regulars.account.Movement;
+import dev.regulars.account.Saying;
 import dev.regulars.account.Terms;
 import dev.regulars.programme.Today;
 import dev.regulars.purchase.WonTogether.Again;
@@ -24,9 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PassedOn {
-
-  private static final String WAITS = "Waits for a later order now";
-  private static final String FULFILLED = "the order was fulfilled";
 
   /** Points that a purchase has now because another one lost them. */
   private static final class Gain {
@@ -130,8 +128,8 @@ class PassedOn {
                 from.id(),
                 points,
                 terms(gain, gathered),
-                movement(change, command, from, WAITS, gathered),
-                movement(change, command, from, WAITS, gathered));
+                movement(change, command, from, Saying.WAITS_FOR_LATER.of(), gathered),
+                movement(change, command, from, Saying.WAITS_FOR_LATER.of(), gathered));
         gain.points -= passed;
         left -= passed;
         releaseFulfilled(change, command, gain.purchase, passed, gathered);
@@ -166,7 +164,7 @@ class PassedOn {
           account,
           purchase.id(),
           points,
-          movement(change, command, purchase, FULFILLED, gathered));
+          movement(change, command, purchase, Saying.FULFILLED.of(), gathered));
     }
   }
 

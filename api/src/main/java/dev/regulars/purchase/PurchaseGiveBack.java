@@ -1,6 +1,5 @@
 package dev.regulars.purchase;
 
-import dev.regulars.account.ComeBack;
 import dev.regulars.account.Movement;
 import dev.regulars.account.Saying;
 import dev.regulars.programme.Settings;
@@ -31,8 +30,9 @@ class PurchaseGiveBack {
   }
 
   /** What it takes, once it is known that the purchase took something. */
-  void needs(StoredPurchase purchase, Needs needs) {
+  void needs(StoredPurchase purchase, Gathered gathered, Needs needs) {
     if (purchase.purchase().redeeming() != null && purchase.memberId() != null) {
+      needs.lenders(purchase.memberId(), gathered);
       needs.redemptionsOf(purchase.memberId(), purchase.id());
     }
   }
@@ -69,7 +69,7 @@ class PurchaseGiveBack {
             each,
             back,
             gathered.bought().rulebook(purchase).settings().returns(),
-            gathered.now());
+            gathered);
         sum += back;
       }
     }
@@ -105,21 +105,23 @@ class PurchaseGiveBack {
       Redemption redemption,
       long back,
       Settings.Returns returns,
-      Instant now) {
+      Gathered gathered) {
     UUID id = ids.next();
-    change
-        .posting()
-        .giveBack(
-            change.owner(),
-            ComeBack.of(change.owner(), redemption.lastSpent(back), returns),
-            new Movement(
-                now,
-                Movement.Kind.REDEMPTION,
-                new Movement.Occasion(
-                    id, redemption.purchaseId(), command.occurredAt().toInstant(), command.store()),
-                null,
-                null,
-                Saying.GIVEN_BACK.of(redemption.name())));
+    Instant now = gathered.now();
+    PoolDraw.giveBack(
+        change,
+        redemption,
+        back,
+        returns,
+        new Movement(
+            now,
+            Movement.Kind.REDEMPTION,
+            new Movement.Occasion(
+                id, redemption.purchaseId(), command.occurredAt().toInstant(), command.store()),
+            null,
+            null,
+            Saying.GIVEN_BACK.of(redemption.name())),
+        gathered);
     Redemption after = redemption.giveBack(back);
     RedemptionSteps.putBackWhole(change, after);
     change.keep(

@@ -68,6 +68,9 @@ class PurchaseRedemptions {
     }
     for (UUID id : asked.redemptions()) {
       Redemption redemption = gathered.handed().redemption(id);
+      if (redemption != null) {
+        PoolDraw.needs(redemption, gathered, needs);
+      }
       if (redemption != null && redemption.reward() != null) {
         needs.reward(redemption.reward());
       }
@@ -203,7 +206,7 @@ class PurchaseRedemptions {
         return;
       }
       String source = Redeeming.sourceOf(held.reward());
-      if (held.state() != Redemption.State.RESERVED || account.holds(id) == 0) {
+      if (held.state() != Redemption.State.RESERVED || !PoolDraw.isHeld(held, change, gathered)) {
         Redemption.State now =
             held.state() == Redemption.State.RESERVED ? Redemption.State.LAPSED : held.state();
         deny(source, new Denied(RedemptionRefusals.wrongState("confirmed", now)), pointer);
@@ -220,7 +223,7 @@ class PurchaseRedemptions {
         return;
       }
       List<Off> parts = taking.take(source, held.name(), offs);
-      change.posting().redeem(account, id, movement(id, held.name(), gathered.now()));
+      PoolDraw.redeem(change, held, movement(id, held.name(), gathered.now()), gathered);
       settle(held, held, reward, parts);
     }
 
@@ -266,19 +269,18 @@ class PurchaseRedemptions {
       List<Off> parts = taking.take(wish.source(), name, offs);
       UUID id = ids.next();
       RedemptionCommands.stayAlive(change, gathered.today(), candidate.rulebook().settings());
-      PoolDraw.fill(change, granted.points(), gathered);
       Redemption made =
           RedemptionCommands.made(
               id,
               account.memberId(),
               reward,
               granted,
-              change.posting().hold(account, granted.points(), id, now, movement(id, name, now)),
+              PoolDraw.hold(change, granted.points(), id, now, movement(id, name, now), gathered),
               new RedemptionCommands.Place(store, purchase.register(), purchase.receipt()),
               gathered.today(),
               now,
               now);
-      change.posting().redeem(account, id, movement(id, name, now));
+      PoolDraw.redeem(change, made, movement(id, name, now), gathered);
       if (made.stocked() && reward != null) {
         change.take(reward.code(), 1);
       }

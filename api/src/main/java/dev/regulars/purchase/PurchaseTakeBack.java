@@ -51,7 +51,7 @@ class PurchaseTakeBack {
   /** What it takes to take a purchase back. */
   void needs(StoredPurchase purchase, Gathered gathered, Needs needs) {
     needs.purchase(purchase.id());
-    giveBack.needs(purchase, needs);
+    giveBack.needs(purchase, gathered, needs);
     codes.needs(purchase, needs);
     UUID memberId = purchase.memberId();
     if (memberId != null) {

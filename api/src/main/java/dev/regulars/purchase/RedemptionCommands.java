@@ -117,27 +117,25 @@ class RedemptionCommands {
     Instant until = now.plusSeconds(command.seconds());
     String name = reward == null ? POINTS : reward.name();
     stayAlive(change, gathered.today(), gathered.bought().live().settings());
-    PoolDraw.fill(change, wish.points(), gathered);
     Redemption redemption =
         made(
             change.id(),
             command.memberId(),
             reward,
             wish,
-            change
-                .posting()
-                .hold(
-                    change.owner(),
-                    wish.points(),
-                    change.id(),
-                    until,
-                    new Movement(
-                        now,
-                        Movement.Kind.TRANSFER,
-                        new Movement.Occasion(change.id(), null, now, command.store()),
-                        null,
-                        null,
-                        Saying.HELD.of(name))),
+            PoolDraw.hold(
+                change,
+                wish.points(),
+                change.id(),
+                until,
+                new Movement(
+                    now,
+                    Movement.Kind.TRANSFER,
+                    new Movement.Occasion(change.id(), null, now, command.store()),
+                    null,
+                    null,
+                    Saying.HELD.of(name)),
+                gathered),
             new Place(command.store(), command.register(), command.receipt()),
             gathered.today(),
             now,

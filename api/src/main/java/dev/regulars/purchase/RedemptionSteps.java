@@ -1,7 +1,5 @@
 package dev.regulars.purchase;
 
-import dev.regulars.account.Account;
-import dev.regulars.account.ComeBack;
 import dev.regulars.account.Movement;
 import dev.regulars.account.Saying;
 import dev.regulars.purchase.SettleRedemption.Step;
@@ -57,6 +55,9 @@ class RedemptionSteps {
   void needs(SettleRedemption command, Gathered gathered, Needs needs) {
     standings.needs(command.memberId(), gathered.now(), needs);
     Redemption redemption = gathered.handed().redemption(command.redemptionId());
+    if (redemption != null) {
+      PoolDraw.needs(redemption, gathered, needs);
+    }
     if (redemption != null && redemption.reward() != null) {
       needs.reward(redemption.reward());
     }
@@ -103,9 +104,8 @@ class RedemptionSteps {
     if (redemption == null || !gathered.hasAccount(command.memberId())) {
       return new Refused(RedemptionRefusals.noRedemption());
     }
-    Account account = gathered.account(command.memberId());
     boolean isHeld =
-        redemption.state() == Redemption.State.RESERVED && account.holds(redemption.id()) > 0;
+        redemption.state() == Redemption.State.RESERVED && PoolDraw.isHeld(redemption, gathered);
     Redemption.State now =
         redemption.state() == Redemption.State.RESERVED && !isHeld
             ? Redemption.State.LAPSED
@@ -133,13 +133,11 @@ class RedemptionSteps {
       Fresh fresh, Redemption redemption, SettleRedemption command, Gathered gathered) {
     Change change = new Change(fresh.id(), gathered.account(redemption.memberId()), ids);
     Instant now = gathered.now();
-    change
-        .posting()
-        .redeem(
-            change.owner(),
-            redemption.id(),
-            movement(
-                redemption, redemption.id(), Movement.Kind.REDEMPTION, redemption.name(), now));
+    PoolDraw.redeem(
+        change,
+        redemption,
+        movement(redemption, redemption.id(), Movement.Kind.REDEMPTION, redemption.name(), now),
+        gathered);
     RedemptionGifts.Given given =
         gifts.confirm(
             redemption, redemption, reward(redemption, gathered), gathered, change, standings);
@@ -156,17 +154,16 @@ class RedemptionSteps {
       Fresh fresh, Redemption redemption, SettleRedemption command, Gathered gathered) {
     Change change = new Change(fresh.id(), gathered.account(redemption.memberId()), ids);
     Instant now = gathered.now();
-    change
-        .posting()
-        .letGo(
-            change.owner(),
+    PoolDraw.letGo(
+        change,
+        redemption,
+        movement(
+            redemption,
             redemption.id(),
-            movement(
-                redemption,
-                redemption.id(),
-                Movement.Kind.TRANSFER,
-                Saying.NOT_REDEEMED.of(redemption.name()),
-                now));
+            Movement.Kind.TRANSFER,
+            Saying.NOT_REDEEMED.of(redemption.name()),
+            now),
+        gathered);
     Redemption after = redemption.become(Redemption.State.CANCELLED);
     putBack(change, after);
     String answer = answer(change, after, gathered);
@@ -186,7 +183,7 @@ class RedemptionSteps {
   /** The account has let its points go when it was read. */
   private Change lapse(Fresh fresh, Redemption redemption, Gathered gathered) {
     Change change = new Change(fresh.id(), gathered.account(redemption.memberId()), ids);
-    change.posting().touch(change.owner());
+    PoolDraw.touch(change, redemption, gathered);
     Redemption after = redemption.become(Redemption.State.LAPSED);
     putBack(change, after);
     change.keep(new Change.Entry.Redeemed(redemption, after, null));
@@ -223,20 +220,18 @@ class RedemptionSteps {
       Fresh fresh, Redemption redemption, long back, SettleRedemption command, Gathered gathered) {
     Change change = new Change(fresh.id(), gathered.account(redemption.memberId()), ids);
     Instant now = gathered.now();
-    change
-        .posting()
-        .giveBack(
-            change.owner(),
-            ComeBack.of(
-                change.owner(),
-                redemption.lastSpent(back),
-                gathered.bought().live().settings().returns()),
-            movement(
-                redemption,
-                change.id(),
-                Movement.Kind.REDEMPTION,
-                Saying.GIVEN_BACK.of(redemption.name()),
-                now));
+    PoolDraw.giveBack(
+        change,
+        redemption,
+        back,
+        gathered.bought().live().settings().returns(),
+        movement(
+            redemption,
+            change.id(),
+            Movement.Kind.REDEMPTION,
+            Saying.GIVEN_BACK.of(redemption.name()),
+            now),
+        gathered);
     Redemption after = redemption.giveBack(back);
     putBackWhole(change, after);
     String answer = answer(change, after, gathered);

@@ -115,6 +115,7 @@ class Returns {
   void needs(Fresh fresh, OfProducts command, Gathered gathered, Needs needs) {
     UUID memberId = Objects.requireNonNull(fresh.memberId());
     takeBack.needs(memberId, gathered.now(), needs);
+    needs.lenders(memberId, gathered);
     needs.holding(fresh.id(), holding(memberId, command, null));
   }
 

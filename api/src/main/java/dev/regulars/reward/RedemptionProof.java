@@ -15,10 +15,15 @@ import reactor.core.publisher.Flux;
 class RedemptionProof implements Proof {
 
   // Of one whose time is over the account has let the points go, or will when it is looked at.
+  // Points
+  // of a redemption may lie in several accounts.
   private static final String HELD =
       """
       with held as (
-        select member_id, source_id as id, reserved as points from points_of_redemptions where reserved <> 0
+        select source_id as id, sum(reserved) as points
+          from points_of_redemptions
+         group by 1
+        having sum(reserved) <> 0
       ), expected as (
         select member_id, id, points,
                state = 'reserved' and expires_at <= :now as is_over
@@ -28,21 +33,20 @@ class RedemptionProof implements Proof {
       select member_id, 'held for redemption ' || id as what, coalesce(expected.points, 0)::bigint as expected,
              coalesce(held.points, 0)::bigint as found
         from expected
-        full join held using (member_id, id)
+        full join held using (id)
        where coalesce(expected.points, 0) <> coalesce(held.points, 0)
-         and not (coalesce(expected.is_over, false) and coalesce(held.points, 0) = 0)
+         and not (coalesce(expected.is_over, false) and coalesce(held.points, 0) between 0 and expected.points)
        limit :most
       """;
 
   private static final String GIVEN =
       """
       with given as (
-        select moved.member_id, coalesce(reversal.redemption_id, moved.source_id) as id, sum(moved.redeemed) as points
+        select coalesce(reversal.redemption_id, moved.source_id) as id, sum(moved.redeemed) as points
           from points_of_redemptions as moved
-          left join redemption_reversal as reversal
-            on (reversal.member_id, reversal.id) = (moved.member_id, moved.source_id)
+          left join redemption_reversal as reversal on reversal.id = moved.source_id
          where moved.redeemed <> 0
-         group by 1, 2
+         group by 1
       ), expected as (
         select member_id, id, points - reversed as points
           from redemption
@@ -51,7 +55,7 @@ class RedemptionProof implements Proof {
       select member_id, 'redemption ' || id as what, coalesce(expected.points, 0)::bigint as expected,
              coalesce(given.points, 0)::bigint as found
         from expected
-        full join given using (member_id, id)
+        full join given using (id)
        where coalesce(expected.points, 0) <> coalesce(given.points, 0)
        limit :most
       """;

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -77,6 +79,17 @@ public class Redemptions {
        where redemption.reserved_on >= given.starts
          and (redemption.state = 'confirmed' or (redemption.state = 'reserved' and redemption.expires_at > $4))
        group by given.i
+      """;
+
+  // The condition on the parts is that of the index: few redemptions spend others' points.
+  private static final String LENDERS =
+      """
+      select distinct redemption.member_id, (part ->> 'from')::uuid as lender
+        from redemption
+       cross join lateral jsonb_array_elements(redemption.parts) as part
+       where redemption.member_id = any($1::uuid[])
+         and jsonb_path_exists(redemption.parts, '$[*].from')
+         and part ->> 'from' is not null
       """;
 
   private static final String INSERT =
@@ -212,6 +225,21 @@ public class Redemptions {
             row -> Map.entry(uses.get((int) Rows.number(row, "i") - 1), Rows.number(row, "used")))
         .doOnNext(use -> found.put(use.getKey(), use.getValue()))
         .then(Mono.just(found));
+  }
+
+  /** Whose points besides their own each of these members has ever spent; most spent nobody's. */
+  public Mono<Map<UUID, Set<UUID>>> lenders(Connection connection, Collection<UUID> memberIds) {
+    Map<UUID, Set<UUID>> lenders = new HashMap<>();
+    return Columns.of(List.copyOf(memberIds))
+        .uuid(id -> id)
+        .select(
+            connection,
+            LENDERS,
+            row ->
+                lenders
+                    .computeIfAbsent(Rows.uuid(row, "member_id"), _ -> new TreeSet<>())
+                    .add(Rows.uuid(row, "lender")))
+        .then(Mono.just(lenders));
   }
 
   /** Writes new ones. */

@@ -3,7 +3,6 @@ package dev.regulars.tier;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.account.Account;
-import dev.regulars.account.Pool;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +38,7 @@ public record BalanceView(
     List<Account.Part> lots,
     Map<String, Wallet> wallets,
     @Nullable TierView tier,
-    Pool.@Nullable Shared pool) {
+    SharedPoints.@Nullable Shared pool) {
 
   /** What a member has of a further kind of points. */
   @Schema(name = "BalanceViewWallet")
@@ -63,7 +62,7 @@ public record BalanceView(
   }
 
   /** The same with the member's pool. */
-  BalanceView with(Pool.Shared shared) {
+  BalanceView with(SharedPoints.Shared shared) {
     return new BalanceView(
         available,
         pending,

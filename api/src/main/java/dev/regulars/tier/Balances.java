@@ -6,7 +6,6 @@ import dev.regulars.account.Holdings;
 import dev.regulars.account.Ledger;
 import dev.regulars.account.MemberDays;
 import dev.regulars.account.MergedMember;
-import dev.regulars.account.Pools;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.programme.Today;
 import dev.regulars.rulebook.RuleBooks;
@@ -39,7 +38,7 @@ public class Balances {
   private final DatabaseClient database;
   private final Ledger ledger;
   private final Holdings holdings;
-  private final Pools pools;
+  private final SharedPoints shared;
   private final StandingTotals totals;
   private final RuleBooks rulebooks;
   private final TierLadder ladder;
@@ -53,7 +52,7 @@ public class Balances {
       DatabaseClient database,
       Ledger ledger,
       Holdings holdings,
-      Pools pools,
+      SharedPoints shared,
       StandingTotals totals,
       RuleBooks rulebooks,
       TierLadder ladder,
@@ -65,7 +64,7 @@ public class Balances {
     this.database = database;
     this.ledger = ledger;
     this.holdings = holdings;
-    this.pools = pools;
+    this.shared = shared;
     this.totals = totals;
     this.rulebooks = rulebooks;
     this.ladder = ladder;
@@ -97,8 +96,8 @@ public class Balances {
                 view(connection, account, now)
                     .flatMap(
                         view ->
-                            pools
-                                .shared(connection, account, today)
+                            shared
+                                .of(connection, account, today)
                                 .map(view::with)
                                 .defaultIfEmpty(view)));
   }

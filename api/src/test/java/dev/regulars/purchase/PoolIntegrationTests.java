@@ -3,26 +3,34 @@ package dev.regulars.purchase;
 import static dev.regulars.AtOnce.atOnce;
 import static dev.regulars.AtOnce.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.regulars.GivenMembers.Someone;
 import dev.regulars.ServerTest;
 import dev.regulars.Shop;
 import dev.regulars.Till;
 import dev.regulars.Till.Answer;
+import dev.regulars.member.Erasure;
 import dev.regulars.security.Role;
+import dev.regulars.security.Who;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Members who spend their points together. */
 @ServerTest
 class PoolIntegrationTests {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @Autowired private Shop shop;
+  @Autowired private Erasure erasure;
   private GivenRewards rewards;
   private Someone owner;
   private Someone friend;
@@ -56,9 +64,115 @@ class PoolIntegrationTests {
     assertThat(shop.balance(owner).number("/pool/available")).isEqualTo(10);
     Answer history = shop.till().get("/v1/members/" + owner.id() + "/history");
     assertThat(history.number("/items/0/points")).isEqualTo(-90);
-    assertThat(history.text("/items/0/kind")).isEqualTo("transfer");
+    assertThat(history.text("/items/0/kind")).isEqualTo("redemption");
     Answer more = rewards.reserve(friend, Map.of("points", 11));
     assertThat(more.problem()).isEqualTo("insufficient-points");
+  }
+
+  @Test
+  void whatIsNotRedeemedGoesBackToWhomItWasTakenFrom() {
+    put(pool(owner), friend, "{}");
+    JsonNode before = shop.balance(owner).at("/lots");
+    String redemption = rewards.held(friend, Map.of("points", 120));
+    assertThat(shop.balance(owner).number("/reserved")).isEqualTo(90);
+    assertThat(shop.balance(friend).number("/reserved")).isEqualTo(30);
+    shop.theBooksBalance();
+    assertThat(rewards.step(redemption, "cancel").status()).isEqualTo(200);
+    assertThat(shop.balance(owner).number("/available")).isEqualTo(100);
+    assertThat(shop.balance(owner).at("/lots")).as("with its last day").isEqualTo(before);
+    assertThat(shop.balance(friend).number("/available")).isEqualTo(30);
+  }
+
+  @Test
+  void whatNobodyConfirmsGoesBackByItself() {
+    put(pool(owner), friend, "{}");
+    String redemption = rewards.held(friend, Map.of("points", 120, "expiresInSeconds", 1));
+    await().atMost(PATIENCE).until(() -> shop.balance(owner).number("/available") == 100);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> shop.till().get("/v1/redemptions/" + redemption).text("/state").equals("lapsed"));
+    assertThat(shop.balance(friend).number("/available")).isEqualTo(30);
+    assertThat(rewards.step(redemption, "confirm").status()).isEqualTo(409);
+  }
+
+  @Test
+  void whatWasSpentLastComesBackFirstAlsoToWhoHasLeft() {
+    String pool = pool(owner);
+    put(pool, friend, "{}");
+    String redemption = rewards.held(friend, Map.of("points", 120));
+    assertThat(leave(pool, friend).status()).isEqualTo(204);
+    assertThat(rewards.step(redemption, "confirm").status()).isEqualTo(200);
+    assertThat(rewards.reverse(redemption, 50).status()).isEqualTo(200);
+    assertThat(shop.balance(owner).number("/available")).isEqualTo(60);
+    assertThat(shop.balance(friend).number("/available")).isZero();
+    assertThat(rewards.step(redemption, "reverse").status()).isEqualTo(200);
+    assertThat(shop.balance(owner).number("/available")).isEqualTo(100);
+    assertThat(shop.balance(friend).number("/available")).isEqualTo(30);
+  }
+
+  @Test
+  void whoHasNothingSpendsAndCancelsAllOfTheOthers() {
+    Someone poor = shop.enrol();
+    put(pool(owner), poor, "{}");
+    String first = rewards.held(poor, Map.of("points", 40));
+    assertThat(rewards.step(first, "cancel").status()).isEqualTo(200);
+    assertThat(shop.balance(poor).number("/available")).isZero();
+    String second = rewards.held(poor, Map.of("points", 60));
+    assertThat(rewards.step(second, "confirm").status()).isEqualTo(200);
+    assertThat(shop.balance(owner).number("/available")).isEqualTo(40);
+  }
+
+  @Test
+  void aReturnGivesPointsBackToWhomTheyWereTakenFrom() {
+    put(pool(owner), friend, "{}");
+    String reward = rewards.reward("product", Map.of("points", 80));
+    String sku = "POOL-" + friend.id();
+    Answer bought = buy(sku, reward);
+    assertThat(shop.balance(owner).number("/available")).isEqualTo(50);
+    Answer returned =
+        shop.till().post("/v1/purchases/" + bought.text("/id") + "/returns", AReturn.next().json());
+    assertThat(returned.status()).as(returned.body()).isEqualTo(201);
+    assertThat(shop.balance(owner).number("/available")).isEqualTo(100);
+    assertThat(shop.balance(friend).number("/available")).isEqualTo(30);
+
+    buy(sku, reward);
+    Answer products =
+        shop.till()
+            .post(
+                "/v1/returns",
+                AReturn.next()
+                    .with("store", "hamburg-1")
+                    .with("member", Map.of("id", friend.id()))
+                    .product(sku, 1, 500)
+                    .json());
+    assertThat(products.status()).as(products.body()).isEqualTo(201);
+    assertThat(shop.balance(owner).number("/available")).isEqualTo(100);
+    assertThat(shop.balance(friend).number("/available")).isEqualTo(30);
+  }
+
+  private Answer buy(String sku, String reward) {
+    Answer bought =
+        shop.till()
+            .post(
+                "/v1/purchases",
+                APurchase.by(friend)
+                    .line(sku, "tea", 1, 500)
+                    .with("redeem", List.of(Map.of("reward", reward)))
+                    .json());
+    assertThat(bought.status()).as(bought.body()).isEqualTo(201);
+    return bought;
+  }
+
+  @Test
+  void whatIsHeldOfSomebodyMergedSinceGoesBackToWhoRemains() {
+    put(pool(owner), friend, "{}");
+    String redemption = rewards.held(friend, Map.of("points", 120));
+    Someone twin = shop.enrol();
+    merge(owner, twin);
+    assertThat(rewards.step(redemption, "cancel").status()).isEqualTo(200);
+    assertThat(shop.balance(twin).number("/available")).isEqualTo(100);
+    assertThat(shop.balance(friend).number("/available")).isEqualTo(30);
   }
 
   @Test
@@ -238,6 +352,61 @@ class PoolIntegrationTests {
   }
 
   @Test
+  void aPlaceIsWorthMoreThanAnInvitation() {
+    String place = pool(owner);
+    put(place, friend, "{}");
+    Someone twin = shop.enrol();
+    String other = pool(shop.enrol());
+    put(other, twin, "{\"role\": \"collector\", \"state\": \"invited\"}");
+    merge(friend, twin);
+    Answer merged = support().get("/v1/pools/" + place);
+    assertThat(merged.text("/members/1/memberId")).isEqualTo(twin.id().toString());
+    assertThat(merged.text("/members/1/state")).isEqualTo("joined");
+    assertThat(support().get("/v1/pools/" + other).at("/members").size()).isEqualTo(1);
+    support().post("/v1/members/" + friend.id() + "/merge/undo", "");
+    assertThat(support().get("/v1/pools/" + place).text("/members/1/memberId"))
+        .isEqualTo(friend.id().toString());
+    Answer invited = support().get("/v1/pools/" + other);
+    assertThat(invited.text("/members/1/memberId")).isEqualTo(twin.id().toString());
+    assertThat(invited.text("/members/1/state")).isEqualTo("invited");
+    assertThat(invited.text("/members/1/role")).isEqualTo("collector");
+  }
+
+  @Test
+  void whoIsErasedIsInNoPoolAndTheNextOneOwnsIt() {
+    String pool = pool(owner);
+    put(pool, friend, "{}");
+    erasure.erase(owner.id(), Who.SYSTEM).block();
+    Answer after = support().get("/v1/pools/" + pool);
+    assertThat(after.at("/members").size()).isEqualTo(1);
+    assertThat(after.text("/members/0/memberId")).isEqualTo(friend.id().toString());
+    assertThat(after.text("/members/0/role")).isEqualTo("owner");
+    assertThat(shop.balance(friend).number("/pool/available")).isEqualTo(30);
+    erasure.erase(friend.id(), Who.SYSTEM).block();
+    assertThat(support().get("/v1/pools/" + pool).status()).isEqualTo(404);
+  }
+
+  @Test
+  void mergesAndChangesOfOnePoolDoNotWaitForEachOther() {
+    String pool = pool(owner);
+    List<Someone> twins = List.of(shop.enrol(), shop.enrol(), shop.enrol(), shop.enrol());
+    twins.forEach(one -> put(pool, one, "{}"));
+    List<Answer> answers =
+        atOnce(
+            16,
+            i ->
+                switch (i % 4) {
+                  case 0 -> tryMerge(twins.get(0), twins.get(1));
+                  case 1 -> support().post("/v1/members/" + twins.get(0).id() + "/merge/undo", "");
+                  case 2 -> tryPut(pool, twins.get(1), "{\"role\": \"collector\"}");
+                  default -> leave(pool, twins.get(2 + i / 8));
+                });
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isLessThan(500));
+    Answer after = support().get("/v1/pools/" + pool);
+    assertThat(after.text("/members/0/role")).isEqualTo("owner");
+  }
+
+  @Test
   void whatIsWrongIsSaid() {
     String pool = pool(owner);
     assertThat(support().post("/v1/pools", "{}").status()).isEqualTo(400);
@@ -266,6 +435,19 @@ class PoolIntegrationTests {
     Answer made = make(of, "The Millers");
     assertThat(made.status()).as(made.body()).isEqualTo(201);
     return made.text("/id");
+  }
+
+  private Answer merge(Someone one, Someone into) {
+    Answer merged = tryMerge(one, into);
+    assertThat(merged.status()).as(merged.body()).isEqualTo(200);
+    return merged;
+  }
+
+  private Answer tryMerge(Someone one, Someone into) {
+    return support()
+        .post(
+            "/v1/members/" + one.id() + "/merge",
+            Till.written(Map.of("into", Map.of("id", into.id()))));
   }
 
   private Answer make(Someone of, String name, String... headers) {

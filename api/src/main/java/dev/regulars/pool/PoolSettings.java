@@ -1,4 +1,4 @@
-package dev.regulars.account;
+package dev.regulars.pool;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

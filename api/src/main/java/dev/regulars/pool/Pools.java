@@ -1,7 +1,10 @@
-package dev.regulars.account;
+package dev.regulars.pool;
 
+import dev.regulars.account.Account;
+import dev.regulars.account.Ledger;
 import dev.regulars.shared.Columns;
 import dev.regulars.shared.Rows;
+import dev.regulars.tier.SharedPoints;
 import io.r2dbc.spi.Connection;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,12 +17,13 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Who spends together. Whoever changes a pool locks it, then the account of the member who comes or
- * goes; whoever spends locks the accounts of all of it and looks again who they are. So nothing is
- * taken of somebody who has left.
+ * Who spends together. Whoever changes a pool locks the account of the member who comes or goes,
+ * then the pool; so does a merge, of both members and of their pools. Whoever spends locks the
+ * accounts of all of it and looks again who they are. So nothing is taken of somebody who has left,
+ * and nobody waits for another in a ring.
  */
 @Component
-public class Pools {
+public class Pools implements SharedPoints {
 
   // Whose points a member may take, besides their own, in the order in which they are taken.
   private static final String MATES =
@@ -30,7 +34,7 @@ public class Pools {
           on other.pool_id = own.pool_id
          and other.member_id <> own.member_id
          and other.joined
-         and not other.blocked
+         and not exists (select from blocked_member where blocked_member.member_id = other.member_id)
        where own.member_id = any($1::uuid[])
          and own.joined
          and own.role <> 'collector'
@@ -67,16 +71,16 @@ public class Pools {
         .then(Mono.just(mates));
   }
 
-  /** The member's pool with what they can spend of it; empty for one who is in none. */
-  public Mono<Pool.Shared> shared(Connection connection, Account account, LocalDate today) {
+  @Override
+  public Mono<Shared> of(Connection connection, Account account, LocalDate today) {
     UUID memberId = account.memberId();
     return Rows.of(
             connection.createStatement(SEAT).bind(0, memberId),
             row ->
-                new Pool.Shared(
+                new Shared(
                     Rows.uuid(row, "id"),
                     Rows.text(row, "name"),
-                    Pool.Role.of(Rows.text(row, "role")),
+                    Roles.of(Rows.text(row, "role")),
                     account.available()))
         .next()
         .flatMap(
@@ -84,6 +88,11 @@ public class Pools {
                 mates(connection, List.of(memberId))
                     .map(mates -> mates.getOrDefault(memberId, List.of()))
                     .flatMap(mates -> ledger.look(connection, mates, today))
-                    .map(accounts -> own.with(accounts.values())));
+                    .map(accounts -> with(own, accounts.values())));
+  }
+
+  private static Shared with(Shared own, Collection<Account> others) {
+    long more = others.stream().mapToLong(other -> Math.max(0, other.available())).sum();
+    return new Shared(own.id(), own.name(), own.role(), own.available() + more);
   }
 }

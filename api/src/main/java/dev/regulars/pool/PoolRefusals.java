@@ -1,4 +1,4 @@
-package dev.regulars.account;
+package dev.regulars.pool;
 
 import dev.regulars.shared.Problem;
 import java.util.UUID;
@@ -34,6 +34,11 @@ final class PoolRefusals {
         "The owner is needed",
         "A pool has one owner. Make another member its owner first; then this one can leave or have"
             + " another role.");
+  }
+
+  static Problem notTheirs() {
+    return Problem.forbidden(
+        "Only the owner of the pool says who is in it, and what it is called.");
   }
 
   static Problem ownerIsInvited() {
