@@ -9,6 +9,7 @@ import { Qr } from "./Qr";
 import { Rewards } from "./Rewards";
 import type { List, Profile, Reward } from "./server";
 import { useAnswer, usePage, useTexts } from "./state";
+import { Together } from "./Together";
 import { Vouchers } from "./Vouchers";
 
 /** What a member has: one sentence first, the card, and what comes next. */
@@ -145,6 +146,7 @@ export function Home({
           </ul>
         </section>
       )}
+      <Together memberNumber={member.memberNumber} turn={turn} onChanged={() => again.current()} />
       <Friends turn={turn} />
       <Messages turn={turn} />
       <Mine member={member} onChanged={onChanged} onGone={onGone} />

@@ -14,6 +14,10 @@ export function Problem({ refused }: { readonly refused: Refusal | null }) {
     "unknown-referral-code": t.friendCode,
     "self-referral": t.friendCode,
     "nothing-left-to-return": t.nothingLeft,
+    "unknown-member": t.unknownMember,
+    "already-in-pool": t.inAnotherPool,
+    "pool-full": t.poolFull,
+    "pool-owner": t.poolOwner,
   };
   return refused === null ? null : (
     <p className="problem" role="alert">

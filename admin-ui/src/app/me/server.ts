@@ -8,6 +8,7 @@ export type Redemption = Schemas["Redemption"];
 export type Entry = Schemas["HistoryEntry"];
 export type Explanation = Schemas["MemberExplanation"];
 export type Invitation = Schemas["OwnInvitation"];
+export type Pool = Schemas["OwnPool"];
 export type Friend = Schemas["OwnReferral"];
 export type Voucher = Schemas["OwnVoucher"];
 export type Consent = Schemas["Consent"];

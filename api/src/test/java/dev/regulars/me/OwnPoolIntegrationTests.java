@@ -1,0 +1,164 @@
+package dev.regulars.me;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.regulars.MemberAtHome;
+import dev.regulars.ServerTest;
+import dev.regulars.Shop;
+import dev.regulars.Till;
+import dev.regulars.Till.Answer;
+import dev.regulars.security.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Members make a pool, invite each other and leave, without anybody's help. */
+@ServerTest
+class OwnPoolIntegrationTests {
+
+  private static final String POOL = "/v1/me/pool";
+
+  @Autowired private Shop shop;
+
+  private MemberAtHome ada;
+  private MemberAtHome bob;
+
+  @BeforeEach
+  void twoMembers() {
+    shop.rulebook().pointPerEuro();
+    ada = MemberAtHome.in(shop, Map.of("name", "Ada"));
+    bob = MemberAtHome.in(shop, Map.of("name", "Bob"));
+  }
+
+  @Test
+  void whoIsInNoneMakesOneInvitesAndTheyComeAndGo() {
+    assertThat(ada.here().get(POOL).text("/state")).isEqualTo("none");
+    Answer made = named(ada, "The Lovelaces");
+    assertThat(made.status()).as(made.body()).isEqualTo(200);
+    assertThat(made.text("/state")).isEqualTo("joined");
+    assertThat(made.text("/role")).isEqualTo("owner");
+    assertThat(named(ada, "We").text("/name")).isEqualTo("We");
+
+    Answer invited = invite(ada, bob);
+    assertThat(invited.status()).as(invited.body()).isEqualTo(200);
+    assertThat(invited.text("/mates/0/state")).isEqualTo("invited");
+    assertThat(invite(ada, bob).body()).as("asked again").isEqualTo(invited.body());
+    Answer seen = bob.here().get(POOL);
+    assertThat(seen.text("/state")).isEqualTo("invited");
+    assertThat(seen.text("/name")).isEqualTo("We");
+    assertThat(seen.text("/mates/0/name")).isEqualTo("Ada");
+    assertThat(seen.at("/available").isMissingNode()).isTrue();
+
+    give(ada, 70);
+    Answer accepted = bob.here().post(POOL + "/accept", "");
+    assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
+    assertThat(accepted.text("/state")).isEqualTo("joined");
+    assertThat(accepted.number("/available")).isEqualTo(70);
+    assertThat(bob.here().post("/v1/me/redemptions", "{\"points\": 50}").status()).isEqualTo(201);
+
+    assertThat(send(bob, "DELETE", POOL, "").status()).isEqualTo(204);
+    assertThat(send(bob, "DELETE", POOL, "").status()).as("again").isEqualTo(204);
+    assertThat(bob.here().get(POOL).text("/state")).isEqualTo("none");
+    assertThat(send(ada, "DELETE", POOL, "").status()).isEqualTo(204);
+  }
+
+  @Test
+  void whatIsCancelledIsTheOthersAgain() {
+    give(ada, 70);
+    together();
+    Answer held = bob.here().post("/v1/me/redemptions", "{\"points\": 50}");
+    assertThat(ada.here().get("/v1/me/balance").number("/reserved")).isEqualTo(50);
+    Answer cancelled = bob.here().post("/v1/me/redemptions/" + held.text("/id") + "/cancel", "");
+    assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(200);
+    assertThat(ada.here().get("/v1/me/balance").number("/available")).isEqualTo(70);
+    assertThat(bob.here().get("/v1/me/balance").number("/available")).isZero();
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void anInvitationIsDeclinedOrTakenBack() {
+    named(ada, "We");
+    invite(ada, bob);
+    assertThat(send(bob, "DELETE", POOL, "").status()).isEqualTo(204);
+    assertThat(ada.here().get(POOL).at("/mates").size()).isZero();
+    invite(ada, bob);
+    assertThat(send(ada, "DELETE", POOL + "/mates/" + bob.id(), "").status()).isEqualTo(200);
+    assertThat(bob.here().get(POOL).text("/state")).isEqualTo("none");
+    assertThat(bob.here().post(POOL + "/accept", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void onlyTheOwnerSaysWhoIsInIt() {
+    together();
+    MemberAtHome eve = MemberAtHome.in(shop, Map.of("name", "Eve"));
+    assertThat(invite(bob, eve).status()).isEqualTo(403);
+    assertThat(named(bob, "Mine").status()).isEqualTo(403);
+    assertThat(send(bob, "DELETE", POOL + "/mates/" + ada.id(), "").status()).isEqualTo(403);
+    assertThat(send(bob, "PUT", POOL + "/mates/" + bob.id(), "{\"role\": \"owner\"}").status())
+        .isEqualTo(403);
+    assertThat(send(ada, "DELETE", POOL, "").problem()).isEqualTo("pool-owner");
+    Answer handed = send(ada, "PUT", POOL + "/mates/" + bob.id(), "{\"role\": \"owner\"}");
+    assertThat(handed.status()).as(handed.body()).isEqualTo(200);
+    assertThat(handed.text("/role")).isEqualTo("spender");
+    assertThat(invite(bob, eve).status()).isEqualTo(200);
+    assertThat(send(ada, "DELETE", POOL, "").status()).isEqualTo(204);
+  }
+
+  @Test
+  void whatIsWrongIsSaid() {
+    assertThat(invite(ada, bob).status()).as("in no pool").isEqualTo(404);
+    assertThat(named(ada, "").pointers()).containsExactly("/name");
+    named(ada, "We");
+    Answer unknown = ada.here().post(POOL + "/invitations", "{\"memberNumber\": \"no-such\"}");
+    assertThat(unknown.problem()).isEqualTo("unknown-member");
+    assertThat(unknown.pointers()).containsExactly("/memberNumber");
+    assertThat(
+            ada.here()
+                .post(
+                    POOL + "/invitations",
+                    Till.written(Map.of("memberNumber", number(bob), "role", "owner")))
+                .pointers())
+        .containsExactly("/role");
+    named(bob, "Others");
+    assertThat(invite(ada, bob).problem()).isEqualTo("already-in-pool");
+    assertThat(send(ada, "PUT", POOL + "/mates/" + bob.id(), "{\"role\": \"spender\"}").status())
+        .isEqualTo(404);
+    assertThat(send(ada, "PUT", POOL + "/mates/" + bob.id(), "{}").pointers())
+        .containsExactly("/role");
+    assertThat(send(ada, "DELETE", POOL + "/mates/" + bob.id(), "").status()).isEqualTo(404);
+  }
+
+  private void together() {
+    named(ada, "We");
+    invite(ada, bob);
+    assertThat(bob.here().post(POOL + "/accept", "").status()).isEqualTo(200);
+  }
+
+  private Answer named(MemberAtHome who, String name) {
+    return send(who, "PUT", POOL, Till.written(Map.of("name", name)));
+  }
+
+  private Answer invite(MemberAtHome who, MemberAtHome friend) {
+    return who.here()
+        .post(POOL + "/invitations", Till.written(Map.of("memberNumber", number(friend))));
+  }
+
+  private String number(MemberAtHome member) {
+    return member.here().get("/v1/me").text("/memberNumber");
+  }
+
+  private void give(MemberAtHome member, int points) {
+    Answer given =
+        shop.as(Role.SUPPORT)
+            .post(
+                "/v1/members/" + member.id() + "/adjustments",
+                Till.written(Map.of("points", points, "reason", "given")));
+    assertThat(given.status()).as(given.body()).isEqualTo(201);
+  }
+
+  private static Answer send(MemberAtHome who, String method, String path, String body) {
+    return who.here().send(method, path, "application/json", body.getBytes(StandardCharsets.UTF_8));
+  }
+}
