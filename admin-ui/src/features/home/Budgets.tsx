@@ -13,7 +13,7 @@ const PERCENT = 100;
 /** How much of each budget is used, the fullest first. */
 export function Budgets({ budgets }: { readonly budgets: Overview["budgets"] }) {
   const t = useTexts(homeTexts).budgets;
-  const { number, percent } = useFormats();
+  const { number, money, percent } = useFormats();
   const fullest = [...budgets].sort((one, other) => other.share - one.share);
   return (
     <Section title={t.title}>
@@ -23,7 +23,7 @@ export function Budgets({ budgets }: { readonly budgets: Overview["budgets"] }) 
         </Text>
       ) : (
         <ul className={classes.budgets}>
-          {fullest.map(({ rule, used, of, share }) => (
+          {fullest.map(({ rule, currency, used, of, share }) => (
             <li key={rule}>
               <Group justify="space-between" gap="xs" wrap="nowrap">
                 <Text size="sm" fw={600} truncate>
@@ -42,7 +42,9 @@ export function Budgets({ budgets }: { readonly budgets: Overview["budgets"] }) 
               </Progress.Root>
               <Group gap={6}>
                 <Text size="xs" c="dimmed">
-                  {t.used(number(used), number(of))}
+                  {currency === undefined
+                    ? t.used(number(used), number(of))
+                    : t.takenOff(money(used, currency), money(of, currency))}
                 </Text>
                 {share >= NEAR_END && (
                   <Text size="xs" fw={600}>

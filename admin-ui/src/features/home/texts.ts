@@ -76,6 +76,7 @@ export const homeTexts = catalogue(
     budgets: {
       title: "Budgets",
       used: (used: string, of: string) => `${used} of ${of} points`,
+      takenOff: (used: string, of: string) => `${used} of ${of} taken off`,
       none: "No live rule has a budget. A budget caps what a campaign may give in all.",
       nearEnd: "near its end",
       share: (rule: string) => `Used of the budget of ${rule}`,
@@ -172,6 +173,7 @@ export const homeTexts = catalogue(
     budgets: {
       title: "Budgets",
       used: (used, of) => `${used} von ${of} Punkten`,
+      takenOff: (used, of) => `${used} von ${of} abgezogen`,
       none: "Keine geltende Regel hat ein Budget. Ein Budget begrenzt, was eine Aktion insgesamt geben darf.",
       nearEnd: "fast aufgebraucht",
       share: (rule) => `Verbrauchtes Budget von ${rule}`,

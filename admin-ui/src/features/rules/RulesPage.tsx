@@ -264,15 +264,17 @@ function Validity({ rule }: { readonly rule: ListedRule }) {
 
 function Budget({ of: figures }: { readonly of: RuleFigures | undefined }) {
   const t = useTexts(listTexts);
-  const { number } = useFormats();
+  const { number, money } = useFormats();
   const budget = figures?.budget;
   if (budget === null || budget === undefined) {
     return t.never;
   }
+  const { currency } = budget;
+  const amount = (of: number) => (currency === undefined ? number(of) : money(of, currency));
   const share = budget.of === 0 ? 1 : budget.used / budget.of;
   return (
     <div className={classes.budget}>
-      <span>{t.budgetUse(number(budget.used), number(budget.of))}</span>
+      <span>{t.budgetUse(amount(budget.used), amount(budget.of))}</span>
       <Progress
         value={share * 100}
         size="sm"

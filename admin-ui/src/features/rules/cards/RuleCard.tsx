@@ -136,7 +136,7 @@ function isSame(one: KnownOfRule, other: KnownOfRule): boolean {
     one.did === other.did &&
     one.warnings.join("\n") === other.warnings.join("\n") &&
     one.budget?.left === other.budget?.left &&
-    one.budget?.points === other.budget?.points
+    one.budget?.most === other.budget?.most
   );
 }
 
@@ -255,7 +255,7 @@ function Marks({ rule, known }: Pick<RuleCardProps, "rule" | "known">) {
   const t = useTexts(cardTexts).rule;
   const { today } = useEditing();
   const { tried, did, budget } = known;
-  const { day, number, signed } = useFormats();
+  const { day, money, number, signed } = useFormats();
   const odd = known.warnings.length;
   const force = forceOn(today, rule);
   return (
@@ -294,7 +294,9 @@ function Marks({ rule, known }: Pick<RuleCardProps, "rule" | "known">) {
       )}
       {budget !== undefined && (
         <Text size="xs" c="dimmed">
-          {t.budget(number(budget.left), number(budget.points))}
+          {budget.currency === undefined
+            ? t.budget(number(budget.left), number(budget.most))
+            : t.moneyLeft(money(budget.left, budget.currency), money(budget.most, budget.currency))}
         </Text>
       )}
       {did !== undefined && did.fired > 0 && (

@@ -101,6 +101,11 @@ function RuleDifference({ rule }: { readonly rule: RuleChange }) {
           {t.budget(rule.budget.text)}
         </Text>
       )}
+      {rule.limits !== undefined && (
+        <Text size="sm" c="dimmed">
+          {rule.limits}
+        </Text>
+      )}
     </article>
   );
 }

@@ -50,6 +50,7 @@ export const cardTexts = catalogue(
       problems: (count: number) => plural(count, "1 problem", `${count} problems`),
       warnings: (count: number) => plural(count, "1 warning", `${count} warnings`),
       budget: (left: string, points: string) => `${left} of ${points} points of the budget left`,
+      moneyLeft: (left: string, most: string) => `${left} of ${most} of the budget left`,
       figures: (fired: string, points: string) =>
         `${fired} times and ${points} points in the last 30 days`,
     },
@@ -146,6 +147,7 @@ export const cardTexts = catalogue(
       problems: (count) => plural(count, "1 Problem", `${count} Probleme`),
       warnings: (count) => plural(count, "1 Warnung", `${count} Warnungen`),
       budget: (left, points) => `${left} von ${points} Punkten des Budgets übrig`,
+      moneyLeft: (left, most) => `${left} von ${most} des Budgets übrig`,
       figures: (fired, points) => `${fired}-mal und ${points} Punkte in den letzten 30 Tagen`,
     },
     sentence: {

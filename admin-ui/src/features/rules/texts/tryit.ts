@@ -71,11 +71,13 @@ export const tryItTexts = catalogue(
       notSound: "The draft has problems, so it cannot decide anything yet. Mend them first.",
       voucher: (voucher: string) => `Voucher ${voucher}`,
       valid: (from: string, until: string) => `valid from ${from} until ${until}`,
-      left: (rule: string | undefined, per: string, left: string, most: string) =>
-        `${rule ?? "All rules together"}: ${left} of ${most} ${per} were left`,
-      most: {
-        points: (count: string) => `${count} points`,
-        times: (count: string) => `${count} times`,
+      left: {
+        points: (rule: string | undefined, per: string, left: string, most: string) =>
+          `${rule ?? "All rules together"}: ${left} of ${most} points ${per} were left`,
+        money: (rule: string | undefined, per: string, left: string, most: string) =>
+          `${rule}: ${left} of ${most} off ${per} were left`,
+        times: (rule: string | undefined, per: string, left: string, most: string) =>
+          `${rule}: ${left} of ${most} times ${per} were left`,
       },
       per: {
         budget: "of the budget",
@@ -175,11 +177,12 @@ export const tryItTexts = catalogue(
         "Der Entwurf hat Probleme und kann noch nichts entscheiden. Beheben Sie sie zuerst.",
       voucher: (voucher) => `Gutschein ${voucher}`,
       valid: (from, until) => `gültig vom ${from} bis ${until}`,
-      left: (rule, per, left, most) =>
-        `${rule ?? "Alle Regeln zusammen"}: Von ${most} ${per} waren ${left} übrig`,
-      most: {
-        points: (count) => `${count} Punkten`,
-        times: (count) => `${count} Malen`,
+      left: {
+        points: (rule, per, left, most) =>
+          `${rule ?? "Alle Regeln zusammen"}: Von ${most} Punkten ${per} waren ${left} übrig`,
+        money: (rule, per, left, most) =>
+          `${rule}: Von ${most} Nachlass ${per} waren ${left} übrig`,
+        times: (rule, per, left, most) => `${rule}: Von ${most} Malen ${per} waren ${left} übrig`,
       },
       per: {
         budget: "des Budgets",

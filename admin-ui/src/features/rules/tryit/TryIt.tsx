@@ -1,6 +1,5 @@
 import { Badge, Button, Group, Menu, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useMemo } from "react";
 import { type ExplainedLine, ExplanationList } from "../../../shared/explanation/ExplanationList";
 import { useFormats, useTexts } from "../../../shared/i18n/LocaleProvider";
 import { ChevronDownIcon, PurchasesIcon } from "../../../shared/icons";
@@ -32,9 +31,6 @@ export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItP
   const { money } = useFormats();
   const isOutdated = faults.length > 0;
   const { currency } = vocabulary;
-  const bought = useMemo(() => boughtOf(asked, money), [asked, money]);
-  // Why hundreds of rules gave what they did may be drawn a moment after the points.
-  const explanation = useDeferredValue(tried?.explanation);
   return (
     <Stack gap="md">
       <Result trying={trying} isSound={isSound} currency={currency} />
@@ -67,7 +63,7 @@ export function TryIt({ draft, trying, vocabulary, isSound, isReadOnly }: TryItP
             {basket.kind === "nobody" && tried.explanation.rules.length === 0 ? (
               <Text c="dimmed">{t.result.nobody}</Text>
             ) : (
-              <ExplanationList explanation={explanation ?? tried.explanation} basket={bought} />
+              <ExplanationList explanation={tried.explanation} basket={boughtOf(asked, money)} />
             )}
           </div>
         </>
@@ -142,9 +138,11 @@ function Result({
               </Text>
             </Group>
           ))}
-          {tried.left.map(({ rule, per, unit, points, left }) => (
-            <Text key={`${rule} ${per} ${unit} ${points}`} size="sm" c="dimmed">
-              {t.left(rule, t.per[per], number(left), t.most[unit](number(points)))}
+          {tried.left.map(({ rule, per, unit, most, left }) => (
+            <Text key={`${rule} ${per} ${unit} ${most}`} size="sm" c="dimmed">
+              {unit === "money"
+                ? t.left.money(rule, t.per[per], money(left, currency), money(most, currency))
+                : t.left[unit](rule, t.per[per], number(left), number(most))}
             </Text>
           ))}
           {tried.messages.map((message) => (

@@ -93,12 +93,15 @@ record OverviewView(
   /**
    * A budget.
    *
-   * @param used points given so far
-   * @param of points it may give in all
+   * @param currency of the money that the rule takes off, counted in minor units; missing for
+   *     points
+   * @param used what was given so far
+   * @param of what it may give in all
    * @param share used of it, 0 to 1
    */
   @Schema(name = "BudgetUse")
-  record BudgetView(String rule, long used, long of, BigDecimal share) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record BudgetView(String rule, @Nullable String currency, long used, long of, BigDecimal share) {}
 
   /**
    * A day.

@@ -133,7 +133,9 @@ class RuleUse {
         sum.members.count(),
         lastFiredAt,
         sum.days,
-        budget == null ? null : new RuleUseView.Budget(budget.used(), budget.of()),
+        budget == null
+            ? null
+            : new RuleUseView.Budget(budget.currency(), budget.used(), budget.of()),
         Saturating.isAtBound(sum.points) ? true : null);
   }
 }

@@ -39,7 +39,12 @@ record RuleUseView(
   @Schema(name = "RuleUseDay")
   record DayView(LocalDate day, long fired, long points) {}
 
-  /** What its budget has given, and may give in all. */
+  /**
+   * What its budget has given, and may give in all.
+   *
+   * @param currency of the money that it takes off, counted in minor units; missing for points
+   */
   @Schema(name = "RuleBudget")
-  record Budget(long used, long of) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Budget(@Nullable String currency, long used, long of) {}
 }

@@ -25,6 +25,11 @@ record LineForm(String currency) {
   private static final long AMOUNT_MAX = PurchaseForm.AMOUNT_MAX;
   private static final Pattern UNIT_PRICE = Pattern.compile(LineBody.UNIT_PRICE);
 
+  private static final String COUNTED_BELOW_ZERO =
+      "must be above 0. What is below zero keeps its quantity and has a price below zero, with"
+          + " 'kind' for what it is: 'coupon', 'deposit' or 'return'; goods of another receipt go"
+          + " to POST /v1/purchases/{id}/returns or POST /v1/returns";
+
   private static final String BELOW_ZERO =
       "must be between 0 and %d. What is below zero says with 'kind' what it is: 'coupon' (taken off"
               .formatted(AMOUNT_MAX)
@@ -65,7 +70,7 @@ record LineForm(String currency) {
     errors.text(pointer + "/brand", body.brand(), PurchaseForm.CODE_LENGTH_MAX);
     LineKind kind = kind(errors, pointer + "/kind", body.kind());
     BigDecimal price = price(errors, pointer, body, kind);
-    boolean counted = PurchaseForm.checkQuantity(errors, pointer + "/quantity", body.quantity());
+    boolean counted = checkQuantity(errors, pointer + "/quantity", body.quantity());
     long discount = Objects.requireNonNullElse(body.discountMinor(), 0L);
     long tax = Objects.requireNonNullElse(body.taxMinor(), 0L);
     boolean payable =
@@ -167,5 +172,17 @@ record LineForm(String currency) {
 
   private static long rounded(BigDecimal amount) {
     return amount.setScale(0, RoundingMode.HALF_UP).longValueExact();
+  }
+
+  /**
+   * Tills that count what is taken off with a quantity below zero are told what to send instead.
+   */
+  private static boolean checkQuantity(
+      FieldErrors errors, String pointer, @Nullable BigDecimal quantity) {
+    if (quantity != null && quantity.signum() < 0) {
+      errors.check(false, pointer, COUNTED_BELOW_ZERO);
+      return false;
+    }
+    return PurchaseForm.checkQuantity(errors, pointer, quantity);
   }
 }

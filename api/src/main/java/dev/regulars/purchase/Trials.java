@@ -6,6 +6,7 @@ import dev.regulars.purchase.TrialBody.MemberFacts;
 import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.discount.Discounted;
+import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
@@ -120,18 +121,22 @@ class Trials {
     }
     VersionedRuleBook rulebook = row.candidate().rulebook();
     Facts facts = row.decided().facts();
+    Discounted discounted = discounted(row, answer);
     ExplanationView explanation =
         facts == null
             ? Explanations.anonymous(rulebook.version(), locale)
             : ExplanationView.of(
-                rulebook.version(),
-                rulebook.rules().explain(facts, discounted(row, answer), locale, told));
+                rulebook.version(), rulebook.rules().explain(facts, discounted, locale, told));
     boolean described = Described.ID.equals(row.candidate().memberId());
     PurchaseAnswer shown =
         described
             ? answer.ofNobody()
             : told == Told.EVERYTHING ? answer.quoted() : answer.ofSomebody();
-    List<LeftView> left = facts == null ? List.of() : LeftView.of(rulebook.rules(), facts, told);
+    Basket whole = discounted == null ? row.candidate().basket() : discounted.before();
+    List<LeftView> left =
+        facts == null || whole == null
+            ? List.of()
+            : LeftView.of(rulebook.rules(), facts, whole, told);
     boolean inEnglish = locale.equals(Locale.ENGLISH);
     return new TrialAnswer(
         inEnglish ? shown : shown.withAwardTexts(rulebook.rules().awardTexts(locale)),

@@ -4,10 +4,13 @@ import dev.regulars.rules.Interpretation;
 import dev.regulars.rules.RuleBook;
 import dev.regulars.rules.RuleFiles;
 import dev.regulars.rules.decision.RuleTerms;
+import dev.regulars.rules.discount.RuleDiscount;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -29,8 +32,13 @@ class BudgetsLeft {
     return compiling.look(() -> budgets(files)).flatMap(this::used);
   }
 
-  /** A budget before it is known what it gave. */
-  private record Budget(String rule, String identity, long points, Place place) {}
+  /**
+   * A budget before it is known what it gave.
+   *
+   * @param key what it is counted under
+   */
+  private record Budget(
+      String rule, String key, @Nullable String currency, long most, Place place) {}
 
   /** Where a rule begins. */
   private record Place(String file, int line) {}
@@ -44,16 +52,24 @@ class BudgetsLeft {
 
   private static List<Budget> budgets(RuleBook rules, RuleFiles files) {
     Map<String, Long> points = rules.needs().budgets();
-    if (points.isEmpty()) {
+    Map<String, Long> money = rules.discountNeeds().budgets();
+    if (points.isEmpty() && money.isEmpty()) {
       return List.of();
     }
     Map<String, Place> places = places(files);
     List<Budget> budgets = new ArrayList<>();
     for (RuleTerms rule : rules.rules()) {
-      Long most = points.get(rule.identity());
       Place place = places.get("rule \"" + rule.name() + '"');
+      String identity = rule.identity();
+      Long most = points.get(identity);
       if (most != null && place != null) {
-        budgets.add(new Budget(rule.name(), rule.identity(), most, place));
+        budgets.add(new Budget(rule.name(), identity, null, most, place));
+      }
+      String off = RuleDiscount.budget(identity);
+      Long mostMinor = money.get(off);
+      if (mostMinor != null && place != null) {
+        String currency = rules.programme().currency();
+        budgets.add(new Budget(rule.name(), off, currency, mostMinor, place));
       }
     }
     return budgets;
@@ -83,12 +99,11 @@ class BudgetsLeft {
     if (budgets.isEmpty() || use == null) {
       return Mono.just(List.of());
     }
-    return use.used(
-            budgets.stream().map(Budget::identity).collect(java.util.stream.Collectors.toSet()))
+    return use.used(budgets.stream().map(Budget::key).collect(Collectors.toSet()))
         .map(
             given ->
                 budgets.stream()
-                    .map(budget -> left(budget, given.getOrDefault(budget.identity(), 0L)))
+                    .map(budget -> left(budget, given.getOrDefault(budget.key(), 0L)))
                     .toList());
   }
 
@@ -97,8 +112,9 @@ class BudgetsLeft {
         budget.rule(),
         budget.place().file(),
         budget.place().line(),
-        budget.points(),
+        budget.currency(),
+        budget.most(),
         used,
-        Math.max(0, budget.points() - used));
+        Math.max(0, budget.most() - used));
   }
 }

@@ -36,6 +36,8 @@ record ChangesView(
    * @param before its text before, missing where there was none
    * @param after its text now, missing where there is none
    * @param budget what is left of its budget, missing where it has none
+   * @param limits what becomes of what its limits have counted of each member, in words; missing
+   *     where it has none, or had none
    */
   @Schema(name = "RuleChange")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,9 +50,10 @@ record ChangesView(
       @Nullable String before,
       @Nullable String after,
       List<SentenceChangeView> sentences,
-      @Nullable BudgetOfRule budget) {
+      @Nullable BudgetOfRule budget,
+      @Nullable String limits) {
 
-    static RuleChangeView of(RuleChange change, Map<String, BudgetOfRule> budgets) {
+    static RuleChangeView of(RuleChange change, Map<String, BudgetOfRule> budgets, Locale locale) {
       String former = change.formerRule();
       return new RuleChangeView(
           change.rule(),
@@ -61,24 +64,32 @@ record ChangesView(
           change.before(),
           change.after(),
           change.sentences().stream().map(SentenceChangeView::of).toList(),
-          change.after() == null ? null : budgets.get(change.rule()));
+          change.after() == null ? null : budgets.get(change.rule()),
+          change.goesOn() ? BudgetTexts.in(locale).limitsGoOn() : null);
     }
   }
 
   /**
    * What is left of a budget.
    *
-   * @param points what it may give in all
-   * @param used points it has given so far; more than {@code points} where it was lowered since
-   * @param left points it can give still
+   * @param currency of the money that the rule takes off, counted in minor units; missing for
+   *     points
+   * @param most what it may give in all
+   * @param used what it has given so far; more than {@code most} where that was lowered since
+   * @param left what it can give still
    * @param text all of that in words
    */
   @Schema(name = "BudgetOfRule")
-  record BudgetOfRule(long points, long used, long left, String text) {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record BudgetOfRule(@Nullable String currency, long most, long used, long left, String text) {
 
     static BudgetOfRule of(BudgetLeft budget, Locale locale) {
       return new BudgetOfRule(
-          budget.points(), budget.used(), budget.left(), BudgetTexts.in(locale).left(budget));
+          budget.currency(),
+          budget.most(),
+          budget.used(),
+          budget.left(),
+          BudgetTexts.in(locale).left(budget));
     }
   }
 
@@ -162,10 +173,11 @@ record ChangesView(
       int against,
       RuleChanges changes,
       List<WarningView> warnings,
-      Map<String, BudgetOfRule> budgets) {
+      Map<String, BudgetOfRule> budgets,
+      Locale locale) {
     return new ChangesView(
         against,
-        changes.rules().stream().map(change -> RuleChangeView.of(change, budgets)).toList(),
+        changes.rules().stream().map(change -> RuleChangeView.of(change, budgets, locale)).toList(),
         changes.examples().stream().map(ExampleChangeView::of).toList(),
         warnings);
   }

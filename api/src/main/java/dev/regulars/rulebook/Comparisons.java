@@ -109,7 +109,7 @@ class Comparisons {
                           List<WarningView> all = new ArrayList<>(moved);
                           told.getT1().stream().map(WarningView::of).forEach(all::add);
                           return ChangesView.of(
-                              before.number(), found, all, byRule(told.getT2(), locale));
+                              before.number(), found, all, byRule(told.getT2(), locale), locale);
                         }));
   }
 

@@ -176,6 +176,11 @@ class LineKindsIntegrationTests {
       assertThat(refused.text("/errors/0/detail"))
           .contains("'coupon'", "'deposit'", "'return'", "discountMinor", "/v1/returns");
     }
+    Answer counted =
+        post(purchase(member, 800, line("A", 1, 1000, null), line("LESS", -2, 100, "deposit")));
+    assertThat(counted.pointers()).containsExactly("/lines/1/quantity");
+    assertThat(counted.text("/errors/0/detail"))
+        .contains("a price below zero", "'coupon'", "/v1/returns");
     Answer paidOut = post(purchase(member, -200, line("EMPTIES", 2, -100, "deposit")));
     assertThat(paidOut.status()).isEqualTo(400);
     assertThat(paidOut.pointers()).containsExactly("/totalMinor");
@@ -272,6 +277,51 @@ class LineKindsIntegrationTests {
     // What is left of the second visit is its delivery: the next one is the second again.
     assertThat(accrued(purchase(member, 300, coffee))).isEqualTo(23);
     assertThat(accrued(purchase(member, 300, coffee))).isZero();
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void aCounterMayCountWhatIsNoVisit() {
+    shop.rulebook()
+        .live(
+            """
+            rule "Receipts"
+            when
+                A purchase is made
+            then
+                Add 1 to counter "receipts" for every receipt
+                Add 1 to counter "visits"
+            end
+
+            rule "Second receipt"
+            when
+                Counter "receipts" reaches 2
+            then
+                Give 7 points
+            end
+
+            rule "Second visit"
+            when
+                Counter "visits" reaches 2
+            then
+                Give 50 points
+            end
+            """);
+    Someone member = shop.enrol();
+    Map<String, Object> delivery = line("DHL", 1, 490, "shipping");
+    Map<String, Object> coffee = line("ESP-1", 1, 300, null);
+
+    assertThat(accrued(purchase(member, 490, delivery))).isZero();
+    Answer free = booked(purchase(member, 0, line("SAMPLE", 1, 0, null)));
+    assertThat(free.number("/points/accrued")).isEqualTo(7);
+    assertThat(accrued(purchase(member, 300, coffee))).isZero();
+    assertThat(accrued(purchase(member, 300, coffee))).isEqualTo(50);
+    String path = "/v1/purchases/" + free.text("/id") + "/returns";
+    Answer back = shop.till().post(path, AReturn.next().json());
+    assertThat(back.status()).as(back.body()).isEqualTo(201);
+    assertThat(shop.till().get("/v1/members/" + member.id() + "/balance").number("/available"))
+        .as("the third receipt is the second now")
+        .isEqualTo(57);
     shop.theBooksBalance();
   }
 

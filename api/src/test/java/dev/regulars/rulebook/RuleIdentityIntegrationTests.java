@@ -65,7 +65,7 @@ class RuleIdentityIntegrationTests {
     assertThat(buy(51)).isEqualTo(51);
     ADraft draft = ADraft.of(shop, OTHER + gift.replace("100", "120"));
     Answer check = draft.step(Role.MARKETER, "check");
-    assertThat(check.number("/budgets/0/points")).isEqualTo(120);
+    assertThat(check.number("/budgets/0/most")).isEqualTo(120);
     assertThat(check.number("/budgets/0/used")).isEqualTo(51);
     assertThat(check.number("/budgets/0/left")).isEqualTo(69);
     assertThat(check.number("/budgets/0/line")).isEqualTo(7);
@@ -122,7 +122,7 @@ class RuleIdentityIntegrationTests {
     Answer trial = shop.as(Role.ADMIN).post(draft.path() + "/try", purchase(member, 100));
     assertThat(trial.number("/points/accrued")).as(trial.body()).isEqualTo(60);
     assertThat(trial.at("/left").toString())
-        .contains("\"per\":\"month\",\"points\":60,\"used\":0,\"left\":60");
+        .contains("\"per\":\"month\",\"unit\":\"points\",\"most\":60,\"used\":0,\"left\":60");
     // What a marketer may not know of a member is not told by what is left for them either.
     Answer marketer = shop.as(Role.MARKETER).post(draft.path() + "/try", purchase(member, 100));
     assertThat(marketer.at("/left").size()).isOne();
@@ -146,7 +146,7 @@ class RuleIdentityIntegrationTests {
     assertThat(trial.text("/left/0/rule")).isEqualTo("Twice");
     assertThat(trial.text("/left/0/per")).isEqualTo("year");
     assertThat(trial.text("/left/0/unit")).isEqualTo("times");
-    assertThat(trial.number("/left/0/points")).isEqualTo(2);
+    assertThat(trial.number("/left/0/most")).isEqualTo(2);
     assertThat(trial.number("/left/0/left")).isEqualTo(1);
     assertThat(
             shop.as(Role.MARKETER)
@@ -154,6 +154,102 @@ class RuleIdentityIntegrationTests {
                 .at("/left")
                 .size())
         .isZero();
+  }
+
+  @Test
+  void whatIsLeftOfALimitByTimesIsToldAndGoesOn() {
+    Someone member = shop.enrol();
+    String visit =
+        gift("Visit", 900).replace("end\n", "    At most 2 times per member ever\nend\n");
+    ADraft.published(shop, OTHER + visit);
+    assertThat(buy(member, 10)).isEqualTo(10);
+    ADraft draft = ADraft.by(shop, Role.MARKETER);
+    String text = draft.get().text("/files/0/text");
+    draft.put(Role.MARKETER, "rules.dslr", text.replace("900", "950"));
+    JsonNode change = changeOf(draft, "Visit");
+    assertThat(change.path("limits").asString())
+        .isEqualTo(
+            "Its limits for each member go on from what that member was given before this change.");
+    assertThat(change.at("/budget/left").asLong()).isEqualTo(940);
+    Answer german = shop.as(Role.MARKETER).get(draft.path() + "/changes?lang=de");
+    assertThat(change(german, "Visit").path("limits").asString())
+        .startsWith("Ihre Grenzen je Mitglied zählen von dem weiter");
+    Answer trial = shop.as(Role.ADMIN).post(draft.path() + "/try", purchase(member, 10));
+    assertThat(trial.at("/left").toString())
+        .contains(
+            "{\"rule\":\"Visit\",\"per\":\"ever\",\"unit\":\"times\",\"most\":2,\"used\":1,\"left\":1}");
+  }
+
+  @Test
+  void rulesAboutMoneyOffHaveIdentitiesTooAndTellWhatIsLeft() {
+    Someone member = shop.enrol();
+    String off =
+        """
+        rule "Summer sale"
+        when
+            A purchase is made
+        then
+            Take 10% off the basket
+            At most 5.00 EUR off per member per month
+            Money is taken off at most 3 times per member ever
+            At most 8.00 EUR off in all
+        end
+        """;
+    ADraft.published(shop, OTHER + off);
+    takesOff(member, 50, 500);
+    ADraft draft = ADraft.by(shop, Role.MARKETER);
+    String text = draft.get().text("/files/0/text");
+    assertThat(text).contains("rule \"Summer sale\"\n    identity \"");
+    draft.put(Role.MARKETER, "rules.dslr", text.replace("Summer sale", "Autumn sale"));
+    Answer check = draft.step(Role.MARKETER, "check");
+    assertThat(check.text("/budgets/0/rule")).isEqualTo("Autumn sale");
+    assertThat(check.text("/budgets/0/currency")).isEqualTo("EUR");
+    assertThat(check.number("/budgets/0/left")).isEqualTo(300);
+    JsonNode change = changeOf(draft, "Autumn sale");
+    assertThat(change.path("kind").asString()).isEqualTo("renamed");
+    assertThat(change.at("/budget/text").asString())
+        .isEqualTo("3.00 of the 8.00 EUR of its budget are left; 5.00 were taken off");
+    Answer trial = shop.as(Role.ADMIN).post(draft.path() + "/try", purchase(member, 50));
+    assertThat(trial.at("/left").toString())
+        .contains(
+            "\"per\":\"month\",\"unit\":\"money\",\"most\":500,\"used\":500,\"left\":0",
+            "\"per\":\"ever\",\"unit\":\"times\",\"most\":3,\"used\":1,\"left\":2",
+            "\"per\":\"budget\",\"unit\":\"money\",\"most\":800,\"used\":500,\"left\":300");
+    draft.approved().step(Role.MARKETER, "publish");
+    takesOff(shop.enrol(), 50, 300);
+
+    ADraft again = ADraft.by(shop, Role.MARKETER);
+    Answer usedUp = again.step(Role.MARKETER, "check");
+    assertThat(usedUp.at("/problems").toString())
+        .contains("budget-used-up")
+        .contains("8.00 of 8.00 EUR were taken off. The rule takes off nothing until");
+    assertThat(shop.as(Role.MARKETER).get("/v1/insight/overview").at("/budgets").toString())
+        .contains("{\"rule\":\"Autumn sale\",\"currency\":\"EUR\",\"used\":800,\"of\":800");
+
+    // Deleted, and another one of that name published: it begins anew.
+    ADraft.published(shop, OTHER);
+    ADraft.published(shop, OTHER + off.replace("Summer", "Autumn"));
+    takesOff(member, 50, 500);
+  }
+
+  /** Buys with what rules take off, as it is quoted. */
+  private void takesOff(Someone member, long euros, long minor) {
+    APurchase wanted = APurchase.by(member).line("T", "tea", 1, (int) euros * 100);
+    Answer quote = shop.till().post("/v1/purchases/quote", wanted.json());
+    assertThat(quote.number("/discounts/0/amountMinor")).as(quote.body()).isEqualTo(minor);
+    ObjectNode body = (ObjectNode) Till.json(wanted.json());
+    body.set("discounts", discounts(quote));
+    body.put("totalMinor", euros * 100 - minor);
+    Answer bought = shop.till().post("/v1/purchases", body.toString());
+    assertThat(bought.status()).as(bought.body()).isEqualTo(201);
+  }
+
+  private static JsonNode discounts(Answer quote) {
+    JsonNode given = quote.at("/discounts");
+    for (JsonNode one : given) {
+      ((ObjectNode) one).retain("source", "lines");
+    }
+    return given;
   }
 
   @Test

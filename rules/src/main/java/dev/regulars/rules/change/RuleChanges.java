@@ -47,6 +47,7 @@ public record RuleChanges(List<RuleChange> rules, List<ExampleChange> examples) 
    * @param before the rule's text before, null where there was none
    * @param after the rule's text now, null where there is none
    * @param sentences one for each difference
+   * @param goesOn whether it has limits for members, as before, that count on
    */
   public record RuleChange(
       String rule,
@@ -56,7 +57,8 @@ public record RuleChanges(List<RuleChange> rules, List<ExampleChange> examples) 
       @Nullable String formerRule,
       @Nullable String before,
       @Nullable String after,
-      List<SentenceChange> sentences) {
+      List<SentenceChange> sentences,
+      boolean goesOn) {
 
     public RuleChange {
       sentences = List.copyOf(sentences);

@@ -54,7 +54,8 @@ final class RuleDifference {
         parsed.name(),
         rule.text(),
         null,
-        List.of(text));
+        List.of(text),
+        false);
   }
 
   /** The change of a rule, empty where nothing differs. */
@@ -80,7 +81,8 @@ final class RuleDifference {
         null,
         null,
         rule.text(),
-        sentences);
+        sentences,
+        false);
   }
 
   private Optional<RuleChange> changed(RuleText before, Pair pair) {
@@ -118,7 +120,8 @@ final class RuleDifference {
             old.name(),
             before.text(),
             after.text(),
-            sentences));
+            sentences,
+            counting == Counting.GOES_ON && limitsMembers(old) && limitsMembers(now)));
   }
 
   private Counting counting(ParsedRule old, ParsedRule now) {
@@ -136,6 +139,11 @@ final class RuleDifference {
   /** Whether something is counted under the rule's identity. */
   private boolean counts(ParsedRule rule) {
     return rule.consequences().stream().anyMatch(use -> vocabulary.isCountedByRule(use.sentence()));
+  }
+
+  private boolean limitsMembers(ParsedRule rule) {
+    return rule.consequences().stream()
+        .anyMatch(use -> vocabulary.isCountedOfMembers(use.sentence()));
   }
 
   private List<SentenceChange> places(RuleText before, Pair pair) {

@@ -143,11 +143,11 @@ public final class Counting {
   }
 
   private static Counted counted(Proposal.Counting counting, @Nullable Basket basket) {
-    if (basket != null && !basket.isVisit()) {
+    if (basket != null && !basket.isVisit() && counting.what() != Proposal.What.RECEIPTS) {
       return Counted.NOTHING;
     }
     return switch (counting.what()) {
-      case TIMES -> new Counted(counting.times(), 0);
+      case TIMES, RECEIPTS -> new Counted(counting.times(), 0);
       case DAYS -> new Counted(0, 1);
       case UNITS ->
           new Counted(basket == null ? 0 : units(basket, counting.scope()) / UNIT_MILLI, 0);

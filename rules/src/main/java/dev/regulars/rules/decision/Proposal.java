@@ -142,7 +142,7 @@ public sealed interface Proposal {
     /** The lines that count. */
     Scope scope();
 
-    /** How much of {@link What#TIMES} is added. */
+    /** How much of {@link What#TIMES} or {@link What#RECEIPTS} is added. */
     long times();
 
     /** Adds to a counter. */
@@ -175,6 +175,8 @@ public sealed interface Proposal {
   /** What a counter counts. */
   enum What {
     TIMES,
+    /** Times, also of a purchase of nothing but charges or free lines. */
+    RECEIPTS,
     DAYS,
     UNITS,
     SPEND

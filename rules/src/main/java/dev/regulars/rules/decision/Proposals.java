@@ -216,6 +216,11 @@ public final class Proposals {
     add(counter, What.TIMES, times, Scope.BASKET);
   }
 
+  /** Adds a number to a counter, also for a purchase of nothing but charges or free lines. */
+  public void countReceipts(String counter, long times) {
+    add(counter, What.RECEIPTS, times, Scope.BASKET);
+  }
+
   /** Adds the day to a counter. */
   public void countDay(String counter) {
     add(counter, What.DAYS, 1, Scope.BASKET);

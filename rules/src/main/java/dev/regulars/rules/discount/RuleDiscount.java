@@ -151,11 +151,13 @@ public record RuleDiscount(RuleTerms terms, List<Proposal> proposals, Decision g
     return MONEY + identity;
   }
 
-  private static LimitKey money(String identity, Window window) {
+  /** What a limit of money for a member is kept under. */
+  public static LimitKey money(String identity, Window window) {
     return new LimitKey(MONEY + identity, window);
   }
 
-  private static LimitKey times(String identity, Window window) {
+  /** What a limit by times for a member is kept under. */
+  public static LimitKey times(String identity, Window window) {
     return new LimitKey(TIMES + identity, window);
   }
 }

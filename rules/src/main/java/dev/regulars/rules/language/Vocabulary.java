@@ -37,8 +37,12 @@ public final class Vocabulary {
           "counters.dsl",
           "challenges.dsl");
 
-  private static final Pattern COUNTED =
-      Pattern.compile("proposals\\.(?:limitPerMember\\(\"rule\"|limitTimes\\(|budget\\()");
+  private static final Pattern COUNTED_OF_MEMBERS =
+      Pattern.compile(
+          "proposals\\.(?:limitPerMember\\(\"rule\"|limitTimes\\(|mostOffPerMember\\(|mostTimes\\()");
+
+  private static final Pattern COUNTED_OF_ALL =
+      Pattern.compile("proposals\\.(?:budget|mostOffInAll)\\(");
 
   private final List<VocabularyEntry> entries;
   private final Map<String, VocabularyEntry> byId = new LinkedHashMap<>();
@@ -108,7 +112,13 @@ public final class Vocabulary {
    * anew when the rule gets another one.
    */
   public boolean isCountedByRule(Sentence sentence) {
-    return COUNTED.matcher(entry(sentence).expansion()).find();
+    return isCountedOfMembers(sentence)
+        || COUNTED_OF_ALL.matcher(entry(sentence).expansion()).find();
+  }
+
+  /** Whether it is counted like that of each member, as a limit is, and no budget of all. */
+  public boolean isCountedOfMembers(Sentence sentence) {
+    return COUNTED_OF_MEMBERS.matcher(entry(sentence).expansion()).find();
   }
 
   List<VocabularyEntry> entries() {

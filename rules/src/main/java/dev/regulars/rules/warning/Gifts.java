@@ -2,18 +2,24 @@ package dev.regulars.rules.warning;
 
 import dev.regulars.rules.decision.CompiledRule;
 import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.decision.Proposal.OfDiscount;
 import dev.regulars.rules.decision.Scope;
 import dev.regulars.rules.language.Speech;
 import java.util.List;
 import java.util.Optional;
 
-/** Rules that give more than points for money to everybody, and nothing that would end it. */
+/**
+ * Rules that give everybody more than points for money, or take money off whatever is bought, and
+ * nothing that would end it.
+ */
 final class Gifts {
 
   private Gifts() {}
 
   static Optional<Warning> of(RuleClaims rule, Speech speech, WarningTexts texts) {
-    if (rule.kind() != CompiledRule.Kind.PURCHASE || !rule.isAlwaysMet() || isLimited(rule)) {
+    boolean isAboutPurchases =
+        rule.kind() == CompiledRule.Kind.PURCHASE || rule.kind() == CompiledRule.Kind.DISCOUNT;
+    if (!isAboutPurchases || !rule.isAlwaysMet() || isLimited(rule)) {
       return Optional.empty();
     }
     List<Proposal> proposals = rule.rule().compiled().proposals();
@@ -37,6 +43,9 @@ final class Gifts {
                     proposal instanceof Proposal.Budget
                         || proposal instanceof Proposal.LimitTimes
                         || proposal instanceof Proposal.Counting.Challenge
+                        || proposal instanceof OfDiscount.MostInAll
+                        || proposal instanceof OfDiscount.MostPerMember
+                        || proposal instanceof OfDiscount.MostTimes
                         || (proposal instanceof Proposal.LimitPerMember limit
                             && !limit.allRules()));
   }
@@ -45,6 +54,7 @@ final class Gifts {
     return switch (proposal) {
       case Proposal.Fixed _, Proposal.IssueVoucher _ -> true;
       case Proposal.Multiply multiply -> multiply.scope().equals(Scope.BASKET);
+      case OfDiscount.Off off -> off.scope().equals(Scope.BASKET);
       default -> false;
     };
   }

@@ -1,5 +1,6 @@
 package dev.regulars.rules.warning;
 
+import dev.regulars.rules.language.ParsedRule;
 import dev.regulars.rules.language.Sentence;
 import dev.regulars.rules.language.SentenceUse;
 import dev.regulars.rules.language.Speech;
@@ -10,33 +11,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers that are many times what they were: a zero too many, or a point in the wrong place. A
- * rule is compared with the live one of its name, sentence by sentence, each with the first one of
- * its kind that was not compared yet.
+ * Numbers that are many times what they were: a zero too many, or a point in the wrong place, in
+ * what a rule gives or in what it asks for. A rule is compared with the live one of its identity,
+ * or else of its name, sentence by sentence, each with the first one of its kind that was not
+ * compared yet.
  */
 final class Jumps {
 
   private static final int FACTOR = 5;
 
   private final Map<String, RuleClaims> before = new HashMap<>();
+  private final Map<String, RuleClaims> byIdentity = new HashMap<>();
   private final Speech speech;
   private final WarningTexts texts;
 
   Jumps(List<RuleClaims> before, Speech speech, WarningTexts texts) {
     before.forEach(rule -> this.before.put(rule.name(), rule));
+    before.forEach(rule -> byIdentity.put(rule.terms().identity(), rule));
     this.speech = speech;
     this.texts = texts;
   }
 
   List<Warning> of(RuleClaims rule) {
-    RuleClaims live = before.get(rule.name());
+    RuleClaims live = byIdentity.get(rule.terms().identity());
+    if (live == null) {
+      live = before.get(rule.name());
+    }
     List<Warning> warnings = new ArrayList<>();
     if (live != null) {
-      List<SentenceUse> left = new ArrayList<>(live.rule().parsed().consequences());
-      for (SentenceUse use : rule.rule().parsed().consequences()) {
+      List<SentenceUse> left = new ArrayList<>(sentences(live));
+      for (SentenceUse use : sentences(rule)) {
         SentenceUse old = take(left, use.sentence());
         if (old != null) {
           compare(rule, old, use, warnings);
@@ -44,6 +52,11 @@ final class Jumps {
       }
     }
     return warnings;
+  }
+
+  private static List<SentenceUse> sentences(RuleClaims rule) {
+    ParsedRule parsed = rule.rule().parsed();
+    return Stream.of(parsed.conditions(), parsed.consequences()).flatMap(List::stream).toList();
   }
 
   private static @Nullable SentenceUse take(List<SentenceUse> from, Sentence sentence) {

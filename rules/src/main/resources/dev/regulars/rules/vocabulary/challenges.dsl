@@ -9,7 +9,7 @@
 # {name}: code of challenge
 # {n}: integer 1..1000000
 # called: the challenge {name} [of {n} times?]
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid. A purchase of nothing but charges or free lines counts as none.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Early bird" asks for 5 times
 [then]Challenge {name} asks for {n} times?=proposals.challenge({name}, {n}, "times", "valid", "basket");
@@ -18,7 +18,7 @@
 # {name}: code of challenge
 # {n}: integer 1..1000000
 # called: the challenge {name} [of {n} days?]
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid. A purchase of nothing but charges or free lines counts as none.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Early bird" asks for 5 days
 [then]Challenge {name} asks for {n} days?=proposals.challenge({name}, {n}, "days", "valid", "basket");
@@ -28,7 +28,7 @@
 # {n}: integer 1..1000000
 # {window}: choice day|week|month|year
 # called: the challenge {name} [of {n} times?] in a {window}
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year. A purchase of nothing but charges or free lines counts as none.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Early bird" asks for 5 times in a week
 [then]Challenge {name} asks for {n} times? in a {window}=proposals.challenge({name}, {n}, "times", {window}, "basket");
@@ -38,7 +38,7 @@
 # {n}: integer 1..1000000
 # {window}: choice day|week|month|year
 # called: the challenge {name} [of {n} days?] in a {window}
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year. A purchase of nothing but charges or free lines counts as none.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Early bird" asks for 5 days in a week
 [then]Challenge {name} asks for {n} days? in a {window}=proposals.challenge({name}, {n}, "days", {window}, "basket");
@@ -49,7 +49,7 @@
 # {name}: code of challenge
 # {n}: integer 1..1000000
 # called: the challenge {name} [of {n} units?]
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid. What is free and charges do not count.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Tasting" asks for 5 units
 [then]Challenge {name} asks for {n} units?=proposals.challenge({name}, {n}, "units", "valid", "basket");
@@ -59,7 +59,7 @@
 # {n}: integer 1..1000000
 # {categories}: codes of category
 # called: the challenge {name} [of {n} units?] of category {categories}
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid. What is free and charges do not count.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Tasting" asks for 5 units of category "coffee"
 [then]Challenge {name} asks for {n} units? of category {categories}=proposals.challenge({name}, {n}, "units", "valid", "category", {categories});
@@ -69,7 +69,7 @@
 # {n}: integer 1..1000000
 # {brands}: codes of brand
 # called: the challenge {name} [of {n} units?] of brand {brands}
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid. What is free and charges do not count.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Tasting" asks for 5 units of brand "Illy"
 [then]Challenge {name} asks for {n} units? of brand {brands}=proposals.challenge({name}, {n}, "units", "valid", "brand", {brands});
@@ -79,7 +79,7 @@
 # {n}: integer 1..1000000
 # {products}: codes of product
 # called: the challenge {name} [of {n} units?] of product {products}
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid. What is free and charges do not count.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Tasting" asks for 5 units of product "ESP-1" or "ESP-2"
 [then]Challenge {name} asks for {n} units? of product {products}=proposals.challenge({name}, {n}, "units", "valid", "product", {products});
@@ -88,7 +88,7 @@
 # {name}: code of challenge
 # {amount}: money
 # called: the challenge {name} [of {amount}]
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It lasts as long as the rule is valid. Charges do not count.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Spring" asks for 100.00 EUR spent
 [then]Challenge {name} asks for {amount} spent=proposals.challenge({name}, {amount}, "spend", "valid", "basket");
@@ -98,7 +98,7 @@
 # {n}: integer 1..1000000
 # {window}: choice day|week|month|year
 # called: the challenge {name} [of {n} units?] in a {window}
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year. What is free and charges do not count.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Tasting" asks for 5 units in a week
 [then]Challenge {name} asks for {n} units? in a {window}=proposals.challenge({name}, {n}, "units", {window}, "basket");
@@ -109,7 +109,7 @@
 # {categories}: codes of category
 # {window}: choice day|week|month|year
 # called: the challenge {name} [of {n} units?] of category {categories} in a {window}
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year. What is free and charges do not count.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Tasting" asks for 5 units of category "coffee" in a week
 [then]Challenge {name} asks for {n} units? of category {categories} in a {window}=proposals.challenge({name}, {n}, "units", {window}, "category", {categories});
@@ -120,7 +120,7 @@
 # {brands}: codes of brand
 # {window}: choice day|week|month|year
 # called: the challenge {name} [of {n} units?] of brand {brands} in a {window}
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year. What is free and charges do not count.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Tasting" asks for 5 units of brand "Illy" in a week
 [then]Challenge {name} asks for {n} units? of brand {brands} in a {window}=proposals.challenge({name}, {n}, "units", {window}, "brand", {brands});
@@ -131,7 +131,7 @@
 # {products}: codes of product
 # {window}: choice day|week|month|year
 # called: the challenge {name} [of {n} units?] of product {products} in a {window}
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year. What is free and charges do not count.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Tasting" asks for 5 units of product "ESP-1" or "ESP-2" in a week
 [then]Challenge {name} asks for {n} units? of product {products} in a {window}=proposals.challenge({name}, {n}, "units", {window}, "product", {products});
@@ -141,7 +141,7 @@
 # {amount}: money
 # {window}: choice day|week|month|year
 # called: the challenge {name} [of {amount}] in a {window}
-# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year.
+# help: Members see the challenge and how far they have come. What else stands here is given once, by what wins it. It starts anew with each calendar day, week (Monday to Sunday), month or year. Charges do not count.
 # words: challenge, quest, mission, game, goal, streak, progress, Challenge, Aufgabe, Mission, Spiel, Ziel, Herausforderung, Fortschritt
 # example: Challenge "Spring" asks for 100.00 EUR spent in a week
 [then]Challenge {name} asks for {amount} spent in a {window}=proposals.challenge({name}, {amount}, "spend", {window}, "basket");

@@ -150,10 +150,19 @@
 # example: Add 1 to counter "stamps"
 [then]Add {n} to counter {name}=proposals.count({name}, {n});
 
+# id: count-receipts
+# {n}: integer 1..1000000
+# {name}: code of counter
+# called: the number [{n}] added to counter {name} for every receipt
+# help: Adds this number to the counter, each time, also for a purchase of nothing but charges or free lines. Returns take it back.
+# words: counter, count, collect, stamps, stamp card, visits, receipts, free, delivery, charges, Zähler, zählen, sammeln, Stempel, Stempelkarte, Besuche, Kassenbon, kostenlos, Lieferung, Gebühren
+# example: Add 1 to counter "receipts" for every receipt
+[then]Add {n} to counter {name} for every receipt=proposals.countReceipts({name}, {n});
+
 # id: count-day
 # {name}: code of counter
 # called: the day added to counter {name}
-# help: Adds 1 to the counter for each day, however often it happens on that day. Returns take it back, once nothing of the day is left.
+# help: Adds 1 to the counter for each day, however often it happens on that day. Returns take it back, once nothing of the day is left. A purchase of nothing but charges or free lines counts as none.
 # words: counter, count, collect, stamps, stamp card, milestone, progress, Zähler, zählen, sammeln, Stempel, Stempelkarte, Meilenstein, Fortschritt
 # example: Add the day to counter "days in store"
 [then]Add the day to counter {name}=proposals.countDay({name});
@@ -239,7 +248,7 @@
 # found: inARow
 # needed: {n}
 # called: the least number of days in a row
-# help: The member has bought something on each of so many days in a row or more, this purchase included. A late purchase that fills a gap joins both sides of it.
+# help: The member has bought something on each of so many days in a row or more, this purchase included. A late purchase that fills a gap joins both sides of it. A purchase of nothing but charges or free lines counts as none.
 # words: streak, in a row, consecutive, daily, weekly, habit, Serie, in Folge, hintereinander, täglich, wöchentlich, Gewohnheit
 # example: The member has bought on 5 days in a row
 [when]The member has bought on {n} days in a row=Facts( isInARow("days", {n}) == true )
@@ -249,7 +258,7 @@
 # found: inARow
 # needed: {n}
 # called: the number of days in a row that is completed
-# help: With this purchase there are so many days in a row with a purchase; before there were fewer. Once for each row. A late purchase that fills a gap joins both sides of it.
+# help: With this purchase there are so many days in a row with a purchase; before there were fewer. Once for each row. A late purchase that fills a gap joins both sides of it. A purchase of nothing but charges or free lines counts as none.
 # words: streak, in a row, consecutive, daily, weekly, habit, Serie, in Folge, hintereinander, täglich, wöchentlich, Gewohnheit
 # example: The member completes 5 days in a row
 [when]The member completes {n} days in a row=Facts( completesInARow("days", {n}) == true )
@@ -259,7 +268,7 @@
 # found: inARow
 # needed: {n}
 # called: the least number of weeks in a row
-# help: The member has bought something on each of so many weeks in a row or more, this purchase included. Weeks are Monday to Sunday. A late purchase that fills a gap joins both sides of it.
+# help: The member has bought something on each of so many weeks in a row or more, this purchase included. Weeks are Monday to Sunday. A late purchase that fills a gap joins both sides of it. A purchase of nothing but charges or free lines counts as none.
 # words: streak, in a row, consecutive, daily, weekly, habit, Serie, in Folge, hintereinander, täglich, wöchentlich, Gewohnheit
 # example: The member has bought in 4 weeks in a row
 [when]The member has bought in {n} weeks in a row=Facts( isInARow("weeks", {n}) == true )
@@ -269,7 +278,7 @@
 # found: inARow
 # needed: {n}
 # called: the number of weeks in a row that is completed
-# help: With this purchase there are so many weeks in a row with a purchase; before there were fewer. Once for each row. A late purchase that fills a gap joins both sides of it.
+# help: With this purchase there are so many weeks in a row with a purchase; before there were fewer. Once for each row. A late purchase that fills a gap joins both sides of it. A purchase of nothing but charges or free lines counts as none.
 # words: streak, in a row, consecutive, daily, weekly, habit, Serie, in Folge, hintereinander, täglich, wöchentlich, Gewohnheit
 # example: The member completes 4 weeks in a row
 [when]The member completes {n} weeks in a row=Facts( completesInARow("weeks", {n}) == true )

@@ -15,7 +15,7 @@
 # id: standing-spend
 # {amount}: money
 # called: the least spend in the qualification period
-# help: Spend less returns, this purchase included.
+# help: Spend less returns, this purchase included. Whole receipts count, charges (delivery, deposits, service, tips, gift cards) included.
 # words: status, level, gold, silver, bronze, vip, membership, Stufe, Rang, Treuestufe, qualify, reach, year, erreichen, qualifizieren, Jahr
 # example: The member spent at least 500.00 EUR in the qualification period
 [when]The member spent at least {amount} in the qualification period=Standing( spentMinor >= {amount} )
@@ -23,7 +23,7 @@
 # id: standing-purchases
 # {n}: integer 0..1000000
 # called: the least number of purchases in the qualification period
-# help: Purchases that were not wholly returned, this one included.
+# help: Purchases that were not wholly returned, this one included. A purchase of nothing but charges or free lines counts as none.
 # words: status, level, gold, silver, bronze, vip, membership, Stufe, Rang, Treuestufe, qualify, reach, year, erreichen, qualifizieren, Jahr
 # example: The member made at least 10 purchases in the qualification period
 [when]The member made at least {n} purchases? in the qualification period=Standing( purchases >= {n} )

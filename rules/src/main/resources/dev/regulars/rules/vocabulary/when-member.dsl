@@ -152,7 +152,7 @@
 # {n}: integer 1..1000000
 # {days}: days
 # called: the least number of earlier purchases in the last {days} days?
-# help: So many purchases or more came before this one. Today is one of the days, so 1 means today.
+# help: So many purchases or more came before this one. Today is one of the days, so 1 means today. A purchase of nothing but charges or free lines counts as none.
 # words: loyal, regular, frequent, often, visits, history, Stammkunde, treu, häufig, oft, früher, Besuche
 # example: The member made at least 3 earlier purchases in the last 30 days
 [when]The member made at least {n} earlier purchases? in the last {days} days?=Member( earlierPurchasesIn({days}) >= {n} )
@@ -161,7 +161,7 @@
 # {n}: integer 0..1000000
 # {days}: days
 # called: the greatest number of earlier purchases in the last {days} days?
-# help: So many purchases or fewer came before this one. Today is one of the days, so 1 means today.
+# help: So many purchases or fewer came before this one. Today is one of the days, so 1 means today. A purchase of nothing but charges or free lines counts as none.
 # words: loyal, regular, frequent, often, visits, history, Stammkunde, treu, häufig, oft, früher, Besuche
 # example: The member made at most 2 earlier purchases in the last 30 days
 [when]The member made at most {n} earlier purchases? in the last {days} days?=Member( earlierPurchasesIn({days}) <= {n} )
@@ -170,7 +170,7 @@
 # {amount}: money
 # {days}: days
 # called: the least spend on earlier purchases in the last {days} days?
-# help: Earlier purchases less returns come to this much or more; this purchase does not count. Today is one of the days, so 1 means today.
+# help: Earlier purchases less returns come to this much or more; this purchase does not count. Today is one of the days, so 1 means today. Whole receipts count, charges (delivery, deposits, service, tips, gift cards) included.
 # words: loyal, regular, frequent, often, visits, history, Stammkunde, treu, häufig, oft, früher, Besuche, spend, buy, money, price, euro, sum, value, amount, ausgeben, kaufen, Geld, Preis, Summe, Betrag, Umsatz
 # example: The member spent at least 100.00 EUR on earlier purchases in the last 30 days
 [when]The member spent at least {amount} on earlier purchases in the last {days} days?=Member( spentEarlierIn({days}) >= {amount} )
@@ -179,7 +179,7 @@
 # {n}: integer 1..1000000
 # {period}: choice today=day|this week=week|this month=month|this year=year
 # called: the least number of earlier purchases {period}
-# help: So many purchases or more came before this one. The day, the week (Monday to Sunday), the calendar month or the calendar year.
+# help: So many purchases or more came before this one. The day, the week (Monday to Sunday), the calendar month or the calendar year. A purchase of nothing but charges or free lines counts as none.
 # words: loyal, regular, frequent, often, visits, history, Stammkunde, treu, häufig, oft, früher, Besuche
 # example: The member made at least 3 earlier purchases this month
 [when]The member made at least {n} earlier purchases? {period}=Member( earlierPurchasesIn({period}) >= {n} )
@@ -188,7 +188,7 @@
 # {n}: integer 0..1000000
 # {period}: choice today=day|this week=week|this month=month|this year=year
 # called: the greatest number of earlier purchases {period}
-# help: So many purchases or fewer came before this one. The day, the week (Monday to Sunday), the calendar month or the calendar year.
+# help: So many purchases or fewer came before this one. The day, the week (Monday to Sunday), the calendar month or the calendar year. A purchase of nothing but charges or free lines counts as none.
 # words: loyal, regular, frequent, often, visits, history, Stammkunde, treu, häufig, oft, früher, Besuche
 # example: The member made at most 2 earlier purchases this month
 [when]The member made at most {n} earlier purchases? {period}=Member( earlierPurchasesIn({period}) <= {n} )
@@ -197,7 +197,7 @@
 # {amount}: money
 # {period}: choice today=day|this week=week|this month=month|this year=year
 # called: the least spend on earlier purchases {period}
-# help: Earlier purchases less returns come to this much or more; this purchase does not count. The day, the week (Monday to Sunday), the calendar month or the calendar year.
+# help: Earlier purchases less returns come to this much or more; this purchase does not count. The day, the week (Monday to Sunday), the calendar month or the calendar year. Whole receipts count, charges (delivery, deposits, service, tips, gift cards) included.
 # words: loyal, regular, frequent, often, visits, history, Stammkunde, treu, häufig, oft, früher, Besuche, spend, buy, money, price, euro, sum, value, amount, ausgeben, kaufen, Geld, Preis, Summe, Betrag, Umsatz
 # example: The member spent at least 100.00 EUR on earlier purchases this month
 [when]The member spent at least {amount} on earlier purchases {period}=Member( spentEarlierIn({period}) >= {amount} )
@@ -205,7 +205,7 @@
 # id: last-purchase-at-least
 # {days}: integer 1..36600
 # called: the least time since the last purchase
-# help: The newest earlier purchase is so many days old or more. Not met by a member who never bought anything.
+# help: The newest earlier purchase is so many days old or more. Not met by a member who never bought anything. A purchase of nothing but charges or free lines counts as none.
 # words: win back, inactive, lapsed, come back, away, lost, sleeping, reactivate, zurückgewinnen, inaktiv, lange nicht, weg, verloren, wiederkommen
 # example: The last purchase of the member was at least 60 days ago
 [when]The last purchase of the member was at least {days} days? ago=Facts( daysSinceLastPurchase >= {days} )

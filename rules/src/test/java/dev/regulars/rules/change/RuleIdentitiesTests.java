@@ -2,10 +2,19 @@ package dev.regulars.rules.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.regulars.rules.Interpretation;
+import dev.regulars.rules.RuleBookCompiler;
 import dev.regulars.rules.RuleFiles;
+import dev.regulars.rules.facts.LimitKey;
+import dev.regulars.rules.language.Part;
+import dev.regulars.rules.language.Programmes;
+import dev.regulars.rules.language.Sentence;
 import dev.regulars.rules.language.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RuleIdentitiesTests {
@@ -48,6 +57,35 @@ class RuleIdentitiesTests {
         .doesNotContain("identity");
     assertThat(given(NOTHING, NOTHING, rule("One", "At most 500 points per member per day")))
         .contains("rule \"One\"\n    identity \"new-1\"\nwhen");
+  }
+
+  /** Whatever a rulebook looks up under a rule's identity has to have one. */
+  @Test
+  void everySentenceThatIsCountedUnderItsRuleGivesItAnIdentity() {
+    RuleBookCompiler compiler = new RuleBookCompiler(Programmes.EUROPEAN);
+    List<String> counted = new ArrayList<>();
+    for (Sentence sentence : Vocabulary.standard().sentences()) {
+      for (String gives : List.of("Give 5 points", "Take 1% off the basket")) {
+        String text = rule("Counts", gives + "\n    " + sentence.example());
+        if (sentence.part() == Part.THEN
+            && compiler.interpret(files(text)) instanceof Interpretation.Sound(var rules, _)) {
+          boolean counts =
+              Stream.of(rules.needs(), rules.discountNeeds())
+                  .anyMatch(
+                      needs ->
+                          !needs.budgets().isEmpty()
+                              || needs.limits().stream()
+                                  .anyMatch(key -> !key.rule().equals(LimitKey.ALL_RULES)));
+          assertThat(given(NOTHING, NOTHING, text).contains("identity \"new-"))
+              .as(sentence.text())
+              .isEqualTo(counts);
+          if (counts) {
+            counted.add(sentence.id());
+          }
+        }
+      }
+    }
+    assertThat(counted).hasSizeGreaterThan(8);
   }
 
   @Test

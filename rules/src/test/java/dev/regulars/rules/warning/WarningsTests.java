@@ -11,6 +11,7 @@ import dev.regulars.rules.warning.Warnings.NamedCode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -356,6 +357,63 @@ class WarningsTests {
             new NamedCode("store-tag", "airport"),
             new NamedCode("tag", "fan"),
             new NamedCode("voucher", "FREE"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Give 1000000 points",
+        "Multiply points by 3",
+        "Issue voucher \"FREE\" valid for 5 days",
+        "Take 10% off the basket",
+        "Take 5.00 EUR off the basket | At most 50.00 EUR off per purchase",
+        "The cheapest of every 2 items is free",
+      })
+  void whatEverybodyGetsEveryTimeIsTold(String then) {
+    Warning warning = only(rule("Gift", "", "A purchase is made", then));
+
+    assertThat(warning.code()).isEqualTo(Code.GIFT_TO_ALL);
+    assertThat(warnings(rule("Gift", "", "The day is Friday", then))).isEmpty();
+    assertThat(warnings(rule("Gift", "valid until 2027-01-01", "A purchase is made", then)))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Give 5 points | At most 1 time per member per day",
+        "Give 5 points | At most 50 points per member ever",
+        "Take 10% off the basket | At most 5.00 EUR off per member per month",
+        "Take 10% off the basket | Money is taken off at most 1 time per member ever",
+        "Take 10% off category \"tea\"",
+        "Give 1 point per 1.00 EUR spent",
+      })
+  void whatIsLimitedIsNoGiftToEverybody(String then) {
+    assertThat(warnings(rule("Gift", "", "A purchase is made", then))).isEmpty();
+  }
+
+  @Test
+  void whatARuleAsksForMayJumpTooAndAnotherNameHidesNothing() {
+    String live =
+        rule(
+            "Big basket",
+            "identity \"big\"",
+            "The total is at least 100.00 EUR",
+            "Give 50 points | At most 500 points per member ever");
+    String slip = live.replace("100.00", "10.00");
+    assertThat(jumps(live, slip)).containsExactly("A number goes from 100.00 EUR to 10.00 EUR.");
+    String renamed = live.replace("Big basket", "Great basket").replace("50 points", "5000 points");
+    assertThat(jumps(live, renamed)).containsExactly("A number goes from 50 to 5000.");
+    assertThat(jumps(live, live.replace("100.00", "80.00"))).isEmpty();
+  }
+
+  private List<String> jumps(String live, String now) {
+    return warnings
+        .of(files(now), files(live), TODAY, (kind, code) -> true, Locale.ENGLISH)
+        .stream()
+        .filter(warning -> warning.code() == Code.JUMP)
+        .map(Warning::message)
+        .toList();
   }
 
   @Test
