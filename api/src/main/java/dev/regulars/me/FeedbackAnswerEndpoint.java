@@ -134,6 +134,7 @@ class FeedbackAnswerEndpoint {
       description =
           "The answer shows on the member's page and goes out by mail; the points are an"
               + " adjustment, with its limits. Repeated, it is answered with what it is.")
+  @ApiResponse(responseCode = "200", description = "What was said, with the answer")
   @ApiResponse(
       responseCode = "409",
       description = "`feedback-answered`: somebody answered otherwise before",

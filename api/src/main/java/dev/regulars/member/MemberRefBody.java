@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
     example = "{\"card\": \"4000123\"}")
 public record MemberRefBody(
     @Nullable UUID id,
-    @Nullable String memberNumber,
-    @Nullable String card,
-    @Nullable String phone,
-    @Nullable String email,
-    @Nullable String externalId) {
+    @Schema(minLength = 1, maxLength = 200) @Nullable String memberNumber,
+    @Schema(minLength = 1, maxLength = 200) @Nullable String card,
+    @Schema(minLength = 1, maxLength = 200) @Nullable String phone,
+    @Schema(minLength = 1, maxLength = 200) @Nullable String email,
+    @Schema(minLength = 1, maxLength = 200) @Nullable String externalId) {
 
   private static final int LENGTH_MAX = 200;
 

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,12 @@ final class RedeemingBody {
   /** Something that is wanted for points. */
   @Schema(name = "Redeem")
   record RedeemBody(
-      @Schema(description = "Code of a reward", example = "FREE-COFFEE") @Nullable String reward,
+      @Schema(
+              description = "Code of a reward",
+              example = "FREE-COFFEE",
+              minLength = 1,
+              maxLength = 64)
+          @Nullable String reward,
       @Schema(
               description = "How many, of cash or, without a reward, for their value",
               example = "500",
@@ -25,14 +31,14 @@ final class RedeemingBody {
       name = "TakenDiscount",
       requiredProperties = {"source", "lines"})
   record DiscountBody(
-      @Schema(example = "points") @Nullable String source,
-      @Nullable List<@Nullable DiscountLineBody> lines) {}
+      @Schema(example = "points", minLength = 1, maxLength = 200) @Nullable String source,
+      @ArraySchema(maxItems = 1000) @Nullable List<@Nullable DiscountLineBody> lines) {}
 
   /** What was taken off a line, in minor units. */
   @Schema(
       name = "TakenDiscountLine",
       requiredProperties = {"line", "amountMinor"})
   record DiscountLineBody(
-      @Schema(example = "1") @Nullable Integer line,
+      @Schema(example = "1", minimum = "1") @Nullable Integer line,
       @Schema(example = "250", minimum = "1") @Nullable Long amountMinor) {}
 }

@@ -56,13 +56,21 @@ class RedemptionEndpoint {
           """)
   record RedemptionBody(
       @Nullable MemberRefBody member,
-      @Schema(description = "Code of the reward; without it `points` are redeemed for their value")
+      @Schema(
+              description = "Code of the reward; without it `points` are redeemed for their value",
+              minLength = 1,
+              maxLength = 64)
           @Nullable String reward,
-      @Schema(description = "How many, of cash or without a reward", example = "500")
+      @Schema(
+              description = "How many, of cash or without a reward",
+              example = "500",
+              minimum = "1",
+              maximum = "1000000000")
           @Nullable Long points,
-      @Schema(example = "hamburg-1") @Nullable String store,
-      @Schema(example = "3") @Nullable String register,
-      @Schema(example = "000123") @Nullable String receipt,
+      @Schema(example = "hamburg-1", minLength = 1, maxLength = 64, pattern = StoreCode.PATTERN)
+          @Nullable String store,
+      @Schema(example = "3", minLength = 1, maxLength = 64) @Nullable String register,
+      @Schema(example = "000123", minLength = 1, maxLength = 64) @Nullable String receipt,
       @Schema(
               description =
                   "When it lapses by itself, unless it is confirmed; 900 where it is left out",
@@ -73,7 +81,11 @@ class RedemptionEndpoint {
   /** How much is given back. */
   @Schema(name = "RedemptionReversal")
   record ReversalBody(
-      @Schema(description = "A part of it; all that is left where it is missing", example = "200")
+      @Schema(
+              description = "A part of it; all that is left where it is missing",
+              example = "200",
+              minimum = "1",
+              maximum = "1000000000")
           @Nullable Long points) {}
 
   private final PurchaseForm form;
@@ -131,7 +143,7 @@ class RedemptionEndpoint {
                         UnknownMember.named(member, "Enrol them first: nobody has points."))))
         .zipWith(code(body), (id, code) -> command(body, id, code.orElse(null), request))
         .flatMap(intake::record)
-        .map(PurchaseEndpoint::plainAnswer);
+        .map(RedemptionEndpoint::heldAnswer);
   }
 
   private MemberRef check(RedemptionBody body, Caller caller) {
@@ -266,6 +278,12 @@ class RedemptionEndpoint {
   }
 
   /** A step makes nothing new: its answer is the redemption as it is then. */
+  private static ResponseEntity<String> heldAnswer(Outcome outcome) {
+    return outcome instanceof Outcome.Booked(var id, _, _)
+        ? PurchaseEndpoint.seenAt("/v1/redemptions/" + id, outcome)
+        : PurchaseEndpoint.plainAnswer(outcome);
+  }
+
   private static ResponseEntity<String> stepAnswer(Outcome outcome) {
     return outcome instanceof Outcome.Booked(var id, var answer, _)
         ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer)

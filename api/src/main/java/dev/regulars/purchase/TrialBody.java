@@ -2,6 +2,8 @@ package dev.regulars.purchase;
 
 import dev.regulars.member.MemberRefBody;
 import dev.regulars.rulebook.UnsavedFile;
+import dev.regulars.shared.StoreCode;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,18 +24,30 @@ import org.jspecify.annotations.Nullable;
     name = "Trial",
     requiredProperties = {"store", "currency", "lines", "totalMinor"})
 record TrialBody(
-    @Schema(example = "hamburg-1") @Nullable String store,
-    @Nullable String register,
-    @Nullable String receipt,
+    @Schema(example = "hamburg-1", minLength = 1, maxLength = 64, pattern = StoreCode.PATTERN)
+        @Nullable String store,
+    @Schema(minLength = 1, maxLength = 64) @Nullable String register,
+    @Schema(minLength = 1, maxLength = 64) @Nullable String receipt,
     @Nullable OffsetDateTime occurredAt,
     @Nullable MemberRefBody member,
-    @Schema(example = "EUR") @Nullable String currency,
-    @Nullable List<PurchaseBody.@Nullable LineBody> lines,
-    @Schema(description = "Sum of the lines' nets, in minor units") @Nullable Long totalMinor,
-    @Nullable String channel,
-    @Nullable List<@Nullable String> vouchers,
-    @Nullable List<@Nullable String> redemptions,
-    @Schema(description = "How it is paid; they sum to `totalMinor` and `roundingMinor`")
+    @Schema(example = "EUR", pattern = "^[A-Z]{3}$") @Nullable String currency,
+    @ArraySchema(minItems = 1, maxItems = 1000)
+        @Nullable List<PurchaseBody.@Nullable LineBody> lines,
+    @Schema(
+            description = "Sum of the lines' nets, in minor units",
+            minimum = "0",
+            maximum = "1000000000000")
+        @Nullable Long totalMinor,
+    @Schema(minLength = 1, maxLength = 64) @Nullable String channel,
+    @ArraySchema(maxItems = 50, schema = @Schema(minLength = 1, maxLength = 64))
+        @Nullable List<@Nullable String> vouchers,
+    @ArraySchema(maxItems = 20, schema = @Schema(format = "uuid"))
+        @Nullable List<@Nullable String> redemptions,
+    @ArraySchema(
+            maxItems = 20,
+            arraySchema =
+                @Schema(
+                    description = "How it is paid; they sum to `totalMinor` and `roundingMinor`"))
         @Nullable List<PurchaseBody.@Nullable PaymentBody> payments,
     @Nullable Long roundingMinor,
     @Nullable Map<String, @Nullable Object> attributes,
@@ -53,13 +67,14 @@ record TrialBody(
   @Schema(name = "MemberFacts")
   record MemberFacts(
       @Schema(example = "gold") @Nullable String tier,
-      @Nullable List<@Nullable String> tags,
+      @ArraySchema(maxItems = 50, schema = @Schema(minLength = 1, maxLength = 64))
+          @Nullable List<@Nullable String> tags,
       @Nullable Map<String, @Nullable Object> attributes,
       @Nullable LocalDate enrolled,
       @Nullable LocalDate birthday,
-      @Nullable Long purchases,
+      @Schema(minimum = "0", maximum = "1000000000000") @Nullable Long purchases,
       @Nullable LocalDate lastPurchase,
-      @Nullable List<@Nullable Earlier> earlier,
+      @ArraySchema(maxItems = 50) @Nullable List<@Nullable Earlier> earlier,
       @Nullable PeriodBefore standing) {}
 
   /**
@@ -71,12 +86,15 @@ record TrialBody(
   @Schema(name = "EarlierPurchases", requiredProperties = "in")
   record Earlier(
       @Schema(example = "month") @Nullable String in,
-      @Nullable Long purchases,
-      @Nullable Long spentMinor) {}
+      @Schema(minimum = "0", maximum = "1000000000000") @Nullable Long purchases,
+      @Schema(minimum = "0", maximum = "1000000000000") @Nullable Long spentMinor) {}
 
   /** What a qualification period held. */
   @Schema(name = "PeriodBefore")
-  record PeriodBefore(@Nullable Long points, @Nullable Long spentMinor, @Nullable Long purchases) {}
+  record PeriodBefore(
+      @Schema(minimum = "0", maximum = "1000000000000") @Nullable Long points,
+      @Schema(minimum = "0", maximum = "1000000000000") @Nullable Long spentMinor,
+      @Schema(minimum = "0", maximum = "1000000000000") @Nullable Long purchases) {}
 
   /** The purchase as a till would post it. */
   PurchaseBody purchase(OffsetDateTime now) {

@@ -84,6 +84,7 @@ class ReferralDecisionEndpoint {
       description =
           "What was held, waits for a review, or was rejected after a purchase that qualifies. Both"
               + " sides get theirs at once; approving again is answered with what it is.")
+  @ApiResponse(responseCode = "200", description = "The referral as it is then")
   @ApiResponse(
       responseCode = "409",
       description = "`referral-state`: there is nothing to approve",
@@ -118,6 +119,7 @@ class ReferralDecisionEndpoint {
       summary = "Give nothing for a friend",
       description =
           "Before anything was given. It can be approved later, if a purchase has qualified.")
+  @ApiResponse(responseCode = "200", description = "The referral as it is then")
   @ApiResponse(
       responseCode = "409",
       description = "`referral-state`: something was given, or nothing can be any more",

@@ -28,6 +28,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -168,7 +168,7 @@ class ReferralEndpoint {
   private static ResponseEntity<ReferralView> answer(Joined joined) {
     ReferralView view = ReferralView.of(joined.referral(), List.of());
     return joined.isNew()
-        ? ResponseEntity.status(HttpStatus.CREATED).body(view)
+        ? ResponseEntity.created(URI.create("/v1/referrals/" + view.id())).body(view)
         : ResponseEntity.ok().header(Idempotency.REPLAYED, "true").body(view);
   }
 

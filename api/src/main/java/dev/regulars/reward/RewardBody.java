@@ -1,6 +1,8 @@
 package dev.regulars.reward;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.regulars.shared.StoreCode;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,16 @@ import org.jspecify.annotations.Nullable;
         """)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RewardBody(
-    @Schema(example = "Free coffee") @Nullable String name,
-    @Schema(example = "Any size, until noon") @Nullable String description,
+    @Schema(example = "Free coffee", minLength = 1, maxLength = 200) @Nullable String name,
+    @Schema(example = "Any size, until noon", minLength = 1, maxLength = 1000)
+        @Nullable String description,
     @Schema(allowableValues = {"product", "discount", "voucher", "cash", "donation"})
         @Nullable String kind,
-    @Schema(description = "Its price; of cash it stands under `cash`", example = "100")
+    @Schema(
+            description = "Its price; of cash it stands under `cash`",
+            example = "100",
+            minimum = "1",
+            maximum = "1000000000")
         @Nullable Long points,
     @Schema(description = "Prices of tiers, in place of `points`", example = "{\"gold\": 80}")
         @Nullable Map<String, @Nullable Long> pointsByTier,
@@ -31,10 +38,16 @@ record RewardBody(
     @Schema(
             description =
                 "Pieces there are in all, those handed out included; leave it out for any number",
-            example = "500")
+            example = "500",
+            minimum = "0",
+            maximum = "1000000000")
         @Nullable Long stock,
     @Nullable LimitBody limitPerMember,
-    @Schema(description = "Only in a purchase of so much, in minor units", example = "1000")
+    @Schema(
+            description = "Only in a purchase of so much, in minor units",
+            example = "1000",
+            minimum = "1",
+            maximum = "1000000000000")
         @Nullable Long minimumSpendMinor,
     @Schema(
             description =
@@ -46,7 +59,11 @@ record RewardBody(
             description = "Last day, included, or the moment at which it ends",
             example = "2026-12-24")
         @Nullable String validUntil,
-    @Schema(description = "Codes of the stores that have it; leave it out for all")
+    @ArraySchema(
+            maxItems = 1000,
+            schema = @Schema(minLength = 1, maxLength = 64, pattern = StoreCode.PATTERN),
+            arraySchema =
+                @Schema(description = "Codes of the stores that have it; leave it out for all"))
         @Nullable List<@Nullable String> stores,
     @Schema(
             description = "`draft` where it is left out: nobody can have it yet",
@@ -59,8 +76,12 @@ record RewardBody(
       requiredProperties = {"name", "days"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record VoucherBody(
-      @Schema(example = "5 EUR off") @Nullable String name,
-      @Schema(description = "Days it is valid, that of its issue included", example = "30")
+      @Schema(example = "5 EUR off", minLength = 1, maxLength = 100) @Nullable String name,
+      @Schema(
+              description = "Days it is valid, that of its issue included",
+              example = "30",
+              minimum = "1",
+              maximum = "3660")
           @Nullable Integer days) {}
 
   /** What points are worth: {@code points} are worth {@code valueMinor}. */
@@ -69,13 +90,22 @@ record RewardBody(
       requiredProperties = {"points", "valueMinor"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CashBody(
-      @Schema(example = "100") @Nullable Long points,
-      @Schema(example = "100") @Nullable Long valueMinor,
-      @Schema(description = "Multiples that can be redeemed; `points` where it is left out")
+      @Schema(example = "100", minimum = "1", maximum = "1000000000") @Nullable Long points,
+      @Schema(example = "100", minimum = "1", maximum = "1000000000") @Nullable Long valueMinor,
+      @Schema(
+              description = "Multiples that can be redeemed; `points` where it is left out",
+              minimum = "1",
+              maximum = "1000000000")
           @Nullable Long stepPoints,
-      @Schema(description = "Least points at once; one step where it is left out")
+      @Schema(
+              description = "Least points at once; one step where it is left out",
+              minimum = "1",
+              maximum = "1000000000")
           @Nullable Long minPoints,
-      @Schema(description = "Most points at once; any number where it is left out")
+      @Schema(
+              description = "Most points at once; any number where it is left out",
+              minimum = "1",
+              maximum = "1000000000")
           @Nullable Long maxPoints) {}
 
   /** How often a member may have it. */
@@ -84,7 +114,7 @@ record RewardBody(
       requiredProperties = {"times", "per"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LimitBody(
-      @Schema(example = "1") @Nullable Integer times,
+      @Schema(example = "1", minimum = "1", maximum = "1000000") @Nullable Integer times,
       @Schema(
               allowableValues = {"day", "week", "month", "year", "ever"},
               example = "day")

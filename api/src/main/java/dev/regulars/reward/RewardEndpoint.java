@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** The catalogue: what points are good for. */
@@ -135,8 +136,12 @@ class RewardEndpoint {
           "With `If-Match` nothing of somebody else's is written over. What was held or handed out"
               + " of its stock stays so.")
   @ApiResponse(
+      responseCode = "201",
+      description = "It is new",
+      content = @Content(schema = @Schema(implementation = RewardView.class)))
+  @ApiResponse(
       responseCode = "200",
-      description = "Replaced; 201 where it is new",
+      description = "Replaced",
       content = @Content(schema = @Schema(implementation = RewardView.class)))
   @ApiResponse(
       responseCode = "412",
@@ -153,12 +158,17 @@ class RewardEndpoint {
         .map(
             kept -> {
               RewardView view = RewardView.of(kept, settings.currency());
-              HttpStatus status = view.version() == 1 ? HttpStatus.CREATED : HttpStatus.OK;
-              return ResponseEntity.status(status).eTag(view.etag()).body(view);
+              ResponseEntity.BodyBuilder answer =
+                  view.version() == 1 ? ResponseEntity.created(address(code)) : ResponseEntity.ok();
+              return answer.eTag(view.etag()).body(view);
             });
   }
 
   private static ProblemException noReward() {
     return new ProblemException(Problem.notFound("There is no reward with this code."));
+  }
+
+  private static URI address(String code) {
+    return UriComponentsBuilder.fromPath("/v1/rewards/{code}").build(code);
   }
 }

@@ -28,28 +28,40 @@ final class OpenApiAnswers {
   private static final Set<String> WAITS = Set.of("202", "408", "429", "503");
   private static final Set<String> MADE = Set.of("201", "202");
 
-  /** Whose member is in the answer at most, and what was made has no address. */
-  private static final Set<String> NOWHERE = Set.of("/v1/events", "/v1/returns");
+  /**
+   * Whose member is in the answer at most, and what was made has no address; a member's own things
+   * stand in their lists.
+   */
+  private static final Set<String> NOWHERE =
+      Set.of(
+          "/v1/events",
+          "/v1/returns",
+          "/v1/me/codes",
+          "/v1/me/sessions",
+          "/v1/me/redemptions",
+          "/v1/me/feedback");
 
   /** Whose answer has the tag of what it shows or has written. */
   private static final Map<String, List<PathItem.HttpMethod>> TAGGED =
-      Map.of(
-          "/v1/rulebook/drafts",
-          List.of(PathItem.HttpMethod.POST),
-          "/v1/rulebook/drafts/{id}",
-          List.of(PathItem.HttpMethod.GET),
-          "/v1/rulebook/drafts/{id}/files/{name}",
-          List.of(PathItem.HttpMethod.GET, PathItem.HttpMethod.PUT),
-          "/v1/rulebook/drafts/{id}/files.zip",
-          List.of(PathItem.HttpMethod.GET, PathItem.HttpMethod.PUT),
-          "/v1/rulebook/versions/{version}/files.zip",
-          List.of(PathItem.HttpMethod.GET),
-          "/v1/rulebook/drafts/{id}/examples",
-          List.of(PathItem.HttpMethod.POST),
-          "/v1/rulebook/drafts/{id}/examples/accept",
-          List.of(PathItem.HttpMethod.POST),
-          "/v1/rulebook/drafts/{id}/examples/remove",
-          List.of(PathItem.HttpMethod.POST));
+      Map.ofEntries(
+          Map.entry("/v1/rulebook/drafts", List.of(PathItem.HttpMethod.POST)),
+          Map.entry("/v1/rulebook/drafts/{id}", List.of(PathItem.HttpMethod.GET)),
+          Map.entry(
+              "/v1/rulebook/drafts/{id}/files/{name}",
+              List.of(PathItem.HttpMethod.GET, PathItem.HttpMethod.PUT)),
+          Map.entry(
+              "/v1/rulebook/drafts/{id}/files.zip",
+              List.of(PathItem.HttpMethod.GET, PathItem.HttpMethod.PUT)),
+          Map.entry("/v1/rulebook/versions/{version}/files.zip", List.of(PathItem.HttpMethod.GET)),
+          Map.entry("/v1/rulebook/drafts/{id}/examples", List.of(PathItem.HttpMethod.POST)),
+          Map.entry("/v1/rulebook/drafts/{id}/examples/accept", List.of(PathItem.HttpMethod.POST)),
+          Map.entry("/v1/rulebook/drafts/{id}/examples/remove", List.of(PathItem.HttpMethod.POST)),
+          Map.entry("/v1/programme", List.of(PathItem.HttpMethod.GET, PathItem.HttpMethod.PUT)),
+          Map.entry(
+              "/v1/rewards/{code}", List.of(PathItem.HttpMethod.GET, PathItem.HttpMethod.PUT)),
+          Map.entry(
+              "/v1/voucher-types/{name}",
+              List.of(PathItem.HttpMethod.GET, PathItem.HttpMethod.PUT)));
 
   private OpenApiAnswers() {}
 
@@ -78,7 +90,8 @@ final class OpenApiAnswers {
                 asProblem(answer);
               }
               add(answer, RequestId.HEADER);
-              add(answer, WAITS.contains(status) ? HttpHeaders.RETRY_AFTER : null);
+              boolean isOver = isDone && NOWHERE.contains(path);
+              add(answer, WAITS.contains(status) && !isOver ? HttpHeaders.RETRY_AFTER : null);
               add(
                   answer,
                   MADE.contains(status) && !NOWHERE.contains(path) ? HttpHeaders.LOCATION : null);

@@ -45,9 +45,13 @@ final class OpenApiExamples {
 
   private static void show(@Nullable Content content, @Nullable JsonNode example) {
     if (content != null && example != null) {
-      content
-          .values()
-          .forEach(media -> media.setExample(example.isTextual() ? example.asText() : example));
+      content.forEach(
+          (type, media) -> {
+            boolean isText = example.isTextual();
+            if (content.size() == 1 || isText != type.endsWith("json")) {
+              media.setExample(isText ? example.asText() : example);
+            }
+          });
     }
   }
 

@@ -2,6 +2,8 @@ package dev.regulars.voucher;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.reward.DiscountBody;
+import dev.regulars.shared.StoreCode;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,29 +30,55 @@ record VoucherTypeBody(
         @Nullable String kind,
     @Schema(description = "Of a product the share may be left out: then the unit is free")
         @Nullable DiscountBody discount,
-    @Schema(description = "What a code of kind `points` gives", example = "100")
+    @Schema(
+            description = "What a code of kind `points` gives",
+            example = "100",
+            minimum = "1",
+            maximum = "1000000000")
         @Nullable Long points,
-    @Schema(description = "What a code of kind `balance` begins with", example = "2500")
+    @Schema(
+            description = "What a code of kind `balance` begins with",
+            example = "2500",
+            minimum = "1",
+            maximum = "1000000000")
         @Nullable Long valueMinor,
     @Schema(
             description =
                 "Days a code is valid for, that of its issue included; without end where it is left"
                     + " out. A rule or reward that issues one says its own",
-            example = "30")
+            example = "30",
+            minimum = "1",
+            maximum = "3660")
         @Nullable Integer days,
     @Schema(
             description =
                 "How often each code can be used; once where it is left out, a `generic` one any"
                     + " number of times. A balance can be used until nothing is left",
-            example = "1")
+            example = "1",
+            minimum = "1",
+            maximum = "1000000000")
         @Nullable Integer uses,
-    @Schema(description = "How often a member can use codes of this type")
+    @Schema(
+            description = "How often a member can use codes of this type",
+            minimum = "1",
+            maximum = "1000000000")
         @Nullable Integer usesPerMember,
-    @Schema(description = "How often codes of this type can be used on one day, by all together")
+    @Schema(
+            description = "How often codes of this type can be used on one day, by all together",
+            minimum = "1",
+            maximum = "1000000000")
         @Nullable Integer usesPerDay,
-    @Schema(description = "Only in a purchase of so much, in minor units", example = "1000")
+    @Schema(
+            description = "Only in a purchase of so much, in minor units",
+            example = "1000",
+            minimum = "1",
+            maximum = "1000000000")
         @Nullable Long minimumSpendMinor,
-    @Schema(description = "The one code that everybody knows", example = "SUMMER26")
+    @Schema(
+            description = "The one code that everybody knows",
+            example = "SUMMER26",
+            minLength = 1,
+            maxLength = 64)
         @Nullable String generic,
     @Schema(
             description =
@@ -62,7 +90,11 @@ record VoucherTypeBody(
             description = "Last day, included, or the moment at which it ends",
             example = "2026-12-24")
         @Nullable String validUntil,
-    @Schema(description = "Codes of the stores that take it; leave it out for all")
+    @ArraySchema(
+            maxItems = 1000,
+            schema = @Schema(minLength = 1, maxLength = 64, pattern = StoreCode.PATTERN),
+            arraySchema =
+                @Schema(description = "Codes of the stores that take it; leave it out for all"))
         @Nullable List<@Nullable String> stores,
     @Schema(
             description =

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -24,7 +25,6 @@ import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -89,8 +90,12 @@ class VoucherTypeEndpoint {
           "Rules and rewards issue vouchers by its name. What it says holds for the codes that are"
               + " out, too, but for what their validity and balance began with.")
   @ApiResponse(
+      responseCode = "201",
+      description = "It is new",
+      content = @Content(schema = @Schema(implementation = VoucherTypeView.class)))
+  @ApiResponse(
       responseCode = "200",
-      description = "Replaced; 201 where it is new",
+      description = "Replaced",
       content = @Content(schema = @Schema(implementation = VoucherTypeView.class)))
   @ApiResponse(
       responseCode = "412",
@@ -106,8 +111,9 @@ class VoucherTypeEndpoint {
         .map(
             kept -> {
               VoucherTypeView view = VoucherTypeView.of(kept, settings.currency());
-              HttpStatus status = view.version() == 1 ? HttpStatus.CREATED : HttpStatus.OK;
-              return ResponseEntity.status(status).eTag(view.etag()).body(view);
+              ResponseEntity.BodyBuilder answer =
+                  view.version() == 1 ? ResponseEntity.created(address(name)) : ResponseEntity.ok();
+              return answer.eTag(view.etag()).body(view);
             });
   }
 
@@ -254,5 +260,9 @@ class VoucherTypeEndpoint {
               "Nobody knows what the codes are worth",
               "Give the type a 'valueMinor', or bring in codes with one each."));
     }
+  }
+
+  private static URI address(String name) {
+    return UriComponentsBuilder.fromPath("/v1/voucher-types/{name}").build(name);
   }
 }

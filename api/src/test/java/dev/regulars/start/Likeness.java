@@ -1,6 +1,7 @@
 package dev.regulars.start;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,7 @@ final class Likeness {
           "csrfToken", "0123456789",
           "link", "/admin/invitation/invite_0123456789",
           "memberNumber", "M-0123-4567",
+          "token", "me_0123456789",
           "etag", "\"4711\"",
           "next", "MDE5MGEz");
 
@@ -38,7 +40,24 @@ final class Likeness {
   private static final String JOIN = "http://127.0.0.1:8080/me/join?code=";
 
   private final Map<String, String> ids = new HashMap<>();
+  private final Map<String, String> secrets = new LinkedHashMap<>();
   private String sent = "";
+
+  /** What nobody could guess is shown as something else. */
+  void hides(String secret, String shown) {
+    if (!secret.isBlank()) {
+      secrets.put(secret, shown);
+    }
+  }
+
+  /** What is shown, with what it stands for. */
+  String spoken(String text) {
+    String spoken = text;
+    for (Map.Entry<String, String> secret : secrets.entrySet()) {
+      spoken = spoken.replace(secret.getValue(), secret.getKey());
+    }
+    return spoken;
+  }
 
   /** Times that were sent are the same in each run. */
   void sent(String body) {
@@ -50,7 +69,11 @@ final class Likeness {
   }
 
   String of(String text) {
-    String known = ID.matcher(text).replaceAll(match -> id(match.group()));
+    String told = text;
+    for (Map.Entry<String, String> secret : secrets.entrySet()) {
+      told = told.replace(secret.getKey(), secret.getValue());
+    }
+    String known = ID.matcher(told).replaceAll(match -> id(match.group()));
     String timed =
         TIME.matcher(known).replaceAll(match -> sent.contains(match.group()) ? match.group() : NOW);
     String placed = ADDRESS.matcher(timed).replaceAll("http://127.0.0.1:8080");

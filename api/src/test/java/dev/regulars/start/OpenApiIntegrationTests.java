@@ -52,6 +52,9 @@ class OpenApiIntegrationTests {
             operations.forEach(
                 (method, operation) -> {
                   assertThat(operation).as("%s %s", method, path).containsKeys("summary", "tags");
+                  assertThat(((Map<String, Object>) operation.get("responses")).keySet())
+                      .as("%s %s succeeds", method, path)
+                      .anyMatch(status -> status.startsWith("2"));
                   assertThat((Map<String, Object>) operation.get("responses"))
                       .as("%s %s", method, path)
                       .containsKeys("400", "401", "403", "429", "503")
