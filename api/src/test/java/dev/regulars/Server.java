@@ -18,6 +18,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** The server under test, as callers in different roles reach it: over HTTP, as from outside. */
 public class Server {
 
+  /** The vocabulary is the longest: a few hundred kilobytes. */
+  private static final int ANSWER_MAX = 1 << 20;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Environment environment;
   private volatile boolean ready;
@@ -108,6 +111,9 @@ public class Server {
   }
 
   private WebTestClient.Builder client() {
-    return WebTestClient.bindToServer().baseUrl(url()).responseTimeout(Duration.ofSeconds(30));
+    return WebTestClient.bindToServer()
+        .baseUrl(url())
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(ANSWER_MAX))
+        .responseTimeout(Duration.ofSeconds(30));
   }
 }

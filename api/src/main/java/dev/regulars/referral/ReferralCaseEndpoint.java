@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "Referrals")
 class ReferralCaseEndpoint {
+
+  private static final Comparator<MemberPerson> FIRST_COME =
+      Comparator.comparing(MemberPerson::enrolledAt).thenComparing(MemberPerson::id);
 
   /** Somebody two steps around at most. */
   @Schema(name = "ReferralPerson")
@@ -47,7 +51,7 @@ class ReferralCaseEndpoint {
    * A referral with what is around it.
    *
    * @param expected what both sides would get if it was approved now; empty where nothing waits
-   * @param people those of the links and of the referral
+   * @param people those of the links and of the referral, who came first stands first
    * @param links who brought whom, two steps around: of many friends the newest
    */
   @Schema(name = "ReferralCase")
@@ -88,7 +92,10 @@ class ReferralCaseEndpoint {
     return new CaseView(
         ReferralView.of(found.referral(), found.given(), names, locale),
         found.expected().stream().map(ReferralView::award).toList(),
-        found.people().values().stream().map(person -> person(person, found)).toList(),
+        found.people().values().stream()
+            .sorted(FIRST_COME)
+            .map(person -> person(person, found))
+            .toList(),
         found.links().stream()
             .map(
                 link ->

@@ -58,7 +58,7 @@ class ExamplesIntegrationTests {
     members(story, bought[0], friend);
     referrals(story, bought[0], friend);
     programme(story);
-    me(story, bought[0], bought[1]);
+    me(story, bought[1], friend);
     story.ask(Role.ADMIN, "demoClock");
 
     assertThat(story.differences())
@@ -291,7 +291,19 @@ class ExamplesIntegrationTests {
     story.ask(null, "publicProgramme");
   }
 
-  private static void me(ExampleStory story, String member, String purchase) {
+  /** The friend stays invited. */
+  private static void pool(ExampleStory story, String friend) {
+    String number = story.quietly(Role.SUPPORT, "getMember", "", friend).text("/memberNumber");
+    story.hides(number, "M-0123-4568");
+    story.ask(null, "putMyPool");
+    story.ask(null, "inviteIntoMyPool");
+    story.ask(null, "putMyPoolMate", friend);
+    story.ask(null, "getMyPool");
+    story.ask(null, "removeMyPoolMate", friend);
+    story.quietly(null, "inviteIntoMyPool", "{\"memberNumber\": \"" + number + "\"}");
+  }
+
+  private static void me(ExampleStory story, String purchase, String friend) {
     story.ask(null, "getMemberPage");
     story.ask(null, "getMemberApp");
     story.ask(null, "sendSignInCode");
@@ -316,6 +328,7 @@ class ExamplesIntegrationTests {
     story.ask(null, "getMyReferral");
     story.ask(null, "listMyReferrals?limit=2");
     story.ask(null, "listMyChallenges");
+    pool(story, friend);
     story.ask(null, "putOwnConsent");
     story.ask(null, "listOwnConsents");
     String said = story.ask(null, "giveFeedback").text("/id");
@@ -326,6 +339,8 @@ class ExamplesIntegrationTests {
     story.ask(Role.SUPPORT, "listFeedback?limit=2");
     story.ask(Role.SUPPORT, "answerFeedback", said);
     signIn(story, "grace@example.org");
+    story.ask(null, "acceptMyPoolInvitation");
+    story.ask(null, "leaveMyPool");
     story.ask(null, "endOwnSession");
     signIn(story, "grace@example.org");
     String other = story.quietly(null, "listOwnSessions", "").text("/items/0/id");

@@ -91,13 +91,10 @@ final class Likeness {
       ObjectNode copy = make.objectNode();
       object
           .properties()
-          .forEach(
-              field ->
-                  copy.set(
-                      of(field.getKey()),
-                      name.equals(REFERRAL)
-                          ? make.stringNode(field.getKey().equals("code") ? CODE : JOIN + CODE)
-                          : of(field.getValue(), field.getKey())));
+          .forEach(field -> copy.set(of(field.getKey()), of(field.getValue(), field.getKey())));
+      if (name.equals(REFERRAL) && object.has("link")) {
+        copy.put("code", CODE).put("link", JOIN + CODE);
+      }
       return copy;
     }
     if (node instanceof ArrayNode list) {
