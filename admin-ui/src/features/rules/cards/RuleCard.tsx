@@ -82,17 +82,19 @@ export const RuleCard = memo(
               <ChevronRightIcon aria-hidden size={18} />
             )}
           </ActionIcon>
-          {isOpen ? (
-            <RuleName rule={rule} />
-          ) : (
-            <UnstyledButton
-              className={classes.title ?? ""}
-              onClick={() => onToggle(rule.id, !isOpen)}
-            >
-              {rule.name}
-            </UnstyledButton>
-          )}
-          <Marks rule={rule} known={known} />
+          <div className={classes.heading}>
+            {isOpen ? (
+              <RuleName rule={rule} />
+            ) : (
+              <UnstyledButton
+                className={classes.title ?? ""}
+                onClick={() => onToggle(rule.id, !isOpen)}
+              >
+                {rule.name}
+              </UnstyledButton>
+            )}
+            <Marks rule={rule} known={known} />
+          </div>
           {!isReadOnly && <RuleMenu rule={rule} />}
         </header>
         {isOpen ? (
