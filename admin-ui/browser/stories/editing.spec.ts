@@ -58,7 +58,10 @@ test("the session ends while somebody types: they sign in over the page and noth
 }) => {
   const { draft, name } = await givenRule(call);
   const page = await signIn("marketer", { fresh: true });
+  // It is asked by itself: who has no session then is asked to sign in before anything is typed.
+  const tried = page.waitForResponse((answer) => answer.url().includes("/try"));
   const rule = await openRule(page, draft, name);
+  await tried;
   await page.context().clearCookies();
   await factor(rule).fill("7");
   const dialog = page.getByRole("dialog");

@@ -40,7 +40,9 @@ class MemberLimits {
     /** With codes of a million numbers, a hit in about ten years of guessing from everywhere. */
     GUESS_AT_ADDRESS(Duration.ofMinutes(5), 30),
     GUESS_FROM_NETWORK(Duration.ofSeconds(3), 60),
-    FEEDBACK_OF_MEMBER(Duration.ofMinutes(10), 20);
+    FEEDBACK_OF_MEMBER(Duration.ofMinutes(10), 20),
+    /** Of numbers that nobody told them, members are not to find out by trying. */
+    POOL_INVITATION_OF_MEMBER(Duration.ofMinutes(10), 20);
 
     final long everyMs;
     final long depthMs;

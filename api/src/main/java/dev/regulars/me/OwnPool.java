@@ -45,7 +45,8 @@ record OwnPool(
   /**
    * Somebody else in it.
    *
-   * @param name as they said it, null for who said none
+   * @param name as they said it; null for who said none, and until they joined: who knows a number
+   *     does not learn whose it is
    * @param since when they joined, or were invited
    */
   @Schema(name = "OwnPoolMate")
@@ -74,14 +75,14 @@ record OwnPool(
                 one ->
                     new Mate(
                         one.memberId(),
-                        name(people.get(one.memberId())),
+                        name(one, people.get(one.memberId())),
                         one.role(),
                         one.state(),
                         one.since()))
             .toList());
   }
 
-  private static @Nullable String name(@Nullable MemberPerson person) {
-    return person == null ? null : person.name();
+  private static @Nullable String name(Pool.Seat seat, @Nullable MemberPerson person) {
+    return seat.state() == Pool.State.INVITED || person == null ? null : person.name();
   }
 }

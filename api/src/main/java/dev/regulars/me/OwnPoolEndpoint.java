@@ -1,7 +1,10 @@
 package dev.regulars.me;
 
+import dev.regulars.me.MemberLimits.Kind;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberRef;
+import dev.regulars.member.MemberRefBody;
+import dev.regulars.member.PhoneNumbers;
 import dev.regulars.pool.Pool;
 import dev.regulars.pool.PoolChanges;
 import dev.regulars.pool.PoolChanges.Place;
@@ -78,6 +81,8 @@ class OwnPoolEndpoint {
   private final PoolChanges pools;
   private final MemberDirectory members;
   private final Balances balances;
+  private final PhoneNumbers phones;
+  private final MemberLimits limits;
   private final Transactions transactions;
   private final AuditLog audit;
   private final Ids ids;
@@ -87,6 +92,8 @@ class OwnPoolEndpoint {
       PoolChanges pools,
       MemberDirectory members,
       Balances balances,
+      PhoneNumbers phones,
+      MemberLimits limits,
       Transactions transactions,
       AuditLog audit,
       Ids ids,
@@ -94,6 +101,8 @@ class OwnPoolEndpoint {
     this.pools = pools;
     this.members = members;
     this.balances = balances;
+    this.phones = phones;
+    this.limits = limits;
     this.transactions = transactions;
     this.audit = audit;
     this.ids = ids;
@@ -159,9 +168,9 @@ class OwnPoolEndpoint {
       operationId = "inviteIntoMyPool",
       summary = "Invite somebody into one's pool",
       description =
-          "They are in it once they accept. A `collector` spends only what they have themselves."
-              + " 403 for who is not its owner, 409 `already-in-pool`, 422 `unknown-member`,"
-              + " `pool-full`.")
+          "They are in it once they accept, and are not named before. A `collector` spends only"
+              + " what they have themselves. 403 for who is not its owner, 409 `already-in-pool`,"
+              + " 422 `unknown-member`, `pool-full`.")
   @ApiResponse(responseCode = "200", description = "The pool as it is now")
   Mono<OwnPool> invite(@RequestBody InvitationBody body, Caller caller) {
     FieldErrors errors = new FieldErrors();
@@ -169,28 +178,41 @@ class OwnPoolEndpoint {
     SharedPoints.Role role = Objects.requireNonNullElse(body.role(), SharedPoints.Role.SPENDER);
     errors.check(role != SharedPoints.Role.OWNER, "/role", "must be 'spender' or 'collector'");
     errors.throwIfAny();
+    String number = Objects.requireNonNull(body.memberNumber());
+    return limits
+        .take(Kind.POOL_INVITATION_OF_MEMBER.of(caller.id().toString()))
+        .flatMap(
+            wait ->
+                wait.isZero()
+                    ? owning(
+                        caller,
+                        (connection, pool) -> invite(connection, caller, pool, number, role))
+                    : Mono.error(new ProblemException(MemberSignIn.tooMany(wait))));
+  }
+
+  private Mono<Void> invite(
+      Connection connection, Caller caller, UUID pool, String number, SharedPoints.Role role) {
     MemberRef friend =
-        new MemberRef(
-            MemberRef.Kind.MEMBER_NUMBER, Objects.requireNonNull(body.memberNumber()).strip());
-    return owning(
-        caller,
-        (connection, pool) ->
-            members
+        new MemberRefBody(null, number, null, null, null, null).read(new FieldErrors(), "", phones);
+    return (friend == null
+            ? Mono.<UUID>empty()
+            : members
                 .resolve(connection, List.of(friend))
-                .flatMap(found -> Mono.justOrEmpty(found.get(friend)))
-                .switchIfEmpty(unknown())
-                .flatMap(
-                    id ->
-                        pools
-                            .put(
-                                connection,
-                                pool,
-                                caller.id(),
-                                id,
-                                role,
-                                Pool.State.INVITED,
-                                clock.instant())
-                            .then(put(connection, caller, pool, id, role))));
+                .flatMap(found -> Mono.justOrEmpty(found.get(friend))))
+        .switchIfEmpty(Mono.error(() -> new ProblemException(OwnPoolRefusals.unknown())))
+        .flatMap(
+            id ->
+                pools
+                    .put(
+                        connection,
+                        pool,
+                        caller.id(),
+                        id,
+                        role,
+                        Pool.State.INVITED,
+                        clock.instant())
+                    .then(put(connection, caller, pool, id, role)))
+        .onErrorMap(ProblemException.class, OwnPoolRefusals::withoutPool);
   }
 
   @PutMapping("/v1/me/pool/mates/{memberId}")
@@ -334,17 +356,6 @@ class OwnPoolEndpoint {
                                         OwnPool.of(
                                             pool, place, read.getT1(), read.getT2().spendable()))))
         .defaultIfEmpty(OwnPool.NONE);
-  }
-
-  private static Mono<UUID> unknown() {
-    return Mono.error(
-        () ->
-            new ProblemException(
-                Problem.impossible(
-                        "unknown-member",
-                        "Unknown member",
-                        "No member has this number. Ask them for it: it stands on their page.")
-                    .at("/memberNumber")));
   }
 
   private Mono<Void> put(

@@ -135,7 +135,7 @@ public class PoolChanges {
 
   /**
    * Puts somebody into it or invites them, or gives them another role; an owner takes the place of
-   * the one before, who spends from then on.
+   * the one before, who spends from then on. An invitation changes nothing for who is in it.
    *
    * @param owner whose pool it has to be; null for anybody's
    */
@@ -153,6 +153,9 @@ public class PoolChanges {
         .flatMap(
             pool -> {
               Seat before = seat(pool, memberId);
+              if (before != null && before.state() == State.JOINED && state == State.INVITED) {
+                return Mono.<Void>empty();
+              }
               Seat wanted =
                   new Seat(
                       memberId,

@@ -88,7 +88,8 @@ class Claims {
   private void claim(
       Fresh claim, StoredPurchase purchase, ReturnedSoFar returned, Instant now, Change change) {
     Recorded recorded = (Recorded) change.entries().getFirst();
-    PurchaseAnswer answer = ((PurchaseAnswer) recorded.answer()).ofWhole(purchase.purchase());
+    PurchaseAnswer answer =
+        ((PurchaseAnswer) recorded.answer()).ofWhole(purchase.purchase(), purchase.answer(), json);
     String answerText = json.writeValueAsString(answer);
     UUID memberId = Objects.requireNonNull(claim.memberId());
     change.keepInstead(

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.tier.BalanceView;
 import dev.regulars.tier.TierView;
@@ -8,8 +9,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The answer to a purchase or a quote.
@@ -48,8 +51,21 @@ record PurchaseAnswer(
     @Nullable BalanceView balance,
     @Nullable TierView tier) {
 
-  /** The same for a purchase of which only what was left was decided. */
-  PurchaseAnswer ofWhole(RecordPurchase purchase) {
+  /** What an answer says was taken off. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Off(
+      @Nullable List<Discount> discounts,
+      @Nullable List<Refused> refused,
+      @Nullable Long payableMinor,
+      @Nullable List<RedeemedOne> redemptions) {}
+
+  /**
+   * The same for a purchase of which only what was left was decided.
+   *
+   * @param first what was answered when it was recorded, which says what was taken off
+   */
+  PurchaseAnswer ofWhole(RecordPurchase purchase, String first, JsonMapper json) {
+    Off off = json.readValue(first, Off.class);
     return new PurchaseAnswer(
         id,
         store,
@@ -64,10 +80,10 @@ record PurchaseAnswer(
         awards,
         vouchersIssued,
         messages,
-        discounts,
-        refused,
-        purchase.totalMinor(),
-        redemptions,
+        Objects.requireNonNullElse(off.discounts(), List.of()),
+        Objects.requireNonNullElse(off.refused(), List.of()),
+        Objects.requireNonNullElse(off.payableMinor(), purchase.totalMinor()),
+        off.redemptions(),
         balance,
         tier);
   }

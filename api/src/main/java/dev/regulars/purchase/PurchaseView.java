@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A purchase as it stands now.
  *
  * @param points accrued when it was recorded (or claimed); {@code reversed} since
- * @param discounts what was taken off for points, missing where nothing was redeemed with it
+ * @param discounts what was taken off; missing in purchases of earlier versions that took nothing
+ *     off
  * @param redemptions what was redeemed with it
  * @param payments how it was paid, missing where it was not said
  * @param roundingMinor what the whole was rounded by, missing for nothing

@@ -130,6 +130,48 @@ class OwnPoolIntegrationTests {
     assertThat(send(ada, "DELETE", POOL + "/mates/" + bob.id(), "").status()).isEqualTo(404);
   }
 
+  @Test
+  void nobodyLearnsWhoseNumberItIsOrWhereTheyAre() {
+    named(ada, "We");
+    Answer invited = invite(ada, bob);
+    assertThat(invited.at("/mates/0/name").isMissingNode()).as(invited.body()).isTrue();
+    assertThat(bob.here().post(POOL + "/accept", "").text("/mates/0/name")).isEqualTo("Ada");
+    assertThat(ada.here().get(POOL).text("/mates/0/name")).isEqualTo("Bob");
+    MemberAtHome eve = MemberAtHome.in(shop, Map.of("name", "Eve"));
+    named(eve, "Others");
+    Answer elsewhere = invite(ada, eve);
+    assertThat(elsewhere.problem()).isEqualTo("already-in-pool");
+    assertThat(elsewhere.at("/poolId").isMissingNode()).as(elsewhere.body()).isTrue();
+  }
+
+  @Test
+  void aNumberIsReadAsPeopleWriteIt() {
+    named(ada, "We");
+    String spaced = number(bob).replaceAll("(.{4})", " $1 ");
+    Answer invited =
+        ada.here().post(POOL + "/invitations", Till.written(Map.of("memberNumber", spaced)));
+    assertThat(invited.text("/mates/0/state")).as(invited.body()).isEqualTo("invited");
+  }
+
+  @Test
+  void anInvitationChangesNothingForWhoIsInIt() {
+    together();
+    send(ada, "PUT", POOL + "/mates/" + bob.id(), "{\"role\": \"collector\"}");
+    assertThat(invite(ada, bob).text("/mates/0/role")).isEqualTo("collector");
+  }
+
+  @Test
+  void numbersCannotBeFoundOutByTrying() {
+    named(ada, "We");
+    String body = "{\"memberNumber\": \"no-such\"}";
+    Answer last = ada.here().post(POOL + "/invitations", body);
+    for (int i = 0; i < 25 && last.status() == 422; i++) {
+      last = ada.here().post(POOL + "/invitations", body);
+    }
+    assertThat(last.status()).as(last.body()).isEqualTo(429);
+    assertThat(last.problem()).isEqualTo("too-many-attempts");
+  }
+
   private void together() {
     named(ada, "We");
     invite(ada, bob);

@@ -130,6 +130,19 @@ class VoucherIntegrationTests {
   }
 
   @Test
+  void aClaimTellsWhatWasTakenOffWhenItWasBought() {
+    String code = code(Map.of("kind", "discount", "discount", Map.of("amountMinor", 500)));
+    Answer bought = buy(basket(null, code));
+    assertThat(bought.at("/discounts")).as(bought.body()).isNotEmpty();
+    String path = "/v1/purchases/" + bought.text("/id") + "/claim";
+    Answer claimed =
+        shop.till().post(path, Till.written(Map.of("member", Map.of("id", shop.enrol().id()))));
+    assertThat(claimed.status()).as(claimed.body()).isEqualTo(201);
+    assertThat(claimed.at("/discounts")).isEqualTo(bought.at("/discounts"));
+    assertThat(claimed.number("/payableMinor")).isEqualTo(bought.number("/payableMinor"));
+  }
+
+  @Test
   void aCodeTakesMoneyOffOnceAndComesBackWithTheLastLine() {
     Someone member = shop.enrol();
     String code =
