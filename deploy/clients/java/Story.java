@@ -76,7 +76,7 @@ public final class Story {
     new EventsApi(client)
         .recordEvent(new Event().member(ref).name("review").occurredAt(now), "event-" + own);
     same(members.getMemberBalance(member.getId()).getAvailable(), 24L);
-    same(members.listMemberHistory(member.getId(), 2, null).getItems().size(), 2);
+    same(members.listMemberHistory(member.getId(), 2, null, null).getItems().size(), 2);
     try {
       purchases.recordPurchase(purchase.totalMinor(901L).receipt(own + "-2"));
       throw new AssertionError("a wrong total was taken");
