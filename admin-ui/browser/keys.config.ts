@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions, SERVER } from "./browser";
 
-/** What a key costs in a draft of 200 rules: `REGULARS_URL=… npm run keys`, while nothing else runs. */
+/** What a key costs in a great draft: `npm run keys` (browser/keys/run) starts a server for it. */
 export default defineConfig({
   testDir: "keys",
   outputDir: "../target/keys",

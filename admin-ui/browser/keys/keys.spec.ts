@@ -2,9 +2,11 @@ import type { CDPSession, Page } from "@playwright/test";
 import { givenRules } from "../given";
 import { chooseSegment, expect, test } from "../test";
 
-const RULES = 200;
+const SIZES = [60, 200];
 const KEYS = 60;
 const WARMING_KEYS = 20;
+/** What the page's thread may take for a key, in the middle of all, so that each is drawn within a frame. */
+const MOST_MS = 16;
 const FUNCTIONS_SHOWN = Number(process.env.KEYS_FUNCTIONS ?? 0);
 
 /** What the page's only thread did for one key, in milliseconds. */
@@ -46,17 +48,21 @@ async function typed(page: Page, session: CDPSession, keys: readonly string[]): 
   return spent;
 }
 
-function at(share: number, of: readonly number[]): string {
+function at(share: number, of: readonly number[]): number {
   const sorted = [...of].sort((one, other) => one - other);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function inAll({ script, drawing }: Spent): number {
+  return script + drawing;
 }
 
 function told(where: string, spent: readonly Spent[]): string {
   const script = spent.map((one) => one.script);
-  const all = spent.map((one) => one.script + one.drawing);
+  const mean = (ms: readonly number[]) => ms.reduce((sum, one) => sum + one, 0) / ms.length;
   const of = (name: string, ms: readonly number[]) =>
-    `${name} median ${at(0.5, ms)}, p95 ${at(0.95, ms)}, mean ${(ms.reduce((sum, one) => sum + one, 0) / ms.length).toFixed(1)} ms`;
-  return `${where}: ${of("script", script)}; ${of("with layout and style", all)}`;
+    `${name} median ${at(0.5, ms).toFixed(1)}, p95 ${at(0.95, ms).toFixed(1)}, mean ${mean(ms).toFixed(1)} ms`;
+  return `${where}: ${of("script", script)}; ${of("with layout and style", spent.map(inAll))}`;
 }
 
 interface Profile {
@@ -100,7 +106,9 @@ async function measured(
 ): Promise<void> {
   const of = (count: number) => Array.from({ length: count }, (_, index) => keys(index));
   await typed(page, session, of(WARMING_KEYS));
-  process.stdout.write(`\n${told(where, await typed(page, session, of(KEYS)))}\n`);
+  const spent = await typed(page, session, of(KEYS));
+  process.stdout.write(`\n${told(where, spent)}\n`);
+  expect.soft(at(0.5, spent.map(inAll)), where).toBeLessThanOrEqual(MOST_MS);
   if (FUNCTIONS_SHOWN > 0) {
     await session.send("Profiler.start");
     await typed(page, session, of(KEYS));
@@ -109,34 +117,44 @@ async function measured(
   }
 }
 
-test("what a key costs in a draft of 200 rules", async ({ signIn, call }) => {
-  const { draft, mark } = await givenRules(call, RULES);
-  const page = await signIn("marketer");
-  await page.goto(`/admin/rules/${draft}/campaigns.dslr?rule=${encodeURIComponent(`${mark} 120`)}`);
-  const card = page.getByRole("article", { name: `${mark} 120`, exact: true });
-  const factor = card.getByLabel(/^factor: /);
-  await expect(factor).toBeVisible();
-  await page.waitForLoadState("networkidle");
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable");
-  await session.send("Profiler.enable");
+for (const rules of SIZES) {
+  test(`what a key costs in a draft of ${rules} rules`, async ({ signIn, call }) => {
+    const { draft, mark } = await givenRules(call, rules);
+    const rule = `${mark} ${Math.floor(rules * 0.6)}`;
+    const page = await signIn("marketer");
+    const checked = page.waitForResponse((answer) =>
+      new URL(answer.url()).pathname.endsWith("/check"),
+    );
+    await page.goto(`/admin/rules/${draft}/campaigns.dslr?rule=${encodeURIComponent(rule)}`);
+    const card = page.getByRole("article", { name: rule, exact: true });
+    const factor = card.getByLabel(/^factor: /);
+    await expect(factor).toBeVisible();
+    await (await checked).finished();
+    await page.waitForLoadState("networkidle");
+    const session = await page.context().newCDPSession(page);
+    await session.send("Performance.enable");
+    await session.send("Profiler.enable");
+    const draftOf = `${rules} rules`;
 
-  await factor.press("End");
-  await measured(page, session, "a field of a card", (index) =>
-    index % 2 === 0 ? "5" : "Backspace",
-  );
-  const name = card.getByRole("textbox", { name: "Name of the rule" });
-  await name.press("End");
-  await measured(page, session, "the name of a rule", (index) =>
-    index % 2 === 0 ? "x" : "Backspace",
-  );
-  await chooseSegment(page, "View", "Text");
-  await expect(page.getByRole("textbox", { name: "Rules as text" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await page.locator(".cm-line", { hasText: `rule "${mark} 120"` }).click();
-  await page.keyboard.press("Home");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.type("# ");
-  await measured(page, session, "text", (index) => (index % 2 === 0 ? "x" : "Backspace"));
-});
+    await factor.press("End");
+    await measured(page, session, `${draftOf}, a field of a card`, (index) =>
+      index % 2 === 0 ? "5" : "Backspace",
+    );
+    const name = card.getByRole("textbox", { name: "Name of the rule" });
+    await name.press("End");
+    await measured(page, session, `${draftOf}, the name of a rule`, (index) =>
+      index % 2 === 0 ? "x" : "Backspace",
+    );
+    await chooseSegment(page, "View", "Text");
+    await expect(page.getByRole("textbox", { name: "Rules as text" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.locator(".cm-line", { hasText: `rule "${rule}"` }).click();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.type("# ");
+    await measured(page, session, `${draftOf}, text`, (index) =>
+      index % 2 === 0 ? "x" : "Backspace",
+    );
+  });
+}
