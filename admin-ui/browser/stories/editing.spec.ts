@@ -171,6 +171,38 @@ end
   }
 });
 
+test("a click that is under way when an answer comes in arrives", async ({ signIn, call }) => {
+  const { draft, name } = await givenRule(call);
+  const page = await signIn("marketer", { viewport: PHONE });
+  let answer = () => {};
+  const isWanted = new Promise<void>((done) => {
+    answer = done;
+  });
+  const isTried = (url: string) => new URL(url).pathname.endsWith("/try");
+  await page.route((url) => isTried(url.href), async (route) => {
+    await isWanted;
+    await route.continue();
+  });
+  const tried = page.waitForResponse((one) => isTried(one.url()));
+  const card = await openRule(page, draft, name);
+  const button = card.getByRole("button", { name: /^Add a condition/ });
+  await button.scrollIntoViewIfNeeded();
+  await button.hover();
+  const before = await card.boundingBox();
+  await page.mouse.down();
+  answer();
+  await (await tried).finished();
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(() => drawn(null), 50))),
+  );
+  expect(await card.boundingBox()).toEqual(before);
+  await page.mouse.up();
+  await expect(page.getByRole("listbox", { name: "Add a condition" })).toBeVisible();
+  // What was answered is said behind it, and takes its room then.
+  await expect(card.getByRole("img", { name: "Not met by the purchase that is tried" })).toBeVisible();
+  expect(await card.boundingBox()).not.toEqual(before);
+});
+
 test("German: words, numbers and days, from the list of rules to the changes", async ({
   signIn,
   call,

@@ -1,3 +1,5 @@
+import { useEffect, useReducer, useRef } from "react";
+
 /** Whether a pointer is down, from the press on until the click that it makes is through. */
 let isDown = false;
 let waiting: (() => void)[] = [];
@@ -23,8 +25,21 @@ function release() {
 for (const kind of ["pointerdown", "mousedown"]) {
   window.addEventListener(kind, press, true);
 }
+/** Some releases are told to nobody, such as those of a scroll bar. */
+function move(event: PointerEvent) {
+  if (isDown && event.pointerType === "mouse" && event.buttons === 0) {
+    release();
+  }
+}
+
+window.addEventListener("pointermove", move, true);
 for (const kind of ["pointerup", "pointercancel", "mouseup", "dragend"]) {
   window.addEventListener(kind, release, true);
+}
+
+/** Whether somebody is clicking right now. */
+export function isPressed(): boolean {
+  return isDown;
 }
 
 /**
@@ -37,4 +52,22 @@ export function afterPress(work: () => void): void {
   } else {
     work();
   }
+}
+
+/**
+ * A value that comes when it comes, such as an answer: while a pointer is down it stays as it was,
+ * for what it draws would move what is being clicked.
+ */
+export function useSteady<T>(value: T): T {
+  const shown = useRef(value);
+  const [, lookAgain] = useReducer((times: number) => times + 1, 0);
+  if (!isDown) {
+    shown.current = value;
+  }
+  useEffect(() => {
+    if (shown.current !== value) {
+      afterPress(lookAgain);
+    }
+  }, [value]);
+  return shown.current;
 }

@@ -51,6 +51,18 @@ describe("the palette", () => {
     expect(found("when", "tier")[0]).toBe("tier");
   });
 
+  it.each([
+    ["brand", "contains-brand"],
+    ["category", "contains-category"],
+    ["product", "contains-product"],
+    ["spent on brand", "spends-on-brand"],
+    ["no products of brand", "contains-no-brand"],
+    ["total", "total-at-least"],
+    ["gold", "tier"],
+  ])("puts the condition first that %s means", (search, id) => {
+    expect(found("when", search)[0]).toBe(id);
+  });
+
   it("begins words as they are typed", () => {
     expect(found("when", "uro")).toEqual([]);
     expect(found("when", "no-such-word")).toEqual([]);

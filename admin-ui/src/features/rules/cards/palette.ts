@@ -7,10 +7,11 @@ export interface PaletteGroup {
   readonly sentences: readonly Sentence[];
 }
 
-/** How well a sentence answers a search. */
+/** How well a sentence answers a search. Of conditions that answer it alike, the nearer stand first. */
 const SAYS = 0;
-const MEANS = 1;
-const EXPLAINS = 2;
+const MEANS = 100;
+const EXPLAINS = 200;
+const BEGUN = 20;
 
 /**
  * The sentences that have all words of a search in them, in the words that people search them by, in
@@ -26,7 +27,8 @@ export function searched(
   for (const sentence of sentences) {
     const rank = rankOf(sentence, words, vocabulary);
     if (rank !== null) {
-      groups.set(sentence.group, [...(groups.get(sentence.group) ?? []), [sentence, rank]]);
+      const found: [Sentence, number] = [sentence, rank + distanceOf(sentence, words)];
+      groups.set(sentence.group, [...(groups.get(sentence.group) ?? []), found]);
     }
   }
   return [...groups]
@@ -36,6 +38,18 @@ export function searched(
     })
     .sort((one, other) => one.best - other.best)
     .map(({ group, sentences }) => ({ group, sentences }));
+}
+
+/**
+ * How far a condition is from what was searched: words that it only begins with, and what it asks
+ * for besides. Whoever searches "brand" thinks of its products before amounts.
+ */
+function distanceOf({ part, text, said, parameters }: Sentence, search: readonly string[]): number {
+  if (part !== "when" || search.length === 0) {
+    return 0;
+  }
+  const own = new Set(wordsOf(`${text} ${said.text}`.toLowerCase()));
+  return parameters.length + (search.every((word) => own.has(word)) ? 0 : BEGUN);
 }
 
 /** Sentences that say the words stand before those that only mean them; null for none of it. */

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { Wish } from "../editor/document";
+import { isPressed } from "./afterPress";
 
 const FIELDS = ["input, select, textarea", "button"];
 
@@ -34,12 +35,20 @@ export function useWish(target: RefObject<HTMLElement | null>, wish: Wish | null
     }
     const before = held.current;
     held.current = null;
+    if (wish.isKnown === true && isPressed()) {
+      // Somebody who is clicking already knows where to go on.
+      return undefined;
+    }
     if (wish.isOnlySeen !== true) {
       goOn(element, wish, before);
     }
     const block = wish.isOnlySeen === true ? "start" : "nearest";
     // After the router has put a newly opened page to its top.
-    const frame = requestAnimationFrame(() => element.scrollIntoView?.({ block }));
+    const frame = requestAnimationFrame(() => {
+      if (!isPressed()) {
+        element.scrollIntoView?.({ block });
+      }
+    });
     return () => cancelAnimationFrame(frame);
   }, [target, wish]);
   return () => {

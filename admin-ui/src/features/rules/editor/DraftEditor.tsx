@@ -8,6 +8,7 @@ import { Page } from "../../../shared/layout/Page";
 import { useSession } from "../../../shared/session/session";
 import { liveQuery } from "../calls/rulebook";
 import type { Draft } from "../calls/types";
+import { useSteady } from "../cards/afterPress";
 import { RuleCards } from "../cards/RuleCards";
 import { useOwnName } from "../drafts/useOwnName";
 import { namesShared, problemsOf } from "../language/checks";
@@ -49,7 +50,8 @@ export function DraftEditor({ draft: given, vocabulary }: DraftEditorProps) {
   const isOpen = given.state === "draft" || given.state === "rejected";
   const isReadOnly = !isOpen || !may("marketer", "approver");
   const support = useTextSupport(vocabulary, isReadOnly);
-  const { desk, state, shared, draft } = useDesk(given, support, person.id);
+  const { desk, state, shared, draft: now } = useDesk(given, support, person.id);
+  const draft = useSteady(now);
   const { file: name } = route.useParams();
   const { view = "cards" } = route.useSearch();
   const document = desk.document(name);
@@ -182,14 +184,16 @@ function OpenFile({
   const isTried = isSound && trying.faults.length === 0;
   const explained = isTried ? trying.tried?.explanation.rules : undefined;
   const budgets = checked.result?.budgets;
-  const known = useMemo(
-    (): Known => ({
-      tried: new Map(explained?.map((one) => [one.rule, one])),
-      warnings: warningsByRule(problems),
-      budgets: new Map(budgets?.map((one) => [one.rule, one])),
-      figures,
-    }),
-    [explained, problems, budgets, figures],
+  const known = useSteady(
+    useMemo(
+      (): Known => ({
+        tried: new Map(explained?.map((one) => [one.rule, one])),
+        warnings: warningsByRule(problems),
+        budgets: new Map(budgets?.map((one) => [one.rule, one])),
+        figures,
+      }),
+      [explained, problems, budgets, figures],
+    ),
   );
   useWishedPlace(document, snapshot.text, { rule, line, column });
   const newRule = useNewRule(editing);
