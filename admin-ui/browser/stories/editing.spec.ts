@@ -179,10 +179,13 @@ test("a click that is under way when an answer comes in arrives", async ({ signI
     answer = done;
   });
   const isTried = (url: string) => new URL(url).pathname.endsWith("/try");
-  await page.route((url) => isTried(url.href), async (route) => {
-    await isWanted;
-    await route.continue();
-  });
+  await page.route(
+    (url) => isTried(url.href),
+    async (route) => {
+      await isWanted;
+      await route.continue();
+    },
+  );
   const tried = page.waitForResponse((one) => isTried(one.url()));
   const card = await openRule(page, draft, name);
   const button = card.getByRole("button", { name: /^Add a condition/ });
@@ -199,7 +202,9 @@ test("a click that is under way when an answer comes in arrives", async ({ signI
   await page.mouse.up();
   await expect(page.getByRole("listbox", { name: "Add a condition" })).toBeVisible();
   // What was answered is said behind it, and takes its room then.
-  await expect(card.getByRole("img", { name: "Not met by the purchase that is tried" })).toBeVisible();
+  await expect(
+    card.getByRole("img", { name: "Not met by the purchase that is tried" }),
+  ).toBeVisible();
   expect(await card.boundingBox()).not.toEqual(before);
 });
 

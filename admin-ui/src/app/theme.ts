@@ -74,7 +74,11 @@ const red: MantineColorsTuple = [
 ];
 
 /** How dialogs are headed. */
-const HEADING = { fontSize: "var(--mantine-font-size-lg)", fontWeight: 650 };
+const HEADING = {
+  lineHeight: 1.3,
+  fontSize: "var(--mantine-font-size-lg)",
+  fontWeight: 650,
+};
 
 /** What heads a dialog is no landmark of the page. */
 const NO_BANNER = { header: { role: "none" } };

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -135,9 +135,14 @@ function Mate({ pool, member, seat }: MateProps) {
             {seat.memberId === member ? (
               name
             ) : (
-              <Link to="/members/$id" params={{ id: seat.memberId }}>
+              <Anchor
+                inherit
+                renderRoot={(props) => (
+                  <Link {...props} to="/members/$id" params={{ id: seat.memberId }} />
+                )}
+              >
                 {name}
-              </Link>
+              </Anchor>
             )}
           </Text>
           {seat.state === "invited" && (
@@ -160,7 +165,7 @@ function Mate({ pool, member, seat }: MateProps) {
           onChange={(to) => to !== null && role.mutate(to as Schemas["PoolMember"]["role"])}
         />
       </Group>
-      <Group gap="xs" mt={4}>
+      <Group gap="xs" mt={4} justify="flex-end">
         {seat.state === "invited" && (
           <Button
             size="compact-xs"

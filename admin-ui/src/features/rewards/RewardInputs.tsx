@@ -98,7 +98,7 @@ export function RewardInputs({ form, reward, currency, errorOf }: RewardInputsPr
         />
       )}
       {kind === "voucher" && (
-        <Group grow align="flex-start">
+        <Group grow align="flex-end">
           <TextInput
             label={t.form.voucherName}
             required
@@ -118,7 +118,7 @@ export function RewardInputs({ form, reward, currency, errorOf }: RewardInputsPr
       )}
       {kind === "cash" && (
         <>
-          <Group grow align="flex-start">
+          <Group grow align="flex-end">
             <NumberInput
               label={t.form.cashPoints}
               {...count}
@@ -135,7 +135,7 @@ export function RewardInputs({ form, reward, currency, errorOf }: RewardInputsPr
               error={errorOf("/cash/valueMinor")}
             />
           </Group>
-          <Group grow align="flex-start">
+          <Group grow align="flex-end">
             <NumberInput
               label={t.form.cashLeast}
               {...count}
@@ -163,7 +163,7 @@ export function RewardInputs({ form, reward, currency, errorOf }: RewardInputsPr
         {...form.getInputProps("stock")}
         error={errorOf("/stock")}
       />
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <NumberInput
           label={t.form.limit}
           description={t.form.limitHelp}
@@ -180,7 +180,7 @@ export function RewardInputs({ form, reward, currency, errorOf }: RewardInputsPr
           {...form.getInputProps("limitPer")}
         />
       </Group>
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <TextInput
           label={t.form.validFrom}
           description={t.form.dayHelp}

@@ -208,7 +208,7 @@ function Purpose({ draft }: { readonly draft: Draft }) {
     <div className={classes.purpose}>
       <Title order={2}>{draft.note || t.noPurpose}</Title>
       <Text c="dimmed">
-        {draft.changedBy.id === draft.by.id
+        {draft.changedBy.name === draft.by.name
           ? t.author(draft.by.name, dateTime(draft.changedAt))
           : t.authors(draft.by.name, draft.changedBy.name, dateTime(draft.changedAt))}
       </Text>

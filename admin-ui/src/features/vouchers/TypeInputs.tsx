@@ -86,7 +86,7 @@ export function TypeInputs({ form, isNew, currency, errorOf }: TypeInputsProps) 
           error={errorOf("/valueMinor")}
         />
       )}
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <NumberInput
           label={t.form.days}
           description={t.form.daysHelp}
@@ -105,7 +105,7 @@ export function TypeInputs({ form, isNew, currency, errorOf }: TypeInputsProps) 
           />
         )}
       </Group>
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <NumberInput
           label={t.form.usesPerMember}
           description={t.form.anyHelp}
@@ -136,7 +136,7 @@ export function TypeInputs({ form, isNew, currency, errorOf }: TypeInputsProps) 
           error={errorOf("/generic")}
         />
       )}
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <TextInput
           label={t.form.validFrom}
           description={t.form.dayHelp}

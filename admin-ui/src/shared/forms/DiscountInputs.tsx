@@ -26,7 +26,7 @@ export function DiscountInputs({ value, onChange, currency, errorOf }: DiscountI
   const numberOf = (typed: number | string) => (typed === "" ? "" : Number(typed));
   return (
     <>
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <NumberInput
           label={t.percent}
           min={0}

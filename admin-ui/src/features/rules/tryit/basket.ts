@@ -90,7 +90,9 @@ export interface Shop {
   readonly currency: string;
   /** The programme's, for stores that nobody knows. */
   readonly zone: string;
-  readonly stores: readonly Pick<Schemas["Store"], "code" | "zone">[];
+  readonly stores: readonly (Pick<Schemas["Store"], "code" | "zone"> & {
+    readonly tags?: readonly string[];
+  })[];
 }
 
 /** What a basket asks; null while no line of it is complete. */

@@ -8,8 +8,12 @@ import { type Basket, FIRST_BASKET, FIRST_LINE, inMarks, type Shop } from "./bas
 /** Whether a basket is one that a rule gives something on, or one that it just does not. */
 export type Fit = "fits" | "misses";
 
+type Line = Basket["lines"][number];
+
 type Changes = Partial<Omit<Basket, "lines">> & {
-  readonly line?: Partial<Basket["lines"][number]>;
+  readonly line?: Partial<Line>;
+  /** Lines besides the first, each of them another product. */
+  readonly more?: number;
 };
 
 interface Asking {
@@ -27,6 +31,7 @@ interface Asking {
 const OTHER = "other";
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const NOON = "12:00";
+const DAYS_OF_MONTH = 31;
 
 /**
  * What has to be in a basket for a kind of sentence, by its id. What is not known here is left to
@@ -34,8 +39,9 @@ const NOON = "12:00";
  */
 const MAKERS: readonly (readonly [RegExp, (asking: Asking) => Changes])[] = [
   [
+    // What is asked for besides has no such code, or says which it has.
     /^contains-no-(category|brand|product)/,
-    (one) => ({ line: coded(one, one.fit === "fits" ? "misses" : "fits") }),
+    (one) => (one.fit === "fits" ? {} : { line: coded(one, "fits") }),
   ],
   [/^contains-(category|brand|product)/, (one) => ({ line: coded(one) })],
   [
@@ -46,16 +52,21 @@ const MAKERS: readonly (readonly [RegExp, (asking: Asking) => Changes])[] = [
     /^units-of-(category|brand|product)/,
     (one) => ({ line: { ...coded(one, "fits"), quantity: counted(one, 0, -1) } }),
   ],
-  [/^total-at-least/, (one) => ({ line: { price: priced(one, 0, -1) } })],
+  [/^total-(with-charges-)?at-least/, (one) => ({ line: { price: priced(one, 0, -1) } })],
   [/^total-at-most/, (one) => ({ line: { price: priced(one, 0, 1) } })],
-  [/^units/, (one) => ({ line: { quantity: counted(one, 0, -1) } })],
+  [/^(all-)?units/, (one) => ({ line: { quantity: counted(one, 0, -1) } })],
+  [/^different-products/, (one) => ({ more: numberAt(one, 0) - 1 - (one.fit === "fits" ? 0 : 1) })],
   [/^payment-method/, (one) => ({ attributes: `payment: ${word(one, 0)}` })],
   [/^code-presented/, (one) => ({ codes: one.fit === "fits" ? first(one, 0) : "" })],
   [/^purchase-attribute/, (one) => ({ attributes: `${first(one, 0)}: ${word(one, 1)}` })],
   [/^store$/, (one) => ({ store: word(one, 0) })],
+  [/^store-not/, (one) => ({ store: one.fit === "fits" ? OTHER : first(one, 0) })],
+  [/^store-tag/, (one) => ({ store: storeTagged(one) })],
   [/^channel/, (one) => ({ channel: word(one, 0) })],
   [/^weekday/, (one) => ({ at: weekdayOf(one) })],
   [/^time-between/, (one) => ({ at: `${one.today}T${timeOf(one)}` })],
+  [/^day-of-month-at-most/, (one) => ({ at: dayOfMonth(one, (day, asked) => day <= asked) })],
+  [/^day-of-month-at-least/, (one) => ({ at: dayOfMonth(one, (day, asked) => day >= asked) })],
   [/^(date-between|valid-from)/, (one) => ({ at: dayOf(one) })],
   [/^tier(-or-higher)?$/, (one) => ({ tier: tierOf(one, one.fit === "fits" ? 0 : -1) })],
   [/^tier-below/, (one) => ({ tier: tierOf(one, one.fit === "fits" ? -1 : 0) })],
@@ -81,6 +92,7 @@ export function basketFor(
   const uses = [...usesOf(file, partOf(rule, "header")), ...usesOf(file, partOf(rule, "when"))];
   const missed = fit === "misses" ? missable(uses) : undefined;
   const line = inMarks({ ...FIRST_LINE, category: OTHER, price: "10.00" }, shop.marks);
+  const settled = new Set<keyof Line>();
   let basket: Basket = { ...FIRST_BASKET, lines: [line] };
   for (const use of uses) {
     const asking: Asking = {
@@ -91,16 +103,38 @@ export function basketFor(
       vocabulary,
       today: basket.at.slice(0, today.length) || today,
     };
-    const { line: ofLine, ...rest } = makerOf(use)?.(asking) ?? {};
+    const { line: ofLine = {}, more = 0, ...rest } = makerOf(use)?.(asking) ?? {};
     const attributes = [basket.attributes, rest.attributes].filter(Boolean).join(", ");
-    basket = {
-      ...basket,
-      ...rest,
-      attributes,
-      lines: basket.lines.map((one) => ({ ...one, ...ofLine })),
-    };
+    const lines = withLine(basket.lines, ofLine, settled);
+    basket = { ...basket, ...rest, attributes, lines: withMore(lines, more) };
   }
   return basket;
+}
+
+/** What is asked for stands on the line that there is, or below it where that is of another code. */
+function withLine(lines: readonly Line[], asked: Partial<Line>, settled: Set<keyof Line>): Line[] {
+  const [own, ...others] = lines;
+  if (own === undefined) {
+    return [];
+  }
+  const kinds = CODED.filter((kind) => asked[kind] !== undefined);
+  const isOther = kinds.some((kind) => settled.has(kind) && own[kind] !== asked[kind]);
+  for (const kind of kinds) {
+    settled.add(kind);
+  }
+  return isOther
+    ? [own, ...others, { ...own, ...UNCODED, ...asked, key: lines.length + 1 }]
+    : [{ ...own, ...asked }, ...others];
+}
+
+function withMore(lines: readonly Line[], more: number): Line[] {
+  const [own] = lines;
+  const further = Array.from({ length: own === undefined ? 0 : Math.max(0, more) }, (_, at) => ({
+    ...(own as Line),
+    key: lines.length + at + 1,
+    product: `${OTHER}-${at + 1}`,
+  }));
+  return [...lines, ...further];
 }
 
 function makerOf({ sentence }: SentenceUse) {
@@ -139,9 +173,10 @@ function priced(one: Asking, at: number, miss: -1 | 1): string {
 }
 
 const CODED = ["category", "brand", "product"] as const;
+const UNCODED = { category: "", brand: "", product: "" };
 
 /** A line with the code that is asked for, or with another one. */
-function coded(one: Asking, fit: Fit = one.fit): Partial<Basket["lines"][number]> {
+function coded(one: Asking, fit: Fit = one.fit): Partial<Line> {
   const named = one.values.findIndex(({ words }) => words.length > 0);
   const kind = CODED.find((code) => one.sentence.parameters.some(({ of }) => of === code));
   return { [kind ?? "category"]: fit === "misses" ? OTHER : first(one, named) };
@@ -157,6 +192,26 @@ function weekdayOf(one: Asking): string {
     }
   }
   return "";
+}
+
+/** The next day of a month for which it is so, or is not. */
+function dayOfMonth(one: Asking, holds: (day: number, asked: number) => boolean): string {
+  for (let days = 0; days <= DAYS_OF_MONTH; days++) {
+    const day = dayAfter(one.today, days);
+    if (holds(Number(day.slice(-2)), numberAt(one, 0)) === (one.fit === "fits")) {
+      return day === one.today ? "" : `${day}T${NOON}`;
+    }
+  }
+  return "";
+}
+
+/** A store that has a tag, or one that has not; nothing where there is none. */
+function storeTagged(one: Asking): string {
+  const wanted = one.values[0]?.words ?? [];
+  const hasTag = ({ tags = [] }: Shop["stores"][number]) =>
+    tags.some((tag) => wanted.some((word) => word.toLowerCase() === tag.toLowerCase()));
+  const store = one.shop.stores.find((each) => hasTag(each) === (one.fit === "fits"));
+  return store?.code ?? (one.fit === "fits" ? "" : OTHER);
 }
 
 function timeOf(one: Asking): string {
