@@ -238,10 +238,16 @@ public class Merges {
         .concatMap(
             one ->
                 lock(connection, one, merge, kept.parts().get(one.name()))
-                    .then(run(bound(connection, one.back(), merge, kept.parts().get(one.name())))))
+                    .then(back(connection, one, kept)))
         .then(run(connection.createStatement(OPEN).bind(0, merge.memberId())))
         .then(run(connection.createStatement(LAST_PURCHASE).bind(0, merge.into())))
         .then(run(connection.createStatement(END).bind(0, merge.id()).bind(1, now)));
+  }
+
+  private static Mono<Void> back(Connection connection, Moving one, Kept kept) {
+    return one.back() == null
+        ? Mono.empty()
+        : run(bound(connection, one.back(), kept.merge(), kept.parts().get(one.name())));
   }
 
   private static Mono<Void> lock(

@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param over moves them from the member {@code $1} to {@code $2}; gives one text, what went over
  * @param changed gives a row where some of it, {@code $3}, became something else since with who
  *     remains, {@code $2}, so that it can't go back; null where that can't be
- * @param back moves it, {@code $3}, back from {@code $2} to {@code $1}
+ * @param back moves it, {@code $3}, back from {@code $2} to {@code $1}; null where nothing was
+ *     moved, and only {@code changed} asks for it
  * @param lock locks what has to be locked besides the accounts, before {@code over} and before
  *     {@code back}; {@code $3} is empty before {@code over}; null for nothing
  */
 public record Moving(
-    String name, String over, @Nullable String changed, String back, @Nullable String lock) {
+    String name,
+    String over,
+    @Nullable String changed,
+    @Nullable String back,
+    @Nullable String lock) {
 
   /** Rows that the accounts' locks are enough for. */
-  public Moving(String name, String over, @Nullable String changed, String back) {
+  public Moving(String name, String over, @Nullable String changed, @Nullable String back) {
     this(name, over, changed, back, null);
   }
 

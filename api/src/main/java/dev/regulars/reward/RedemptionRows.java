@@ -31,8 +31,32 @@ class RedemptionRows implements MovesWithMember {
              and id in (select before.id from json_to_recordset($3::json) as before (id uuid))
           """);
 
+  // What others hold or spent of a merged member is of who remains then. Once they spent it, or got
+  // it back, who had lent it cannot have it again; what they let go is there as it was.
+  private static final Moving LENT =
+      new Moving(
+          "redemptions.lent",
+          """
+          with lent as (
+            select id, state in ('confirmed', 'reversed') as spent, reversed
+              from redemption
+             where jsonb_path_exists(parts, '$[*].from')
+               and jsonb_path_query_array(parts, '$[*].from') @> jsonb_build_array($1::text)
+          )
+          select coalesce(json_agg(lent), '[]')::text from lent
+          """,
+          """
+          select 1
+            from json_to_recordset($3::json) as before (id uuid, spent boolean, reversed bigint)
+            join redemption on redemption.id = before.id
+           where (redemption.state in ('confirmed', 'reversed'), redemption.reversed)
+                 <> (before.spent, before.reversed)
+           limit 1
+          """,
+          null);
+
   @Override
   public List<Moving> moving() {
-    return List.of(REDEMPTIONS, Moving.ofTable("redemption_reversal"));
+    return List.of(REDEMPTIONS, LENT, Moving.ofTable("redemption_reversal"));
   }
 }
