@@ -68,6 +68,7 @@ public final class Fulfilment {
         if (kept > 0) {
           Lot into = posting.lotFor(account, terms);
           posting.move(account, kept, PointAccount.ISSUED, null, into.account, into, here);
+          posting.expireIfOver(account, into, here.at());
         }
         left -= passed;
       }

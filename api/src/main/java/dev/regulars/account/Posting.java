@@ -257,7 +257,7 @@ public final class Posting {
   }
 
   /** What comes in for a day long gone may be over the moment it is there. */
-  private void expireIfOver(Account account, Lot lot, Instant now) {
+  void expireIfOver(Account account, Lot lot, Instant now) {
     LocalDate today = account.today();
     if (today != null && lot.isOver(today)) {
       expire(account, lot, now);
