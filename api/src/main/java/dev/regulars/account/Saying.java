@@ -45,6 +45,10 @@ public enum Saying {
       Kind.REDEMPTION,
       "Redeemed by another member of the pool",
       "Von einem anderen Mitglied der Gemeinschaft eingelöst"),
+  BACK_FROM_MATE(
+      Kind.REDEMPTION,
+      "Given back by another member of the pool",
+      "Von einem anderen Mitglied der Gemeinschaft zurückgegeben"),
   FROM_POOL(
       Kind.TRANSFER,
       "From another member of the pool",

@@ -63,7 +63,7 @@ final class PoolDraw {
       if (taken > 0) {
         change
             .posting()
-            .hold(change.other(mate), taken, holder, until, ofMate(movement))
+            .hold(change.other(mate), taken, holder, until, ofMate(movement, Saying.SPENT_BY_POOL))
             .forEach(part -> parts.add(part.of(mate.memberId())));
         left -= taken;
       }
@@ -113,14 +113,18 @@ final class PoolDraw {
   /** Gives what is held for a redemption to the programme. */
   static void redeem(Change change, Redemption redemption, Movement movement, Gathered gathered) {
     for (Account account : accounts(change, redemption, gathered)) {
-      change.posting().redeem(account, redemption.id(), told(change, account, movement));
+      change
+          .posting()
+          .redeem(account, redemption.id(), told(change, account, movement, Saying.SPENT_BY_MATE));
     }
   }
 
   /** Lets go what is held for a redemption. */
   static void letGo(Change change, Redemption redemption, Movement movement, Gathered gathered) {
     for (Account account : accounts(change, redemption, gathered)) {
-      change.posting().letGo(account, redemption.id(), told(change, account, movement));
+      change
+          .posting()
+          .letGo(account, redemption.id(), told(change, account, movement, Saying.FROM_POOL));
     }
   }
 
@@ -154,7 +158,7 @@ final class PoolDraw {
                 .giveBack(
                     account,
                     ComeBack.of(account, parts, returns),
-                    told(change, account, movement)));
+                    told(change, account, movement, Saying.BACK_FROM_MATE)));
   }
 
   /** The accounts that hold or gave its points, the member's own first. */
@@ -185,17 +189,20 @@ final class PoolDraw {
         .toList();
   }
 
-  private static Movement told(Change change, Account account, Movement movement) {
-    return Objects.equals(account, change.account()) ? movement : ofMate(movement);
+  private static Movement told(Change change, Account account, Movement movement, Saying toMates) {
+    return Objects.equals(account, change.account()) ? movement : ofMate(movement, toMates);
   }
 
-  private static Movement ofMate(Movement movement) {
+  /** What others bought, when and where, is theirs: who lent points learns that they were spent. */
+  private static Movement ofMate(Movement movement, Saying said) {
     return new Movement(
         movement.at(),
         movement.kind(),
-        movement.occasion(),
+        movement.occasion() == null
+            ? null
+            : new Movement.Occasion(movement.occasion().id(), null, movement.at(), null),
         movement.corrects(),
         movement.rule(),
-        Saying.SPENT_BY_MATE.of());
+        said.of());
   }
 }
