@@ -3,11 +3,13 @@ package dev.regulars.me;
 import dev.regulars.member.KeepsPersonalData;
 import io.r2dbc.spi.Connection;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** What this package keeps about members goes with them. */
 @Component
+@Order(3)
 class OwnTraces implements KeepsPersonalData {
 
   private final SignInCodes codes;

@@ -1,5 +1,6 @@
 package dev.regulars.member;
 
+import dev.regulars.account.AccountLocks;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Who;
 import dev.regulars.shared.KeptAnswers;
@@ -45,6 +46,7 @@ public class Erasure {
               + " or member_id in (select id from member where merged_into = $1)");
 
   private final Transactions transactions;
+  private final AccountLocks accounts;
   private final List<KeepsPersonalData> others;
   private final KeptAnswers answers;
   private final AuditLog audit;
@@ -52,24 +54,32 @@ public class Erasure {
 
   Erasure(
       Transactions transactions,
+      AccountLocks accounts,
       List<KeepsPersonalData> others,
       KeptAnswers answers,
       AuditLog audit,
       Clock clock) {
     this.transactions = transactions;
+    this.accounts = accounts;
     this.others = List.copyOf(others);
     this.answers = answers;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Erases the person behind a member, everywhere at once; again it changes nothing. */
+  /**
+   * Erases the person behind a member, everywhere at once; again it changes nothing. The account is
+   * locked first, as by all who move anything of the member.
+   */
   public Mono<Void> erase(UUID memberId, Who by) {
     return transactions
         .keep(
             connection ->
-                Rows.of(connection.createStatement(LOCK).bind(0, memberId), row -> true)
-                    .next()
+                accounts
+                    .lock(connection, memberId)
+                    .then(
+                        Rows.of(connection.createStatement(LOCK).bind(0, memberId), row -> true)
+                            .next())
                     .flatMap(locked -> erase(connection, memberId, by).thenReturn(locked)))
         .then();
   }

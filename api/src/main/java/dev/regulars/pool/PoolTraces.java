@@ -3,11 +3,13 @@ package dev.regulars.pool;
 import dev.regulars.member.KeepsPersonalData;
 import io.r2dbc.spi.Connection;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Who is erased is in no pool. */
 @Component
+@Order(1)
 class PoolTraces implements KeepsPersonalData {
 
   private final PoolChanges pools;

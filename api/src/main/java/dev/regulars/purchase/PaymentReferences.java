@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,6 +24,7 @@ import reactor.core.publisher.Mono;
  * apart from the purchases, which are kept for ever, and are taken away with the member.
  */
 @Component
+@Order(2)
 class PaymentReferences implements KeepsPersonalData {
 
   private static final String INSERT =

@@ -1,6 +1,7 @@
 package dev.regulars.me;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.regulars.MemberAtHome;
 import dev.regulars.ServerTest;
@@ -8,17 +9,22 @@ import dev.regulars.Shop;
 import dev.regulars.Till;
 import dev.regulars.Till.Answer;
 import dev.regulars.database.DatabaseAddress;
+import dev.regulars.member.KeepsPersonalData;
 import dev.regulars.purchase.APurchase;
 import dev.regulars.security.Role;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.Order;
 
 /** The person goes, everywhere; the books stay. */
 @ServerTest
@@ -26,6 +32,7 @@ class ErasureIntegrationTests {
 
   @Autowired private Shop shop;
   @Autowired private DatabaseAddress address;
+  @Autowired private List<KeepsPersonalData> keepers;
 
   /** Every column of every table of ours that can hold a text. */
   private List<String> found(String text) throws SQLException {
@@ -158,5 +165,59 @@ class ErasureIntegrationTests {
     assertThat(shop.till().post("/v1/members", Till.written(Map.of("email", email))).status())
         .as("whoever they are, they may come back")
         .isEqualTo(201);
+  }
+
+  @Test
+  void theAccountIsLockedBeforeTheMemberAsByAMerge() throws Exception {
+    MemberAtHome member = MemberAtHome.in(shop);
+    try (var merge =
+            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      merge.setAutoCommit(false);
+      lock(merge, "select 1 from member_account where member_id = ? for update", member);
+      var erased = threads.submit(() -> member.here().send("DELETE", "/v1/me", null, new byte[0]));
+      await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaitsForTheAccount);
+      lock(merge, "select 1 from member where id = ? for update nowait", member);
+      merge.rollback();
+      assertThat(erased.get().status()).isEqualTo(204);
+    }
+  }
+
+  private static void lock(Connection connection, String sql, MemberAtHome member)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, UUID.fromString(member.id()));
+      assertThat(statement.executeQuery().next()).isTrue();
+    }
+  }
+
+  private boolean somebodyWaitsForTheAccount() throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+        var waiting =
+            connection
+                .createStatement()
+                .executeQuery(
+                    """
+                    select 1
+                      from pg_stat_activity
+                     where wait_event_type = 'Lock'
+                       and query like '%member_account where member_id%for update%'
+                    """)) {
+      return waiting.next();
+    }
+  }
+
+  @Test
+  void whoKeepsPersonalDataSaysInWhichOrder() {
+    assertThat(keepers)
+        .as("each has an order of its own")
+        .allSatisfy(one -> assertThat(one.getClass()).hasAnnotation(Order.class))
+        .extracting(one -> one.getClass().getAnnotation(Order.class).value())
+        .doesNotHaveDuplicates()
+        .isSorted();
+    assertThat(keepers.getFirst().getClass().getPackageName())
+        .as("pools are locked before rows of the member are deleted")
+        .endsWith(".pool");
   }
 }
