@@ -87,7 +87,8 @@ class ExpiryPreviewIntegrationTests {
       assertThat(preview.text("/earned/0/before")).isEqualTo(today.plusDays(100).toString());
       assertThat(preview.text("/earned/0/after")).isEqualTo(today.plusDays(30).toString());
     } finally {
-      shop.as(Role.ADMIN).post(version + "/withdraw", "");
+      Answer withdrawn = shop.as(Role.ADMIN).post(version + "/withdraw", "");
+      assertThat(withdrawn.status()).as(withdrawn.body()).isEqualTo(200);
     }
   }
 

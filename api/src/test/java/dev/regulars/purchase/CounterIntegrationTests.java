@@ -315,42 +315,47 @@ class CounterIntegrationTests {
   void whatWasEarnedInATierOfEarlierDaysGoesWithTheTier() {
     GivenProgramme programme = new GivenProgramme(shop);
     programme.is(Map.of("qualification", Map.of("period", "ever")));
-    OffsetDateTime now =
-        decidedForAWeek(
-            """
-            rule "Base"
-            when
-                A purchase is made
-            then
-                Give 1 point per 1.00 EUR spent
-            end
+    try {
+      OffsetDateTime now =
+          decidedForAWeek(
+              """
+              rule "Base"
+              when
+                  A purchase is made
+              then
+                  Give 1 point per 1.00 EUR spent
+              end
 
-            rule "Silver twice"
-            when
-                The member is in tier "silver" or higher
-            then
-                Multiply points by 2
-            end
+              rule "Silver twice"
+              when
+                  The member is in tier "silver" or higher
+              then
+                  Multiply points by 2
+              end
 
-            rule "Silver"
-            when
-                The member accrued at least 500 points in the qualification period
-            then
-                The member qualifies for tier "silver"
-            end
-            """);
-    Someone member = shop.enrol();
-    String first = buy(member, 75, now.minusDays(3));
-    buy(member, 75, now.minusDays(2));
-    String third = buy(member, 25, now.minusDays(1));
-    assertThat(available(member)).isEqualTo(800);
-    giveBack(first);
-    assertThat(tier(member)).isEqualTo("bronze");
-    assertThat(available(member)).as("the third was no purchase of a silver member").isEqualTo(400);
-    giveBack(third);
-    assertThat(available(member)).isEqualTo(300);
-    shop.theBooksBalance();
-    programme.is(Map.of("qualification", Map.of("period", "calendar-year")));
+              rule "Silver"
+              when
+                  The member accrued at least 500 points in the qualification period
+              then
+                  The member qualifies for tier "silver"
+              end
+              """);
+      Someone member = shop.enrol();
+      String first = buy(member, 75, now.minusDays(3));
+      buy(member, 75, now.minusDays(2));
+      String third = buy(member, 25, now.minusDays(1));
+      assertThat(available(member)).isEqualTo(800);
+      giveBack(first);
+      assertThat(tier(member)).isEqualTo("bronze");
+      assertThat(available(member))
+          .as("the third was no purchase of a silver member")
+          .isEqualTo(400);
+      giveBack(third);
+      assertThat(available(member)).isEqualTo(300);
+      shop.theBooksBalance();
+    } finally {
+      programme.is(Map.of("qualification", Map.of("period", "calendar-year")));
+    }
   }
 
   private String tier(Someone member) {
