@@ -35,7 +35,39 @@ export function Together({ memberNumber, turn, onChanged }: TogetherProps) {
   return (
     <section className="panel" aria-labelledby="together">
       <h2 id="together">{t.title}</h2>
-      {pool.state === "none" && (
+      {pool.invitations.length > 0 && (
+        <ul className="rows">
+          {pool.invitations.map((one) => (
+            <li key={one.id}>
+              <span>{t.invited(one.from ?? t.unnamed, one.name)}</span>
+              <span className="actions">
+                {pool.state !== "joined" && (
+                  <button
+                    type="button"
+                    disabled={busy}
+                    aria-label={t.acceptNamed(one.name)}
+                    onClick={() =>
+                      does(() => call("POST", `${PATH}/accept`, { id: one.id }), t.joined)
+                    }
+                  >
+                    {t.accept}
+                  </button>
+                )}
+                <button
+                  type="button"
+                  className="plain"
+                  disabled={busy}
+                  aria-label={t.declineNamed(one.name)}
+                  onClick={() => does(() => call("DELETE", `${PATH}?id=${one.id}`), t.declined)}
+                >
+                  {t.decline}
+                </button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {pool.state !== "joined" && (
         <>
           <p>{t.lead}</p>
           <p className="quiet">{t.number(memberNumber)}</p>
@@ -45,28 +77,6 @@ export function Together({ memberNumber, turn, onChanged }: TogetherProps) {
             busy={busy}
             onAsk={(name) => does(() => call("PUT", PATH, { name }), t.made)}
           />
-        </>
-      )}
-      {pool.state === "invited" && (
-        <>
-          <p>{t.invited(pool.mates.map(nameOf).join(", "), pool.name ?? "")}</p>
-          <p className="actions">
-            <button
-              type="button"
-              disabled={busy}
-              onClick={() => does(() => call("POST", `${PATH}/accept`), t.joined)}
-            >
-              {t.accept}
-            </button>
-            <button
-              type="button"
-              className="plain"
-              disabled={busy}
-              onClick={() => leave(t.declined)}
-            >
-              {t.decline}
-            </button>
-          </p>
         </>
       )}
       {pool.state === "joined" && (

@@ -123,7 +123,7 @@ function Mate({ pool, member, seat }: MateProps) {
   const remove = useDoing(member, () => removeFromPool(pool, seat.memberId), t.removed(name));
   const role = useDoing(
     member,
-    (to: Schemas["PoolMember"]["role"]) => setRole(pool, seat.memberId, to),
+    (to: Schemas["PoolMember"]["role"]) => setRole(pool, seat, to),
     t.changed(name),
   );
   const refusal = useRefusal(accept.error ?? remove.error ?? role.error);

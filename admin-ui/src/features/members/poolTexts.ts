@@ -26,7 +26,8 @@ export const poolTexts = catalogue(
     changed: (name: string) => `${name} has another role`,
     problems: {
       "not-found": "No member has this number, or they have left.",
-      "already-in-pool": "The member is in a pool, or invited into one, and has to leave it first.",
+      "already-in-pool": "The member is in a pool and has to leave it first.",
+      "member-blocked": "The member is blocked. Unblock them first.",
       "pool-full": "There are as many in it as there may be, those who are invited included.",
       "pool-owner":
         "A pool has one owner who has joined. Make another member its owner first; the last one ends the pool.",
@@ -57,8 +58,8 @@ export const poolTexts = catalogue(
     changed: (name) => `${name} hat eine andere Rolle`,
     problems: {
       "not-found": "Diese Nummer hat kein Mitglied, oder es ist nicht mehr da.",
-      "already-in-pool":
-        "Das Mitglied ist in einer Gemeinschaft oder in eine eingeladen und muss sie zuerst verlassen.",
+      "already-in-pool": "Das Mitglied ist in einer Gemeinschaft und muss sie zuerst verlassen.",
+      "member-blocked": "Das Mitglied ist gesperrt. Entsperren Sie es zuerst.",
       "pool-full": "Es sind so viele darin, wie es sein dürfen, Eingeladene mitgezählt.",
       "pool-owner":
         "Eine Gemeinschaft hat einen Inhaber, der beigetreten ist. Machen Sie zuerst jemand anderen dazu; mit dem Letzten endet sie.",

@@ -43,9 +43,17 @@ export async function addToPool(pool: string, memberNumber: string, state: "join
   );
 }
 
-export function setRole(pool: string, memberId: string, role: Schemas["PoolMember"]["role"]) {
+/** Gives somebody another role; who is invited stays so. */
+export function setRole(
+  pool: string,
+  { memberId, state }: Schemas["PoolMember"],
+  role: Schemas["PoolMember"]["role"],
+) {
   return answered(
-    api.PUT("/v1/pools/{id}/members/{memberId}", { ...place(pool, memberId), body: { role } }),
+    api.PUT("/v1/pools/{id}/members/{memberId}", {
+      ...place(pool, memberId),
+      body: { role, state },
+    }),
   );
 }
 

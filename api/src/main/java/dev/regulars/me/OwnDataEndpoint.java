@@ -20,6 +20,7 @@ import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.Transactions;
 import dev.regulars.voucher.MemberVouchers;
 import dev.regulars.voucher.MemberVouchers.OwnVoucher;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,6 +63,7 @@ class OwnDataEndpoint {
       List<RedemptionView> redemptions,
       List<OwnReferral> referrals,
       List<OwnVoucher> vouchers,
+      @Schema(description = "With whom they spend, and who invited them") OwnPool pool,
       @Schema(description = "All that was ever said, in order") List<Consent> consents,
       List<Feedback> feedback,
       List<MemberSessions.View> sessions) {}
@@ -72,6 +74,8 @@ class OwnDataEndpoint {
   private final Redemptions redemptions;
   private final MemberReferrals referrals;
   private final MemberVouchers vouchers;
+  private final OwnPools pools;
+  private final Transactions transactions;
   private final Consents consents;
   private final Feedbacks feedbacks;
   private final MemberSessions sessions;
@@ -88,6 +92,8 @@ class OwnDataEndpoint {
       Redemptions redemptions,
       MemberReferrals referrals,
       MemberVouchers vouchers,
+      OwnPools pools,
+      Transactions transactions,
       Consents consents,
       Feedbacks feedbacks,
       MemberSessions sessions,
@@ -102,6 +108,8 @@ class OwnDataEndpoint {
     this.redemptions = redemptions;
     this.referrals = referrals;
     this.vouchers = vouchers;
+    this.pools = pools;
+    this.transactions = transactions;
     this.consents = consents;
     this.feedbacks = feedbacks;
     this.sessions = sessions;
@@ -148,8 +156,11 @@ class OwnDataEndpoint {
             all(page -> vouchers.of(member, page, Locale.ENGLISH)),
             all(page -> feedbacks.of(member, page)))
         .zipWith(
-            Mono.zip(consents.history(member), sessions.of(MemberSession.of(exchange))),
-            (parts, more) -> parts.whole(clock.instant(), more.getT1(), more.getT2()))
+            Mono.zip(
+                consents.history(member),
+                sessions.of(MemberSession.of(exchange)),
+                transactions.keep(connection -> pools.of(connection, member))),
+            (parts, more) -> parts.whole(clock.instant(), more.getT3(), more.getT1(), more.getT2()))
         .delayUntil(
             export ->
                 audit.record(caller, "member.exported", "member", member.toString(), Map.of()))
@@ -172,7 +183,8 @@ class OwnDataEndpoint {
       List<OwnVoucher> vouchers,
       List<Feedback> feedback) {
 
-    Export whole(Instant at, List<Consent> consents, List<MemberSessions.View> sessions) {
+    Export whole(
+        Instant at, OwnPool pool, List<Consent> consents, List<MemberSessions.View> sessions) {
       return new Export(
           at,
           member,
@@ -182,6 +194,7 @@ class OwnDataEndpoint {
           redemptions,
           referrals,
           vouchers,
+          pool,
           consents,
           feedback,
           sessions);

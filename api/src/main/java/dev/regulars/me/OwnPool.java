@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param available points that the member can spend, those of the others included; null before they
  *     joined
  * @param mates who is in it, besides the member; to who is only invited its owner alone
+ * @param invitations into which pools the member is invited, the longest first; who is in none and
+ *     invited sees the first one as their pool
  */
 @Schema(name = "OwnPool")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +31,8 @@ record OwnPool(
     @Nullable String name,
     @Nullable Role role,
     @Nullable Long available,
-    List<Mate> mates) {
+    List<Mate> mates,
+    List<Invitation> invitations) {
 
   /** Whether the member is in one. */
   @Schema(name = "OwnPoolState")
@@ -53,10 +56,41 @@ record OwnPool(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Mate(UUID id, @Nullable String name, Role role, Pool.State state, Instant since) {}
 
-  static final OwnPool NONE = new OwnPool(State.NONE, null, null, null, null, List.of());
+  /**
+   * A pool that the member could join.
+   *
+   * @param id of the pool
+   * @param name of the pool
+   * @param from whose it is, as they said it; null for who said none, or where nobody is in it
+   * @param role theirs, once they joined
+   */
+  @Schema(name = "OwnPoolOffer")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Invitation(UUID id, String name, @Nullable String from, Role role, Instant since) {
+
+    static Invitation of(Pool pool, Place invited, Map<UUID, MemberPerson> people) {
+      return new Invitation(
+          pool.id(),
+          pool.name(),
+          pool.members().stream()
+              .filter(one -> one.role() == Role.OWNER)
+              .findFirst()
+              .map(owner -> nameOf(owner, people.get(owner.memberId())))
+              .orElse(null),
+          invited.seat().role(),
+          invited.seat().since());
+    }
+  }
+
+  static final OwnPool NONE = new OwnPool(State.NONE, null, null, null, null, List.of(), List.of());
 
   OwnPool {
     mates = List.copyOf(mates);
+    invitations = List.copyOf(invitations);
+  }
+
+  OwnPool with(List<Invitation> others) {
+    return new OwnPool(state, id, name, role, available, mates, others);
   }
 
   /** As a member sees it. */
@@ -75,14 +109,15 @@ record OwnPool(
                 one ->
                     new Mate(
                         one.memberId(),
-                        name(one, people.get(one.memberId())),
+                        nameOf(one, people.get(one.memberId())),
                         one.role(),
                         one.state(),
                         one.since()))
-            .toList());
+            .toList(),
+        List.of());
   }
 
-  private static @Nullable String name(Pool.Seat seat, @Nullable MemberPerson person) {
+  private static @Nullable String nameOf(Pool.Seat seat, @Nullable MemberPerson person) {
     return seat.state() == Pool.State.INVITED || person == null ? null : person.name();
   }
 }

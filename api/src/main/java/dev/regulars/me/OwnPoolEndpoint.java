@@ -7,9 +7,9 @@ import dev.regulars.member.MemberRefBody;
 import dev.regulars.member.PhoneNumbers;
 import dev.regulars.pool.Pool;
 import dev.regulars.pool.PoolChanges;
+import dev.regulars.pool.PoolChanges.By;
 import dev.regulars.pool.PoolChanges.Place;
 import dev.regulars.security.Allow;
-import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
@@ -17,17 +17,15 @@ import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Transactions;
-import dev.regulars.tier.Balances;
 import dev.regulars.tier.SharedPoints;
 import io.r2dbc.spi.Connection;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +38,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -52,7 +52,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Me")
 class OwnPoolEndpoint {
 
-  private static final int NAME_LENGTH_MAX = 100;
   private static final int NUMBER_LENGTH_MAX = 40;
 
   /** What the member's pool is called. */
@@ -78,33 +77,38 @@ class OwnPoolEndpoint {
   @Schema(name = "OwnPoolMateRequest", requiredProperties = "role")
   record MateBody(SharedPoints.@Nullable Role role) {}
 
+  /**
+   * Which invitation is meant.
+   *
+   * @param id of the pool; null for the one that was there first
+   */
+  @Schema(name = "OwnPoolAcceptance")
+  record AcceptanceBody(@Nullable UUID id) {}
+
   private final PoolChanges pools;
+  private final OwnPools own;
   private final MemberDirectory members;
-  private final Balances balances;
   private final PhoneNumbers phones;
   private final MemberLimits limits;
   private final Transactions transactions;
-  private final AuditLog audit;
   private final Ids ids;
   private final Clock clock;
 
   OwnPoolEndpoint(
       PoolChanges pools,
+      OwnPools own,
       MemberDirectory members,
-      Balances balances,
       PhoneNumbers phones,
       MemberLimits limits,
       Transactions transactions,
-      AuditLog audit,
       Ids ids,
       Clock clock) {
     this.pools = pools;
+    this.own = own;
     this.members = members;
-    this.balances = balances;
     this.phones = phones;
     this.limits = limits;
     this.transactions = transactions;
-    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -115,9 +119,10 @@ class OwnPoolEndpoint {
       operationId = "getMyPool",
       summary = "With whom the member spends their points",
       description =
-          "`state` is `none` in no pool. Who is invited sees whose pool it is, and no more.")
+          "`state` is `none` in no pool. Who is invited sees whose pool it is, and no more; they"
+              + " may be invited into several, and while they are in one.")
   Mono<OwnPool> get(Caller caller) {
-    return transactions.keep(connection -> view(connection, caller.id()));
+    return transactions.keep(connection -> own.of(connection, caller.id()));
   }
 
   @PutMapping("/v1/me/pool")
@@ -127,39 +132,26 @@ class OwnPoolEndpoint {
       summary = "Make a pool, or give one's own another name",
       description =
           "Its members collect each for themselves and spend together. 403 where it is somebody"
-              + " else's, 409 `already-in-pool` for who is invited into one.")
+              + " else's.")
   @ApiResponse(responseCode = "200", description = "The pool as it is now")
   Mono<OwnPool> put(@RequestBody NameBody body, Caller caller) {
     FieldErrors errors = new FieldErrors();
-    errors.requireText("/name", body.name(), NAME_LENGTH_MAX);
+    PoolChanges.checkName(errors, body.name());
     errors.throwIfAny();
     String name = Objects.requireNonNull(body.name());
     return transactions.keep(
         connection ->
-            place(connection, caller)
+            pools
+                .placeOf(connection, caller.id())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
                 .flatMap(
                     place ->
-                        place
-                            .filter(own -> own.seat().state() == Pool.State.JOINED)
-                            .map(own -> pools.rename(connection, own.poolId(), caller.id(), name))
-                            .orElseGet(
-                                () ->
-                                    pools
-                                        .create(
-                                            connection,
-                                            ids.next(),
-                                            name,
-                                            caller.id(),
-                                            clock.instant())
-                                        .delayUntil(
-                                            pool ->
-                                                record(
-                                                    connection,
-                                                    caller,
-                                                    "pool.made",
-                                                    pool.id(),
-                                                    Map.of()))))
-                .then(view(connection, caller.id())));
+                        place.isPresent()
+                            ? pools.rename(connection, place.get().poolId(), name, owning(caller))
+                            : pools.create(
+                                connection, ids.next(), name, caller.id(), anybody(caller)))
+                .then(own.of(connection, caller.id())));
   }
 
   @PostMapping("/v1/me/pool/invitations")
@@ -184,7 +176,7 @@ class OwnPoolEndpoint {
         .flatMap(
             wait ->
                 wait.isZero()
-                    ? owning(
+                    ? inOwn(
                         caller,
                         (connection, pool) -> invite(connection, caller, pool, number, role))
                     : Mono.error(new ProblemException(MemberSignIn.tooMany(wait))));
@@ -201,18 +193,8 @@ class OwnPoolEndpoint {
                 .flatMap(found -> Mono.justOrEmpty(found.get(friend))))
         .switchIfEmpty(Mono.error(() -> new ProblemException(OwnPoolRefusals.unknown())))
         .flatMap(
-            id ->
-                pools
-                    .put(
-                        connection,
-                        pool,
-                        caller.id(),
-                        id,
-                        role,
-                        Pool.State.INVITED,
-                        clock.instant())
-                    .then(put(connection, caller, pool, id, role)))
-        .onErrorMap(ProblemException.class, OwnPoolRefusals::withoutPool);
+            id -> pools.put(connection, pool, owning(caller), id, role, Pool.State.INVITED).then())
+        .onErrorMap(ProblemException.class, OwnPoolRefusals::untold);
   }
 
   @PutMapping("/v1/me/pool/mates/{memberId}")
@@ -229,24 +211,9 @@ class OwnPoolEndpoint {
     errors.require("/role", body.role());
     errors.throwIfAny();
     SharedPoints.Role role = Objects.requireNonNull(body.role());
-    return owning(
+    return inOwn(
         caller,
-        (connection, pool) ->
-            pools
-                .placeOf(connection, memberId)
-                .filter(place -> place.poolId().equals(pool))
-                .switchIfEmpty(MeEndpoint.notFound("member in your pool"))
-                .flatMap(
-                    place ->
-                        pools.put(
-                            connection,
-                            pool,
-                            caller.id(),
-                            memberId,
-                            role,
-                            place.seat().state(),
-                            clock.instant()))
-                .then(put(connection, caller, pool, memberId, role)));
+        (connection, pool) -> pools.role(connection, pool, owning(caller), memberId, role).then());
   }
 
   @DeleteMapping("/v1/me/pool/mates/{memberId}")
@@ -257,12 +224,8 @@ class OwnPoolEndpoint {
       description = "They keep what they have. 403 for who is not its owner, 404 for nobody in it.")
   @ApiResponse(responseCode = "200", description = "The pool as it is now")
   Mono<OwnPool> remove(@PathVariable UUID memberId, Caller caller) {
-    return owning(
-        caller,
-        (connection, pool) ->
-            pools
-                .leave(connection, pool, caller.id(), memberId)
-                .then(left(connection, caller, pool, memberId)));
+    return inOwn(
+        caller, (connection, pool) -> pools.leave(connection, pool, owning(caller), memberId));
   }
 
   @PostMapping("/v1/me/pool/accept")
@@ -270,24 +233,30 @@ class OwnPoolEndpoint {
   @Operation(
       operationId = "acceptMyPoolInvitation",
       summary = "Join the pool that one is invited into",
-      description = "404 for who is not invited.")
+      description =
+          "Without a body the one that they were invited into first. 404 for who is not invited,"
+              + " 409 `already-in-pool` for who is in another one.")
   @ApiResponse(responseCode = "200", description = "The pool as it is now")
-  Mono<OwnPool> accept(Caller caller) {
+  Mono<OwnPool> accept(
+      @RequestBody(required = false) @Nullable AcceptanceBody body, Caller caller) {
     return transactions.keep(
         connection ->
-            mine(connection, caller)
-                .flatMap(
-                    place ->
-                        pools
-                            .accept(connection, place.poolId(), caller.id(), clock.instant())
-                            .then(
-                                record(
-                                    connection,
-                                    caller,
-                                    "pool.member-joined",
-                                    place.poolId(),
-                                    Map.of("member", caller.id().toString()))))
-                .then(view(connection, caller.id())));
+            asked(connection, caller, body == null ? null : body.id())
+                .switchIfEmpty(
+                    Mono.error(
+                        () ->
+                            new ProblemException(Problem.notFound("You are not invited into it."))))
+                .flatMap(id -> pools.accept(connection, id, anybody(caller), caller.id()))
+                .then(own.of(connection, caller.id())));
+  }
+
+  /** The pool that is meant; the one they are in, so that it may be asked again. */
+  private Mono<UUID> asked(Connection connection, Caller caller, @Nullable UUID id) {
+    return Flux.concat(
+            pools.placeOf(connection, caller.id()), pools.invitationsOf(connection, caller.id()))
+        .map(Place::poolId)
+        .filter(one -> id == null || id.equals(one))
+        .next();
   }
 
   @DeleteMapping("/v1/me/pool")
@@ -295,86 +264,45 @@ class OwnPoolEndpoint {
   @Allow(Role.MEMBER)
   @Operation(
       operationId = "leaveMyPool",
-      summary = "Leave the pool, or decline the invitation",
+      summary = "Leave the pool, or decline an invitation",
       description =
-          "One keeps what one has. The owner leaves as the last one, and the pool ends; 409"
+          "Without `id` the pool that one is in, and for who is in none the first invitation. One"
+              + " keeps what one has. The owner leaves as the last one, and the pool ends; 409"
               + " `pool-owner` before. Who is in none is answered the same.")
-  @ApiResponse(responseCode = "204", description = "The member is in no pool")
-  Mono<Void> leave(Caller caller) {
+  @ApiResponse(responseCode = "204", description = "The member is not in it")
+  Mono<Void> leave(
+      @Parameter(description = "Of the pool that is meant") @RequestParam(required = false)
+          @Nullable UUID id,
+      Caller caller) {
     return transactions
         .keep(
             connection ->
-                pools
-                    .placeOf(connection, caller.id())
+                asked(connection, caller, id)
                     .flatMap(
-                        place ->
+                        pool ->
                             pools
-                                .leave(connection, place.poolId(), null, caller.id())
-                                .then(left(connection, caller, place.poolId(), caller.id())))
-                    .thenReturn(true))
+                                .leave(connection, pool, anybody(caller), caller.id())
+                                .thenReturn(true)))
         .then();
   }
 
   /** Does something in the member's own pool. */
-  private Mono<OwnPool> owning(Caller caller, BiFunction<Connection, UUID, Mono<Void>> work) {
+  private Mono<OwnPool> inOwn(Caller caller, BiFunction<Connection, UUID, Mono<Void>> work) {
     return transactions.keep(
         connection ->
-            mine(connection, caller)
+            pools
+                .placeOf(connection, caller.id())
+                .switchIfEmpty(
+                    Mono.error(() -> new ProblemException(Problem.notFound("You are in no pool."))))
                 .flatMap(place -> work.apply(connection, place.poolId()))
-                .then(view(connection, caller.id())));
+                .then(own.of(connection, caller.id())));
   }
 
-  private Mono<Optional<Place>> place(Connection connection, Caller caller) {
-    return pools
-        .placeOf(connection, caller.id())
-        .map(Optional::of)
-        .defaultIfEmpty(Optional.empty());
+  private By owning(Caller caller) {
+    return new By(caller.who(), caller.id(), clock.instant());
   }
 
-  private Mono<Place> mine(Connection connection, Caller caller) {
-    return pools
-        .placeOf(connection, caller.id())
-        .switchIfEmpty(
-            Mono.error(() -> new ProblemException(Problem.notFound("You are in no pool."))));
-  }
-
-  private Mono<OwnPool> view(Connection connection, UUID memberId) {
-    return Mono.defer(() -> pools.placeOf(connection, memberId))
-        .flatMap(
-            place ->
-                pools
-                    .of(connection, place.poolId())
-                    .flatMap(
-                        pool ->
-                            Mono.zip(
-                                    members.people(
-                                        connection,
-                                        pool.members().stream().map(Pool.Seat::memberId).toList()),
-                                    balances.of(connection, memberId))
-                                .map(
-                                    read ->
-                                        OwnPool.of(
-                                            pool, place, read.getT1(), read.getT2().spendable()))))
-        .defaultIfEmpty(OwnPool.NONE);
-  }
-
-  private Mono<Void> put(
-      Connection connection, Caller by, UUID pool, UUID memberId, SharedPoints.Role role) {
-    return record(
-        connection,
-        by,
-        "pool.member-put",
-        pool,
-        Map.of("member", memberId.toString(), "poolRole", role.name().toLowerCase(Locale.ROOT)));
-  }
-
-  private Mono<Void> left(Connection connection, Caller by, UUID pool, UUID memberId) {
-    return record(connection, by, "pool.member-left", pool, Map.of("member", memberId.toString()));
-  }
-
-  private Mono<Void> record(
-      Connection connection, Caller by, String action, UUID id, Map<String, ?> details) {
-    return Mono.defer(
-        () -> audit.record(connection, by.who(), action, "pool", id.toString(), details));
+  private By anybody(Caller caller) {
+    return new By(caller.who(), null, clock.instant());
   }
 }

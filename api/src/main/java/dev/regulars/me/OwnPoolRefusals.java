@@ -16,16 +16,16 @@ final class OwnPoolRefusals {
         .at("/memberNumber");
   }
 
-  /** The same without what only support may know: which pool others are in is theirs. */
-  static ProblemException withoutPool(ProblemException refused) {
+  /** The same without what only support may know: where others are, and that they are blocked. */
+  static ProblemException untold(ProblemException refused) {
     Problem told = refused.problem();
-    return told.properties().isEmpty()
-        ? refused
-        : new ProblemException(
-            Problem.of(
-                told.status(),
-                told.slug(),
-                told.title(),
-                "They are in a pool, or invited into one, and have to leave it first."));
+    return switch (told.slug()) {
+      case "already-in-pool" ->
+          new ProblemException(
+              Problem.conflict(
+                  told.slug(), told.title(), "They are in a pool and have to leave it first."));
+      case "member-blocked" -> new ProblemException(unknown());
+      default -> refused;
+    };
   }
 }

@@ -1,133 +1,117 @@
 package dev.regulars.pool;
 
 import dev.regulars.account.AccountLocks;
+import dev.regulars.member.MemberDirectory;
+import dev.regulars.member.MemberProfile;
 import dev.regulars.pool.Pool.Seat;
 import dev.regulars.pool.Pool.State;
-import dev.regulars.shared.Columns;
+import dev.regulars.security.AuditLog;
+import dev.regulars.security.Who;
+import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
-import dev.regulars.shared.Rows;
 import dev.regulars.tier.SharedPoints.Role;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Makes and changes pools, in a transaction of the caller's: see {@link Pools} for what is locked.
- * Refusals are errors with a problem: 404 for nobody, 409 {@code already-in-pool}, {@code
- * pool-owner}, 422 {@code pool-full}.
+ * What changed is in the audit log; what is asked again changes nothing. Refusals are errors with a
+ * problem: 403 for who is not its owner, 404 for nobody, 409 {@code already-in-pool}, {@code
+ * pool-owner}, 422 {@code pool-full}, {@code member-blocked}.
  */
 @Component
 @EnableConfigurationProperties(PoolSettings.class)
 public class PoolChanges {
 
-  private static final String FIND = "select name, created_at from pool where id = $1";
-
-  // Rows of its members name the pool: who writes them need not wait for who changes it.
-  private static final String LOCK = FIND + " for no key update";
-
-  private static final String MEMBERS =
-      """
-      select member_id, role, joined, since
-        from pool_member
-       where pool_id = $1
-       order by not joined, since, member_id
-      """;
-
-  private static final String POOL_OF =
-      "select pool_id, role, joined, since, member_id from pool_member where member_id = $1";
-
-  private static final String CREATE =
-      "insert into pool (id, name, created_at) values ($1, $2, $3)";
-
-  private static final String PUT =
-      """
-      insert into pool_member (member_id, pool_id, role, joined, since)
-      select member_id, pool_id, role, joined::boolean, since
-        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])
-             as given (member_id, pool_id, role, joined, since)
-          on conflict (member_id) do update
-         set role   = excluded.role,
-             since  = case when pool_member.joined = excluded.joined
-                           then pool_member.since else excluded.since end,
-             joined = excluded.joined
-       where pool_member.pool_id = excluded.pool_id
-      """;
-
-  private static final String LEAVE =
-      "delete from pool_member where pool_id = $1 and member_id = $2";
-
-  private static final String RENAME = "update pool set name = $2 where id = $1";
-
-  private static final String UNSEAT = "delete from pool_member where pool_id = $1";
-
-  private static final String END = "delete from pool where id = $1";
+  private static final int NAME_LENGTH_MAX = 100;
 
   /**
-   * A member's place, and of which pool.
+   * A member's place or invitation, and of which pool.
    *
    * @param seat theirs in it
    */
   public record Place(UUID poolId, Seat seat) {}
 
+  /**
+   * Who changes a pool.
+   *
+   * @param who for the audit log
+   * @param owner whose pool it has to be; null for anybody's
+   */
+  public record By(Who who, @Nullable UUID owner, Instant now) {}
+
   private final PoolSettings settings;
   private final AccountLocks accounts;
+  private final MemberDirectory members;
+  private final AuditLog audit;
 
-  PoolChanges(PoolSettings settings, AccountLocks accounts) {
+  PoolChanges(
+      PoolSettings settings, AccountLocks accounts, MemberDirectory members, AuditLog audit) {
     this.settings = settings;
     this.accounts = accounts;
+    this.members = members;
+    this.audit = audit;
+  }
+
+  /** Says at {@code /name} what is wrong with what a pool is to be called. */
+  public static void checkName(FieldErrors errors, @Nullable String name) {
+    errors.requireText("/name", name, NAME_LENGTH_MAX);
   }
 
   /** The pool as it is; nothing is locked. */
   public Mono<Pool> of(Connection connection, UUID id) {
-    return read(connection, FIND, id);
+    return PoolSeats.of(connection, id);
   }
 
-  /** The place that a member has or is invited to; empty for none. Nothing is locked. */
+  /** The place that a member has; empty for none. Nothing is locked. */
   public Mono<Place> placeOf(Connection connection, UUID memberId) {
-    return Rows.of(
-            connection.createStatement(POOL_OF).bind(0, memberId),
-            row -> new Place(Rows.uuid(row, "pool_id"), seat(row)))
-        .next();
+    return PoolSeats.placeOf(connection, memberId);
+  }
+
+  /** Into which pools a member is invited, the longest first. Nothing is locked. */
+  public Flux<Place> invitationsOf(Connection connection, UUID memberId) {
+    return PoolSeats.invitationsOf(connection, memberId);
   }
 
   /** Makes one that has nobody in it but its owner. */
-  public Mono<Pool> create(Connection connection, UUID id, String name, UUID owner, Instant now) {
+  public Mono<Pool> create(Connection connection, UUID id, String name, UUID owner, By by) {
     return accounts
         .lockOpen(connection, owner)
-        .then(Mono.defer(() -> refuseOther(connection, owner)))
-        .then(
-            Mono.defer(
-                () ->
-                    Rows.run(
-                        connection.createStatement(CREATE).bind(0, id).bind(1, name).bind(2, now))))
-        .then(put(connection, id, new Seat(owner, Role.OWNER, State.JOINED, now)))
+        .then(requireActive(connection, owner))
+        .then(refuseOther(connection, owner))
+        .then(PoolSeats.create(connection, id, name, by.now()))
+        .then(PoolSeats.put(connection, id, new Seat(owner, Role.OWNER, State.JOINED, by.now())))
+        .then(record(connection, by, "pool.made", id, Map.of()))
         .then(of(connection, id));
   }
 
-  /** Gives it another name, where it is still somebody's. */
-  public Mono<Pool> rename(Connection connection, UUID id, UUID owner, String name) {
-    return accounts
-        .lockOpen(connection, owner)
-        .then(owned(connection, id, owner))
-        .flatMap(pool -> Rows.run(connection.createStatement(RENAME).bind(0, id).bind(1, name)))
+  /** Gives it another name. */
+  public Mono<Pool> rename(Connection connection, UUID id, String name, By by) {
+    return lock(connection, id, by)
+        .filter(pool -> !pool.name().equals(name))
+        .flatMap(
+            pool ->
+                PoolSeats.rename(connection, id, name)
+                    .then(record(connection, by, "pool.renamed", id, Map.of())))
         .then(of(connection, id));
   }
 
   /** The pool, locked; refused where it has to be somebody's and is not. */
-  private static Mono<Pool> owned(Connection connection, UUID id, @Nullable UUID owner) {
-    return locked(connection, id)
+  private static Mono<Pool> lock(Connection connection, UUID id, By by) {
+    return PoolSeats.locked(connection, id)
         .flatMap(
             pool -> {
-              Seat seat = owner == null ? null : seat(pool, owner);
-              return owner == null || (seat != null && seat.role() == Role.OWNER)
+              Seat owner = pool.owner();
+              return by.owner() == null || (owner != null && owner.memberId().equals(by.owner()))
                   ? Mono.just(pool)
                   : refused(PoolRefusals.notTheirs());
             });
@@ -135,78 +119,110 @@ public class PoolChanges {
 
   /**
    * Puts somebody into it or invites them, or gives them another role; an owner takes the place of
-   * the one before, who spends from then on. An invitation changes nothing for who is in it.
-   *
-   * @param owner whose pool it has to be; null for anybody's
+   * the one before, who spends from then on. Who comes into a pool that nobody is in owns it. An
+   * invitation changes nothing for who is in it.
    */
   public Mono<Pool> put(
-      Connection connection,
-      UUID id,
-      @Nullable UUID owner,
-      UUID memberId,
-      Role role,
-      State state,
-      Instant now) {
+      Connection connection, UUID id, By by, UUID memberId, Role role, State state) {
     return accounts
         .lockOpen(connection, memberId)
-        .then(owned(connection, id, owner))
+        .then(lock(connection, id, by))
         .flatMap(
             pool -> {
-              Seat before = seat(pool, memberId);
-              if (before != null && before.state() == State.JOINED && state == State.INVITED) {
-                return Mono.<Void>empty();
+              Seat before = pool.seat(memberId);
+              boolean isIn = before != null && before.state() == State.JOINED;
+              if (isIn && state == State.INVITED) {
+                return Mono.empty();
               }
-              Seat wanted =
-                  new Seat(
-                      memberId,
-                      role,
-                      before != null && before.state() == State.JOINED ? State.JOINED : state,
-                      now);
-              if (before != null && before.role() == Role.OWNER && role != Role.OWNER) {
-                return refused(PoolRefusals.owner());
-              }
-              if (role == Role.OWNER && wanted.state() == State.INVITED) {
-                return refused(PoolRefusals.ownerIsInvited());
-              }
-              return (before == null ? room(connection, pool, wanted) : Mono.<Void>empty())
-                  .then(put(connection, id, wanted))
-                  .then(handOver(connection, pool, wanted));
+              Instant since = before != null && before.state() == state ? before.since() : by.now();
+              Mono<Void> allowed =
+                  isIn ? Mono.empty() : allowed(connection, pool, before, memberId);
+              return allowed.then(
+                  seat(connection, pool, before, new Seat(memberId, role, state, since), by));
             })
         .then(of(connection, id));
   }
 
-  private Mono<Void> room(Connection connection, Pool pool, Seat wanted) {
-    return pool.members().size() >= settings.membersMax()
+  /** Gives somebody another role, who is in it or invited and stays so. */
+  public Mono<Pool> role(Connection connection, UUID id, By by, UUID memberId, Role role) {
+    return accounts
+        .lockOpen(connection, memberId)
+        .then(lock(connection, id, by))
+        .flatMap(
+            pool -> {
+              Seat before = pool.seat(memberId);
+              return before == null
+                  ? refused(PoolRefusals.nobody())
+                  : seat(connection, pool, before, before.as(role), by);
+            })
+        .then(of(connection, id));
+  }
+
+  private Mono<Void> allowed(
+      Connection connection, Pool pool, @Nullable Seat before, UUID memberId) {
+    return before == null && pool.members().size() >= settings.membersMax()
         ? refused(PoolRefusals.full(settings.membersMax()))
-        : refuseOther(connection, wanted.memberId());
+        : requireActive(connection, memberId).then(refuseOther(connection, memberId));
+  }
+
+  private Mono<Void> seat(
+      Connection connection, Pool pool, @Nullable Seat before, Seat asked, By by) {
+    boolean comes = asked.state() == State.JOINED;
+    Seat wanted = comes && pool.joined().isEmpty() ? asked.as(Role.OWNER) : asked;
+    if (before != null && before.role() == Role.OWNER && wanted.role() != Role.OWNER) {
+      return refused(PoolRefusals.owner());
+    }
+    if (wanted.role() == Role.OWNER && !comes) {
+      return refused(PoolRefusals.ownerIsInvited());
+    }
+    return wanted.equals(before)
+        ? Mono.empty()
+        : PoolSeats.put(connection, pool.id(), wanted)
+            .then(handOver(connection, pool, wanted))
+            .then(
+                record(
+                    connection,
+                    by,
+                    "pool.member-put",
+                    pool.id(),
+                    Map.of(
+                        "member",
+                        wanted.memberId().toString(),
+                        "poolRole",
+                        Roles.code(wanted.role()))));
   }
 
   /** There is one owner. */
   private static Mono<Void> handOver(Connection connection, Pool pool, Seat wanted) {
+    Seat owner = pool.owner();
     return wanted.role() != Role.OWNER
+            || owner == null
+            || owner.memberId().equals(wanted.memberId())
         ? Mono.empty()
-        : Mono.justOrEmpty(
-                pool.members().stream()
-                    .filter(seat -> seat.role() == Role.OWNER)
-                    .filter(seat -> !seat.memberId().equals(wanted.memberId()))
-                    .findFirst())
-            .flatMap(before -> put(connection, pool.id(), before.as(Role.SPENDER)));
+        : PoolSeats.put(connection, pool.id(), owner.as(Role.SPENDER));
   }
 
   /** Lets somebody come who was invited; who has come stays as they are. */
-  public Mono<Pool> accept(Connection connection, UUID id, UUID memberId, Instant now) {
+  public Mono<Pool> accept(Connection connection, UUID id, By by, UUID memberId) {
     return accounts
         .lockOpen(connection, memberId)
-        .then(locked(connection, id))
+        .then(lock(connection, id, by))
         .flatMap(
             pool -> {
-              Seat seat = seat(pool, memberId);
+              Seat seat = pool.seat(memberId);
               if (seat == null) {
                 return refused(PoolRefusals.nobody());
               }
-              return seat.state() == State.JOINED
-                  ? Mono.<Void>empty()
-                  : put(connection, id, new Seat(memberId, seat.role(), State.JOINED, now));
+              if (seat.state() == State.JOINED) {
+                return Mono.<Void>empty();
+              }
+              Seat joined = seat.joined(by.now());
+              return requireActive(connection, memberId)
+                  .then(refuseOther(connection, memberId))
+                  .then(
+                      PoolSeats.put(
+                          connection, id, pool.joined().isEmpty() ? joined.as(Role.OWNER) : joined))
+                  .then(member(connection, by, "pool.member-joined", id, memberId));
             })
         .then(of(connection, id));
   }
@@ -214,115 +230,83 @@ public class PoolChanges {
   /**
    * Lets somebody leave, or takes an invitation back; what they have goes with them. The owner
    * leaves as the last one, and with them the pool ends.
-   *
-   * @param owner whose pool it has to be; null for anybody's
    */
-  public Mono<Void> leave(Connection connection, UUID id, @Nullable UUID owner, UUID memberId) {
+  public Mono<Void> leave(Connection connection, UUID id, By by, UUID memberId) {
     return accounts
         .lock(connection, memberId)
-        .then(owned(connection, id, owner))
+        .then(lock(connection, id, by))
         .flatMap(
             pool -> {
-              Seat seat = seat(pool, memberId);
+              Seat seat = pool.seat(memberId);
               if (seat == null) {
                 return refused(PoolRefusals.nobody());
               }
-              if (seat.role() != Role.OWNER) {
-                return unseat(connection, id, memberId);
-              }
-              return joined(pool) == 1 ? end(connection, id) : refused(PoolRefusals.owner());
+              return seat.role() == Role.OWNER && pool.joined().size() > 1
+                  ? refused(PoolRefusals.owner())
+                  : part(connection, pool, seat)
+                      .then(member(connection, by, "pool.member-left", id, memberId));
             });
   }
 
-  /** Takes somebody out of whatever pool they are in; the next of it becomes its owner. */
+  /** Takes somebody out of whatever pool they are in, or invited into; the next one owns it. */
   public Mono<Void> forget(Connection connection, UUID memberId) {
     return accounts
         .lock(connection, memberId)
-        .then(placeOf(connection, memberId))
-        .flatMap(place -> locked(connection, place.poolId()))
-        .flatMap(
+        .thenMany(
+            Flux.concat(
+                PoolSeats.placeOf(connection, memberId),
+                PoolSeats.invitationsOf(connection, memberId)))
+        .map(Place::poolId)
+        .sort()
+        .concatMap(id -> PoolSeats.locked(connection, id))
+        .concatMap(
             pool -> {
-              Seat seat = seat(pool, memberId);
-              Optional<Seat> next =
-                  pool.members().stream()
-                      .filter(one -> one.state() == State.JOINED)
-                      .filter(one -> !one.memberId().equals(memberId))
-                      .findFirst();
-              if (seat == null || seat.role() != Role.OWNER) {
-                return unseat(connection, pool.id(), memberId);
-              }
-              return next.isEmpty()
-                  ? end(connection, pool.id())
-                  : put(connection, pool.id(), next.get().as(Role.OWNER))
-                      .then(unseat(connection, pool.id(), memberId));
-            });
+              Seat seat = pool.seat(memberId);
+              return seat == null ? Mono.<Void>empty() : part(connection, pool, seat);
+            })
+        .then();
   }
 
-  private static long joined(Pool pool) {
-    return pool.members().stream().filter(one -> one.state() == State.JOINED).count();
+  /** Without this one; a pool that has no owner then gets the next one, or ends. */
+  private static Mono<Void> part(Connection connection, Pool pool, Seat seat) {
+    Seat next =
+        pool.joined().stream()
+            .filter(other -> !other.memberId().equals(seat.memberId()))
+            .findFirst()
+            .orElse(null);
+    boolean isLast = next == null && (seat.role() == Role.OWNER || pool.members().size() == 1);
+    if (isLast) {
+      return PoolSeats.end(connection, pool.id());
+    }
+    return PoolSeats.take(connection, pool.id(), seat)
+        .then(
+            next == null || seat.role() != Role.OWNER
+                ? Mono.empty()
+                : PoolSeats.put(connection, pool.id(), next.as(Role.OWNER)));
   }
 
-  private static Mono<Void> unseat(Connection connection, UUID id, UUID memberId) {
-    return Mono.defer(
-        () -> Rows.run(connection.createStatement(LEAVE).bind(0, id).bind(1, memberId)));
+  private Mono<Void> requireActive(Connection connection, UUID memberId) {
+    return Mono.defer(() -> members.profiles(connection, List.of(memberId)))
+        .flatMap(
+            found ->
+                found.get(memberId) instanceof MemberProfile profile
+                    ? profile.blocked() ? refused(PoolRefusals.blocked()) : Mono.empty()
+                    : refused(Problem.notFound("There is no member with this id.")));
   }
 
-  private static Mono<Void> end(Connection connection, UUID id) {
-    return Rows.run(connection.createStatement(UNSEAT).bind(0, id))
-        .then(Mono.defer(() -> Rows.run(connection.createStatement(END).bind(0, id))));
-  }
-
-  private static Mono<Void> put(Connection connection, UUID id, Seat seat) {
-    return Mono.defer(
-        () ->
-            Columns.of(List.of(seat))
-                .uuid(Seat::memberId)
-                .uuid(_ -> id)
-                .text(one -> Roles.code(one.role()))
-                .text(one -> Boolean.toString(one.state() == State.JOINED))
-                .instant(Seat::since)
-                .execute(connection, PUT));
-  }
-
-  private static @Nullable Seat seat(Pool pool, UUID memberId) {
-    return pool.members().stream()
-        .filter(seat -> seat.memberId().equals(memberId))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private Mono<Void> refuseOther(Connection connection, UUID memberId) {
-    return placeOf(connection, memberId)
+  private static Mono<Void> refuseOther(Connection connection, UUID memberId) {
+    return PoolSeats.placeOf(connection, memberId)
         .flatMap(other -> refused(PoolRefusals.inAnother(other.poolId())));
   }
 
-  private static Mono<Pool> locked(Connection connection, UUID id) {
-    return read(connection, LOCK, id);
+  private Mono<Void> member(Connection connection, By by, String action, UUID id, UUID memberId) {
+    return record(connection, by, action, id, Map.of("member", memberId.toString()));
   }
 
-  private static Mono<Pool> read(Connection connection, String select, UUID id) {
+  private Mono<Void> record(
+      Connection connection, By by, String action, UUID id, Map<String, ?> details) {
     return Mono.defer(
-        () ->
-            Rows.of(
-                    connection.createStatement(select).bind(0, id),
-                    row ->
-                        new Pool(
-                            id, Rows.text(row, "name"), Rows.instant(row, "created_at"), List.of()))
-                .next()
-                .switchIfEmpty(refused(Problem.notFound("There is no pool with this id.")))
-                .flatMap(
-                    pool ->
-                        Rows.of(connection.createStatement(MEMBERS).bind(0, id), PoolChanges::seat)
-                            .collectList()
-                            .map(seats -> new Pool(id, pool.name(), pool.createdAt(), seats))));
-  }
-
-  private static Seat seat(Readable row) {
-    return new Seat(
-        Rows.uuid(row, "member_id"),
-        Roles.of(Rows.text(row, "role")),
-        Rows.is(row, "joined") ? State.JOINED : State.INVITED,
-        Rows.instant(row, "since"));
+        () -> audit.record(connection, by.who(), action, "pool", id.toString(), details));
   }
 
   private static <T> Mono<T> refused(Problem problem) {

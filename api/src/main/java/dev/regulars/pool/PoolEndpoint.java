@@ -1,12 +1,10 @@
 package dev.regulars.pool;
 
 import dev.regulars.member.MemberDirectory;
-import dev.regulars.member.MemberProfile;
 import dev.regulars.member.MemberRef;
 import dev.regulars.member.MemberRefBody;
 import dev.regulars.member.PhoneNumbers;
 import dev.regulars.security.Allow;
-import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
@@ -24,7 +22,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +43,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "Pools")
 class PoolEndpoint {
-
-  private static final int NAME_LENGTH_MAX = 100;
 
   /** A new pool. */
   @Schema(
@@ -72,7 +67,6 @@ class PoolEndpoint {
   private final DatabaseClient database;
   private final Transactions transactions;
   private final Idempotency idempotency;
-  private final AuditLog audit;
   private final Ids ids;
   private final Clock clock;
 
@@ -83,7 +77,6 @@ class PoolEndpoint {
       DatabaseClient database,
       Transactions transactions,
       Idempotency idempotency,
-      AuditLog audit,
       Ids ids,
       Clock clock) {
     this.pools = pools;
@@ -92,7 +85,6 @@ class PoolEndpoint {
     this.database = database;
     this.transactions = transactions;
     this.idempotency = idempotency;
-    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -105,7 +97,7 @@ class PoolEndpoint {
       description =
           "Members of a pool collect each for themselves and spend together: who redeems more than"
               + " they have takes the rest of the others, who has been in it longest first. 409"
-              + " `already-in-pool`, 422 `unknown-member`.")
+              + " `already-in-pool`, 422 `unknown-member`, `member-blocked`.")
   @ApiResponse(responseCode = "201", description = "Made; 200 for a repeated request")
   Mono<ResponseEntity<Pool>> make(
       @RequestBody PoolBody body,
@@ -114,7 +106,7 @@ class PoolEndpoint {
     FieldErrors errors = new FieldErrors();
     MemberRef ref =
         errors.require("/owner", body.owner()) ? body.owner().read(errors, "/owner", phones) : null;
-    errors.requireText("/name", body.name(), NAME_LENGTH_MAX);
+    PoolChanges.checkName(errors, body.name());
     errors.throwIfAny();
     MemberRef owner = Objects.requireNonNull(ref);
     String name = Objects.requireNonNull(body.name());
@@ -123,11 +115,7 @@ class PoolEndpoint {
             connection ->
                 owner(connection, owner)
                     .flatMap(
-                        member ->
-                            pools.create(
-                                connection, ids.next(), name, member.memberId(), clock.instant()))
-                    .delayUntil(
-                        pool -> record(connection, caller, "pool.made", pool.id(), Map.of())));
+                        member -> pools.create(connection, ids.next(), name, member, by(caller))));
     return idempotency
         .once("pools:" + caller.id(), key, body, Pool.class, work)
         .map(PoolEndpoint::located);
@@ -157,7 +145,9 @@ class PoolEndpoint {
       description =
           "Without a body the member joins as a `spender`. A `collector` spends only what they have"
               + " themselves. A new `owner` takes the place of the one before, who is a spender"
-              + " then. 409 `already-in-pool`, `pool-owner`, 422 `pool-full`.")
+              + " then. Who is invited takes no place: they may be in another pool, or be invited"
+              + " into several. 409 `already-in-pool`, `pool-owner`, 422 `pool-full`,"
+              + " `member-blocked`.")
   Mono<Pool> put(
       @PathVariable UUID id,
       @PathVariable UUID memberId,
@@ -167,19 +157,7 @@ class PoolEndpoint {
         body == null || body.role() == null ? SharedPoints.Role.SPENDER : body.role();
     Pool.State state = body == null || body.state() == null ? Pool.State.JOINED : body.state();
     return transactions.keep(
-        connection ->
-            profile(connection, memberId)
-                .flatMap(
-                    member ->
-                        pools.put(connection, id, null, memberId, role, state, clock.instant()))
-                .delayUntil(
-                    pool ->
-                        record(
-                            connection,
-                            caller,
-                            "pool.member-put",
-                            id,
-                            Map.of("member", memberId.toString(), "poolRole", Roles.code(role)))));
+        connection -> pools.put(connection, id, by(caller), memberId, role, state));
   }
 
   @PostMapping("/v1/pools/{id}/members/{memberId}/accept")
@@ -187,21 +165,12 @@ class PoolEndpoint {
   @Operation(
       operationId = "acceptPoolInvitation",
       summary = "Let a member join who was invited",
-      description = "Who has joined stays as they are.")
+      description =
+          "Who has joined stays as they are; who comes into a pool that nobody is in owns it. 409"
+              + " `already-in-pool` for who is in another, 422 `member-blocked`.")
   @ApiResponse(responseCode = "200", description = "The pool as it is now")
   Mono<Pool> accept(@PathVariable UUID id, @PathVariable UUID memberId, Caller caller) {
-    return transactions.keep(
-        connection ->
-            pools
-                .accept(connection, id, memberId, clock.instant())
-                .delayUntil(
-                    pool ->
-                        record(
-                            connection,
-                            caller,
-                            "pool.member-joined",
-                            id,
-                            Map.of("member", memberId.toString()))));
+    return transactions.keep(connection -> pools.accept(connection, id, by(caller), memberId));
   }
 
   @DeleteMapping("/v1/pools/{id}/members/{memberId}")
@@ -216,28 +185,18 @@ class PoolEndpoint {
   @ApiResponse(responseCode = "204", description = "The member is not in it any more")
   Mono<Void> remove(@PathVariable UUID id, @PathVariable UUID memberId, Caller caller) {
     return transactions
-        .keep(
-            connection ->
-                pools
-                    .leave(connection, id, null, memberId)
-                    .then(
-                        Mono.defer(
-                            () ->
-                                record(
-                                    connection,
-                                    caller,
-                                    "pool.member-left",
-                                    id,
-                                    Map.of("member", memberId.toString()))))
-                    .thenReturn(true))
+        .keep(connection -> pools.leave(connection, id, by(caller), memberId).thenReturn(true))
         .then();
   }
 
-  private Mono<MemberProfile> owner(Connection connection, MemberRef ref) {
+  private PoolChanges.By by(Caller caller) {
+    return new PoolChanges.By(caller.who(), null, clock.instant());
+  }
+
+  private Mono<UUID> owner(Connection connection, MemberRef ref) {
     return members
         .resolve(connection, List.of(ref))
         .flatMap(found -> Mono.justOrEmpty(found.get(ref)))
-        .flatMap(id -> profile(connection, id))
         .switchIfEmpty(
             Mono.error(
                 () ->
@@ -249,22 +208,5 @@ class PoolEndpoint {
                                     + ref.kind().field()
                                     + ". Enrol them first, then make the pool.")
                             .at("/owner/" + ref.kind().field()))));
-  }
-
-  private Mono<MemberProfile> profile(Connection connection, UUID id) {
-    return members
-        .profiles(connection, List.of(id))
-        .flatMap(
-            found ->
-                found.containsKey(id)
-                    ? Mono.just(Objects.requireNonNull(found.get(id)))
-                    : Mono.error(
-                        new ProblemException(
-                            Problem.notFound("There is no member with this id."))));
-  }
-
-  private Mono<Void> record(
-      Connection connection, Caller by, String action, UUID id, Map<String, ?> details) {
-    return audit.record(connection, by.who(), action, "pool", id.toString(), details);
   }
 }

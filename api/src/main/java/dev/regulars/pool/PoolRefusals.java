@@ -16,8 +16,7 @@ final class PoolRefusals {
     return Problem.conflict(
             "already-in-pool",
             "In a pool already",
-            "The member is in a pool, or invited into one: 'poolId' names it. They have to leave it"
-                + " first.")
+            "The member is in a pool already: 'poolId' names it. They have to leave it first.")
         .with("poolId", poolId);
   }
 
@@ -34,6 +33,13 @@ final class PoolRefusals {
         "The owner is needed",
         "A pool has one owner. Make another member its owner first; then this one can leave or have"
             + " another role.");
+  }
+
+  static Problem blocked() {
+    return Problem.impossible(
+        "member-blocked",
+        "The member is blocked",
+        "The member is blocked and comes into no pool. Unblock them first.");
   }
 
   static Problem notTheirs() {

@@ -7,8 +7,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * A merged member's place in a pool goes with them, unless who remains has one; then the place is
- * given up, and a pool that it leaves without an owner gets the one who has been in it longest. A
- * place is worth more than an invitation: that one is given up for it.
+ * given up, and a pool that it leaves without an owner gets the one who has been in it longest, or
+ * whoever comes first of those who are invited. Invitations go with them, too, but into a pool that
+ * who remains is in or invited into.
  */
 @Component
 class PoolRows implements MovesWithMember {
@@ -18,12 +19,14 @@ class PoolRows implements MovesWithMember {
       select 1
         from pool
        where id in (select pool_id from pool_member where member_id in ($1, $2))
+          or id in (select pool_id from pool_invitation where member_id in ($1, $2))
           or id::text in (select one ->> 'pool_id'
                             from json_array_elements(coalesce(nullif($3, ''), '[]')::json) as one)
        order by id
          for no key update
       """;
 
+  // What was kept while invitations were places has 'joined' and 'invited_to'.
   private static final Moving SEATS =
       new Moving(
           "pool_member",
@@ -31,12 +34,7 @@ class PoolRows implements MovesWithMember {
           with own as (
             select * from pool_member where member_id = $2
           ), seat as (
-            select pool_id, role, joined, since,
-                   exists (select from own where own.joined or not pool_member.joined) as given_up,
-                   (select own.pool_id from own
-                     where pool_member.joined and not own.joined) as invited_to,
-                   (select own.role from own) as invited_as,
-                   (select own.since from own) as invited_at
+            select pool_id, role, since, exists (select from own) as given_up
               from pool_member
              where member_id = $1
           ), moved as (
@@ -48,12 +46,6 @@ class PoolRows implements MovesWithMember {
             delete from pool_member
              where member_id = $1
                and exists (select from own)
-          ), instead as (
-            update pool_member
-               set pool_id = seat.pool_id, role = seat.role, joined = seat.joined, since = seat.since
-              from seat
-             where pool_member.member_id = $2
-               and seat.invited_to is not null
           ), next_owner as (
             update pool_member
                set role = 'owner'
@@ -62,7 +54,6 @@ class PoolRows implements MovesWithMember {
                                   join pool_member as other
                                     on other.pool_id = seat.pool_id
                                    and other.member_id <> $1
-                                   and other.joined
                                  where seat.role = 'owner'
                                    and seat.given_up
                                  order by other.member_id <> $2, other.since, other.member_id
@@ -72,56 +63,115 @@ class PoolRows implements MovesWithMember {
           """,
           null,
           """
-          with seat as (
-            select given.*, exists (select from pool where pool.id = given.invited_to) as can_be_invited
+          with given as (
+            select pool_id, role, coalesce(joined, true) as joined, since, given_up,
+                   invited_to, invited_as, invited_at
               from json_to_recordset($3::json)
                    as given (pool_id uuid, role text, joined boolean, since timestamptz, given_up boolean,
-                               invited_to uuid, invited_as text, invited_at timestamptz)
-          ), kept as (
-            select pool_member.*
-              from pool_member
-              join seat using (pool_id)
-             where pool_member.member_id = $2
-               and not seat.given_up
+                             invited_to uuid, invited_as text, invited_at timestamptz)
           ), moved as (
             update pool_member
                set member_id = $1
-              from seat
+              from given
              where pool_member.member_id = $2
-               and pool_member.pool_id = seat.pool_id
-               and not seat.given_up
-               and not seat.can_be_invited
-          ), invited_again as (
-            update pool_member
-               set pool_id = seat.invited_to, role = seat.invited_as, joined = false, since = seat.invited_at
-              from seat
-             where pool_member.member_id = $2
-               and pool_member.pool_id = seat.pool_id
-               and seat.can_be_invited
-          ), back as (
-            insert into pool_member (member_id, pool_id, role, joined, since)
-            select $1, kept.pool_id, kept.role, kept.joined, kept.since
-              from kept
-              join seat on seat.can_be_invited
+               and pool_member.pool_id = given.pool_id
+               and given.joined
+               and not given.given_up
           ), owner_since as (
             update pool_member
                set role = 'spender'
-              from seat
-             where pool_member.pool_id = seat.pool_id
+              from given
+             where pool_member.pool_id = given.pool_id
                and pool_member.role = 'owner'
-               and seat.role = 'owner'
-               and seat.given_up
+               and given.role = 'owner'
+               and given.given_up
+          ), uninvited as (
+            delete from pool_invitation
+             using given
+             where pool_invitation.member_id = $2
+               and pool_invitation.pool_id = given.pool_id
+               and not given.joined
+               and not given.given_up
+            returning pool_invitation.pool_id
+          ), invited as (
+            insert into pool_invitation (member_id, pool_id, role, since)
+            select $1, given.pool_id, given.role, given.since
+              from given
+              join pool on pool.id = given.pool_id
+             where not given.joined
+               and (given.given_up or given.pool_id in (select pool_id from uninvited))
+             union all
+            select $2, given.invited_to, given.invited_as, given.invited_at
+              from given
+              join pool on pool.id = given.invited_to
+                on conflict do nothing
           )
-          insert into pool_member (member_id, pool_id, role, joined, since)
-          select $1, seat.pool_id, seat.role, seat.joined, seat.since
-            from seat
-            join pool on pool.id = seat.pool_id
-           where seat.given_up
+          insert into pool_member (member_id, pool_id, role, since)
+          select $1, given.pool_id, given.role, given.since
+            from given
+            join pool on pool.id = given.pool_id
+           where given.given_up
+             and given.joined
+          """,
+          LOCK);
+
+  // Behind the places: who remains may be in a pool by now that they are invited into.
+  private static final Moving INVITATIONS =
+      new Moving(
+          "pool_invitation",
+          """
+          with place as (
+            select pool_id from pool_member where member_id = $2
+          ), known as (
+            select pool_id from pool_invitation where member_id = $2
+          ), given as (
+            delete from pool_invitation where member_id = $1 returning pool_id, role, since
+          ), needless as (
+            delete from pool_invitation
+             where member_id = $2
+               and pool_id in (select pool_id from place)
+            returning pool_id, role, since
+          ), moved as (
+            insert into pool_invitation (member_id, pool_id, role, since)
+            select $2, pool_id, role, since
+              from given
+             where pool_id not in (select pool_id from place)
+               and pool_id not in (select pool_id from known)
+            returning pool_id
+          ), went as (
+            select pool_id, role, since, pool_id in (select pool_id from moved) as moved, false as of_other
+              from given
+             union all
+            select pool_id, role, since, false, true from needless
+          )
+          select coalesce(json_agg(went), '[]')::text from went
+          """,
+          null,
+          """
+          with went as (
+            select went.*
+              from json_to_recordset($3::json)
+                   as went (pool_id uuid, role text, since timestamptz, moved boolean, of_other boolean)
+              join pool on pool.id = went.pool_id
+          ), still as (
+            delete from pool_invitation
+             using went
+             where pool_invitation.member_id = $2
+               and pool_invitation.pool_id = went.pool_id
+               and went.moved
+            returning pool_invitation.pool_id
+          )
+          insert into pool_invitation (member_id, pool_id, role, since)
+          select case when went.of_other then $2::uuid else $1::uuid end, pool_id, role, since
+            from went
+           where not moved
+              or pool_id in (select pool_id from still)
+              on conflict do nothing
           """,
           LOCK);
 
   @Override
   public List<Moving> moving() {
-    return List.of(SEATS);
+    return List.of(SEATS, INVITATIONS);
   }
 }

@@ -33,10 +33,8 @@ public class Pools implements SharedPoints {
         join pool_member as other
           on other.pool_id = own.pool_id
          and other.member_id <> own.member_id
-         and other.joined
          and not exists (select from blocked_member where blocked_member.member_id = other.member_id)
        where own.member_id = any($1::uuid[])
-         and own.joined
          and own.role <> 'collector'
        order by own.member_id, other.since, other.member_id
       """;
@@ -47,7 +45,6 @@ public class Pools implements SharedPoints {
         from pool_member as own
         join pool on pool.id = own.pool_id
        where own.member_id = $1
-         and own.joined
       """;
 
   private final Ledger ledger;

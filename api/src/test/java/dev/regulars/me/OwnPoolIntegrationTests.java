@@ -90,6 +90,99 @@ class OwnPoolIntegrationTests {
   }
 
   @Test
+  void anInvitationKeepsNobodyFromAPoolOfTheirOwn() {
+    named(ada, "We");
+    invite(ada, bob);
+    MemberAtHome eve = MemberAtHome.in(shop, Map.of("name", "Eve"));
+    named(eve, "They");
+    invite(eve, bob);
+    Answer seen = bob.here().get(POOL);
+    assertThat(seen.text("/name")).as("the first").isEqualTo("We");
+    assertThat(seen.text("/invitations/1/name")).isEqualTo("They");
+    assertThat(seen.text("/invitations/1/from")).isEqualTo("Eve");
+    Answer own = named(bob, "Mine");
+    assertThat(own.status()).as(own.body()).isEqualTo(200);
+    assertThat(own.text("/state")).isEqualTo("joined");
+    assertThat(own.at("/invitations").size()).isEqualTo(2);
+    String they = own.text("/invitations/1/id");
+    String chosen = Till.written(Map.of("id", they));
+    assertThat(bob.here().post(POOL + "/accept", chosen).problem()).isEqualTo("already-in-pool");
+    assertThat(send(bob, "DELETE", POOL, "").status()).isEqualTo(204);
+    assertThat(bob.here().post(POOL + "/accept", chosen).text("/name")).isEqualTo("They");
+    assertThat(
+            bob.here()
+                .post(POOL + "/accept", "{\"id\": \"00000000-0000-7000-8000-000000000001\"}")
+                .status())
+        .isEqualTo(404);
+    String we = bob.here().get(POOL).text("/invitations/0/id");
+    assertThat(send(bob, "DELETE", POOL + "?id=" + we, "").status()).isEqualTo(204);
+    assertThat(bob.here().get(POOL).at("/invitations").size()).isZero();
+    assertThat(bob.here().get(POOL).text("/name")).isEqualTo("They");
+  }
+
+  @Test
+  void nobodyLearnsWhoIsBlocked() {
+    named(ada, "We");
+    shop.as(Role.SUPPORT)
+        .send(
+            "PATCH",
+            "/v1/members/" + bob.id(),
+            "application/json",
+            "{\"status\": \"blocked\"}".getBytes(StandardCharsets.UTF_8));
+    String body = Till.written(Map.of("memberNumber", number(bob)));
+    Answer blocked = ada.here().post(POOL + "/invitations", body);
+    Answer unknown = ada.here().post(POOL + "/invitations", "{\"memberNumber\": \"no-such\"}");
+    assertThat(blocked.problem()).isEqualTo("unknown-member");
+    assertThat(blocked.text("/detail")).isEqualTo(unknown.text("/detail"));
+  }
+
+  @Test
+  void whoLeftIsNotPutBackByAnotherRole() {
+    together();
+    assertThat(send(bob, "DELETE", POOL, "").status()).isEqualTo(204);
+    assertThat(send(ada, "PUT", POOL + "/mates/" + bob.id(), "{\"role\": \"spender\"}").status())
+        .isEqualTo(404);
+    assertThat(bob.here().get(POOL).text("/state")).isEqualTo("none");
+  }
+
+  @Test
+  void theLogSaysWhatChangedOnce() {
+    together();
+    bob.here().post(POOL + "/accept", "");
+    named(ada, "Us");
+    named(ada, "Us");
+    String pool = ada.here().get(POOL).text("/id");
+    Answer log = shop.as(Role.ADMIN).get("/v1/audit?subjectKind=pool&subjectId=" + pool);
+    assertThat(log.at("/items").valueStream().map(one -> one.path("action").asString()))
+        .containsExactly("pool.renamed", "pool.member-joined", "pool.member-put", "pool.made");
+  }
+
+  @Test
+  void whatOthersBoughtIsTheirs() {
+    give(ada, 70);
+    together();
+    Answer held = bob.here().post("/v1/me/redemptions", "{\"points\": 50}");
+    String step = "/v1/redemptions/" + held.text("/id");
+    assertThat(shop.till().post(step + "/confirm", "").status()).isEqualTo(200);
+    Answer spent = ada.here().get("/v1/me/history");
+    assertThat(spent.number("/items/0/points")).isEqualTo(-50);
+    assertThat(spent.text("/items/0/text")).isEqualTo("Redeemed by another member of the pool");
+    assertThat(shop.till().post(step + "/reverse", "").status()).isEqualTo(200);
+    Answer back = ada.here().get("/v1/me/history");
+    assertThat(back.number("/items/0/points")).isEqualTo(50);
+    assertThat(back.text("/items/0/text")).isEqualTo("Given back by another member of the pool");
+    shop.theBooksBalance();
+  }
+
+  @Test
+  void theExportSaysWithWhomTheySpend() {
+    together();
+    Answer export = bob.here().get("/v1/me/export");
+    assertThat(export.text("/pool/name")).as(export.body()).isEqualTo("We");
+    assertThat(export.text("/pool/mates/0/name")).isEqualTo("Ada");
+  }
+
+  @Test
   void onlyTheOwnerSaysWhoIsInIt() {
     together();
     MemberAtHome eve = MemberAtHome.in(shop, Map.of("name", "Eve"));

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,12 @@ class PoolIntegrationTests {
     String sku = "POOL-" + friend.id();
     Answer bought = buy(sku, reward);
     assertThat(shop.balance(owner).number("/available")).isEqualTo(50);
+    Answer spent = shop.as(Role.SUPPORT).get("/v1/members/" + owner.id() + "/history");
+    assertThat(spent.number("/items/0/points")).isEqualTo(-50);
+    assertThat(spent.at("/items/0/purchaseId").isMissingNode())
+        .as("what others bought is theirs: %s", spent.body())
+        .isTrue();
+    assertThat(spent.at("/items/0/occurredAt").isMissingNode()).isTrue();
     Answer returned =
         shop.till().post("/v1/purchases/" + bought.text("/id") + "/returns", AReturn.next().json());
     assertThat(returned.status()).as(returned.body()).isEqualTo(201);
@@ -202,6 +209,11 @@ class PoolIntegrationTests {
     put(pool(owner), friend, "{}");
     assertThat(affordable(item, code)).isTrue();
     assertThat(rewards.reserve(friend, Map.of("reward", code)).status()).isEqualTo(201);
+  }
+
+  /** A till that is asked to come again does so. */
+  private static Answer taken(Supplier<Answer> asked) {
+    return await().atMost(PATIENCE).until(asked::get, answer -> answer.status() != 503);
   }
 
   private boolean affordable(String items, String code) {
@@ -304,7 +316,8 @@ class PoolIntegrationTests {
     Someone third = rewards.memberWith(20);
     put(pool, third, "{}");
     List<Someone> all = List.of(owner, friend, third);
-    List<Answer> answers = atOnce(24, i -> rewards.reserve(all.get(i % 3), Map.of("points", 10)));
+    List<Answer> answers =
+        atOnce(24, i -> taken(() -> rewards.reserve(all.get(i % 3), Map.of("points", 10))));
     assertThat(statuses(answers)).containsOnly(Map.entry(201, 15L), Map.entry(422, 9L));
     assertThat(shop.balance(owner).number("/pool/available")).isZero();
   }
@@ -352,7 +365,7 @@ class PoolIntegrationTests {
   }
 
   @Test
-  void aPlaceIsWorthMoreThanAnInvitation() {
+  void whoRemainsHasThePlaceAndStaysInvitedElsewhere() {
     String place = pool(owner);
     put(place, friend, "{}");
     Someone twin = shop.enrol();
@@ -362,7 +375,7 @@ class PoolIntegrationTests {
     Answer merged = support().get("/v1/pools/" + place);
     assertThat(merged.text("/members/1/memberId")).isEqualTo(twin.id().toString());
     assertThat(merged.text("/members/1/state")).isEqualTo("joined");
-    assertThat(support().get("/v1/pools/" + other).at("/members").size()).isEqualTo(1);
+    assertThat(support().get("/v1/pools/" + other).text("/members/1/state")).isEqualTo("invited");
     support().post("/v1/members/" + friend.id() + "/merge/undo", "");
     assertThat(support().get("/v1/pools/" + place).text("/members/1/memberId"))
         .isEqualTo(friend.id().toString());
@@ -401,7 +414,7 @@ class PoolIntegrationTests {
                   case 2 -> tryPut(pool, twins.get(1), "{\"role\": \"collector\"}");
                   default -> leave(pool, twins.get(2 + i / 8));
                 });
-    assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isLessThan(500));
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isNotIn(500, 502, 504));
     Answer after = support().get("/v1/pools/" + pool);
     assertThat(after.text("/members/0/role")).isEqualTo("owner");
   }
