@@ -48,7 +48,8 @@ it("offers nothing that the server refuses", () => {
   expect(isAvailable("/expiry/kind", "inactivity")).toBe(true);
   expect(isAvailable("/prices", "without-tax")).toBe(false);
   const closed = ALL_FIELDS.filter((field) => !isOpen(field)).map(({ at }) => at);
-  expect(closed).toContain("/redemption/ownPoints");
+  expect(closed).toContain("/prices");
+  expect(closed).not.toContain("/redemption/ownPoints");
   expect(closed).not.toContain("/expiry/kind");
 });
 

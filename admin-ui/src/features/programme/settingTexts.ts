@@ -267,8 +267,9 @@ export const settingTexts = catalogue(
         values: { paid: "What is paid with money", total: "The whole price" },
       },
       "/redemption/ownPoints": {
-        label: "Points earn points",
-        meaning: "Whether what was paid with points earns points itself.",
+        label: "Spent at once",
+        meaning:
+          "Whether a purchase can be paid with the points that it gives itself. Points that still wait cannot be spent.",
       },
       "/redemption/minBalance": {
         label: "Least balance",
@@ -585,8 +586,9 @@ export const settingTexts = catalogue(
         values: { paid: "Was mit Geld bezahlt wird", total: "Den ganzen Preis" },
       },
       "/redemption/ownPoints": {
-        label: "Punkte auf Punkte",
-        meaning: "Ob auch Punkte bringt, was mit Punkten bezahlt wurde.",
+        label: "Sofort ausgeben",
+        meaning:
+          "Ob ein Einkauf mit den Punkten bezahlt werden kann, die er selbst bringt. Punkte, die noch warten, sind nicht einlösbar.",
       },
       "/redemption/minBalance": {
         label: "Kleinstes Guthaben",

@@ -25,9 +25,7 @@ final class NotAvailable {
   static final Map<String, Set<String>> ONLY =
       new TreeMap<>(
           Map.ofEntries(
-              Map.entry("/pointsDecimals", Set.of("0")),
-              Map.entry("/prices", Set.of("with-tax")),
-              Map.entry("/redemption/ownPoints", Set.of("false"))));
+              Map.entry("/pointsDecimals", Set.of("0")), Map.entry("/prices", Set.of("with-tax"))));
 
   private NotAvailable() {}
 

@@ -337,7 +337,8 @@ public record Settings(
   /**
    * Spending points.
    *
-   * @param ownPoints whether what was paid with points earns points
+   * @param ownPoints whether a purchase can be paid with the points that it gives itself; those
+   *     that still wait cannot be spent
    * @param minBalance below which nothing can be spent
    */
   public record Redemption(EarnOn earnOn, boolean ownPoints, long minBalance) {}

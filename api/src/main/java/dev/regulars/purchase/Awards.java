@@ -1,22 +1,17 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Account;
-import dev.regulars.account.Activity;
-import dev.regulars.account.Movement;
 import dev.regulars.member.MemberTag;
 import dev.regulars.outbox.OutboxEvent;
-import dev.regulars.programme.ExpiryTerms;
 import dev.regulars.purchase.Candidate.Decided;
 import dev.regulars.purchase.Change.Entry.Recorded;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
 import dev.regulars.purchase.Verdict.Wanting;
 import dev.regulars.rules.decision.Decision;
-import dev.regulars.rules.decision.Life;
 import dev.regulars.rules.decision.Proposal;
 import dev.regulars.rules.discount.RuleDiscount;
 import dev.regulars.rules.facts.Facts;
-import dev.regulars.rules.facts.ReferralNumbers;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.tier.TierLadder;
@@ -46,6 +41,7 @@ class Awards {
   private final AwardAnswers answers;
   private final Vouchers vouchers;
   private final PurchaseRedemptions redemptions;
+  private final OwnPoints ownPoints;
   private final PurchaseVouchers codes;
   private final JsonMapper json;
   private final Ids ids;
@@ -57,6 +53,7 @@ class Awards {
       AwardAnswers answers,
       Vouchers vouchers,
       PurchaseRedemptions redemptions,
+      OwnPoints ownPoints,
       PurchaseVouchers codes,
       JsonMapper json,
       Ids ids,
@@ -66,6 +63,7 @@ class Awards {
     this.answers = answers;
     this.vouchers = vouchers;
     this.redemptions = redemptions;
+    this.ownPoints = ownPoints;
     this.codes = codes;
     this.json = json;
     this.ids = ids;
@@ -80,7 +78,7 @@ class Awards {
     }
     Redeeming redeeming = redeeming(candidate);
     if (redeeming != null) {
-      redemptions.needs(redeeming, gathered, needs);
+      RedemptionNeeds.needs(redeeming, gathered, needs);
       if (memberId != null) {
         needs.pool(memberId, gathered);
       }
@@ -99,7 +97,7 @@ class Awards {
     UUID memberId = candidate.memberId();
     Redeeming redeeming = redeeming(candidate);
     if (memberId != null && redeeming != null) {
-      redemptions.needsThen(memberId, redeeming, gathered, needs);
+      RedemptionNeeds.needsThen(memberId, redeeming, gathered, needs);
     }
     if (memberId != null
         && ladder.wasElsewhere(gathered.account(memberId).tier(), candidate.day())
@@ -132,8 +130,13 @@ class Awards {
       return decide(candidate, memberId, gathered, isClaim, change, null);
     }
     TakenOff redeemed =
-        redemptions.decide(candidate, redeeming, gathered, gathered.account(memberId));
-    if (redeemed.wantsBudgets()) {
+        ownPoints.decide(
+            candidate,
+            memberId,
+            redemptions.decide(candidate, redeeming, gathered, gathered.account(memberId)),
+            redeeming,
+            gathered);
+    if (redeemed == null || redeemed.wantsBudgets()) {
       return Wanting.BUDGETS;
     }
     return redeemed.problem() == null
@@ -229,29 +232,13 @@ class Awards {
       Change change,
       @Nullable TakenOff redeemed) {
     Account account = change.owner();
-    long pendingBefore = account.pending();
-    long availableBefore = account.available();
     Candidate candidate = decided.candidate();
     Decision decision = decided.decision();
     Instant now = gathered.now();
-    change.posting().touch(account);
-    stayAlive(candidate, decision, change);
-    decision
-        .byLife()
-        .forEach(
-            (life, points) ->
-                change
-                    .posting()
-                    .accrue(
-                        account,
-                        points,
-                        Lives.terms(
-                            life,
-                            candidate.rulebook().settings(),
-                            candidate.day(),
-                            gathered.today(),
-                            candidate.id()),
-                        movement(candidate, decision, life, now)));
+    Accruals.Given given = redeemed == null ? null : redeemed.given();
+    if (given == null) {
+      given = Accruals.post(candidate, decision, gathered, change);
+    }
     List<Voucher> granted =
         decision.vouchers().stream()
             .map(
@@ -265,11 +252,7 @@ class Awards {
         .untags()
         .forEach(tag -> change.untag(new MemberTag(account.memberId(), tag.tag(), tag.rule())));
     PurchaseAnswer.Points points =
-        new PurchaseAnswer.Points(
-            decision.points(),
-            account.pending() - pendingBefore,
-            account.available() - availableBefore,
-            null);
+        new PurchaseAnswer.Points(decision.points(), given.pending(), given.available(), null);
     codes.givePoints(candidate, gathered, change);
     if (redeemed == null) {
       keep(change, decided, answers.of(decided, points, granted, account, now));
@@ -280,19 +263,6 @@ class Awards {
       keep(change, decided, answer.with(redeemed.view()));
     }
     change.tell(event(decided, now, isClaim));
-  }
-
-  /** What a member does keeps points alive that would expire otherwise. */
-  private static void stayAlive(Candidate candidate, Decision decision, Change change) {
-    ExpiryTerms expiry = candidate.rulebook().settings().expiry();
-    if (candidate.command() instanceof RecordPurchase) {
-      Activity.on(
-          change.posting(), change.owner(), ExpiryTerms.Activity.PURCHASE, candidate.day(), expiry);
-    }
-    if (decision.points() > 0) {
-      Activity.on(
-          change.posting(), change.owner(), ExpiryTerms.Activity.ACCRUAL, candidate.day(), expiry);
-    }
   }
 
   private void keep(Change change, Decided decided, Object answer) {
@@ -357,36 +327,6 @@ class Awards {
         : decision.tags().stream()
             .map(Decision.TagGrant::tag)
             .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Movement movement(Candidate candidate, Decision decision, Life life, Instant now) {
-    List<Decision.Award> awards =
-        decision.isUsual()
-            ? decision.awards()
-            : decision.awards().stream().filter(award -> award.life().equals(life)).toList();
-    String text =
-        awards.size() == 1
-            ? awards.getFirst().text()
-            : String.join(
-                ", ", awards.stream().map(award -> award.rule() + " +" + award.points()).toList());
-    return new Movement(
-        now,
-        kind(candidate),
-        new Movement.Occasion(
-            candidate.id(),
-            candidate.command() instanceof RecordPurchase ? candidate.id() : null,
-            candidate.at().toInstant(),
-            candidate.command().store()),
-        null,
-        awards.size() == 1 ? awards.getFirst().rule() : null,
-        text);
-  }
-
-  private static Movement.Kind kind(Candidate candidate) {
-    return candidate.command() instanceof RecordEvent event
-            && event.name().equals(ReferralNumbers.EVENT)
-        ? Movement.Kind.REFERRAL
-        : Movement.Kind.ACCRUAL;
   }
 
   private static Problem blockedMember() {

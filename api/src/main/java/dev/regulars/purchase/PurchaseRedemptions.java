@@ -14,6 +14,7 @@ import dev.regulars.reward.Redemption.LineAmount;
 import dev.regulars.reward.Redemptions.Use;
 import dev.regulars.reward.Reward;
 import dev.regulars.reward.RewardKind;
+import dev.regulars.rules.decision.Decision;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
 import dev.regulars.voucher.Voucher;
@@ -57,47 +58,17 @@ class PurchaseRedemptions {
     this.ids = ids;
   }
 
-  /** What it takes to decide it. */
-  void needs(Redeeming asked, Gathered gathered, Needs needs) {
-    for (Wish wish : asked.redeem()) {
-      if (wish.reward() == null) {
-        needs.cash();
-      } else {
-        needs.reward(wish.reward());
-      }
-    }
-    for (UUID id : asked.redemptions()) {
-      Redemption redemption = gathered.handed().redemption(id);
-      if (redemption != null) {
-        PoolDraw.needs(redemption, gathered, needs);
-      }
-      if (redemption != null && redemption.reward() != null) {
-        needs.reward(redemption.reward());
-      }
-    }
-  }
+  /**
+   * Points that the purchase gives before anything is taken.
+   *
+   * @param most how many of them may be spent
+   */
+  record Ahead(Decision decision, long most) {}
 
-  /** What it takes once the rewards are known. */
-  void needsThen(UUID memberId, Redeeming asked, Gathered gathered, Needs needs) {
-    for (Wish wish : asked.redeem()) {
-      Reward reward = wish.reward() == null ? null : gathered.handed().reward(wish.reward());
-      Use use = use(memberId, reward, gathered);
-      if (use != null) {
-        needs.use(use);
-      }
-    }
-    for (Reward cash : gathered.handed().cash()) {
-      Use use = use(memberId, cash, gathered);
-      if (use != null) {
-        needs.use(use);
-      }
-    }
-  }
-
-  private static @Nullable Use use(UUID memberId, @Nullable Reward reward, Gathered gathered) {
-    return reward == null || reward.limit() == null
-        ? null
-        : new Use(memberId, reward.code(), reward.limit().per().start(gathered.today()));
+  /** {@link #decide(Candidate, Redeeming, Gathered, Account, Ahead)} without its own points. */
+  TakenOff decide(
+      Candidate candidate, Redeeming asked, Gathered gathered, @Nullable Account before) {
+    return decide(candidate, asked, gathered, before, null);
   }
 
   /**
@@ -105,9 +76,14 @@ class PurchaseRedemptions {
    * of the plan cannot be had after all, a quote plans again without it.
    *
    * @param before the member's account, null for nobody's
+   * @param ahead null where its points are given afterwards
    */
   TakenOff decide(
-      Candidate candidate, Redeeming asked, Gathered gathered, @Nullable Account before) {
+      Candidate candidate,
+      Redeeming asked,
+      Gathered gathered,
+      @Nullable Account before,
+      @Nullable Ahead ahead) {
     RecordPurchase purchase = (RecordPurchase) candidate.command();
     Candidate whole =
         candidate.of(purchase.paying(LineOffs.before(purchase.lines(), asked.discounts())));
@@ -115,7 +91,7 @@ class PurchaseRedemptions {
     for (; ; ) {
       Change change = new Change(candidate.id(), before, ids);
       DiscountPlan plan = planning.plan(whole, asked, without, gathered);
-      Turn turn = new Turn(candidate, purchase, asked, plan, gathered, change);
+      Turn turn = new Turn(candidate, purchase, asked, plan, gathered, change, ahead);
       if (plan.wantsBudgets()) {
         return turn.result();
       }
@@ -159,6 +135,13 @@ class PurchaseRedemptions {
     /** What could be spent before anything was, in points. */
     private final long balance;
 
+    private final Accruals.@Nullable Given given;
+
+    /** Points that are there and may not be spent. */
+    private final long withheld;
+
+    private boolean lacksPoints;
+
     private final List<PurchaseAnswer.RedeemedOne> redeemed = new ArrayList<>();
     private final List<Voucher> vouchers = new ArrayList<>();
 
@@ -168,7 +151,8 @@ class PurchaseRedemptions {
         Redeeming asked,
         DiscountPlan plan,
         Gathered gathered,
-        Change change) {
+        Change change,
+        @Nullable Ahead ahead) {
       this.plan = plan;
       this.candidate = candidate;
       this.purchase = purchase;
@@ -177,6 +161,10 @@ class PurchaseRedemptions {
       this.change = change;
       this.balance = change.account() == null ? 0 : PoolDraw.available(change, gathered);
       this.taking = new TakingOff(LineOffs.before(purchase.lines(), asked.discounts()));
+      this.given =
+          ahead == null ? null : Accruals.post(candidate, ahead.decision(), gathered, change);
+      this.withheld =
+          given == null || ahead == null ? 0 : Math.max(0, given.available() - ahead.most());
     }
 
     /** Takes off what rules take off. */
@@ -239,7 +227,7 @@ class PurchaseRedemptions {
           wish.reward() == null
               ? gathered.handed().cashFor(Objects.requireNonNull(wish.points()), store, now)
               : remaining(wish.reward());
-      Use use = use(account.memberId(), reward, gathered);
+      Use use = RedemptionNeeds.use(account.memberId(), reward, gathered);
       RedemptionWishes.Answer answer =
           wishes.of(
               new RedemptionWishes.Wanted(
@@ -251,9 +239,10 @@ class PurchaseRedemptions {
                   taking.spendMinor(),
                   balance),
               account,
-              PoolDraw.available(change, gathered),
+              PoolDraw.available(change, gathered) - withheld,
               now);
       if (answer instanceof Denied denied) {
+        lacksPoints |= denied.isForWantOfPoints();
         deny(wish.source(), denied, pointer);
         return;
       }
@@ -384,6 +373,8 @@ class PurchaseRedemptions {
           vouchers,
           rules,
           change,
+          given,
+          lacksPoints,
           plan.wantsBudgets());
     }
   }

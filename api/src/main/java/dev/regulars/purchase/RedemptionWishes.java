@@ -56,6 +56,11 @@ class RedemptionWishes {
     String reason() {
       return String.valueOf(problem.properties().getOrDefault("reason", problem.slug()));
     }
+
+    /** Whether more points would help. */
+    boolean isForWantOfPoints() {
+      return reason().equals(Offer.Obstacle.INSUFFICIENT_POINTS.code());
+    }
   }
 
   /**

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param vouchers that were issued
  * @param rules that took something off
  * @param change that it is part of
+ * @param given the points of the purchase, where they were given before anything was taken; null
+ *     where they are given afterwards
+ * @param lacksPoints whether something was not given because the member has too few points
  * @param wantsBudgets whether it cannot be decided before budgets are known
  */
 record TakenOff(
@@ -25,4 +28,6 @@ record TakenOff(
     List<Voucher> vouchers,
     List<DiscountPlan.OfRule> rules,
     Change change,
+    Accruals.@Nullable Given given,
+    boolean lacksPoints,
     boolean wantsBudgets) {}

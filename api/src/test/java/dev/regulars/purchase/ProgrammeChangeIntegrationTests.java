@@ -164,11 +164,10 @@ class ProgrammeChangeIntegrationTests {
 
   @Test
   void whatNothingReadsIsNotTakenIn() {
-    Answer refused = refused(Map.of("pointsDecimals", 2, "redemption", Map.of("ownPoints", true)));
+    Answer refused = refused(Map.of("pointsDecimals", 2, "prices", "without-tax"));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.problem()).isEqualTo("setting-not-available");
-    assertThat(refused.pointers())
-        .containsExactly("/settings/pointsDecimals", "/settings/redemption/ownPoints");
+    assertThat(refused.pointers()).containsExactly("/settings/pointsDecimals", "/settings/prices");
   }
 
   @Test

@@ -99,10 +99,10 @@ class RoundTripPropertyTests {
 
   @AfterEach
   void asOthersExpect() {
-    settings("best", "paid", "decide-again");
+    settings("best", "paid", "decide-again", false);
   }
 
-  private void settings(String stacking, String earnOn, String returns) {
+  private void settings(String stacking, String earnOn, String returns, boolean ownPoints) {
     new GivenProgramme(shop)
         .is(
             Map.of(
@@ -111,21 +111,23 @@ class RoundTripPropertyTests {
                 "pending",
                 Map.of("days", 0),
                 "redemption",
-                Map.of("earnOn", earnOn, "ownPoints", false, "minBalance", 0),
+                Map.of("earnOn", earnOn, "ownPoints", ownPoints, "minBalance", 0),
                 "returns",
                 Map.of("mode", returns, "negative", "allow")));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "best, paid, decide-again",
-    "all, total, decide-again",
-    "one-per-group, total, proportional",
-    "best-combination, paid, proportional",
-    "best-combination, total, current-rules"
+    "best, paid, decide-again, false",
+    "best, paid, decide-again, true",
+    "all, total, decide-again, false",
+    "all, total, proportional, true",
+    "one-per-group, total, proportional, false",
+    "best-combination, paid, proportional, true",
+    "best-combination, total, current-rules, false"
   })
-  void endsWhereItBegan(String stacking, String earnOn, String returns) {
-    settings(stacking, earnOn, returns);
+  void endsWhereItBegan(String stacking, String earnOn, String returns, boolean ownPoints) {
+    settings(stacking, earnOn, returns, ownPoints);
     prepare();
     int booked = 0;
     for (int seed = 0; seed < CASES; seed++) {
