@@ -69,6 +69,7 @@ export const PAGES: readonly Look[] = [
   { name: "referral", role: "support", path: (given) => `/admin/referrals/${given.referralId}` },
   { name: "rewards", role: "marketer", path: () => "/admin/rewards" },
   { name: "rewards-seen", role: "support", path: () => "/admin/rewards?state=active" },
+  { name: "plans", role: "marketer", path: () => "/admin/plans" },
   { name: "vouchers", role: "marketer", path: () => "/admin/vouchers" },
   { name: "vouchers-codes", role: "support", path: () => "/admin/vouchers?tab=codes" },
   { name: "voucher", role: "support", path: (given) => `/admin/vouchers/${given.voucherId}` },

@@ -13,6 +13,7 @@ describe("the navigation", () => {
       "examples",
       "templates",
       "rewards",
+      "plans",
       "vouchers",
     ]);
     expect(pagesOf("support")).toContain("members");
@@ -21,7 +22,7 @@ describe("the navigation", () => {
     expect(pagesOf("approver")).toContain("programme");
     expect(pagesOf("marketer")).not.toContain("programme");
     expect(pagesOf("till")).toEqual(["purchases"]);
-    expect(pagesOf("admin")).toHaveLength(15);
+    expect(pagesOf("admin")).toHaveLength(16);
   });
 
   it("begins with a page that the role may open", () => {

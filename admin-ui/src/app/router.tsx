@@ -11,6 +11,7 @@ import { auditSearch } from "../features/audit/search";
 import { entrySearch } from "../features/entry/search";
 import { homeSearch } from "../features/home/search";
 import { membersSearch, profileSearch } from "../features/members/search";
+import { plansSearch } from "../features/plans/search";
 import { purchaseSearch, purchasesSearch } from "../features/purchases/search";
 import { referralsSearch } from "../features/referrals/search";
 import { rewardsSearch } from "../features/rewards/search";
@@ -171,6 +172,13 @@ const referral = createRoute({
   staticData: { roles: ROLES.members },
   component: lazyRouteComponent(() => import("../features/referrals/ReferralPage"), "ReferralPage"),
 });
+const plans = createRoute({
+  getParentRoute: () => shell,
+  path: "/plans",
+  validateSearch: plansSearch,
+  staticData: { roles: ROLES.rewards },
+  component: lazyRouteComponent(() => import("../features/plans/PlansPage"), "PlansPage"),
+});
 const rewards = createRoute({
   getParentRoute: () => shell,
   path: "/rewards",
@@ -279,6 +287,7 @@ const tree = root.addChildren([
     purchase,
     referrals,
     referral,
+    plans,
     rewards,
     vouchers,
     voucher,

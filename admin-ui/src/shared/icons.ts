@@ -1,6 +1,7 @@
 /** The icons of the pages, each imported alone. Beside a text they are hidden from readers. */
 
 export { default as BackIcon } from "lucide-react/icons/arrow-left";
+export { default as PlansIcon } from "lucide-react/icons/badge-check";
 export { default as CheckIcon } from "lucide-react/icons/check";
 export { default as ChevronDownIcon } from "lucide-react/icons/chevron-down";
 export { default as ChevronRightIcon } from "lucide-react/icons/chevron-right";

@@ -5,6 +5,7 @@ import { Friends } from "./Friends";
 import { HistoryList } from "./HistoryList";
 import { Messages } from "./Messages";
 import { Mine } from "./Mine";
+import { Plans } from "./Plans";
 import { Qr } from "./Qr";
 import { Rewards } from "./Rewards";
 import type { List, Profile, Reward } from "./server";
@@ -124,6 +125,7 @@ export function Home({
           ))}
         </section>
       )}
+      <Plans turn={turn} />
       <Challenges turn={turn} />
       <Rewards
         rewards={rewards?.items ?? []}

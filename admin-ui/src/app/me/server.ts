@@ -3,6 +3,7 @@ import type { components } from "../../shared/api/schema";
 type Schemas = components["schemas"];
 export type Profile = Schemas["OwnProfile"];
 export type ChallengeOf = Schemas["ChallengeView"];
+export type PlanOf = Schemas["OwnPlan"];
 export type Reward = Schemas["RewardItem"];
 export type Redemption = Schemas["Redemption"];
 export type Entry = Schemas["HistoryEntry"];

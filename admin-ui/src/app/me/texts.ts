@@ -58,6 +58,15 @@ export const meTexts = catalogue(
       spend: (money: string, name: string) => `${money} of purchases until ${name}`,
       purchases: (count: string, name: string) => `${count} purchases until ${name}`,
     },
+    plans: {
+      title: "Your membership",
+      until: (day: string) => `until ${day}`,
+      noEnd: "without an end",
+      trial: "trial",
+      paused: "paused",
+      ended: "over",
+      renews: "then renewed",
+    },
     challenges: {
       title: "Challenges",
       times: (done: string, steps: string) => `${done} of ${steps}`,
@@ -267,6 +276,15 @@ export const meTexts = catalogue(
       points: (points: string, name: string) => `Noch ${points} Punkte bis ${name}`,
       spend: (money: string, name: string) => `Noch Einkäufe für ${money} bis ${name}`,
       purchases: (count: string, name: string) => `Noch ${count} Einkäufe bis ${name}`,
+    },
+    plans: {
+      title: "Ihre Mitgliedschaft",
+      until: (day: string) => `bis ${day}`,
+      noEnd: "ohne Ende",
+      trial: "Probezeit",
+      paused: "ruht",
+      ended: "zu Ende",
+      renews: "dann verlängert",
     },
     challenges: {
       title: "Zum Mitmachen",

@@ -43,6 +43,7 @@ it("closes the explanation where somebody goes back, and stays on the member's p
     "GET /v1/members/m1": { body: ADA },
     "GET /v1/members/m1/history": { body: { items: [BOUGHT], next: null } },
     "GET /v1/referrals": { body: { items: [], next: null } },
+    "GET /v1/members/m1/plan": { body: { plans: [], history: [] } },
     "GET /v1/members/m1/challenges": {
       body: {
         items: [

@@ -20,6 +20,7 @@ import { MergedCard } from "./MergedCard";
 import { Messages } from "./Messages";
 import { memberQuery } from "./members";
 import { mergeTexts } from "./mergeTexts";
+import { PlanCard } from "./PlanCard";
 import { PoolCard } from "./PoolCard";
 import { ProfileForm } from "./ProfileForm";
 import { Redemptions } from "./Redemptions";
@@ -113,6 +114,7 @@ export function MemberPage() {
             <>
               <BalanceCard balance={data.balance} />
               <TierCard tier={data.tier} />
+              <PlanCard member={data.id} />
               <ChallengesCard member={data.id} />
               <PoolCard member={data} />
               <ReferralCard member={data} />

@@ -55,6 +55,7 @@ function shown(more: Parameters<typeof serve>[0], language: "en" | "de" = "en") 
         tiers: ["bronze", "silver", "gold"].map((code) => ({ code, name: code })),
       },
     },
+    "GET /v1/members/m1/plan": { body: { plans: [], history: [] } },
     "GET /v1/members/m1/merges": NONE,
     "*": NONE,
     ...more,

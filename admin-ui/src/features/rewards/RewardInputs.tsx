@@ -1,11 +1,13 @@
 import { Group, Select, Textarea, TextInput } from "@mantine/core";
 import type { useForm } from "@mantine/form";
+import { useQuery } from "@tanstack/react-query";
 import type { Schemas } from "../../shared/api/types";
 import { DISCOUNT_POINTERS, DiscountInputs } from "../../shared/forms/DiscountInputs";
 import { NumberInput } from "../../shared/forms/NumberInput";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { StoresPicker } from "../../shared/pickers/StoresPicker";
 import { KINDS, PERIODS, type RewardFields } from "./fields";
+import { plansToGiveQuery } from "./rewards";
 import { STATES } from "./search";
 import { rewardsTexts } from "./texts";
 
@@ -18,6 +20,7 @@ export const POINTERS = [
   "/description",
   "/points",
   ...DISCOUNT_POINTERS,
+  "/plan",
   "/voucher/name",
   "/voucher/days",
   "/cash/points",
@@ -44,6 +47,7 @@ export function RewardInputs({ form, reward, currency, errorOf }: RewardInputsPr
   const t = useTexts(rewardsTexts);
   const formats = useFormats();
   const { kind } = form.values;
+  const plans = useQuery({ ...plansToGiveQuery, enabled: kind === "plan" });
   const count = { min: 1, max: POINTS_MAX, allowDecimal: false, allowNegative: false };
   return (
     <>
@@ -95,6 +99,16 @@ export function RewardInputs({ form, reward, currency, errorOf }: RewardInputsPr
           onChange={(change) => form.setValues(change)}
           currency={currency}
           errorOf={errorOf}
+        />
+      )}
+      {kind === "plan" && (
+        <Select
+          label={t.form.plan}
+          data={(plans.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          required
+          allowDeselect={false}
+          {...form.getInputProps("plan")}
+          error={errorOf("/plan")}
         />
       )}
       {kind === "voucher" && (

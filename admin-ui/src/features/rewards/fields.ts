@@ -11,7 +11,7 @@ import {
 } from "../../shared/forms/discount";
 import type { RewardRequest } from "./rewards";
 
-export const KINDS = ["product", "discount", "voucher", "cash", "donation"] as const;
+export const KINDS = ["product", "discount", "voucher", "cash", "plan", "donation"] as const;
 export const PERIODS = ["day", "week", "month", "year", "ever"] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -26,6 +26,7 @@ export interface RewardFields extends DiscountFields {
   readonly points: Amount;
   readonly voucherName: string;
   readonly voucherDays: Amount;
+  readonly plan: string;
   readonly cashPoints: Amount;
   readonly cashValue: Amount;
   readonly cashLeast: Amount;
@@ -47,6 +48,7 @@ export const EMPTY: RewardFields = {
   points: "",
   voucherName: "",
   voucherDays: 30,
+  plan: "",
   ...NO_DISCOUNT,
   cashPoints: 100,
   cashValue: 1,
@@ -71,6 +73,7 @@ export function fieldsOf(reward: Schemas["Reward"], digits: number): RewardField
     points: reward.points ?? "",
     voucherName: reward.voucher?.name ?? "",
     voucherDays: reward.voucher?.days ?? 30,
+    plan: reward.plan ?? "",
     ...discountFields(reward.discount, digits),
     cashPoints: reward.cash?.points ?? "",
     cashValue: major(reward.cash?.valueMinor, digits),
@@ -117,6 +120,7 @@ export function documentOf(
     ...(fields.kind === "voucher"
       ? { voucher: { name: fields.voucherName.trim(), days: Number(fields.voucherDays) } }
       : {}),
+    ...(fields.kind === "plan" ? { plan: fields.plan } : {}),
     ...(fields.kind === "discount" ? { discount: discountOf(fields, digits) } : {}),
     ...said("stock", fields.stock),
     ...(fields.limitTimes === ""

@@ -21,6 +21,12 @@ export const rewardQuery = (code: string) =>
     gcTime: 0,
   });
 
+/** The plans of which a term may be given. */
+export const plansToGiveQuery = queryOptions({
+  queryKey: ["plans", { limit: 200 }],
+  queryFn: () => answered(api.GET("/v1/plans", { params: { query: { limit: 200 } } })),
+});
+
 /**
  * Creates or replaces a reward.
  *

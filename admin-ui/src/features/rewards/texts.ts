@@ -25,6 +25,7 @@ export const rewardsTexts = catalogue(
       discount: "Money off",
       voucher: "Voucher",
       cash: "Money's worth",
+      plan: "Plan",
       donation: "Donation",
     },
     kindHelp: {
@@ -32,6 +33,7 @@ export const rewardsTexts = catalogue(
       discount: "Taken off the purchase that it is redeemed with.",
       voucher: "A code for later, given when the redemption is confirmed.",
       cash: "Points in place of money, as many as the member likes.",
+      plan: "A term of a paid membership, when the redemption is confirmed.",
       donation: "Somebody else has it.",
     },
     empty: {
@@ -50,6 +52,7 @@ export const rewardsTexts = catalogue(
       points: "Price in points",
       voucherName: "Name of the voucher",
       voucherDays: "Valid for how many days",
+      plan: "Plan",
       cashPoints: "So many points",
       cashValue: (currency: string) => `are worth (${currency})`,
       cashLeast: "At least, at once",
@@ -102,6 +105,7 @@ export const rewardsTexts = catalogue(
       discount: "Nachlass",
       voucher: "Gutschein",
       cash: "Geldwert",
+      plan: "Abo",
       donation: "Spende",
     },
     kindHelp: {
@@ -109,6 +113,7 @@ export const rewardsTexts = catalogue(
       discount: "Geht vom Einkauf ab, mit dem sie eingelöst wird.",
       voucher: "Ein Code für später; es gibt ihn, wenn die Einlösung bestätigt wird.",
       cash: "Punkte an Stelle von Geld, so viele das Mitglied mag.",
+      plan: "Eine Laufzeit eines Abos, wenn die Einlösung bestätigt wird.",
       donation: "Jemand anders hat etwas davon.",
     },
     empty: {
@@ -127,6 +132,7 @@ export const rewardsTexts = catalogue(
       points: "Preis in Punkten",
       voucherName: "Name des Gutscheins",
       voucherDays: "Wie viele Tage gültig",
+      plan: "Abo",
       cashPoints: "So viele Punkte",
       cashValue: (currency) => `sind wert (${currency})`,
       cashLeast: "Mindestens, auf einmal",

@@ -56,7 +56,7 @@ type Texts = (typeof foundTexts)["en" | "de"];
 
 /** Kinds of sentences, by the ids that the vocabulary gives them. */
 const BASKET = /^contains-/;
-const TAG = /^member-(no-)?tag$|^store-tag$/;
+const TAG = /^member-(no-)?(tag|plan)$|^store-tag$/;
 const CODE = /^code-presented$/;
 const NONE = /-no-|-not$/;
 const EVENT = /^(purchase|event|member-(enrols|reviews|answers))$/;

@@ -39,6 +39,7 @@ export const tryItTexts = catalogue(
       tier: "Tier",
       noTier: "None",
       tags: "Tags",
+      plans: "Plans",
       tagsHint: "Separated by commas",
       ordinary:
         "What is left empty is ordinary: enrolled a year ago, 10 purchases, the last one a week ago.",
@@ -143,6 +144,7 @@ export const tryItTexts = catalogue(
       tier: "Stufe",
       noTier: "Keine",
       tags: "Merkmale",
+      plans: "Abos",
       tagsHint: "Durch Kommas getrennt",
       ordinary:
         "Was leer bleibt, ist wie üblich: vor einem Jahr angemeldet, 10 Einkäufe, der letzte vor einer Woche.",

@@ -67,7 +67,7 @@ export function MemberFields({ basket, onChange, tiers, faults }: MemberFieldsPr
 function Described({ basket, onChange, tiers, faults }: MemberFieldsProps) {
   const t = useTexts(tryItTexts).member;
   const hint = useId();
-  const field = (name: "purchases" | "tags", placeholder: string) => (
+  const field = (name: "purchases" | "tags" | "plans", placeholder: string) => (
     <TextInput
       size="xs"
       label={t[name]}
@@ -107,6 +107,7 @@ function Described({ basket, onChange, tiers, faults }: MemberFieldsProps) {
         {day("lastPurchase")}
         {day("enrolled")}
         {field("tags", t.tagsHint)}
+        {field("plans", t.tagsHint)}
       </div>
       <Text id={hint} size="xs" c="dimmed" mt={6}>
         {t.ordinary}

@@ -37,6 +37,7 @@ export interface Basket {
   readonly memberValue: string;
   readonly tier: string;
   readonly tags: string;
+  readonly plans: string;
   readonly enrolled: string;
   readonly birthday: string;
   readonly purchases: string;
@@ -77,6 +78,7 @@ export const FIRST_BASKET: Basket = {
   memberValue: "",
   tier: "",
   tags: "",
+  plans: "",
   enrolled: "",
   birthday: "",
   purchases: "",
@@ -235,9 +237,11 @@ export function askedOf(basket: Basket, shop: Shop, now: Date): Asked | null {
 function factsOf(basket: Basket, shop: Shop): MemberFacts {
   const purchases = countOf(basket.purchases, shop);
   const tags = listOf(basket.tags);
+  const plans = listOf(basket.plans);
   return {
     ...(basket.tier === "" ? {} : { tier: basket.tier }),
     ...(tags.length === 0 ? {} : { tags }),
+    ...(plans.length === 0 ? {} : { plans }),
     ...(basket.enrolled === "" ? {} : { enrolled: basket.enrolled }),
     ...(basket.birthday === "" ? {} : { birthday: basket.birthday }),
     ...(purchases === null ? {} : { purchases }),

@@ -72,6 +72,8 @@ const MAKERS: readonly (readonly [RegExp, (asking: Asking) => Changes])[] = [
   [/^tier-below/, (one) => ({ tier: tierOf(one, one.fit === "fits" ? -1 : 0) })],
   [/^member-tag/, (one) => ({ tags: one.fit === "fits" ? first(one, 0) : "" })],
   [/^member-no-tag/, (one) => ({ tags: one.fit === "fits" ? "" : first(one, 0) })],
+  [/^member-plan/, (one) => ({ plans: one.fit === "fits" ? first(one, 0) : "" })],
+  [/^member-no-plan/, (one) => ({ plans: one.fit === "fits" ? "" : first(one, 0) })],
   [/^birthday/, (one) => ({ birthday: one.fit === "fits" ? one.today : dayAfter(one.today, 60) })],
   [/^first-purchase/, (one) => ({ purchases: one.fit === "fits" ? "0" : "1" })],
   [/^(nth|every-nth)-purchase/, (one) => ({ purchases: counted(one, 0, -1, -1) })],

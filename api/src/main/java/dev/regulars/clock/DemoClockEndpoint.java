@@ -53,7 +53,8 @@ class DemoClockEndpoint {
               description =
                   "What fell due on the way and was done, by what it is called: `released` and"
                       + " `expired` are members whose points were, `reviewed` those whose tier came"
-                      + " to its end, `warned` those of whom something ends soon. Each member"
+                      + " to its end, `warned` those of whom something ends soon, `plansEnded` and"
+                      + " `plansEnding` plans that ended or will soon. Each member"
                       + " counts once for each day.")
           Map<String, Long> ran) {}
 

@@ -7,6 +7,8 @@ import dev.regulars.me.Feedbacks.Feedback;
 import dev.regulars.member.Erasure;
 import dev.regulars.member.OwnProfile;
 import dev.regulars.member.OwnProfiles;
+import dev.regulars.plan.OwnPlans;
+import dev.regulars.plan.OwnPlans.OwnPlan;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.MemberPurchase;
 import dev.regulars.purchase.MemberPurchases;
@@ -64,6 +66,7 @@ class OwnDataEndpoint {
       List<OwnReferral> referrals,
       List<OwnVoucher> vouchers,
       @Schema(description = "With whom they spend, and who invited them") OwnPool pool,
+      List<OwnPlan> plans,
       @Schema(description = "All that was ever said, in order") List<Consent> consents,
       List<Feedback> feedback,
       List<MemberSessions.View> sessions) {}
@@ -76,6 +79,7 @@ class OwnDataEndpoint {
   private final MemberVouchers vouchers;
   private final OwnPools pools;
   private final Transactions transactions;
+  private final OwnPlans plans;
   private final Consents consents;
   private final Feedbacks feedbacks;
   private final MemberSessions sessions;
@@ -94,6 +98,7 @@ class OwnDataEndpoint {
       MemberVouchers vouchers,
       OwnPools pools,
       Transactions transactions,
+      OwnPlans plans,
       Consents consents,
       Feedbacks feedbacks,
       MemberSessions sessions,
@@ -110,6 +115,7 @@ class OwnDataEndpoint {
     this.vouchers = vouchers;
     this.pools = pools;
     this.transactions = transactions;
+    this.plans = plans;
     this.consents = consents;
     this.feedbacks = feedbacks;
     this.sessions = sessions;
@@ -159,8 +165,11 @@ class OwnDataEndpoint {
             Mono.zip(
                 consents.history(member),
                 sessions.of(MemberSession.of(exchange)),
-                transactions.keep(connection -> pools.of(connection, member))),
-            (parts, more) -> parts.whole(clock.instant(), more.getT3(), more.getT1(), more.getT2()))
+                transactions.keep(connection -> pools.of(connection, member)),
+                plans.of(member)),
+            (parts, more) ->
+                parts.whole(
+                    clock.instant(), more.getT3(), more.getT4(), more.getT1(), more.getT2()))
         .delayUntil(
             export ->
                 audit.record(caller, "member.exported", "member", member.toString(), Map.of()))
@@ -184,7 +193,11 @@ class OwnDataEndpoint {
       List<Feedback> feedback) {
 
     Export whole(
-        Instant at, OwnPool pool, List<Consent> consents, List<MemberSessions.View> sessions) {
+        Instant at,
+        OwnPool pool,
+        List<OwnPlan> plans,
+        List<Consent> consents,
+        List<MemberSessions.View> sessions) {
       return new Export(
           at,
           member,
@@ -195,6 +208,7 @@ class OwnDataEndpoint {
           referrals,
           vouchers,
           pool,
+          plans,
           consents,
           feedback,
           sessions);

@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language of the words: {@code en} or {@code de}
  * @param tiers lowest first; empty where there are none
+ * @param plans paid memberships that can be had
  * @param rules what holds for points, a sentence each
  */
 @Schema(name = "PublicProgramme")
 record PublicProgramme(
-    String language, String currency, List<PublicTier> tiers, List<String> rules) {
+    String language,
+    String currency,
+    List<PublicTier> tiers,
+    List<PublicPlans.PublicPlan> plans,
+    List<String> rules) {
 
   /**
    * A tier.
@@ -33,7 +38,7 @@ record PublicProgramme(
       List<String> benefits,
       @Nullable String welcome) {}
 
-  static PublicProgramme of(Settings settings, Locale locale) {
+  static PublicProgramme of(Settings settings, List<PublicPlans.PublicPlan> plans, Locale locale) {
     PublicTexts texts = PublicTexts.in(locale);
     return new PublicProgramme(
         locale.getLanguage(),
@@ -48,6 +53,7 @@ record PublicProgramme(
                         tier.benefits() == null ? List.of() : tier.benefits(),
                         tier.welcome()))
             .toList(),
+        plans,
         texts.rules(settings));
   }
 }

@@ -18,9 +18,11 @@ import reactor.core.publisher.Mono;
 class PublicProgrammeEndpoint {
 
   private final ProgrammeSettings settings;
+  private final PublicPlans plans;
 
-  PublicProgrammeEndpoint(ProgrammeSettings settings) {
+  PublicProgrammeEndpoint(ProgrammeSettings settings, PublicPlans plans) {
     this.settings = settings;
+    this.plans = plans;
   }
 
   @GetMapping("/v1/programme/public")
@@ -33,11 +35,13 @@ class PublicProgrammeEndpoint {
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String languages) {
     Locale locale = Languages.of(languages);
-    return Mono.fromSupplier(
-        () ->
-            ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .body(PublicProgramme.of(settings.settings(), locale)));
+    return plans
+        .offered()
+        .map(
+            offered ->
+                ResponseEntity.ok()
+                    .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                    .body(PublicProgramme.of(settings.settings(), offered, locale)));
   }
 }

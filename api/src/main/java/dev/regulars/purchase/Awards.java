@@ -98,6 +98,7 @@ class Awards {
     Redeeming redeeming = redeeming(candidate);
     if (memberId != null && redeeming != null) {
       RedemptionNeeds.needsThen(memberId, redeeming, gathered, needs);
+      redemptions.needsThen(memberId, redeeming, gathered, needs);
     }
     if (memberId != null
         && ladder.wasElsewhere(gathered.account(memberId).tier(), candidate.day())
@@ -254,6 +255,7 @@ class Awards {
     PurchaseAnswer.Points points =
         new PurchaseAnswer.Points(decision.points(), given.pending(), given.available(), null);
     codes.givePoints(candidate, gathered, change);
+    deciding.buyPlans(candidate, gathered, change);
     if (redeemed == null) {
       keep(change, decided, answers.of(decided, points, granted, account, now));
     } else {

@@ -282,6 +282,7 @@ final class Bought {
         case Change.Entry.Fulfilled row ->
             fulfilled.merge(row.purchaseId(), Set.copyOf(row.lines()), Bought::both);
         case Change.Entry.Redeemed _, Change.Entry.VoucherMoved _, Change.Entry.Adjusted _ -> {}
+        case Change.Entry.PlanChanged _ -> {}
         // It is alone in its batch.
         case Change.Entry.Merged _, Change.Entry.Parted _ -> {}
       }

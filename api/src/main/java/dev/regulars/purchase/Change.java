@@ -7,6 +7,7 @@ import dev.regulars.account.Merges;
 import dev.regulars.account.Posting;
 import dev.regulars.member.MemberTag;
 import dev.regulars.outbox.OutboxEvent;
+import dev.regulars.plan.PlanChange;
 import dev.regulars.reward.Redemption;
 import dev.regulars.reward.Redemptions;
 import dev.regulars.rules.facts.Counted;
@@ -76,6 +77,9 @@ final class Change {
 
     /** A code that was used in a purchase, or is given back. */
     record VoucherMoved(VoucherMovement movement) implements Entry {}
+
+    /** A plan that was bought, or that what bought it came back. */
+    record PlanChanged(PlanChange change) implements Entry {}
 
     /** What somebody put right by hand, or wants to, as it is now. */
     record Adjusted(Adjustment after) implements Entry {}

@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,9 +40,11 @@ import org.springframework.stereotype.Component;
 class Deciding {
 
   private final TierLadder ladder;
+  private final PurchasePlans plans;
 
-  Deciding(TierLadder ladder) {
+  Deciding(TierLadder ladder, PurchasePlans plans) {
     this.ladder = ladder;
+    this.plans = plans;
   }
 
   /** What a candidate's rulebook reads. */
@@ -49,6 +52,7 @@ class Deciding {
     LocalDate day = candidate.day();
     needs.account(memberId);
     needs.profile(memberId);
+    plans.needs(candidate, memberId, needs);
     for (FactNeeds facts : read(candidate)) {
       for (Window window : facts.windows()) {
         needs.span(new MemberDays.Span(memberId, window.start(day), day));
@@ -60,6 +64,9 @@ class Deciding {
         needs.counter(CounterKey.of(memberId, limit, day));
       }
       KnownCounters.needs(facts, memberId, day, needs);
+      if (facts.plans()) {
+        needs.plans(memberId);
+      }
     }
   }
 
@@ -82,6 +89,11 @@ class Deciding {
     return ladder.period(memberId, candidate.day(), candidate.rulebook().settings());
   }
 
+  /** Adds to the change the plans that a purchase buys. */
+  void buyPlans(Candidate candidate, Gathered gathered, Change change) {
+    plans.buy(candidate, gathered, change);
+  }
+
   /** What is known of the member at this moment of the batch. Budgets are not part of it yet. */
   Facts facts(Candidate candidate, UUID memberId, Gathered gathered) {
     LocalDate day = candidate.day();
@@ -92,6 +104,7 @@ class Deciding {
     Map<CounterSpan, CounterState> counters = new HashMap<>();
     Map<String, InARow> inARow = new HashMap<>();
     boolean attributes = false;
+    boolean asksPlans = false;
     for (FactNeeds needs : read(candidate)) {
       for (Window window : needs.windows()) {
         windows.put(window, gathered.window(memberId, window, day));
@@ -104,6 +117,7 @@ class Deciding {
       }
       inARow.putAll(gathered.counters().inARow(needs, memberId, day, null));
       attributes |= needs.attributes();
+      asksPlans |= needs.plans();
     }
     Member member =
         new Member(
@@ -116,7 +130,8 @@ class Deciding {
             account.lastPurchaseOn(),
             windows,
             counters,
-            inARow);
+            inARow,
+            asksPlans ? gathered.plansOn(memberId, PurchasePlans.planDay(candidate)) : Set.of());
     return new Facts(
         candidate.happening(),
         candidate.basket(),

@@ -73,6 +73,7 @@ class Decisions {
       case Recording _ -> awards.needsThen(fresh.happened(), gathered, needs);
       case ReserveRedemption command -> redemptions.needsThen(command, gathered, needs);
       case OfPurchase command -> returns.needsThen(command, gathered, needs);
+      case SettleRedemption command -> redemptionSteps.needsThen(command, gathered, needs);
       case ClaimPurchase _, Command.OfAccount _ -> {}
       case OfProducts _ -> returns.needsThen(fresh, gathered, needs);
     }

@@ -10,6 +10,7 @@ import dev.regulars.rules.facts.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,7 @@ final class Described extends Gathered {
 
   private final Map<Window, Totals> windows;
   private final Standing before;
+  private final Set<String> plans;
 
   Described(
       Instant now,
@@ -30,12 +32,14 @@ final class Described extends Gathered {
       Account account,
       MemberProfile profile,
       Map<Window, Totals> windows,
-      Standing before) {
+      Standing before,
+      Set<String> plans) {
     super(now, today, new Bought(false));
     learnAccounts(Map.of(ID, account));
     learnProfiles(Map.of(ID, profile));
     this.windows = windows;
     this.before = before;
+    this.plans = plans;
   }
 
   /** Everything that is said, as rules see it; a batch gathers only what they ask for. */
@@ -43,14 +47,20 @@ final class Described extends Gathered {
     Account account = account(ID);
     MemberProfile profile = profile(ID);
     return new Member(
-        account.tier().code(),
-        profile.enrolledOn(),
-        profile.birthday(),
-        profile.tags(),
-        profile.attributes(),
-        account.purchases(),
-        account.lastPurchaseOn(),
-        windows);
+            account.tier().code(),
+            profile.enrolledOn(),
+            profile.birthday(),
+            profile.tags(),
+            profile.attributes(),
+            account.purchases(),
+            account.lastPurchaseOn(),
+            windows)
+        .withPlans(plans);
+  }
+
+  @Override
+  Set<String> plansOn(UUID memberId, LocalDate day) {
+    return plans;
   }
 
   /** What the qualification period held before. */

@@ -96,8 +96,8 @@ class EventEndpoint {
       description =
           "An enrolment, a review, a survey, or whatever else the rules award: with `member`,"
               + " `name` and `occurredAt`. Or what became of an order: with `purchaseId` and the"
-              + " name `fulfilled`, which releases what waits for it, or `cancelled`, which is"
-              + " answered as a return of these lines is; `lines` for a part of it.")
+              + " name `fulfilled`, which releases what waits for it, `cancelled` or `chargeback`,"
+              + " which are answered as a return of these lines is; `lines` for a part of it.")
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = EventTaken.class)))

@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 class ExampleEndpoint {
 
   private static final MemberFacts ORDINARY =
-      new MemberFacts(null, null, null, null, null, null, null, null, null);
+      new MemberFacts(null, null, null, null, null, null, null, null, null, null);
 
   private final PurchaseForm form;
   private final MemberFactsForm memberForm;

@@ -73,6 +73,7 @@ class Gather {
   private final LaterReading later;
   private final AccountReading accounts;
   private final PoolReading pools;
+  private final PlanReading plans;
   private final RuleBooks rulebooks;
   private final Today calendar;
   private final Clock clock;
@@ -95,6 +96,7 @@ class Gather {
       LaterReading later,
       AccountReading accounts,
       PoolReading pools,
+      PlanReading plans,
       RuleBooks rulebooks,
       Today calendar,
       Clock clock) {
@@ -115,6 +117,7 @@ class Gather {
     this.later = later;
     this.accounts = accounts;
     this.pools = pools;
+    this.plans = plans;
     this.rulebooks = rulebooks;
     this.calendar = calendar;
     this.clock = clock;
@@ -258,6 +261,7 @@ class Gather {
               .then(Mono.defer(() -> versions(gathered))));
     }
     pools.addTo(reads, connection, needs, gathered);
+    plans.addTo(reads, connection, needs, gathered, books);
     if (!needs.holdings().isEmpty()) {
       reads.add(holdings(connection, needs.holdings(), gathered));
     }

@@ -36,6 +36,7 @@ class Gathered {
   private final PresentedCodes codes = new PresentedCodes();
   private final Adjusted adjusted = new Adjusted();
   private final KnownCounters ofRules = new KnownCounters();
+  private final KnownPlans plans = new KnownPlans();
   private final LaterPurchases later;
   private final Map<UUID, Account> accounts = new HashMap<>();
   private final Map<UUID, MemberProfile> profiles = new HashMap<>();
@@ -144,6 +145,16 @@ class Gathered {
   /** What rules count, and what was bought in a row. */
   KnownCounters counters() {
     return ofRules;
+  }
+
+  /** Which plans members have. */
+  KnownPlans plans() {
+    return plans;
+  }
+
+  /** The codes of the plans that a member has on a day of the programme. */
+  Set<String> plansOn(UUID memberId, LocalDate day) {
+    return plans.on(memberId, day);
   }
 
   /** What people put right by hand. */
@@ -275,6 +286,7 @@ class Gathered {
     handed.advance(change);
     codes.advance(change);
     adjusted.advance(change);
+    plans.advance(change);
     later.advance(change);
     ofRules.advance(change);
   }

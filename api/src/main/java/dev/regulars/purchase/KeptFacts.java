@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     one before
  * @param counters how counters that rules compare stood, where not at 0
  * @param inARow what was bought in a row, by days and weeks
+ * @param plans that the member had, where rules asked
  * @param programme number of the settings' version, null for the first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -58,7 +59,8 @@ record KeptFacts(
     @Nullable Room room,
     @Nullable String ratedBy,
     @Nullable List<KeptCounter> counters,
-    @Nullable Map<String, InARow> inARow) {
+    @Nullable Map<String, InARow> inARow,
+    @Nullable Set<String> plans) {
 
   /** How a counter stood in a span, and whether the day was marked. */
   record KeptCounter(String counter, String span, long stood, boolean marked) {}
@@ -102,7 +104,8 @@ record KeptFacts(
         facts.usage().room(),
         Objects.equals(member.tier(), tier.code()) ? null : member.tier(),
         keptCounters(member),
-        member.inARow());
+        member.inARow(),
+        member.plans());
   }
 
   private static List<KeptCounter> keptCounters(Member member) {
@@ -152,7 +155,8 @@ record KeptFacts(
             lastPurchaseOn,
             byWindow,
             countersThen(),
-            orEmpty(inARow));
+            orEmpty(inARow),
+            plans == null ? Set.of() : plans);
     return new Facts(happening, basket, member, new Usage(used, orEmpty(budgets), room));
   }
 

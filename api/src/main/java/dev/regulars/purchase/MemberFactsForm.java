@@ -58,7 +58,8 @@ class MemberFactsForm {
     errors.check(
         tier == null || programme.rank(tier) >= 0, AT + "/tier", "must be a tier of the programme");
     long purchases = number(errors, "/purchases", facts.purchases(), ORDINARY_PURCHASES);
-    Set<String> tags = tags(errors, facts.tags());
+    Set<String> tags = codes(errors, "/tags", facts.tags());
+    Set<String> plans = codes(errors, "/plans", facts.plans());
     Map<String, String> attributes =
         PurchaseForm.attributes(errors, AT + "/attributes", facts.attributes());
     Map<Window, Totals> windows = windows(errors, facts.earlier());
@@ -80,15 +81,16 @@ class MemberFactsForm {
             tags,
             attributes,
             false);
-    return new Described(now, calendar.at(now), account, profile, windows, standing);
+    return new Described(now, calendar.at(now), account, profile, windows, standing, plans);
   }
 
-  private static Set<String> tags(FieldErrors errors, @Nullable List<@Nullable String> tags) {
+  private static Set<String> codes(
+      FieldErrors errors, String pointer, @Nullable List<@Nullable String> tags) {
     Set<String> read = new TreeSet<>();
-    errors.list(AT + "/tags", tags, LIST_MAX);
+    errors.list(AT + pointer, tags, LIST_MAX);
     for (int i = 0; tags != null && i < Math.min(tags.size(), LIST_MAX); i++) {
       String tag = tags.get(i);
-      errors.text(AT + "/tags/" + i, tag, PurchaseForm.CODE_LENGTH_MAX);
+      errors.text(AT + pointer + "/" + i, tag, PurchaseForm.CODE_LENGTH_MAX);
       if (tag != null) {
         read.add(tag);
       }

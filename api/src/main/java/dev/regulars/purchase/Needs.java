@@ -55,6 +55,10 @@ final class Needs {
   private final Map<UUID, LocalDate> expired = new HashMap<>();
   private final Set<UUID> fulfilled = new TreeSet<>();
   private final Set<UUID> pools = new TreeSet<>();
+  private final Set<UUID> plans = new TreeSet<>();
+  private final Set<String> planProducts = new TreeSet<>();
+  private final Set<String> planCodes = new TreeSet<>();
+  private boolean changesPlans;
   private boolean cash;
   private boolean lotsThatAreOver;
   private boolean closedAccounts;
@@ -79,6 +83,7 @@ final class Needs {
     later.entrySet().removeIf(one -> known.later().knows(one.getKey(), one.getValue()));
     fulfilled.removeIf(known.bought()::knowsFulfilled);
     adjusters.removeIf(known.adjusted()::hasAlone);
+    plans.removeIf(known.plans()::has);
     cash &= !known.handed().hasCash();
   }
 
@@ -296,6 +301,43 @@ final class Needs {
 
   Set<UUID> fulfilled() {
     return fulfilled;
+  }
+
+  /** Which plans a member has. */
+  void plans(UUID memberId) {
+    plans.add(memberId);
+  }
+
+  /** The same, which may change. */
+  void plansToChange(UUID memberId) {
+    plans.add(memberId);
+    changesPlans = true;
+  }
+
+  Set<UUID> plans() {
+    return plans;
+  }
+
+  boolean changesPlans() {
+    return changesPlans;
+  }
+
+  /** The plan that a product buys. */
+  void planProduct(String sku) {
+    planProducts.add(sku);
+  }
+
+  /** A plan by its code. */
+  void planCode(String code) {
+    planCodes.add(code);
+  }
+
+  Set<String> planCodes() {
+    return planCodes;
+  }
+
+  Set<String> planProducts() {
+    return planProducts;
   }
 
   /** Lots of which something expired that did not end before a day. */

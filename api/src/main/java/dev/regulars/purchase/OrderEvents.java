@@ -27,14 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Events about orders. What is fulfilled can be spent; what is cancelled is as if it had never been
- * bought, so it is booked as a return of these lines.
+ * bought, so it is booked as a return of these lines; and so is a chargeback.
  */
 @Component
 class OrderEvents {
 
   static final String FULFILLED = "fulfilled";
   static final String CANCELLED = "cancelled";
-  private static final Set<String> NAMES = Set.of(FULFILLED, CANCELLED);
+  static final String CHARGEBACK = "chargeback";
+  private static final Set<String> NAMES = Set.of(FULFILLED, CANCELLED, CHARGEBACK);
   private static final int LINES_MAX = 1000;
 
   private final PurchaseRecords purchases;
@@ -59,7 +60,9 @@ class OrderEvents {
         "must be left out: rules are not asked about orders");
     if (errors.require("/name", body.name())) {
       errors.check(
-          NAMES.contains(body.name()), "/name", "must be fulfilled or cancelled for a purchase");
+          NAMES.contains(body.name()),
+          "/name",
+          "must be fulfilled, cancelled or chargeback for a purchase");
     }
     List<@Nullable Integer> lines = body.lines();
     if (lines != null) {
@@ -86,9 +89,9 @@ class OrderEvents {
         .doOnNext(purchase -> caller.requireStoreOf("purchase", purchase.purchase().store()))
         .flatMap(
             purchase ->
-                CANCELLED.equals(body.name())
-                    ? cancel(purchase, body, key, caller)
-                    : fulfil(purchase, body, key, caller));
+                FULFILLED.equals(body.name())
+                    ? fulfil(purchase, body, key, caller)
+                    : cancel(purchase, body, key, caller));
   }
 
   private Mono<ResponseEntity<String>> fulfil(
@@ -131,7 +134,13 @@ class OrderEvents {
     lines.forEach(line -> back.add(new ReturnedLine(line, whole.whole(line))));
     RecordReturn.OfPurchase command =
         new RecordReturn.OfPurchase(
-            purchase.id(), receipt(purchase, lines, key), at(body, purchase), back, "", null, null);
+            purchase.id(),
+            receipt(purchase, body, lines, key),
+            at(body, purchase),
+            back,
+            "",
+            null,
+            null);
     return intake
         .record(command.of(purchase, caller.role() == Role.TILL ? null : caller.who()))
         .map(outcome -> PurchaseEndpoint.seenAt("/v1/purchases/" + purchase.id(), outcome));
@@ -139,10 +148,18 @@ class OrderEvents {
 
   /** The same cancellation has the same identity, with a key or without one. */
   private static String receipt(
-      StoredPurchase purchase, List<Integer> lines, @Nullable String key) {
+      StoredPurchase purchase,
+      EventEndpoint.EventBody body,
+      List<Integer> lines,
+      @Nullable String key) {
     String what = lines.isEmpty() ? "all" : lines.toString();
     String name = purchase.id() + ":" + (key == null ? what : key);
-    return "cancelled:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return body.name() + ":" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether a return is what a chargeback was booked as. */
+  static boolean isChargeback(String returnReceipt) {
+    return returnReceipt.startsWith(CHARGEBACK + ":");
   }
 
   private static OffsetDateTime at(EventEndpoint.EventBody body, StoredPurchase purchase) {

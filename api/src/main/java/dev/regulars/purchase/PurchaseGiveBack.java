@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 class PurchaseGiveBack {
 
   private final RedemptionEvents events;
+  private final PurchasePlans plans;
   private final Ids ids;
 
-  PurchaseGiveBack(RedemptionEvents events, Ids ids) {
+  PurchaseGiveBack(RedemptionEvents events, PurchasePlans plans, Ids ids) {
     this.events = events;
+    this.plans = plans;
     this.ids = ids;
   }
 
@@ -44,6 +46,7 @@ class PurchaseGiveBack {
         if (each.stocked() && each.reward() != null) {
           needs.reward(each.reward());
         }
+        plans.needs(each, needs);
       }
     }
   }
@@ -124,6 +127,7 @@ class PurchaseGiveBack {
         gathered);
     Redemption after = redemption.giveBack(back);
     RedemptionSteps.putBackWhole(change, after);
+    plans.giveBack(after, gathered, change);
     change.keep(
         new Change.Entry.Redeemed(
             redemption,

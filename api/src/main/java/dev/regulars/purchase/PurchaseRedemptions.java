@@ -65,6 +65,11 @@ class PurchaseRedemptions {
    */
   record Ahead(Decision decision, long most) {}
 
+  /** What it takes to give what is redeemed, once the rewards are known. */
+  void needsThen(UUID memberId, Redeeming asked, Gathered gathered, Needs needs) {
+    gifts.needsThen(memberId, asked, gathered, needs);
+  }
+
   /** {@link #decide(Candidate, Redeeming, Gathered, Account, Ahead)} without its own points. */
   TakenOff decide(
       Candidate candidate, Redeeming asked, Gathered gathered, @Nullable Account before) {

@@ -32,6 +32,7 @@ class PurchaseTakeBack {
   private final TakeBack takeBack;
   private final PurchaseGiveBack giveBack;
   private final VoucherGiveBack codes;
+  private final PurchasePlans plans;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
 
@@ -39,11 +40,13 @@ class PurchaseTakeBack {
       TakeBack takeBack,
       PurchaseGiveBack giveBack,
       VoucherGiveBack codes,
+      PurchasePlans plans,
       ProgrammeSettings settings,
       JsonMapper json) {
     this.takeBack = takeBack;
     this.giveBack = giveBack;
     this.codes = codes;
+    this.plans = plans;
     this.settings = settings;
     this.json = json;
   }
@@ -53,6 +56,7 @@ class PurchaseTakeBack {
     needs.purchase(purchase.id());
     giveBack.needs(purchase, gathered, needs);
     codes.needs(purchase, needs);
+    plans.needs(purchase, needs);
     UUID memberId = purchase.memberId();
     if (memberId != null) {
       takeBack.needs(memberId, gathered.now(), needs);
@@ -83,6 +87,11 @@ class PurchaseTakeBack {
     long givenBack = giveBack.add(change, command, reversal, gathered);
     long taken = book(change, command, taking, gathered);
     return new Points(taken, givenBack, codes.add(change, command, reversal, gathered));
+  }
+
+  /** Adds to the change which plans members have no more. */
+  void endPlans(Change change, RecordReturn command, List<Reversal> reversals, Gathered gathered) {
+    plans.takeBack(change, command, reversals, gathered);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.regulars.tier.BalanceView;
 import dev.regulars.voucher.Voucher;
 import dev.regulars.voucher.Vouchers;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,15 +21,36 @@ class RedemptionGifts {
 
   private final RedemptionEvents events;
   private final Vouchers vouchers;
+  private final PurchasePlans plans;
   private final ProgrammeSettings settings;
   private final JsonMapper json;
 
   RedemptionGifts(
-      RedemptionEvents events, Vouchers vouchers, ProgrammeSettings settings, JsonMapper json) {
+      RedemptionEvents events,
+      Vouchers vouchers,
+      PurchasePlans plans,
+      ProgrammeSettings settings,
+      JsonMapper json) {
     this.events = events;
     this.vouchers = vouchers;
+    this.plans = plans;
     this.settings = settings;
     this.json = json;
+  }
+
+  /** What it takes to give what is redeemed in a purchase, once the rewards are known. */
+  void needsThen(UUID memberId, Redeeming asked, Gathered gathered, Needs needs) {
+    for (Redeeming.Wish wish : asked.redeem()) {
+      if (wish.reward() != null) {
+        plans.needs(gathered.handed().reward(wish.reward()), memberId, needs);
+      }
+    }
+    for (UUID id : asked.redemptions()) {
+      Redemption held = gathered.handed().redemption(id);
+      if (held != null && held.reward() != null) {
+        plans.needs(gathered.handed().reward(held.reward()), held.memberId(), needs);
+      }
+    }
   }
 
   /**
@@ -39,8 +61,8 @@ class RedemptionGifts {
   record Given(Redemption redemption, RedemptionView view, @Nullable Voucher voucher) {}
 
   /**
-   * Confirms a redemption whose points were given in the change: issues its voucher, keeps it and
-   * tells of it.
+   * Confirms a redemption whose points were given in the change: issues its voucher, or gives a
+   * term of its plan, keeps it and tells of it.
    *
    * @param before as it was kept, null where it is new
    * @param held as it is now, but for the confirmation
@@ -57,6 +79,7 @@ class RedemptionGifts {
     if (voucher != null) {
       change.issue(List.of(voucher));
     }
+    plans.redeem(held, reward, gathered, change);
     Redemption after = held.confirm(gathered.now(), voucher == null ? null : voucher.id());
     RedemptionView view =
         view(

@@ -35,6 +35,7 @@ class RedemptionSteps {
   private final Standings standings;
   private final RedemptionEvents events;
   private final RedemptionGifts gifts;
+  private final PurchasePlans plans;
   private final JsonMapper json;
   private final Ids ids;
 
@@ -42,11 +43,13 @@ class RedemptionSteps {
       Standings standings,
       RedemptionEvents events,
       RedemptionGifts gifts,
+      PurchasePlans plans,
       JsonMapper json,
       Ids ids) {
     this.standings = standings;
     this.events = events;
     this.gifts = gifts;
+    this.plans = plans;
     this.json = json;
     this.ids = ids;
   }
@@ -60,6 +63,15 @@ class RedemptionSteps {
     }
     if (redemption != null && redemption.reward() != null) {
       needs.reward(redemption.reward());
+      plans.needs(redemption, needs);
+    }
+  }
+
+  /** What it takes once it is known what its reward is. */
+  void needsThen(SettleRedemption command, Gathered gathered, Needs needs) {
+    Redemption redemption = gathered.handed().redemption(command.redemptionId());
+    if (redemption != null) {
+      plans.needs(reward(redemption, gathered), redemption.memberId(), needs);
     }
   }
 
@@ -234,6 +246,7 @@ class RedemptionSteps {
         gathered);
     Redemption after = redemption.giveBack(back);
     putBackWhole(change, after);
+    plans.giveBack(after, gathered, change);
     String answer = answer(change, after, gathered);
     change.keep(
         new Change.Entry.Redeemed(

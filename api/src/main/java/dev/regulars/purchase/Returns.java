@@ -305,6 +305,7 @@ class Returns {
           long more = purchaseTakeBack.addAgain(change, command, later, gathered);
           taken = new Taken(taken.points() + more, taken.givenBack(), taken.vouchersMinor());
         }
+        purchaseTakeBack.endPlans(change, command, reversals, gathered);
         passedOn.add(change, command, reversals, again, shared, gathered);
         answer(change, command, reversals, taken, unmatched, gathered);
         return change;

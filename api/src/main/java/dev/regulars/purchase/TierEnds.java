@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.HeldTier;
 import dev.regulars.account.MemberDays;
 import dev.regulars.account.MemberTiers;
+import dev.regulars.tier.HeldPlans;
 import dev.regulars.tier.StandingTotals;
 import dev.regulars.tier.TierJudges;
 import dev.regulars.tier.TierLife;
@@ -24,12 +25,15 @@ class TierEnds {
   private final StandingTotals totals;
   private final TierLife life;
   private final TierJudges judges;
+  private final HeldPlans plans;
 
-  TierEnds(MemberTiers tiers, StandingTotals totals, TierLife life, TierJudges judges) {
+  TierEnds(
+      MemberTiers tiers, StandingTotals totals, TierLife life, TierJudges judges, HeldPlans plans) {
     this.tiers = tiers;
     this.totals = totals;
     this.life = life;
     this.judges = judges;
+    this.plans = plans;
   }
 
   /** The tiers that members reached besides those they hold. */
@@ -75,8 +79,10 @@ class TierEnds {
             totals.of(
                 connection, ends.stream().map(TierLife.Judged::span).toList(), gathered::account),
             judges.of(ends))
+        .zipWhen(read -> plans.asked(connection, over, read.getT3()))
         .doOnNext(
-            read -> {
+            both -> {
+              var read = both.getT1();
               int next = 0;
               for (Map.Entry<UUID, List<TierLife.Judged>> one : judged.entrySet()) {
                 int end = next + one.getValue().size();
@@ -84,7 +90,8 @@ class TierEnds {
                     gathered.account(one.getKey()),
                     one.getValue(),
                     read.getT2().subList(next, end),
-                    read.getT3().subList(next, end));
+                    read.getT3().subList(next, end),
+                    both.getT2().getOrDefault(one.getKey(), HeldPlans.Days.NONE));
                 next = end;
               }
             })

@@ -69,6 +69,8 @@ record TrialBody(
       @Schema(example = "gold") @Nullable String tier,
       @ArraySchema(maxItems = 50, schema = @Schema(minLength = 1, maxLength = 64))
           @Nullable List<@Nullable String> tags,
+      @ArraySchema(maxItems = 50, schema = @Schema(minLength = 1, maxLength = 64))
+          @Nullable List<@Nullable String> plans,
       @Nullable Map<String, @Nullable Object> attributes,
       @Nullable LocalDate enrolled,
       @Nullable LocalDate birthday,

@@ -351,7 +351,8 @@ class WonTogether {
             member.lastPurchaseOn(),
             windows,
             WithoutGone.counters(member.counters(), day, gone),
-            WithoutGone.inARow(member.inARow(), day, gone)),
+            WithoutGone.inARow(member.inARow(), day, gone),
+            member.plans()),
         facts.usage());
   }
 

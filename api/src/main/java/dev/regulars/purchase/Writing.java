@@ -6,6 +6,7 @@ import dev.regulars.account.Ledger;
 import dev.regulars.account.MemberDays;
 import dev.regulars.account.Posting;
 import dev.regulars.member.MemberDirectory;
+import dev.regulars.plan.MemberPlans;
 import dev.regulars.purchase.Change.Entry;
 import dev.regulars.rules.facts.Counted;
 import dev.regulars.security.AuditLog;
@@ -46,6 +47,7 @@ class Writing {
   private final Ledger ledger;
   private final MemberDays days;
   private final MemberDirectory members;
+  private final MemberPlans plans;
   private final AuditLog audit;
   private final Idempotency idempotency;
   private final Ids ids;
@@ -65,6 +67,7 @@ class Writing {
       Ledger ledger,
       MemberDays days,
       MemberDirectory members,
+      MemberPlans plans,
       AuditLog audit,
       Idempotency idempotency,
       Ids ids) {
@@ -82,6 +85,7 @@ class Writing {
     this.ledger = ledger;
     this.days = days;
     this.members = members;
+    this.plans = plans;
     this.audit = audit;
     this.idempotency = idempotency;
     this.ids = ids;
@@ -133,6 +137,11 @@ class Writing {
                 connection,
                 entries(changes, Entry.Adjusted.class).stream()
                     .map(Entry.Adjusted::after)
+                    .toList()),
+            plans.write(
+                connection,
+                entries(changes, Entry.PlanChanged.class).stream()
+                    .map(Entry.PlanChanged::change)
                     .toList()),
             days.add(connection, done),
             counters.add(connection, used),

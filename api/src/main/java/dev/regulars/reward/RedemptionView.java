@@ -27,7 +27,8 @@ public record RedemptionView(
     @Schema(description = "Its code; missing where points were redeemed for their value")
         @Nullable String reward,
     String name,
-    @Schema(allowableValues = {"product", "discount", "voucher", "cash", "donation"}) String kind,
+    @Schema(allowableValues = {"product", "discount", "voucher", "cash", "plan", "donation"})
+        String kind,
     long points,
     @Nullable Long reversedPoints,
     @Nullable Long valueMinor,

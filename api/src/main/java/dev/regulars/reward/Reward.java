@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param voucher of vouchers only
  * @param cash of cash only
  * @param discount of discounts only
+ * @param plan the code of the plan, of plans only
  * @param limit null for none
  * @param minimumSpendMinor only in a purchase of so much, null for any
  * @param from the first moment at which it can be had, null for no beginning
@@ -37,6 +38,7 @@ public record Reward(
     @Nullable Voucher voucher,
     @Nullable Cash cash,
     @Nullable Discount discount,
+    @Nullable String plan,
     @Nullable Limit limit,
     @Nullable Long minimumSpendMinor,
     @Nullable Instant from,
@@ -148,6 +150,7 @@ public record Reward(
         voucher,
         cash,
         discount,
+        plan,
         limit,
         minimumSpendMinor,
         from,

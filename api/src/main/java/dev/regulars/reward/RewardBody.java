@@ -22,7 +22,7 @@ record RewardBody(
     @Schema(example = "Free coffee", minLength = 1, maxLength = 200) @Nullable String name,
     @Schema(example = "Any size, until noon", minLength = 1, maxLength = 1000)
         @Nullable String description,
-    @Schema(allowableValues = {"product", "discount", "voucher", "cash", "donation"})
+    @Schema(allowableValues = {"product", "discount", "voucher", "cash", "plan", "donation"})
         @Nullable String kind,
     @Schema(
             description = "Its price; of cash it stands under `cash`",
@@ -35,6 +35,8 @@ record RewardBody(
     @Nullable VoucherBody voucher,
     @Nullable CashBody cash,
     @Nullable DiscountBody discount,
+    @Schema(description = "Code of the plan that a term is given of", example = "prime")
+        @Nullable String plan,
     @Schema(
             description =
                 "Pieces there are in all, those handed out included; leave it out for any number",

@@ -1,5 +1,6 @@
 package dev.regulars.reward;
 
+import dev.regulars.plan.Plans;
 import dev.regulars.security.AuditLog;
 import dev.regulars.security.Caller;
 import dev.regulars.shared.Problem;
@@ -47,13 +48,19 @@ class RewardChanges {
 
   private final Rewards rewards;
   private final RewardForm form;
+  private final Plans plans;
   private final AuditLog audit;
   private final TransactionalOperator transaction;
 
   RewardChanges(
-      Rewards rewards, RewardForm form, AuditLog audit, TransactionalOperator transaction) {
+      Rewards rewards,
+      RewardForm form,
+      Plans plans,
+      AuditLog audit,
+      TransactionalOperator transaction) {
     this.rewards = rewards;
     this.form = form;
+    this.plans = plans;
     this.audit = audit;
     this.transaction = transaction;
   }
@@ -71,11 +78,29 @@ class RewardChanges {
             .then(Mono.defer(() -> rewards.find(code)))
             .map(now -> seen.allows(RewardView.etag(now.version())))
             .defaultIfEmpty(seen.allowsNew())
+            .delayUntil(_ -> known(body.plan()))
             .flatMap(
                 allowed -> allowed ? rewards.put(code, body) : Mono.error(RewardChanges::conflict))
             .then(audit.record(caller, "reward.changed", "reward", code, details(body)))
             .then(Mono.defer(() -> rewards.find(code)));
     return transaction.transactional(work);
+  }
+
+  private Mono<Boolean> known(@Nullable String plan) {
+    return plan == null
+        ? Mono.just(true)
+        : plans
+            .exists(plan)
+            .filter(Boolean::booleanValue)
+            .switchIfEmpty(
+                Mono.error(
+                    () ->
+                        new ProblemException(
+                            Problem.impossible(
+                                    "unknown-plan",
+                                    "There is no such plan",
+                                    "Name a plan that there is; GET /v1/plans lists them.")
+                                .at("/plan"))));
   }
 
   private static Map<String, ?> details(RewardBody body) {

@@ -4,7 +4,6 @@ import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.rules.Programme;
 import dev.regulars.rules.facts.Window;
 import dev.regulars.shared.FieldErrors;
-import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.StoreCode;
 import java.time.Instant;
@@ -37,7 +36,7 @@ class RewardForm {
           "month", Window.MONTH,
           "year", Window.YEAR,
           "ever", Window.EVER);
-  private static final Map<String, String> NOT_YET = Map.of("plan", "memberships that are bought");
+  private static final int PLAN_LENGTH_MAX = 64;
 
   private final ProgrammeSettings settings;
 
@@ -48,7 +47,7 @@ class RewardForm {
   /**
    * Makes sure that a reward can be kept and honoured.
    *
-   * @throws ProblemException 400 for wrong fields, 422 for what cannot be honoured
+   * @throws ProblemException 400 for wrong fields
    */
   void check(String code, RewardBody body) {
     FieldErrors errors = new FieldErrors();
@@ -79,16 +78,6 @@ class RewardForm {
   private static @Nullable RewardKind kind(FieldErrors errors, @Nullable String kind) {
     if (!errors.require("/kind", kind)) {
       return null;
-    }
-    String missing = NOT_YET.get(kind);
-    if (missing != null) {
-      throw new ProblemException(
-          Problem.impossible(
-                  "reward-not-possible",
-                  "Such a reward is not possible",
-                  "Rewards cannot be %s in this release. Use one of %s."
-                      .formatted(missing, RewardKind.NAMES))
-              .at("/kind"));
     }
     RewardKind known = RewardKind.of(kind).orElse(null);
     errors.check(known != null, "/kind", "must be one of " + RewardKind.NAMES);
@@ -140,6 +129,11 @@ class RewardForm {
     } else {
       errors.check(
           body.discount() == null, "/discount", "is of discounts only; this is a " + kind.code());
+    }
+    if (kind == RewardKind.PLAN) {
+      errors.requireText("/plan", body.plan(), PLAN_LENGTH_MAX);
+    } else {
+      errors.check(body.plan() == null, "/plan", "is of plans only; this is a " + kind.code());
     }
     if (kind == RewardKind.VOUCHER) {
       if (errors.require("/voucher", body.voucher())) {
@@ -274,6 +268,7 @@ class RewardForm {
                 Objects.requireNonNull(body.voucher().days())),
         body.cash() == null ? null : cash(body.cash()),
         body.discount() == null ? null : RewardDiscountForm.read(body.discount()),
+        body.plan(),
         body.limitPerMember() == null
             ? null
             : new Reward.Limit(

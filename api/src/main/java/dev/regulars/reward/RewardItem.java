@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record RewardItem(
     String code,
     String name,
-    @Schema(allowableValues = {"product", "discount", "voucher", "cash", "donation"}) String kind,
+    @Schema(allowableValues = {"product", "discount", "voucher", "cash", "plan", "donation"})
+        String kind,
     @Nullable Long points,
     @Nullable Long valueMinor,
     @Nullable Boolean affordable,

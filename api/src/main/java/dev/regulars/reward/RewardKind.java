@@ -15,6 +15,8 @@ public enum RewardKind {
   VOUCHER,
   /** Money's worth, as many points as the member likes. */
   CASH,
+  /** A term of a paid membership. */
+  PLAN,
   /** Nothing for the member: somebody else has it. */
   DONATION;
 

@@ -44,6 +44,7 @@ public class Balances {
   private final TierLadder ladder;
   private final TierLife life;
   private final TierJudges judges;
+  private final HeldPlans plans;
   private final ProgrammeSettings settings;
   private final Today calendar;
   private final Clock clock;
@@ -58,6 +59,7 @@ public class Balances {
       TierLadder ladder,
       TierLife life,
       TierJudges judges,
+      HeldPlans plans,
       ProgrammeSettings settings,
       Today calendar,
       Clock clock) {
@@ -70,6 +72,7 @@ public class Balances {
     this.ladder = ladder;
     this.life = life;
     this.judges = judges;
+    this.plans = plans;
     this.settings = settings;
     this.calendar = calendar;
     this.clock = clock;
@@ -118,7 +121,18 @@ public class Balances {
     return Mono.zip(
             judges.of(ends),
             totals.of(connection, ends.stream().map(TierLife.Judged::span).toList(), _ -> account))
-        .doOnNext(read -> life.end(account, ends, read.getT2(), read.getT1()))
+        .flatMap(
+            read ->
+                plans
+                    .asked(connection, List.of(account.memberId()), read.getT1())
+                    .doOnNext(
+                        held ->
+                            life.end(
+                                account,
+                                ends,
+                                read.getT2(),
+                                read.getT1(),
+                                held.getOrDefault(account.memberId(), HeldPlans.Days.NONE))))
         .then();
   }
 

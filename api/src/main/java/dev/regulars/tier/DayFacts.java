@@ -19,7 +19,7 @@ final class DayFacts {
 
   private DayFacts() {}
 
-  /** Those of a day, for a member who holds a tier. */
+  /** Those of a day, for a member who holds a tier, and has no plan. */
   static Facts of(Account account, HeldTier held, LocalDate day, ZoneId zone) {
     Happening look =
         new Happening(
@@ -35,5 +35,13 @@ final class DayFacts {
             account.lastPurchaseOn(),
             Map.of());
     return new Facts(look, null, member, Usage.NONE);
+  }
+
+  /** The same for one who has plans. */
+  static Facts of(
+      Account account, HeldTier held, LocalDate day, ZoneId zone, HeldPlans.Days plans) {
+    Facts facts = of(account, held, day, zone);
+    return new Facts(
+        facts.happening(), null, facts.member().withPlans(plans.on(day)), facts.usage());
   }
 }

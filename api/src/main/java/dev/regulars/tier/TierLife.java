@@ -94,9 +94,14 @@ public class TierLife {
    * @param ends what {@link #judged} says
    * @param standings of their spans, in their order, with what was carried over into them
    * @param books the rulebooks that judge them, in their order
+   * @param plans that the member has, where any of them asks for it
    */
   public void end(
-      Account account, List<Judged> ends, List<PeriodTotals> standings, List<RuleBook> books) {
+      Account account,
+      List<Judged> ends,
+      List<PeriodTotals> standings,
+      List<RuleBook> books,
+      HeldPlans.Days plans) {
     HeldTier held = account.tier();
     List<HeldTier> known = new ArrayList<>(account.tiers().known());
     TierCause cause = TierCause.KEPT;
@@ -106,7 +111,7 @@ public class TierLife {
         break;
       }
       TierTerms terms = terms(account, until);
-      String met = met(account, standings.get(i).whole(), books.get(i), held, until);
+      String met = met(account, standings.get(i).whole(), books.get(i), held, until, plans);
       String after = after(held, met, terms.downgrade());
       LocalDate again = ladder.isEntry(after) ? null : terms.again(until);
       if (Objects.equals(after, held.code())) {
@@ -135,12 +140,18 @@ public class TierLife {
 
   /** The tier that the standing of a tier's last day earns, null for none. */
   private @Nullable String met(
-      Account account, DayTotals totals, RuleBook book, HeldTier held, LocalDate until) {
+      Account account,
+      DayTotals totals,
+      RuleBook book,
+      HeldTier held,
+      LocalDate until,
+      HeldPlans.Days plans) {
     if (!book.needs().standing()) {
       return null;
     }
     Standing standing = new Standing(totals.accrued(), totals.spentMinor(), totals.purchases());
-    return book.qualify(DayFacts.of(account, held, until, settings.zone()), standing, held.code())
+    return book.qualify(
+            DayFacts.of(account, held, until, settings.zone(), plans), standing, held.code())
         .tier();
   }
 }

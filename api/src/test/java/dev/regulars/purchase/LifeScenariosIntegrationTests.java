@@ -115,6 +115,7 @@ class LifeScenariosIntegrationTests {
     }
     shop.rulebook().live(said.getOrDefault("rules", POINTS).toString());
     Run run = new Run(file.getFileName().toString());
+    run.plans.make(plans(said.getOrDefault("plans", Map.of())));
     List<?> steps = (List<?>) said.get("steps");
     for (int i = 0; i < steps.size(); i++) {
       run.step(i + 1, map(steps.get(i)));
@@ -127,12 +128,18 @@ class LifeScenariosIntegrationTests {
     return (Map<String, Object>) value;
   }
 
+  @SuppressWarnings("unchecked")
+  private static Map<String, Map<String, Object>> plans(Object value) {
+    return (Map<String, Map<String, Object>>) value;
+  }
+
   /** One member, and what they did so far. */
   private final class Run {
 
     private final String name;
     private final Days days = new Days(shop.as(Role.ADMIN));
     private final GivenRewards rewards = new GivenRewards(shop);
+    private final LifePlans plans = new LifePlans(shop);
     private final Someone member = shop.enrol();
     private final Someone friend = shop.enrol();
     private final Map<String, String> purchases = new HashMap<>();
@@ -157,7 +164,17 @@ class LifeScenariosIntegrationTests {
     }
 
     private @Nullable Answer act(String place, String what, Object how) {
+      Answer ofPlan = plans.act(member, what, how, this::asked);
+      if (ofPlan != null) {
+        return ofPlan;
+      }
       switch (what) {
+        case "friend has plan" -> {
+          return plans.act(friend, "give plan", how, this::asked);
+        }
+        case "merge" -> {
+          return plans.merge(friend, member);
+        }
         case "buy" -> {
           return buy(how);
         }
@@ -251,10 +268,16 @@ class LifeScenariosIntegrationTests {
 
     private Answer buyOnce(Map<String, Object> said) {
       APurchase purchase = APurchase.by(member).at(days.now());
-      Object lines = said.getOrDefault("lines", List.of(said.getOrDefault("euros", 0)));
+      Object none = said.containsKey("plan") ? List.of() : List.of(0);
+      Object single = said.containsKey("euros") ? List.of(said.get("euros")) : none;
+      Object lines = said.getOrDefault("lines", single);
       String category = said.getOrDefault("category", "tea").toString();
       for (Object euros : (List<?>) lines) {
         purchase = purchase.line("P", category, 1, ((Integer) euros) * 100L);
+      }
+      if (said.containsKey("plan")) {
+        int units = (Integer) said.getOrDefault("units", 1);
+        purchase = purchase.line(said.get("plan").toString(), "plans", units, 1200);
       }
       Answer answer = shop.till().post("/v1/purchases", purchase.json());
       assertThat(answer.status()).as(answer.body()).isEqualTo(201);
@@ -285,6 +308,10 @@ class LifeScenariosIntegrationTests {
                   case "friend has" -> shop.balance(friend).number("/available");
                   case "pool" -> balance.number("/pool/available");
                   case "accrued" -> answer == null ? null : answer.number("/points/accrued");
+                  case "plan" -> plans.state(member);
+                  case "plan until" -> plans.until(member);
+                  case "plan told" -> plans.told(member);
+                  case "refund" -> answer == null ? null : answer.number("/refundMinor");
                   case "released" -> answer == null ? null : answer.number("/points/released");
                   case "reversed" -> answer == null ? null : answer.number("/points/reversed");
                   case "refused" -> answer == null ? null : answer.problem();

@@ -51,12 +51,19 @@ class ProgrammesPageTests {
 
   private static String part(String file) {
     Map<String, Object> said = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+    String plans =
+        said.containsKey("plans")
+            ? "Plans (`PUT /v1/plans/{code}`):\n```yaml\n"
+                + between(file, "plans:\n", "rules: |\n").stripIndent()
+                + "```\n"
+            : "";
     String settings =
         said.containsKey("programme")
             ? "```yaml\n" + between(file, "programme:\n", "rules: |\n").stripIndent() + "```\n"
             : "No setting differs.\n";
-    return "\n## %s\n%s\n%s```\n%s```\n"
-        .formatted(said.get("title"), said.get("about"), settings, said.get("rules").toString());
+    return "\n## %s\n%s\n%s%s```\n%s```\n"
+        .formatted(
+            said.get("title"), said.get("about"), settings, plans, said.get("rules").toString());
   }
 
   private static String between(String text, String start, String end) {

@@ -207,10 +207,16 @@ class CatalogueIntegrationTests {
 
   @Test
   void refusesWhatItCouldNotHonour() {
-    Answer plan = put(code(), COFFEE.replace("product", "plan"));
-    assertThat(plan.status()).isEqualTo(422);
-    assertThat(plan.problem()).isEqualTo("reward-not-possible");
-    assertThat(plan.pointers()).containsExactly("/kind");
+    Answer unnamed = put(code(), COFFEE.replace("product", "plan"));
+    assertThat(unnamed.status()).isEqualTo(400);
+    assertThat(unnamed.pointers()).containsExactly("/plan");
+    String named = COFFEE.replace("\"product\"", "\"plan\", \"plan\": \"nothing\"");
+    Answer unknown = put(code(), named);
+    assertThat(unknown.status()).as(unknown.body()).isEqualTo(422);
+    assertThat(unknown.problem()).isEqualTo("unknown-plan");
+    assertThat(unknown.pointers()).containsExactly("/plan");
+    Answer other = put(code(), named.replace("\"plan\", ", "\"product\", "));
+    assertThat(other.pointers()).as("of plans only").containsExactly("/plan");
   }
 
   private Answer put(String code, String body, String... headers) {

@@ -56,6 +56,7 @@ class ExamplesIntegrationTests {
     rewards(story, bought[0]);
     vouchers(story, bought[0]);
     members(story, bought[0], friend);
+    plans(story, bought[0]);
     referrals(story, bought[0], friend);
     programme(story);
     me(story, bought[1], friend);
@@ -240,6 +241,17 @@ class ExamplesIntegrationTests {
     story.ask(Role.SUPPORT, "undoMerge", twin);
   }
 
+  private static void plans(ExampleStory story, String member) {
+    story.ask(Role.MARKETER, "putPlan", "prime");
+    story.ask(Role.MARKETER, "getPlan", "prime");
+    story.ask(Role.TILL, "listPlans?limit=2");
+    story.ask(Role.SUPPORT, "givePlan", member);
+    story.ask(Role.SUPPORT, "pausePlan", member);
+    story.ask(Role.SUPPORT, "resumePlan", member);
+    story.ask(Role.SUPPORT, "cancelPlan", member);
+    story.ask(Role.SUPPORT, "getMemberPlans", member);
+  }
+
   /** More than support may give alone; gives its id. */
   private static String much(ExampleStory story, String member) {
     String body = "{\"points\": 150000, \"reason\": \"Won the draw\"}";
@@ -328,6 +340,7 @@ class ExamplesIntegrationTests {
     story.ask(null, "getMyReferral");
     story.ask(null, "listMyReferrals?limit=2");
     story.ask(null, "listMyChallenges");
+    story.ask(null, "listMyPlans");
     pool(story, friend);
     story.ask(null, "putOwnConsent");
     story.ask(null, "listOwnConsents");

@@ -73,7 +73,8 @@ class CarriedIntegrationTests {
   /** Fifty points of every period are beyond a tier. */
   private RuleBook rules() {
     FactNeeds needs =
-        new FactNeeds(false, false, false, Set.of(), Set.of(), Map.of(), true, Set.of(), Map.of());
+        new FactNeeds(
+            false, false, false, false, Set.of(), Set.of(), Map.of(), true, Set.of(), Map.of());
     return (RuleBook)
         Proxy.newProxyInstance(
             RuleBook.class.getClassLoader(),

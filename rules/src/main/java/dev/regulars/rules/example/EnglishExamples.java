@@ -32,6 +32,7 @@ record EnglishExamples() implements ExampleWords {
           case ENROLLED -> "enrolled ";
           case BORN -> "born ";
           case TAGGED -> "tagged ";
+          case HAS_PLAN -> "with plan ";
           case LAST_PURCHASE -> "last purchase ";
           case STANDING -> "in the period of the tier ";
           case IN_A_ROW -> "in a row ";

@@ -113,6 +113,9 @@ final class ExampleText {
     if (!member.tags().isEmpty()) {
       said.put("tags", YamlText.list(member.tags().stream().sorted().toList()));
     }
+    if (!member.plans().isEmpty()) {
+      said.put("plans", YamlText.list(member.plans().stream().sorted().toList()));
+    }
     if (!member.attributes().isEmpty()) {
       said.put("attributes", YamlText.mapping(written(member.attributes())));
     }

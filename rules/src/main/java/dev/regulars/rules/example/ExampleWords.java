@@ -39,6 +39,7 @@ sealed interface ExampleWords permits EnglishExamples, GermanExamples {
     ENROLLED,
     BORN,
     TAGGED,
+    HAS_PLAN,
     LAST_PURCHASE,
     STANDING,
     IN_A_ROW,

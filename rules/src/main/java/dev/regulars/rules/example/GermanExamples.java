@@ -37,6 +37,7 @@ record GermanExamples() implements ExampleWords {
           case ENROLLED -> "Mitglied seit ";
           case BORN -> "geboren am ";
           case TAGGED -> "Merkmale ";
+          case HAS_PLAN -> "Abo ";
           case LAST_PURCHASE -> "letzter Einkauf: ";
           case STANDING -> "im Zeitraum der Stufe ";
           case IN_A_ROW -> "in Folge ";

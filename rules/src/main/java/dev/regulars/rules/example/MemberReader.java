@@ -40,6 +40,7 @@ final class MemberReader {
         "enrolled",
         "birthday",
         "tags",
+        "plans",
         "attributes",
         "purchases",
         "last purchase",
@@ -75,7 +76,8 @@ final class MemberReader {
         lastPurchase(said, purchases > 0 ? today.minusWeeks(1) : null),
         earlier(said),
         CounterText.counters(said, today),
-        CounterText.inARow(said));
+        CounterText.inARow(said),
+        ExampleReader.set(said.texts("plans")));
   }
 
   private @Nullable String tier(YamlSection said, @Nullable String lowest) {

@@ -61,6 +61,11 @@ record ToldMember(Programme programme, ExampleWords words) {
       said.add(
           words.of(Word.TAGGED, member.tags().stream().sorted().collect(Collectors.joining(", "))));
     }
+    if (!member.plans().isEmpty()) {
+      said.add(
+          words.of(
+              Word.HAS_PLAN, member.plans().stream().sorted().collect(Collectors.joining(", "))));
+    }
     new TreeMap<>(member.attributes()).forEach((name, value) -> said.add(name + ": " + value));
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
  * Which facts a rulebook's sentences read, so that only those are gathered.
  *
  * @param tags the member's tags
+ * @param plans the plans that the member has
  * @param attributes the member's attributes
  * @param lastPurchase the day of the newest earlier purchase
  * @param windows the windows whose totals are read
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 public record FactNeeds(
     boolean tags,
+    boolean plans,
     boolean attributes,
     boolean lastPurchase,
     Set<Window> windows,

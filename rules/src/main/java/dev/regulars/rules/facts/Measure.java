@@ -40,6 +40,7 @@ public @interface Measure {
   /** Facts that are gathered only where a rulebook reads them. */
   enum Needs {
     TAGS,
+    PLANS,
     ATTRIBUTES,
     LAST_PURCHASE,
     /** The totals of the window whose code is the method's first argument. */

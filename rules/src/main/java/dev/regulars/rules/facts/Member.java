@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param counters how counters stand; a missing key means 0
  * @param inARow purchases in a row, by {@link InARow#DAYS} and {@link InARow#WEEKS}; a missing key
  *     means none
+ * @param plans codes of the plans that the member has paid for or was given, that day
  */
 public record Member(
     @Measure @Nullable String tier,
@@ -31,9 +32,10 @@ public record Member(
     @Nullable LocalDate lastPurchaseOn,
     Map<Window, Totals> windows,
     Map<CounterSpan, CounterState> counters,
-    Map<String, InARow> inARow) {
+    Map<String, InARow> inARow,
+    Set<String> plans) {
 
-  /** A member of whom no counters are known. */
+  /** A member of whom neither counters nor plans are known. */
   public Member(
       @Nullable String tier,
       LocalDate enrolledOn,
@@ -53,7 +55,8 @@ public record Member(
         lastPurchaseOn,
         windows,
         Map.of(),
-        Map.of());
+        Map.of(),
+        Set.of());
   }
 
   public Member {
@@ -62,6 +65,7 @@ public record Member(
     windows = Map.copyOf(windows);
     counters = Map.copyOf(counters);
     inARow = Map.copyOf(inARow);
+    plans = Set.copyOf(plans);
   }
 
   /** The same member with other counters. */
@@ -76,7 +80,24 @@ public record Member(
         lastPurchaseOn,
         windows,
         other,
-        inARow);
+        inARow,
+        plans);
+  }
+
+  /** The same member with these plans. */
+  public Member withPlans(Set<String> other) {
+    return new Member(
+        tier,
+        enrolledOn,
+        birthday,
+        tags,
+        attributes,
+        purchases,
+        lastPurchaseOn,
+        windows,
+        counters,
+        inARow,
+        other);
   }
 
   /** How a counter stands; never null. */
@@ -100,6 +121,17 @@ public record Member(
   public boolean tagged(String... wanted) {
     for (String tag : wanted) {
       if (Codes.amongPlain(tags, tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the member has one of these plans. */
+  @Measure(needs = Measure.Needs.PLANS)
+  public boolean hasPlan(String... wanted) {
+    for (String plan : wanted) {
+      if (Codes.amongPlain(plans, plan)) {
         return true;
       }
     }
@@ -159,6 +191,16 @@ public record Member(
   /** The same in another tier, null for none. */
   Member ofTier(@Nullable String code) {
     return new Member(
-        code, enrolledOn, birthday, tags, attributes, purchases, lastPurchaseOn, windows);
+        code,
+        enrolledOn,
+        birthday,
+        tags,
+        attributes,
+        purchases,
+        lastPurchaseOn,
+        windows,
+        counters,
+        inARow,
+        plans);
   }
 }

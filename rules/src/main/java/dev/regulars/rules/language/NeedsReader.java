@@ -60,6 +60,7 @@ final class NeedsReader {
     }
     return new FactNeeds(
         reader.needs.contains(Measure.Needs.TAGS),
+        reader.needs.contains(Measure.Needs.PLANS),
         reader.needs.contains(Measure.Needs.ATTRIBUTES),
         reader.needs.contains(Measure.Needs.LAST_PURCHASE),
         reader.windows,

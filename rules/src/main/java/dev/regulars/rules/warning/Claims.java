@@ -36,6 +36,7 @@ final class Claims {
           "hasBrand", "Brand",
           "hasProduct", "Product",
           "tagged", "tags",
+          "hasPlan", "plans",
           "presents", "codes",
           "paysWith", "ways of payment",
           "storeTagged", "store tags");

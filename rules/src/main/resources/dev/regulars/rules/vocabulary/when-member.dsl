@@ -52,6 +52,24 @@
 # example: The member does not have tag "staff"
 [when]The member does not have tag {tags}=Member( tagged({tags}) == false )
 
+# id: member-plan
+# {plans}: codes of plan
+# needed: {plans}
+# called: the plans of which the member must have one
+# help: The member has this paid membership on the day it happens; any of them where several are named. A plan that is paused, or over, does not count.
+# words: membership, subscription, paid, prime, club, subscriber, trial, Abo, Abonnement, Mitgliedschaft, bezahlt, Klub, Probezeit
+# example: The member has plan "prime"
+[when]The member has plan {plans}=Member( hasPlan({plans}) == true )
+
+# id: member-no-plan
+# {plans}: codes of plan
+# needed: not {plans}
+# called: the plans of which the member may have none
+# help: The member has none of these paid memberships on the day it happens.
+# words: membership, subscription, paid, prime, club, subscriber, trial, Abo, Abonnement, Mitgliedschaft, bezahlt, Klub, Probezeit
+# example: The member does not have plan "prime"
+[when]The member does not have plan {plans}=Member( hasPlan({plans}) == false )
+
 # id: member-attribute
 # {name}: code of member-attribute
 # {values}: codes

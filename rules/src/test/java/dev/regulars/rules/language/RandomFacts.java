@@ -111,14 +111,15 @@ public final class RandomFacts {
     }
     int daysAgo = random.nextInt(12);
     return new Member(
-        tiers.get(random.nextInt(4)),
-        day.minusDays(random.nextInt(12)),
-        random.nextInt(4) == 0 ? null : birthday(day),
-        words(),
-        attributes(),
-        random.nextInt(10),
-        random.nextInt(4) == 0 ? null : day.minusDays(daysAgo),
-        windows);
+            tiers.get(random.nextInt(4)),
+            day.minusDays(random.nextInt(12)),
+            random.nextInt(4) == 0 ? null : birthday(day),
+            words(),
+            attributes(),
+            random.nextInt(10),
+            random.nextInt(4) == 0 ? null : day.minusDays(daysAgo),
+            windows)
+        .withPlans(words());
   }
 
   private LocalDate birthday(LocalDate day) {

@@ -1,0 +1,112 @@
+import { catalogue } from "../../shared/i18n/catalogue";
+
+type Unit = "days" | "months" | "years";
+
+export const plansTexts = catalogue(
+  {
+    title: "Plans",
+    lead: "Paid memberships. Who buys a plan's product has it for a term; rules ask for it: The member has plan “…”.",
+    make: "New plan",
+    caption: "Plans, by code",
+    states: { all: "All", active: "Active", draft: "Drafts", retired: "Retired" },
+    state: { active: "Active", draft: "Draft", retired: "Retired" },
+    filter: "State",
+    columns: {
+      name: "Plan",
+      price: "Price",
+      term: "Term",
+      trial: "Trial",
+      sku: "Product",
+      state: "State",
+    },
+    term: (number: string, unit: Unit) =>
+      number === "1"
+        ? { days: "1 day", months: "1 month", years: "1 year" }[unit]
+        : `${number} ${unit}`,
+    days: (number: string) => (number === "1" ? "1 day" : `${number} days`),
+    none: "none",
+    empty: {
+      title: "No plans yet",
+      text: "A book club for 12.00 a year, free shipping for members: make a plan, name the product that buys it, and let rules say what its members have.",
+    },
+    form: {
+      make: "New plan",
+      edit: (name: string) => `Edit ${name}`,
+      code: "Code",
+      codeHelp: "What rules call it: small letters, digits, dashes. It stays for ever.",
+      name: "Name",
+      description: "Description",
+      price: (currency: string) => `Price of a term (${currency})`,
+      number: "Lasts for",
+      unit: "Unit",
+      units: { days: "days", months: "months", years: "years" },
+      trial: "Trial in days",
+      trialHelp: "Comes before the first term, once for each member.",
+      sku: "Product that buys it",
+      skuHelp: "The number that tills send. Empty: it is only given by hand.",
+      benefits: "What members have",
+      benefitsHelp: "One in each line; shown to customers.",
+      notice: "Tell so many days before its end",
+      noticeHelp: "Numbers, separated by commas.",
+      state: "State",
+      submit: "Save",
+      cancel: "Cancel",
+    },
+    saved: (name: string) => `“${name}” is saved.`,
+    problems: { "sku-taken": "This product buys another plan. Give this one another product." },
+  },
+  {
+    title: "Abos",
+    lead: "Bezahlte Mitgliedschaften. Wer das Produkt eines Abos kauft, hat es für eine Laufzeit; Regeln fragen danach: Das Mitglied hat das Abo „…“.",
+    make: "Neues Abo",
+    caption: "Abos, nach Code",
+    states: { all: "Alle", active: "Aktiv", draft: "Entwürfe", retired: "Ausgelaufen" },
+    state: { active: "Aktiv", draft: "Entwurf", retired: "Ausgelaufen" },
+    filter: "Zustand",
+    columns: {
+      name: "Abo",
+      price: "Preis",
+      term: "Laufzeit",
+      trial: "Probezeit",
+      sku: "Produkt",
+      state: "Zustand",
+    },
+    term: (number, unit) =>
+      number === "1"
+        ? { days: "1 Tag", months: "1 Monat", years: "1 Jahr" }[unit]
+        : `${number} ${{ days: "Tage", months: "Monate", years: "Jahre" }[unit]}`,
+    days: (number) => (number === "1" ? "1 Tag" : `${number} Tage`),
+    none: "keine",
+    empty: {
+      title: "Noch keine Abos",
+      text: "Ein Buchklub für 12,00 im Jahr, freier Versand für Mitglieder: Legen Sie ein Abo an, nennen Sie das Produkt, mit dem es gekauft wird, und lassen Sie Regeln sagen, was man davon hat.",
+    },
+    form: {
+      make: "Neues Abo",
+      edit: (name) => `${name} bearbeiten`,
+      code: "Code",
+      codeHelp: "Wie Regeln es nennen: kleine Buchstaben, Ziffern, Striche. Er bleibt für immer.",
+      name: "Name",
+      description: "Beschreibung",
+      price: (currency) => `Preis einer Laufzeit (${currency})`,
+      number: "Gilt für",
+      unit: "Einheit",
+      units: { days: "Tage", months: "Monate", years: "Jahre" },
+      trial: "Probezeit in Tagen",
+      trialHelp: "Kommt vor der ersten Laufzeit, einmal für jedes Mitglied.",
+      sku: "Produkt, mit dem es gekauft wird",
+      skuHelp: "Die Nummer, die Kassen senden. Leer: Es wird nur von Hand gegeben.",
+      benefits: "Was man davon hat",
+      benefitsHelp: "Eines je Zeile; Kunden sehen es.",
+      notice: "So viele Tage vor dem Ende melden",
+      noticeHelp: "Zahlen, durch Kommas getrennt.",
+      state: "Zustand",
+      submit: "Speichern",
+      cancel: "Abbrechen",
+    },
+    saved: (name) => `„${name}“ ist gespeichert.`,
+    problems: {
+      "sku-taken": "Mit diesem Produkt wird ein anderes Abo gekauft. Nennen Sie hier ein anderes.",
+    },
+  },
+);
