@@ -1,6 +1,7 @@
 -- One purchase for each request: a new receipt, one of the members' cards, one to three lines.
 -- Environment: KEY, MEMBERS (how many cards), RUN (a text that no other run has used),
--- PAUSE_MS (mean pause of a connection between two purchases; 0: none), RESULT (file to write).
+-- PAUSE_MS (mean pause of a connection between two purchases; 0: none), RESULT (file to write),
+-- SAY_FAILURES (where set, the first refused answers are written out; it costs the load some speed).
 
 local key = os.getenv("KEY")
 local members = tonumber(os.getenv("MEMBERS"))
@@ -57,6 +58,16 @@ if pause > 0 then
   -- Uniform around the mean, so that connections do not fall into step.
   function delay()
     return math.random(0, math.floor(2 * pause + 0.5))
+  end
+end
+
+if os.getenv("SAY_FAILURES") then
+  local said = 0
+  function response(status, headers, body)
+    if status >= 300 and said < 5 then
+      said = said + 1
+      io.stderr:write(status, " ", body, "\n")
+    end
   end
 end
 
