@@ -148,7 +148,7 @@ public class Adjustments {
         .text(one -> one.by().kind().code())
         .date(Adjustment::day)
         .instant(Adjustment::at)
-        .text(one -> Boolean.toString(one.alone()))
+        .flag(one -> one.alone())
         .uuid(Adjustment::transferId)
         .uuid(one -> one.settled() == null ? null : one.settled().by().id())
         .text(one -> one.settled() == null ? null : one.settled().by().name())

@@ -1,5 +1,6 @@
 package dev.regulars.account;
 
+import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param code null for none
  * @param since first day, null for none
  * @param until last day, null for no end
+ * @param given whether somebody gave it: it does not go with a purchase that is returned
  */
 public record HeldTier(
-    @Nullable String code, @Nullable LocalDate since, @Nullable LocalDate until) {
+    @Nullable String code, @Nullable LocalDate since, @Nullable LocalDate until, boolean given) {
+
+  /** One that the standing led to. */
+  public HeldTier(@Nullable String code, @Nullable LocalDate since, @Nullable LocalDate until) {
+    this(code, since, until, false);
+  }
 
   /** That of an account's row. */
   static HeldTier of(Readable row) {
     return new HeldTier(
         row.get("tier", String.class),
         row.get("tier_since", LocalDate.class),
-        row.get("tier_until", LocalDate.class));
+        row.get("tier_until", LocalDate.class),
+        Rows.is(row, "tier_given"));
   }
 }

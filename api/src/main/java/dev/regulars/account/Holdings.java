@@ -16,7 +16,7 @@ public class Holdings {
   // What is over is not counted, whether somebody came by since its last day or not.
   private static final String SELECT =
       """
-      select member_id, tier, tier_since, tier_until,
+      select member_id, tier, tier_since, tier_until, tier_given,
              case when due_on <= $2
                   then available - (select coalesce(sum(remaining), 0)
                                       from lot

@@ -37,7 +37,8 @@ public class Ledger {
   private static final String ACCOUNTS =
       """
       select member_id, available, pending, reserved, lifetime_accrued, lifetime_expired, lifetime_redeemed,
-             purchases, last_purchase_on, tier, tier_since, tier_until, opened_on, merged_into, warned_on
+             purchases, last_purchase_on, tier, tier_since, tier_until, tier_given, opened_on, merged_into,
+             warned_on
         from member_account
        where member_id = any($1::uuid[])
        order by member_id
@@ -71,14 +72,15 @@ public class Ledger {
              tier             = given.tier,
              tier_since       = given.tier_since,
              tier_until       = given.tier_until,
+             tier_given       = given.tier_given,
              warned_on        = given.warned_on,
              warn_on          = given.warn_on
         from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
                     $7::date[], $8::bigint[], $9::date[], $10::text[], $11::date[], $12::date[], $13::bigint[],
-                    $14::date[], $15::date[])
+                    $14::date[], $15::date[], $16::bool[])
              as given (member_id, available, pending, reserved, lifetime_accrued, lifetime_expired,
                        due_on, purchases, last_purchase_on, tier, tier_since, tier_until, lifetime_redeemed,
-                       warned_on, warn_on)
+                       warned_on, warn_on, tier_given)
        where account.member_id = given.member_id
       """;
 
@@ -328,6 +330,7 @@ public class Ledger {
         .number(Account::lifetimeRedeemed)
         .date(Account::warnedOn)
         .date(Account::warnOn)
+        .flag(account -> account.tier().given())
         .execute(connection, UPDATE_ACCOUNTS);
   }
 

@@ -98,7 +98,7 @@ final class LotRows {
     return Columns.of(asked)
         .uuid(Ledger.LastDay::memberId)
         .date(Ledger.LastDay::day)
-        .text(day -> Boolean.toString(day.moving()))
+        .flag(day -> day.moving())
         .select(connection, THAT_ARE_OVER, LotRows::held)
         .doOnNext(held -> learn(accounts, held))
         .then();
@@ -146,10 +146,10 @@ final class LotRows {
         .text(held -> held.lot().account.code())
         .date(held -> held.lot().availableFrom)
         .date(held -> held.lot().expiresOn)
-        .text(held -> Boolean.toString(held.lot().debt))
+        .flag(held -> held.lot().debt)
         .uuid(held -> held.lot().heldFor)
         .instant(held -> held.lot().lapsesAt)
-        .text(held -> Boolean.toString(held.lot().moving))
+        .flag(held -> held.lot().moving)
         .uuid(held -> held.lot().waitsFor)
         .execute(connection, INSERT);
   }

@@ -174,7 +174,7 @@ public class MemberDays {
     boolean ofYears = spans.stream().anyMatch(Span::ofMembersYear);
     Columns<Span> columns =
         Columns.of(spans).uuid(Span::memberId).date(Span::starts).date(Span::ends);
-    return (ofYears ? columns.text(span -> Boolean.toString(span.ofMembersYear())) : columns)
+    return (ofYears ? columns.flag(MemberDays.Span::ofMembersYear) : columns)
         .select(
             connection,
             ofYears ? SUMS_OF_YEARS : SUMS,

@@ -25,7 +25,8 @@ import reactor.core.publisher.Mono;
 public class MemberTiers {
 
   private static final String READ =
-      "select member_id, tier, since, until from member_tier where member_id = any($1::uuid[])";
+      "select member_id, tier, since, until, given from member_tier where member_id ="
+          + " any($1::uuid[])";
 
   private static final String REMOVE =
       """
@@ -36,8 +37,8 @@ public class MemberTiers {
 
   private static final String ADD =
       """
-      insert into member_tier (member_id, tier, since, until)
-      select * from unnest($1::uuid[], $2::text[], $3::date[], $4::date[])
+      insert into member_tier (member_id, tier, since, until, given)
+      select * from unnest($1::uuid[], $2::text[], $3::date[], $4::date[], $5::bool[])
           on conflict do nothing
       """;
 
@@ -64,7 +65,10 @@ public class MemberTiers {
             removed.isEmpty() ? Mono.<Void>empty() : keys(removed).execute(connection, REMOVE),
             added.isEmpty()
                 ? Mono.<Void>empty()
-                : keys(added).date(row -> row.tier().until()).execute(connection, ADD))
+                : keys(added)
+                    .date(row -> row.tier().until())
+                    .flag(row -> row.tier().given())
+                    .execute(connection, ADD))
         .then();
   }
 
@@ -93,6 +97,7 @@ public class MemberTiers {
         new HeldTier(
             row.get("tier", String.class),
             row.get("since", LocalDate.class),
-            row.get("until", LocalDate.class)));
+            row.get("until", LocalDate.class),
+            Rows.is(row, "given")));
   }
 }

@@ -88,7 +88,7 @@ public final class TierHistory {
       known.remove(held);
       // Of a tier that began today nothing is left.
       if (held.since().isBefore(tier.since())) {
-        known.add(new HeldTier(held.code(), held.since(), tier.since().minusDays(1)));
+        known.add(new HeldTier(held.code(), held.since(), tier.since().minusDays(1), held.given()));
       }
     }
     known.add(tier);

@@ -115,7 +115,7 @@ class AccountCommands {
     Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
     Account account = change.owner();
     HeldTier before = account.tier();
-    account.tiers().give(new HeldTier(command.tier(), gathered.today(), command.until()));
+    account.tiers().give(new HeldTier(command.tier(), gathered.today(), command.until(), true));
     change.posting().touch(account);
     BalanceView balance = Objects.requireNonNull(standings.balance(change, gathered));
     change.answer(balance, json.writeValueAsString(balance.tier()));

@@ -258,7 +258,7 @@ public class Redemptions {
         .text(each -> each.state().code())
         .json(each -> json.writeValueAsString(each.parts()))
         .number(Redemption::reversed)
-        .text(each -> Boolean.toString(each.stocked()))
+        .flag(each -> each.stocked())
         .text(Redemption::store)
         .text(Redemption::register)
         .text(Redemption::receipt)

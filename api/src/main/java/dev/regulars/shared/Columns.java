@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -45,6 +46,10 @@ public final class Columns<T> {
   }
 
   /** A column of whole numbers, none of them missing. */
+  public Columns<T> flag(Predicate<T> column) {
+    return add(SqlArrayWriter.BOOL, column::test, SqlArrayWriter::flag);
+  }
+
   public Columns<T> number(ToLongFunction<T> column) {
     SqlArrayWriter array = new SqlArrayWriter(SqlArrayWriter.BIGINT, rows.size());
     for (T row : rows) {

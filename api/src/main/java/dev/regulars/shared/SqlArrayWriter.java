@@ -26,6 +26,7 @@ final class SqlArrayWriter {
 
   static final Element TEXT = new Element(25, 1009, 32);
   static final Element JSON = new Element(114, 199, 512);
+  static final Element BOOL = new Element(16, 1000, 1);
   static final Element BIGINT = new Element(20, 1016, Long.BYTES);
   static final Element UUID = new Element(2950, 2951, 2 * Long.BYTES);
   static final Element DATE = new Element(1082, 1182, Integer.BYTES);
@@ -50,6 +51,10 @@ final class SqlArrayWriter {
 
   void missing() {
     room(Integer.BYTES).putInt(MISSING).putInt(HAS_MISSING_AT, 1);
+  }
+
+  void flag(boolean value) {
+    room(Integer.BYTES + 1).putInt(1).put((byte) (value ? 1 : 0));
   }
 
   void number(long value) {

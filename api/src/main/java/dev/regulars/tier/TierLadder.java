@@ -85,14 +85,16 @@ public class TierLadder {
     return tier.until() == null || !tier.until().isBefore(day);
   }
 
-  /** Whether a tier above {@code before} was reached on {@code day}. */
+  /**
+   * Whether a tier above {@code before} was reached on {@code day}; one that somebody gave was not.
+   */
   public boolean ledAbove(HeldTier before, LocalDate day, TierHistory tiers) {
     return !reachedAbove(rank(before.code()), day, tiers).isEmpty();
   }
 
   private List<HeldTier> reachedAbove(int rank, LocalDate day, TierHistory tiers) {
     return tiers.known().stream()
-        .filter(tier -> day.equals(tier.since()) && rank(tier.code()) > rank)
+        .filter(tier -> !tier.given() && day.equals(tier.since()) && rank(tier.code()) > rank)
         .toList();
   }
 

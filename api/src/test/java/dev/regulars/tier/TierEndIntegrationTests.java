@@ -275,15 +275,38 @@ class TierEndIntegrationTests {
     Answer lifted = buy(member, 60);
     assertThat(lifted.text("/tier/code")).isEqualTo("silver");
     days.until(days.now().plusDays(1).truncatedTo(ChronoUnit.SECONDS));
+    Answer back = giveBack(lifted);
+    assertThat(back.text("/tier/code")).isEqualTo("bronze");
+    assertThat(tier(member)).isEqualTo("bronze");
+  }
+
+  /** A return takes back what a purchase led to; what support gave on the same day it did not. */
+  @Test
+  void aGivenTierStaysWhenAPurchaseOfThatDayComesBack() {
+    Someone member = shop.enrol();
+    Answer bought = buy(member, 60);
+    assertThat(bought.text("/tier/code")).isEqualTo("silver");
+    LocalDate until = days.now().toLocalDate().plusYears(1);
+    assertThat(give(member, "gold", until, "a friend of the house").status()).isEqualTo(200);
+
+    Answer back = giveBack(bought);
+
+    assertThat(back.text("/tier/code")).isEqualTo("gold");
+    assertThat(back.text("/tier/until")).isEqualTo(until.toString());
+    assertThat(tier(member)).isEqualTo("gold");
+    untilTheDayAfter(until);
+    assertThat(tier(member)).isEqualTo("bronze");
+  }
+
+  private Answer giveBack(Answer bought) {
     Answer back =
         shop.till()
             .post(
-                "/v1/purchases/" + lifted.text("/id") + "/returns",
+                "/v1/purchases/" + bought.text("/id") + "/returns",
                 AReturn.next()
                     .with("occurredAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(days.now()))
                     .json());
     assertThat(back.status()).as(back.body()).isEqualTo(201);
-    assertThat(back.text("/tier/code")).isEqualTo("bronze");
-    assertThat(tier(member)).isEqualTo("bronze");
+    return back;
   }
 }
