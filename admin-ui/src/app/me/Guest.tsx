@@ -10,7 +10,7 @@ const TERMS = "2026-11";
 /** What the programme is, and the door. */
 export function Guest({ onSignedIn }: { readonly onSignedIn: () => void }) {
   const t = useTexts();
-  const { language, look } = usePage();
+  const { language, look, formats } = usePage();
   const programme = useAnswer<Programme>("/v1/programme/public", language === "de" ? 1 : 0);
   return (
     <>
@@ -27,6 +27,38 @@ export function Guest({ onSignedIn }: { readonly onSignedIn: () => void }) {
               <li key={rule}>{rule}</li>
             ))}
           </ul>
+          {programme.ways.length > 0 && (
+            <>
+              <h3 id="ways">{t.guest.ways}</h3>
+              <ul className="words" aria-labelledby="ways">
+                {programme.ways.map((way) => (
+                  <Way key={way.name} way={way} />
+                ))}
+              </ul>
+            </>
+          )}
+          {programme.rewards.length > 0 && (
+            <>
+              <h3 id="rewards">{t.guest.rewards}</h3>
+              <ul className="rows" aria-labelledby="rewards">
+                {programme.rewards.map((reward) => (
+                  <li key={reward.code}>
+                    <span>
+                      {reward.name}
+                      {reward.description !== "" && reward.description !== reward.name && (
+                        <span className="quiet"> {reward.description}</span>
+                      )}
+                    </span>
+                    {reward.points !== undefined && (
+                      <span className="points">
+                        {t.rewards.costs(formats.number(reward.points))}
+                      </span>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           {programme.tiers.length > 0 && (
             <ol className="tiers" aria-label={t.guest.tiers}>
               {programme.tiers.map((tier) => (
@@ -40,6 +72,23 @@ export function Guest({ onSignedIn }: { readonly onSignedIn: () => void }) {
         </section>
       )}
     </>
+  );
+}
+
+/** A rule: what it gives first, then what has to be so. */
+function Way({ way }: { readonly way: Programme["ways"][number] }) {
+  const t = useTexts();
+  const { formats } = usePage();
+  const asks = [
+    ...way.when,
+    ...(way.until === undefined ? [] : [t.guest.until(formats.day(way.until))]),
+  ];
+  return (
+    <li className="way">
+      <strong>{way.name}</strong>
+      <span>{way.then.join(" · ")}</span>
+      {asks.length > 0 && <span className="quiet">{asks.join(" · ")}</span>}
+    </li>
   );
 }
 

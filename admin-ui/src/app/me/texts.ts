@@ -10,6 +10,9 @@ export const meTexts = catalogue(
       title: (name: string) => `Points at ${name}`,
       lead: "Collect with every purchase, see why you got what you got, and redeem it when you like.",
       programme: "How it works",
+      ways: "What brings points",
+      rewards: "What points are good for",
+      until: (day: string) => `Until ${day}`,
       tiers: "Levels",
     },
     door: {
@@ -229,6 +232,9 @@ export const meTexts = catalogue(
       title: (name: string) => `Punkte bei ${name}`,
       lead: "Sammeln Sie mit jedem Einkauf, sehen Sie, wofür es Punkte gab, und lösen Sie sie ein, wann Sie mögen.",
       programme: "So geht es",
+      ways: "Was Punkte bringt",
+      rewards: "Was es für Punkte gibt",
+      until: (day: string) => `Bis ${day}`,
       tiers: "Stufen",
     },
     door: {

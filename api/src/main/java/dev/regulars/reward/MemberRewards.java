@@ -4,6 +4,7 @@ import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -20,6 +21,24 @@ public class MemberRewards {
     this.rewards = rewards;
     this.takers = takers;
     this.settings = settings;
+  }
+
+  /**
+   * Those that can be had now, for nobody in particular, by code: so many as a page has at most.
+   */
+  public Mono<List<RewardItem>> forAnybody() {
+    Instant now = rewards.now();
+    return rewards
+        .list(RewardState.ACTIVE, new PageRequest(PageRequest.MAX_LIMIT, null))
+        .map(
+            kept ->
+                kept.items().stream()
+                    .map(Rewards.Kept::reward)
+                    .map(
+                        reward ->
+                            RewardItem.of(reward, Offer.of(reward, null, null, now), settings))
+                    .filter(RewardItem::available)
+                    .toList());
   }
 
   /** A page of the active ones by code, with what stands against each; empty for no member. */

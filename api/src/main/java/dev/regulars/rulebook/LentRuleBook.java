@@ -7,6 +7,7 @@ import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Explanation;
 import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.decision.PublicRule;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.decision.ReferralTerms;
 import dev.regulars.rules.decision.RuleTerms;
@@ -17,6 +18,7 @@ import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Standing;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +81,11 @@ final class LentRuleBook implements RuleBook {
     } finally {
       Reference.reachabilityFence(this);
     }
+  }
+
+  @Override
+  public List<PublicRule> told(LocalDate day, Locale locale) {
+    return rules.told(day, locale);
   }
 
   @Override

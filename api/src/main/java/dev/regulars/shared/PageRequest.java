@@ -15,7 +15,9 @@ public record PageRequest(
     @Schema(description = "`next` of the page before") @Nullable String after) {
 
   static final int DEFAULT_LIMIT = 50;
-  static final int MAX_LIMIT = 200;
+
+  /** Items that a page has at most. */
+  public static final int MAX_LIMIT = 200;
 
   public PageRequest {
     if (limit < 1 || limit > MAX_LIMIT) {

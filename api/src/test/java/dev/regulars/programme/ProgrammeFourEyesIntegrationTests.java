@@ -76,36 +76,4 @@ class ProgrammeFourEyesIntegrationTests {
     assertThat(step(Role.APPROVER, second, "withdraw").text("/state")).isEqualTo("withdrawn");
     assertThat(shop.as(Role.APPROVER).get("/v1/programme/versions/999999").status()).isEqualTo(404);
   }
-
-  @Test
-  void customersReadTheProgrammeInTheirLanguage() {
-    server
-        .nobody()
-        .get()
-        .uri("/v1/programme/public")
-        .header("Accept-Language", "fr, de-AT;q=0.8, en;q=0.5")
-        .exchange()
-        .expectStatus()
-        .isOk()
-        .expectHeader()
-        .valueEquals("Content-Language", "de")
-        .expectBody()
-        .jsonPath("$.rules[0]")
-        .isEqualTo("Ein Punkt ist 0,01 EUR wert.")
-        .jsonPath("$.rules[2]")
-        .isEqualTo("Punkte verfallen 24 Monate nach dem Sammeln, zum Ende des Monats.")
-        .jsonPath("$.tiers[0].name")
-        .isEqualTo("Bronze");
-    server
-        .nobody()
-        .get()
-        .uri("/v1/programme/public")
-        .header("Accept-Language", "?!")
-        .exchange()
-        .expectStatus()
-        .isOk()
-        .expectBody()
-        .jsonPath("$.rules[1]")
-        .isEqualTo("Points can be spent at once.");
-  }
 }

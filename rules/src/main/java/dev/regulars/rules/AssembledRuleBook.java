@@ -9,6 +9,7 @@ import dev.regulars.rules.decision.Explanation;
 import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.decision.Explanations;
 import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.decision.PublicRule;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.decision.Qualifications;
 import dev.regulars.rules.decision.ReferralTerms;
@@ -22,6 +23,7 @@ import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Happening;
 import dev.regulars.rules.facts.Standing;
 import dev.regulars.rules.language.RulebookReader.RulebookSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -116,6 +118,14 @@ final class AssembledRuleBook implements RuleBook {
   @Override
   public List<String> referralPromises() {
     return Sides.promises(compiled);
+  }
+
+  @Override
+  public List<PublicRule> told(LocalDate day, Locale locale) {
+    return compiled.stream()
+        .filter(rule -> rule.terms().inForce(day))
+        .flatMap(rule -> rule.told().apply(locale).stream())
+        .toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Explanation;
 import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.decision.Proposal;
+import dev.regulars.rules.decision.PublicRule;
 import dev.regulars.rules.decision.Qualification;
 import dev.regulars.rules.decision.ReferralTerms;
 import dev.regulars.rules.decision.RuleTerms;
@@ -13,6 +14,7 @@ import dev.regulars.rules.discount.RuleDiscount;
 import dev.regulars.rules.facts.FactNeeds;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.rules.facts.Standing;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +96,14 @@ public interface RuleBook extends AutoCloseable {
    * the words of its sentences; empty where they promise nothing.
    */
   List<String> referralPromises();
+
+  /**
+   * The rules in force on a day as customers are told them, in their order: without those that a
+   * customer may not know of, such as one for members with a tag.
+   *
+   * @param locale German, or else English; names stay as they stand in the rule file
+   */
+  List<PublicRule> told(LocalDate day, Locale locale);
 
   /**
    * Which tier a standing qualifies for.

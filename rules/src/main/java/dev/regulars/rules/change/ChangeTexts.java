@@ -125,6 +125,10 @@ sealed interface ChangeTexts permits EnglishChanges, GermanChanges {
 
   String resumes();
 
+  String keepsFromCustomers();
+
+  String tellsCustomers();
+
   String putsIntoGroup(String group);
 
   String takesOutOfGroup(String group);

@@ -198,6 +198,16 @@ record EnglishChanges() implements ChangeTexts {
   }
 
   @Override
+  public String keepsFromCustomers() {
+    return "keeps the rule from the programme in words";
+  }
+
+  @Override
+  public String tellsCustomers() {
+    return "tells the rule in the programme in words";
+  }
+
+  @Override
   public String putsIntoGroup(String group) {
     return "puts the rule into the exclusive group " + group;
   }

@@ -209,6 +209,16 @@ record GermanChanges() implements ChangeTexts {
   }
 
   @Override
+  public String keepsFromCustomers() {
+    return "nennt die Regel nicht mehr im Programm in Worten";
+  }
+
+  @Override
+  public String tellsCustomers() {
+    return "nennt die Regel im Programm in Worten";
+  }
+
+  @Override
   public String putsIntoGroup(String group) {
     return "nimmt die Regel in die ausschließende Gruppe " + group + " auf";
   }

@@ -79,6 +79,7 @@ final class HeaderDifference {
       case PAUSED -> texts.pauses();
       case GROUP -> texts.putsIntoGroup(shown(is));
       case PRIORITY -> texts.setsPriority(shown(is));
+      case UNTOLD -> texts.keepsFromCustomers();
     };
   }
 
@@ -90,6 +91,7 @@ final class HeaderDifference {
       case PAUSED -> texts.resumes();
       case GROUP -> texts.takesOutOfGroup(value);
       case PRIORITY -> texts.removesPriority(value);
+      case UNTOLD -> texts.tellsCustomers();
     };
   }
 
@@ -98,6 +100,7 @@ final class HeaderDifference {
       case VALID_FROM -> texts.startsOnInstead(shown(is), shown(was));
       case VALID_UNTIL -> texts.endsOnInstead(shown(is), shown(was));
       case PAUSED -> texts.pauses();
+      case UNTOLD -> texts.keepsFromCustomers();
       case GROUP -> texts.movesToGroup(shown(was), shown(is));
       case PRIORITY ->
           is.number() > was.number()

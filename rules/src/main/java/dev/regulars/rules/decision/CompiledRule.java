@@ -11,13 +11,15 @@ import java.util.function.Function;
  * @param conditions its {@code when} sentences in their order; it fires when all are met
  * @param proposals what it proposes when it fires, one for each {@code then} sentence
  * @param earns {@link RuleTerms#earns} in a language: German, or else English
+ * @param told the rule in a language as customers are told it: one, or none where they are not
  */
 public record CompiledRule(
     RuleTerms terms,
     Kind kind,
     List<Condition> conditions,
     List<Proposal> proposals,
-    Function<Locale, List<String>> earns) {
+    Function<Locale, List<String>> earns,
+    Function<Locale, List<PublicRule>> told) {
 
   /** What a rule decides about. */
   public enum Kind {

@@ -20,7 +20,8 @@ public final class Headers {
     VALID_UNTIL("validUntil"),
     PAUSED("paused"),
     GROUP("group"),
-    PRIORITY("priority");
+    PRIORITY("priority"),
+    UNTOLD("untold");
 
     private final String annotation;
 

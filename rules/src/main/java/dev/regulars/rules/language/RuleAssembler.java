@@ -66,13 +66,15 @@ final class RuleAssembler {
     for (int i = 0; i < rule.conditions().size(); i++) {
       conditions.add(condition(rule.conditions().get(i), verified.constraints().get(i)));
     }
+    RuleTerms terms = terms(rule, verified, index);
     CompiledRule compiled =
         new CompiledRule(
-            terms(rule, verified, index),
+            terms,
             kind,
             conditions,
             proposals(verified, index),
-            awards(rule, vocabulary));
+            awards(rule, vocabulary),
+            PublicWords.of(rule, terms, vocabulary));
     return new Assembled(rule, verified, compiled);
   }
 

@@ -33,7 +33,7 @@ final class Verifier {
 
   private static final String PACKAGE = "dev.regulars.rules.expanded";
   private static final Set<String> NOTES =
-      Set.of("validFrom", "validUntil", "paused", "group", "priority", "identity");
+      Set.of("validFrom", "validUntil", "paused", "group", "priority", "identity", "untold");
   private static final Pattern NAME = Pattern.compile("r[0-9]{1,9}");
   private static final Pattern CONSTRAINT =
       Pattern.compile(

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param award how an award reads; the template of {@link Sentence#award()}
  * @param called the phrase of {@link Sentence#called()}
  * @param expansion what Drools makes of it, with parameters in braces
+ * @param ears who is told what it says
  */
 record VocabularyEntry(
     Sentence sentence,
     Template template,
     @Nullable Template award,
     @Nullable Called called,
-    String expansion) {}
+    String expansion,
+    Ears ears) {}

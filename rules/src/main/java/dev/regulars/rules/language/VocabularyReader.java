@@ -30,7 +30,7 @@ final class VocabularyReader {
   private static final Pattern NAMED = Pattern.compile("of ([a-z]+(?:-[a-z]+)*)");
 
   private static final Set<String> KEYS =
-      Set.of("id", "called", "help", "words", "example", "award", "found", "needed");
+      Set.of("id", "called", "help", "words", "example", "award", "found", "needed", "customers");
 
   private final String file;
   private final List<VocabularyEntry> entries = new ArrayList<>();
@@ -179,7 +179,17 @@ final class VocabularyReader {
             awardTemplate == null ? null : awardTemplate.text(),
             notes.get("found"),
             notes.get("needed"));
-    return new VocabularyEntry(sentence, template, awardTemplate, called, expansion);
+    return new VocabularyEntry(sentence, template, awardTemplate, called, expansion, ears());
+  }
+
+  private Ears ears() {
+    String said = notes.get("customers");
+    return said == null
+        ? Ears.CUSTOMERS
+        : Arrays.stream(Ears.values())
+            .filter(ears -> ears.code().equals(said))
+            .findFirst()
+            .orElseThrow(() -> fault("customers: " + said + " is not known"));
   }
 
   private @Nullable Called called() {

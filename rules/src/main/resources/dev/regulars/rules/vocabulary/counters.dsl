@@ -142,6 +142,7 @@
 [when]Counter {name} passes every {amount}=Member( counterSteps({name}, "ever", {amount}) >= 1L )
 
 # id: count-times
+# customers: not-told
 # {n}: integer 1..1000000
 # {name}: code of counter
 # called: the number [{n}] added to counter {name}
@@ -151,6 +152,7 @@
 [then]Add {n} to counter {name}=proposals.count({name}, {n});
 
 # id: count-receipts
+# customers: not-told
 # {n}: integer 1..1000000
 # {name}: code of counter
 # called: the number [{n}] added to counter {name} for every receipt
@@ -160,6 +162,7 @@
 [then]Add {n} to counter {name} for every receipt=proposals.countReceipts({name}, {n});
 
 # id: count-day
+# customers: not-told
 # {name}: code of counter
 # called: the day added to counter {name}
 # help: Adds 1 to the counter for each day, however often it happens on that day. Returns take it back, once nothing of the day is left. A purchase of nothing but charges or free lines counts as none.
@@ -170,6 +173,7 @@
 # about: purchase
 
 # id: count-units-of-basket
+# customers: not-told
 # {name}: code of counter
 # called: the units added to counter {name}
 # help: Adds the full units bought to the counter; goods sold by weight count by full kilograms or litres. What is free and charges do not count. Returns take it back.
@@ -178,6 +182,7 @@
 [then]Add the units to counter {name}=proposals.countOf({name}, "units", "basket");
 
 # id: count-amount-on-basket
+# customers: not-told
 # {name}: code of counter
 # called: the amount spent that is added to counter {name}
 # help: Adds what was spent to the counter, after discounts and with tax. Charges do not count. Returns take it back.
@@ -186,6 +191,7 @@
 [then]Add the amount spent to counter {name}=proposals.countOf({name}, "spend", "basket");
 
 # id: count-units-of-category
+# customers: not-told
 # {categories}: codes of category
 # {name}: code of counter
 # called: the units of category {categories} added to counter {name}
@@ -195,6 +201,7 @@
 [then]Add the units of category {categories} to counter {name}=proposals.countOf({name}, "units", "category", {categories});
 
 # id: count-amount-on-category
+# customers: not-told
 # {categories}: codes of category
 # {name}: code of counter
 # called: the amount spent on category {categories} that is added to counter {name}
@@ -204,6 +211,7 @@
 [then]Add the amount spent on category {categories} to counter {name}=proposals.countOf({name}, "spend", "category", {categories});
 
 # id: count-units-of-brand
+# customers: not-told
 # {brands}: codes of brand
 # {name}: code of counter
 # called: the units of brand {brands} added to counter {name}
@@ -213,6 +221,7 @@
 [then]Add the units of brand {brands} to counter {name}=proposals.countOf({name}, "units", "brand", {brands});
 
 # id: count-amount-on-brand
+# customers: not-told
 # {brands}: codes of brand
 # {name}: code of counter
 # called: the amount spent on brand {brands} that is added to counter {name}
@@ -222,6 +231,7 @@
 [then]Add the amount spent on brand {brands} to counter {name}=proposals.countOf({name}, "spend", "brand", {brands});
 
 # id: count-units-of-product
+# customers: not-told
 # {products}: codes of product
 # {name}: code of counter
 # called: the units of product {products} added to counter {name}
@@ -231,6 +241,7 @@
 [then]Add the units of product {products} to counter {name}=proposals.countOf({name}, "units", "product", {products});
 
 # id: count-amount-on-product
+# customers: not-told
 # {products}: codes of product
 # {name}: code of counter
 # called: the amount spent on product {products} that is added to counter {name}
@@ -288,6 +299,7 @@
 # about: any
 
 # id: untag-member
+# customers: not-told
 # {tag}: code of tag
 # called: the tag [{tag}] that the member loses
 # help: Takes a tag off the member. Where another rule puts it on at the same time, it is taken off.

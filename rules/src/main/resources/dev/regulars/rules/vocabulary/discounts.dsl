@@ -213,6 +213,7 @@
 [then]At most {amount} off per member ever=proposals.mostOffPerMember("ever", {amount});
 
 # id: off-in-all
+# customers: not-told
 # {amount}: money
 # called: the budget [of {amount}] off
 # help: A budget: when everybody together got so much off by this rule, it takes off no more.

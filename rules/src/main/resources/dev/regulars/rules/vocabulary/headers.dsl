@@ -61,3 +61,13 @@
 # words: counter, limit, budget, rename, Zähler, Grenze, Budget, umbenennen, Kennung
 # example: identity "k7m2-q9xd"
 [keyword]identity {identity}=@identity({identity})
+
+# group: What customers are told
+
+# id: untold
+# customers: secret
+# called: the silence towards customers
+# help: The rule works as it does, but the programme in words, which customers read before they join, leaves it out. Rules for tags, attributes, codes and signals are left out anyway.
+# words: hidden, secret, private, public, page, publish, verborgen, geheim, intern, öffentlich, Seite, Kunden
+# example: not told to customers
+[keyword]not told to customers=@untold

@@ -77,6 +77,7 @@
 [when]The referrer has brought at least {friends} friends?=Happening( referral("brought") >= {friends} )
 
 # id: friend-joined-with-code
+# customers: secret
 # {codes}: codes of referral-code
 # found: referralCode
 # needed: {codes}
@@ -87,6 +88,7 @@
 [when]The friend joined with code {codes}=Happening( referralCodeAmong({codes}) == true )
 
 # id: referral-signal
+# customers: secret
 # {signal}: choice address|device|network|mailbox|name|circle|burst
 # found: referralSignals
 # needed: {signal}
@@ -97,6 +99,7 @@
 [when]The referral shows the signal {signal}=Happening( referralShows({signal}) == true )
 
 # id: referral-weight
+# customers: secret
 # {weight}: integer 1..1000
 # called: the least weight of the signals
 # help: What all signals of the referral weigh together. Mailbox and device weigh 60 each, a circle 50, a burst 40, an address 30, a network 15, a family name 10.
@@ -176,6 +179,7 @@
 [then]Hold the referral for {days} days?=proposals.holdReferral({days});
 
 # id: review-referral
+# customers: secret
 # {reason}: text
 # called: the review [{reason}] of the referral
 # help: Nothing is given until somebody has looked at it and approved.
@@ -184,6 +188,7 @@
 [then]Hold the referral for review because {reason}=proposals.reviewReferral({reason});
 
 # id: reject-referral
+# customers: secret
 # {reason}: text
 # called: the rejection [{reason}] of the referral
 # help: Nothing is given for this friend. Somebody can put that right.

@@ -122,6 +122,7 @@
 [then]All rules together give at most {points} points? per member ever=proposals.limitPerMember("all", "ever", {points});
 
 # id: budget
+# customers: not-told
 # {points}: integer 1..1000000000000
 # called: the budget [of {points} points?]
 # help: A budget: when everybody together got so many points from this rule, it gives no more.
@@ -143,6 +144,7 @@
 [then]Issue voucher {voucher} valid for {days} days?=proposals.issueVoucher({voucher}, {days});
 
 # id: tag-member
+# customers: not-told
 # {tag}: code of tag
 # called: the tag [{tag}] for the member
 # help: Puts a tag on the member, for other rules and for selections.
@@ -151,6 +153,7 @@
 [then]Tag the member {tag}=proposals.tag({tag});
 
 # id: tell-customer
+# customers: not-told
 # {text}: text
 # called: the message [{text}] to the customer
 # help: A line for the customer, in the answer to the till and on the receipt.
@@ -159,6 +162,7 @@
 [then]Tell the customer {text}=proposals.tellCustomer({text});
 
 # id: tell-cashier
+# customers: not-told
 # {text}: text
 # called: the message [{text}] to the cashier
 # help: A line for the cashier, on the display of the till.

@@ -35,6 +35,7 @@
 [when]The member is below tier {tier}=Member( tierAmong({tier}) == false )
 
 # id: member-tag
+# customers: secret
 # {tags}: codes of tag
 # needed: {tags}
 # called: the tags of which the member must have one
@@ -44,6 +45,7 @@
 [when]The member has tag {tags}=Member( tagged({tags}) == true )
 
 # id: member-no-tag
+# customers: secret
 # {tags}: codes of tag
 # needed: not {tags}
 # called: the tags of which the member may have none
@@ -71,6 +73,7 @@
 [when]The member does not have plan {plans}=Member( hasPlan({plans}) == false )
 
 # id: member-attribute
+# customers: secret
 # {name}: code of member-attribute
 # {values}: codes
 # found: attribute
@@ -264,6 +267,7 @@
 [when]The event {events} happens=Happening( eventAmong({events}) == true )
 
 # id: event-attribute
+# customers: secret
 # {name}: code of event-attribute
 # {values}: codes
 # found: attribute

@@ -6,6 +6,7 @@
 # about: purchase
 
 # id: purchase
+# customers: not-told
 # called: the purchase
 # help: Always met. For rules that apply to every purchase.
 # words: buy, always, every purchase, everybody, all, kaufen, immer, jeder Einkauf, alle, Einkauf
@@ -183,6 +184,7 @@
 [when]The customer pays with {methods}=Facts( paysWith({methods}) == true )
 
 # id: code-presented
+# customers: secret
 # {codes}: codes of code
 # needed: {codes}
 # called: the codes of which one must be presented
@@ -192,6 +194,7 @@
 [when]The customer presents the code {codes}=Happening( presents({codes}) == true )
 
 # id: purchase-attribute
+# customers: secret
 # {name}: code of attribute
 # {values}: codes
 # found: attribute

@@ -1,6 +1,10 @@
-package dev.regulars.programme;
+package dev.regulars.me;
 
+import dev.regulars.programme.ExpiryTerms;
+import dev.regulars.programme.MajorUnits;
+import dev.regulars.programme.Settings;
 import java.math.BigDecimal;
+import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -33,8 +37,15 @@ enum PublicTexts {
                     + " after they were collected"
                     + end(expiry)
                     + ".";
-            case YEARLY -> "Points expire once a year.";
-            case INACTIVITY -> "Points expire after a time in which nothing happens.";
+            case YEARLY -> "Points expire once a year, on " + yearly(expiry, "d MMMM") + ".";
+            case INACTIVITY ->
+                "Points expire "
+                    + expiry.amount()
+                    + " "
+                    + unit(expiry)
+                    + " after the last activity"
+                    + end(expiry)
+                    + ".";
           });
       rules.add(
           "A purchase without a card can be claimed within " + settings.claimDays() + " days.");
@@ -81,7 +92,7 @@ enum PublicTexts {
                     + " nach dem Sammeln"
                     + end(expiry)
                     + ".";
-            case YEARLY -> "Punkte verfallen einmal im Jahr.";
+            case YEARLY -> "Punkte verfallen einmal im Jahr, am " + yearly(expiry, "d. MMMM") + ".";
             case INACTIVITY ->
                 "Punkte verfallen "
                     + expiry.amount()
@@ -131,6 +142,12 @@ enum PublicTexts {
 
   String day(ExpiryTerms expiry) {
     return dates.format(Objects.requireNonNull(expiry.on()));
+  }
+
+  /** The day of the year, of the pattern of the language. */
+  String yearly(ExpiryTerms expiry, String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, dates.getLocale())
+        .format(MonthDay.parse("--" + expiry.monthDay()));
   }
 
   String worth(Settings settings) {
