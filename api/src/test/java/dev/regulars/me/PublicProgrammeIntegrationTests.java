@@ -169,7 +169,7 @@ class PublicProgrammeIntegrationTests {
 
     JsonNode ways = told("de").at("/ways");
 
-    assertThat(ways.get(0).at("/then/0").asString()).isEqualTo("1 Punkt je 1,00 €");
+    assertThat(ways.get(0).at("/then/0").asString()).isEqualTo("1 Punkt je 1,00\u00a0€");
     assertThat(ways.get(2).at("/when/0").asString()).isEqualTo("Eine geworbene Person kauft ein");
     assertThat(ways.toString()).doesNotContain("points", "The member", "friend");
   }
