@@ -64,11 +64,10 @@ export function discountFields(discount: Discount | undefined, digits: number): 
 
 export function discountOf(fields: DiscountFields, digits: number): Discount {
   const { scope, codes } = fields;
-  const on = hasCodes(scope) ? { [scope]: [...codes] } : scope;
   return {
     ...said("percent", fields.percent),
     ...said("amountMinor", minorOf(fields.amount, digits)),
-    ...(scope === "basket" ? {} : { on }),
+    ...(scope === "basket" ? {} : { on: hasCodes(scope) ? { [scope]: [...codes] } : scope }),
     ...said("capMinor", minorOf(fields.cap, digits)),
   };
 }

@@ -34,7 +34,11 @@ class DemoClockEndpoint {
   @Schema(name = "ClockMove", description = "Exactly one of both")
   record ClockMove(
       @Schema(example = "2027-01-01T00:00:00+01:00") @Nullable OffsetDateTime to,
-      @Schema(description = "As ISO 8601 writes a period or duration", example = "P30D")
+      @Schema(
+              description = "As ISO 8601 writes a period or duration",
+              example = "P30D",
+              minLength = 1,
+              maxLength = ADVANCE_LENGTH_MAX)
           @Nullable String advance) {}
 
   /** The time of the demo. */

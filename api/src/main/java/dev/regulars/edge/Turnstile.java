@@ -39,7 +39,7 @@ final class Turnstile extends ChannelDuplexHandler {
   private boolean turningAway;
 
   /** What was no HTTP, to be said when everything before it is answered; nothing comes after it. */
-  private @Nullable ReadyAnswer last;
+  private @Nullable FullHttpResponse last;
 
   /** An answer went out behind which the connection is closed. */
   private boolean leaving;
@@ -65,12 +65,12 @@ final class Turnstile extends ChannelDuplexHandler {
     if (message instanceof HttpRequest request) {
       if (request.decoderResult().isFailure()) {
         ReferenceCountUtil.release(message);
-        refuse(context, problems.unreadable(request.decoderResult().cause()));
+        refuse(context, request, problems.unreadable(request.decoderResult().cause()));
         return;
       }
       if (!hasOneHost(request)) {
         ReferenceCountUtil.release(message);
-        refuse(context, problems.noHost());
+        refuse(context, request, problems.noHost());
         return;
       }
       turningAway = visit.open == 0 && turnAway(context, request);
@@ -112,10 +112,10 @@ final class Turnstile extends ChannelDuplexHandler {
     // Who is turned away is a till nevertheless, and its connection no stranger's.
     porter.recognise(visit, request.headers().get(HttpHeaderNames.AUTHORIZATION));
     if (HttpUtil.isKeepAlive(request)) {
-      context.writeAndFlush(answer.response());
+      context.writeAndFlush(answer.response(request));
       watch.turnedAway(visit);
     } else {
-      sendLast(context, answer);
+      sendLast(context, answer.lastResponse(request));
     }
     return true;
   }
@@ -129,20 +129,18 @@ final class Turnstile extends ChannelDuplexHandler {
     return !hosts.hasNext();
   }
 
-  private void refuse(ChannelHandlerContext context, ReadyAnswer answer) {
+  private void refuse(ChannelHandlerContext context, HttpRequest request, ReadyAnswer answer) {
     watch.unreadable(visit);
-    last = answer;
+    last = answer.lastResponse(request);
     if (visit.open == 0) {
-      sendLast(context, answer);
+      sendLast(context, last);
     }
   }
 
-  private void sendLast(ChannelHandlerContext context, ReadyAnswer answer) {
+  private void sendLast(ChannelHandlerContext context, FullHttpResponse answer) {
     leaving = true;
     watch.turnedAway(visit);
-    context
-        .writeAndFlush(answer.lastResponse())
-        .addListener(sent -> linger(context, context.newPromise()));
+    context.writeAndFlush(answer).addListener(sent -> linger(context, context.newPromise()));
   }
 
   /**
@@ -192,7 +190,7 @@ final class Turnstile extends ChannelDuplexHandler {
     answer.release();
     leaving = true;
     // Nobody knows where another request would begin.
-    return problems.unreadable(null).lastResponse();
+    return problems.unreadable(null).lastResponse(null);
   }
 
   @Override

@@ -242,7 +242,7 @@ class Watch implements DisposableBean {
     log.debug("Refused a request: {}", why);
     visit.phase = Phase.ANSWER;
     turnstile
-        .writeAndFlush(problems.tooSlow().lastResponse())
+        .writeAndFlush(problems.tooSlow().lastResponse(null))
         .addListener(ChannelFutureListener.CLOSE);
   }
 }

@@ -31,9 +31,16 @@ class MappingForm {
 
   private static final String COLUMNS = POINTER + "/columns/";
   private static final String CONSTANTS = POINTER + "/constants/";
-  private static final int NAME_LENGTH_MAX = 200;
-  private static final int CODE_LENGTH_MAX = 64;
-  private static final int NOT_PRODUCTS_MAX = 10_000;
+  static final int NAME_LENGTH_MAX = 200;
+  static final int CODE_LENGTH_MAX = 64;
+  static final int NOT_PRODUCTS_MAX = 10_000;
+  static final int TIME_FORMAT_LENGTH_MAX = 100;
+
+  /** Longer than any that there is. */
+  static final int ZONE_LENGTH_MAX = 64;
+
+  /** Longer than any that there is. */
+  static final int CHARSET_LENGTH_MAX = 64;
 
   private final ProgrammeSettings settings;
 
@@ -175,6 +182,10 @@ class MappingForm {
 
   private static RowTimes times(FieldErrors errors, @Nullable String pattern, ZoneId zone) {
     String pointer = POINTER + "/timeFormat";
+    errors.text(pointer, pattern, TIME_FORMAT_LENGTH_MAX);
+    if (errors.has(pointer)) {
+      return RowTimes.of(null, zone);
+    }
     try {
       RowTimes times = RowTimes.of(pattern, zone);
       String complaint = times.complaint();

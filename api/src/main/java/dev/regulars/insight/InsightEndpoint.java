@@ -50,12 +50,22 @@ class InsightEndpoint {
               + " on the day of the purchase in its store's zone, a return on the day of the"
               + " return. A key that is bound to stores asks for one of them.")
   Mono<OverviewView> overview(
-      @Parameter(description = "First day", example = "2026-11-01") @RequestParam(required = false)
+      @Parameter(
+              description = "First day",
+              example = "2026-11-01",
+              schema = @Schema(type = "string", format = "date"))
+          @RequestParam(required = false)
           @Nullable String from,
-      @Parameter(description = "Last day; today without it", example = "2026-11-30")
+      @Parameter(
+              description = "Last day; today without it",
+              example = "2026-11-30",
+              schema = @Schema(type = "string", format = "date"))
           @RequestParam(required = false)
           @Nullable String to,
-      @Parameter(description = "Days of this store only") @RequestParam(required = false)
+      @Parameter(
+              description = "Days of this store only",
+              schema = @Schema(pattern = StoreCode.PATTERN))
+          @RequestParam(required = false)
           @Nullable String store,
       Caller caller) {
     FieldErrors errors = new FieldErrors();
@@ -116,7 +126,10 @@ class InsightEndpoint {
                       }))
           @RequestParam(required = false)
           @Nullable String kind,
-      @Parameter(description = "Beginnings of words of the code or the name", example = "esp")
+      @Parameter(
+              description = "Beginnings of words of the code or the name",
+              example = "esp",
+              schema = @Schema(maxLength = Q_LENGTH_MAX))
           @RequestParam(required = false)
           @Nullable String q,
       @ParameterObject PageRequest page) {

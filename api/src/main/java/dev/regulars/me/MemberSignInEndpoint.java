@@ -68,7 +68,7 @@ class MemberSignInEndpoint {
   @Schema(name = "CodeRequest", example = "{\"email\": \"ada@example.org\"}")
   record CodeBody(
       @Schema(maxLength = 254) @Nullable String email,
-      @Nullable String phone,
+      @Schema(minLength = 1, maxLength = MemberRefBody.LENGTH_MAX) @Nullable String phone,
       @Schema(description = "Given by who is no member yet and wants to be one")
           @Nullable JoiningBody join) {}
 
@@ -79,7 +79,7 @@ class MemberSignInEndpoint {
       example = "{\"email\": \"ada@example.org\", \"code\": \"123456\"}")
   record SessionBody(
       @Schema(maxLength = 254) @Nullable String email,
-      @Nullable String phone,
+      @Schema(minLength = 1, maxLength = MemberRefBody.LENGTH_MAX) @Nullable String phone,
       @Schema(pattern = "^[0-9]{6}$") @Nullable String code) {}
 
   /** A session that began. */

@@ -44,7 +44,12 @@ class OwnPurchaseEndpoint {
       requiredProperties = {"line", "quantity"})
   record UnitBody(
       @Schema(example = "1", minimum = "1") @Nullable Integer line,
-      @Schema(example = "1", minimum = "0.001") @Nullable BigDecimal quantity) {}
+      @Schema(
+              description = "At most three decimals",
+              example = "1",
+              minimum = "0.001",
+              maximum = "1000000")
+          @Nullable BigDecimal quantity) {}
 
   /** What might be brought back now; without {@code lines} all that is left. */
   @Schema(name = "OwnReturnQuote", example = "{\"lines\": [{\"line\": 1, \"quantity\": 1}]}")

@@ -41,9 +41,15 @@ class OwnRewardEndpoint {
   /** What is to be redeemed. */
   @Schema(name = "OwnRedemptionRequest", example = "{\"reward\": \"FREE-COFFEE\"}")
   record RedemptionBody(
-      @Schema(description = "Code of the reward; without it `points` are redeemed for their value")
+      @Schema(
+              description = "Code of the reward; without it `points` are redeemed for their value",
+              pattern = StoreCode.PATTERN)
           @Nullable String reward,
-      @Schema(description = "How many, of cash or without a reward", example = "500")
+      @Schema(
+              description = "How many, of cash or without a reward",
+              example = "500",
+              minimum = "1",
+              maximum = "" + POINTS_MAX)
           @Nullable Long points) {}
 
   private final MemberRewards rewards;

@@ -22,14 +22,20 @@ record MemberBody(
     @Schema(
             description =
                 "In any usual spelling; without its country it is one of the programme's country",
-            example = "+49 40 1234567")
+            example = "+49 40 1234567",
+            minLength = 1,
+            maxLength = MemberRefBody.LENGTH_MAX)
         @Nullable String phone,
     @Schema(example = "1990-12-10") @Nullable LocalDate birthday,
     @ArraySchema(
             maxItems = 20,
-            schema = @Schema(pattern = "^[A-Za-z0-9][A-Za-z0-9 -]{2,}$", example = "4000123"))
+            schema =
+                @Schema(
+                    pattern = MemberForm.CARD_PATTERN,
+                    maxLength = MemberRefBody.LENGTH_MAX,
+                    example = "4000123"))
         @Nullable List<@Nullable String> cards,
-    @Schema(description = "50 at most", example = "{\"newsletter\": true}")
+    @Schema(maxProperties = 50, example = "{\"newsletter\": true}")
         @Nullable Map<String, @Nullable Object> attributes,
     @Schema(description = "However it is typed", minLength = 1, maxLength = 40)
         @Nullable String referralCode) {}

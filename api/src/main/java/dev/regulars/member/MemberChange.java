@@ -33,11 +33,14 @@ record MemberChange(Body body, Set<String> given) {
       @Schema(minLength = 1, maxLength = 100) @Nullable String externalId,
       @Schema(minLength = 1, maxLength = 200) @Nullable String name,
       @Schema(maxLength = 254) @Nullable String email,
-      @Nullable String phone,
+      @Schema(minLength = 1, maxLength = MemberRefBody.LENGTH_MAX) @Nullable String phone,
       @Nullable LocalDate birthday,
-      @ArraySchema(maxItems = 20, schema = @Schema(pattern = "^[A-Za-z0-9][A-Za-z0-9 -]{2,}$"))
+      @ArraySchema(
+              maxItems = 20,
+              schema =
+                  @Schema(pattern = MemberForm.CARD_PATTERN, maxLength = MemberRefBody.LENGTH_MAX))
           @Nullable List<@Nullable String> cards,
-      @Nullable Map<String, @Nullable Object> attributes,
+      @Schema(maxProperties = 50) @Nullable Map<String, @Nullable Object> attributes,
       @Schema(allowableValues = {"active", "blocked"}) @Nullable String status) {}
 
   /** Reads the patch; unknown fields and wrong types are refused as everywhere. */

@@ -12,6 +12,7 @@ import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -201,11 +202,21 @@ class MemberEndpoint {
       description = "Nobody has this key",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
   Mono<MemberView> lookup(
-      @RequestParam(required = false) @Nullable String card,
-      @RequestParam(required = false) @Nullable String phone,
-      @RequestParam(required = false) @Nullable String email,
-      @RequestParam(required = false) @Nullable String externalId,
-      @RequestParam(required = false) @Nullable String memberNumber) {
+      @Parameter(schema = @Schema(minLength = 1, maxLength = MemberRefBody.LENGTH_MAX))
+          @RequestParam(required = false)
+          @Nullable String card,
+      @Parameter(schema = @Schema(minLength = 1, maxLength = MemberRefBody.LENGTH_MAX))
+          @RequestParam(required = false)
+          @Nullable String phone,
+      @Parameter(schema = @Schema(minLength = 1, maxLength = MemberRefBody.LENGTH_MAX))
+          @RequestParam(required = false)
+          @Nullable String email,
+      @Parameter(schema = @Schema(minLength = 1, maxLength = MemberRefBody.LENGTH_MAX))
+          @RequestParam(required = false)
+          @Nullable String externalId,
+      @Parameter(schema = @Schema(minLength = 1, maxLength = MemberRefBody.LENGTH_MAX))
+          @RequestParam(required = false)
+          @Nullable String memberNumber) {
     FieldErrors errors = new FieldErrors();
     MemberRef reference =
         new MemberRefBody(null, memberNumber, card, plus(phone), email, externalId)

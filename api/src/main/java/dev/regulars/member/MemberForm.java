@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemberForm {
 
+  /** A card's number as it is typed, with the spaces that are printed on it. */
+  static final String CARD_PATTERN = "^[A-Za-z0-9][A-Za-z0-9 -]{2,}$";
+
   private static final int NAME_MAX = 200;
   private static final int CARDS_MAX = 20;
   private static final int ATTRIBUTES_MAX = 50;
@@ -171,7 +174,8 @@ final class MemberForm {
     if (typed == null) {
       return null;
     }
-    String key = normal.apply(typed);
+    boolean isShort = typed.codePointCount(0, typed.length()) <= MemberRefBody.LENGTH_MAX;
+    String key = isShort ? normal.apply(typed) : null;
     errors.check(key != null, pointer, otherwise);
     return key;
   }

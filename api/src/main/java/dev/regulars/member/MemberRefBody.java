@@ -20,7 +20,8 @@ public record MemberRefBody(
     @Schema(minLength = 1, maxLength = 200) @Nullable String email,
     @Schema(minLength = 1, maxLength = 200) @Nullable String externalId) {
 
-  private static final int LENGTH_MAX = 200;
+  /** The most characters of a key, as it is typed. */
+  public static final int LENGTH_MAX = 200;
 
   /**
    * The member that is meant.

@@ -7,6 +7,7 @@ import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -40,7 +41,8 @@ class MemberSearchEndpoint {
   Mono<Page<MemberSummary>> search(
       @Parameter(
               description = "At least 2 characters, or one Chinese, Japanese or Korean one",
-              example = "gra hop")
+              example = "gra hop",
+              schema = @Schema(maxLength = SearchText.LENGTH_MAX))
           @RequestParam(required = false)
           @Nullable String q,
       @ParameterObject PageRequest page) {

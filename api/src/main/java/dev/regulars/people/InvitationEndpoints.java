@@ -5,6 +5,7 @@ import dev.regulars.security.AllowAnyone;
 import dev.regulars.security.Origins;
 import dev.regulars.shared.FieldErrors;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Session")
 class InvitationEndpoints {
 
+  /** Longer than any that was given out. */
+  private static final int TOKEN_LENGTH_MAX = 200;
+
   private final Invitations invitations;
   private final SessionViews views;
   private final Origins origins;
@@ -32,7 +36,8 @@ class InvitationEndpoints {
 
   /** The password that an invited person chooses. */
   @Schema(requiredProperties = "password")
-  record ChosenPassword(@Nullable String password) {}
+  record ChosenPassword(
+      @Schema(minLength = 1, maxLength = PasswordRules.LENGTH_MAX) @Nullable String password) {}
 
   @GetMapping("/v1/invitations/{token}")
   @AllowAnyone
@@ -40,7 +45,10 @@ class InvitationEndpoints {
       operationId = "getInvitation",
       summary = "See whom an invitation is for",
       description = "404 `invitation` where it was used, has expired, or was replaced.")
-  Mono<Invited> get(@PathVariable String token, ServerWebExchange exchange) {
+  Mono<Invited> get(
+      @Parameter(schema = @Schema(minLength = 1, maxLength = TOKEN_LENGTH_MAX)) @PathVariable
+          String token,
+      ServerWebExchange exchange) {
     exchange.getResponse().getHeaders().setCacheControl("no-store");
     return invitations.find(token);
   }
@@ -52,7 +60,10 @@ class InvitationEndpoints {
       summary = "Choose a password, and sign in",
       description = "Works once. 422 `weak-password` says what is wrong with a password.")
   Mono<SessionView> accept(
-      @PathVariable String token, @RequestBody ChosenPassword body, ServerWebExchange exchange) {
+      @Parameter(schema = @Schema(minLength = 1, maxLength = TOKEN_LENGTH_MAX)) @PathVariable
+          String token,
+      @RequestBody ChosenPassword body,
+      ServerWebExchange exchange) {
     origins.refuseForeign(exchange.getRequest());
     FieldErrors errors = new FieldErrors();
     PasswordRules.require(errors, "/password", body.password());

@@ -2,6 +2,7 @@ package dev.regulars.people;
 
 import dev.regulars.security.Role;
 import dev.regulars.shared.FieldErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active false switches them off, and ends their sessions
  */
-record PersonChange(@Nullable String name, @Nullable Role role, @Nullable Boolean active) {
+record PersonChange(
+    @Schema(minLength = 1, maxLength = PersonFields.NAME_LENGTH_MAX) @Nullable String name,
+    @Nullable Role role,
+    @Nullable Boolean active) {
 
   void check() {
     FieldErrors errors = new FieldErrors();

@@ -47,8 +47,10 @@ class PersonEndpoints {
   /** Somebody to be invited. */
   @Schema(requiredProperties = {"login", "name", "role"})
   record NewPerson(
-      @Schema(example = "ada@example.com") @Nullable String login,
-      @Schema(example = "Ada Lovelace") @Nullable String name,
+      @Schema(example = "ada@example.com", minLength = 1, maxLength = PersonFields.LOGIN_LENGTH_MAX)
+          @Nullable String login,
+      @Schema(example = "Ada Lovelace", minLength = 1, maxLength = PersonFields.NAME_LENGTH_MAX)
+          @Nullable String name,
       @Nullable Role role) {
 
     void check() {

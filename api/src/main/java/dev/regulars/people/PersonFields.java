@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class PersonFields {
 
   static final int NAME_LENGTH_MAX = 100;
-  private static final int LOGIN_LENGTH_MAX = 200;
+
+  /** A language tag, as the API's description writes it. */
+  static final String LOCALE_PATTERN = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$";
+
+  static final int LOGIN_LENGTH_MAX = 200;
   private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]*");
-  private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+  private static final Pattern LOCALE = Pattern.compile(LOCALE_PATTERN);
 
   private PersonFields() {}
 

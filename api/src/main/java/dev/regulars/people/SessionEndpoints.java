@@ -34,8 +34,6 @@ import reactor.core.publisher.Mono;
             + " `csrfToken` as the header `X-CSRF-Token`. An API key needs neither, and wins.")
 class SessionEndpoints {
 
-  private static final int LOGIN_LENGTH_MAX = 200;
-
   private final SignIn signIn;
   private final PersonCookies cookies;
   private final SessionViews views;
@@ -60,14 +58,26 @@ class SessionEndpoints {
 
   /** Who signs in. */
   @Schema(requiredProperties = {"login", "password"})
-  record Credentials(@Nullable String login, @Nullable String password) {}
+  record Credentials(
+      @Schema(minLength = 1, maxLength = PersonFields.LOGIN_LENGTH_MAX) @Nullable String login,
+      @Schema(minLength = 1, maxLength = PasswordRules.LENGTH_MAX) @Nullable String password) {}
 
   /** What people may change about themselves; what is missing stays. */
-  record OwnChange(@Nullable String name, @Schema(example = "de") @Nullable String locale) {}
+  @Schema(name = "OwnAccountChange")
+  record OwnChange(
+      @Schema(minLength = 1, maxLength = PersonFields.NAME_LENGTH_MAX) @Nullable String name,
+      @Schema(
+              description = "A language tag (BCP 47)",
+              example = "de",
+              pattern = PersonFields.LOCALE_PATTERN)
+          @Nullable String locale) {}
 
   /** A new password, and the one before as proof. */
   @Schema(requiredProperties = {"current", "new"})
-  record PasswordChange(@Nullable String current, @JsonProperty("new") @Nullable String next) {}
+  record PasswordChange(
+      @Schema(minLength = 1, maxLength = PasswordRules.LENGTH_MAX) @Nullable String current,
+      @Schema(minLength = 1, maxLength = PasswordRules.LENGTH_MAX) @JsonProperty("new")
+          @Nullable String next) {}
 
   @GetMapping("/v1/session")
   @AllowAnyone
@@ -89,7 +99,7 @@ class SessionEndpoints {
   Mono<SessionView> signIn(@RequestBody Credentials given, ServerWebExchange exchange) {
     origins.refuseForeign(exchange.getRequest());
     FieldErrors errors = new FieldErrors();
-    errors.requireText("/login", given.login(), LOGIN_LENGTH_MAX);
+    errors.requireText("/login", given.login(), PersonFields.LOGIN_LENGTH_MAX);
     PasswordRules.require(errors, "/password", given.password());
     errors.throwIfAny();
     String login = PersonFields.login(String.valueOf(given.login()));

@@ -33,20 +33,25 @@ class SetupEndpoint {
     this.origins = origins;
   }
 
+  private static final int TOKEN_LENGTH_MAX = 200;
+
   /**
    * The token that a new server printed, and a name for the admin and their key; with login and
    * password, both or none, the admin is a person who can sign in.
    */
   @Schema(requiredProperties = {"token", "name"})
   record Setup(
-      @Schema(example = "setup_…") @Nullable String token,
-      @Schema(example = "Ada Lovelace") @Nullable String name,
-      @Schema(example = "ada@example.com") @Nullable String login,
-      @Nullable String password) {
+      @Schema(example = "setup_…", minLength = 1, maxLength = TOKEN_LENGTH_MAX)
+          @Nullable String token,
+      @Schema(example = "Ada Lovelace", minLength = 1, maxLength = PersonFields.NAME_LENGTH_MAX)
+          @Nullable String name,
+      @Schema(example = "ada@example.com", minLength = 1, maxLength = PersonFields.LOGIN_LENGTH_MAX)
+          @Nullable String login,
+      @Schema(minLength = 1, maxLength = PasswordRules.LENGTH_MAX) @Nullable String password) {
 
     SetupToken.@Nullable Account account() {
       FieldErrors errors = new FieldErrors();
-      errors.requireText("/token", token, 200);
+      errors.requireText("/token", token, TOKEN_LENGTH_MAX);
       errors.requireText("/name", name, PersonFields.NAME_LENGTH_MAX);
       if (login != null || password != null) {
         PersonFields.requireLogin(errors, "/login", login);

@@ -56,7 +56,8 @@ class ProgrammeEndpoint {
                       + " also inside of objects. A list is taken as a whole.",
               example = "{\"claimDays\": 60, \"expiry\": {\"amount\": 36}}")
           @Nullable JsonNode settings,
-      @Schema(example = "Points last three years") @Nullable String note,
+      @Schema(example = "Points last three years", maxLength = NOTE_LENGTH_MAX)
+          @Nullable String note,
       @Schema(description = "A time to come; at once, or when approved, where it is missing")
           @Nullable OffsetDateTime validFrom) {}
 

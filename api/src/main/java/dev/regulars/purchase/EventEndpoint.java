@@ -58,11 +58,12 @@ class EventEndpoint {
               maxLength = 64)
           @Nullable String name,
       @Schema(example = "2026-11-21T10:15:00+01:00") @Nullable OffsetDateTime occurredAt,
-      @Schema(description = "Texts, numbers or booleans by name; 50 at most")
+      @Schema(description = "Texts, numbers or booleans by name", maxProperties = 50)
           @Nullable Map<String, @Nullable Object> attributes,
       @ArraySchema(
               minItems = 1,
               maxItems = 1000,
+              schema = @Schema(minimum = "1"),
               arraySchema =
                   @Schema(description = "Lines of the order; left out for all that are left"))
           @Nullable List<@Nullable Integer> lines) {}
@@ -106,7 +107,6 @@ class EventEndpoint {
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
     FieldErrors errors = new FieldErrors();
-    errors.text("/" + Idempotency.HEADER, key, 200);
     if (body.purchaseId() != null) {
       OrderEvents.check(errors, body);
       if (body.occurredAt() != null) {

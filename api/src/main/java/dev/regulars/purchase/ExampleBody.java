@@ -1,5 +1,7 @@
 package dev.regulars.purchase;
 
+import dev.regulars.rulebook.UnsavedFile;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,13 @@ import org.jspecify.annotations.Nullable;
     name = "NewExample",
     requiredProperties = {"name", "purchase", "expected"})
 record ExampleBody(
-    @Schema(example = "examples.yaml") @Nullable String file,
-    @Schema(example = "Gold gets double points on coffee") @Nullable String name,
+    @Schema(example = "examples.yaml", pattern = UnsavedFile.EXAMPLES_PATTERN)
+        @Nullable String file,
+    @Schema(
+            example = "Gold gets double points on coffee",
+            minLength = 1,
+            maxLength = ExampleForm.NAME_LENGTH_MAX)
+        @Nullable String name,
     @Nullable PurchaseBody purchase,
     TrialBody.@Nullable MemberFacts memberFacts,
     @Nullable Expected expected) {
@@ -36,10 +43,23 @@ record ExampleBody(
    */
   @Schema(name = "ExpectedOutcome")
   record Expected(
-      @Nullable Long points,
-      @Nullable Map<String, @Nullable Long> rules,
-      @Nullable String tier,
-      @Nullable List<@Nullable String> messages,
-      @Nullable List<@Nullable String> vouchers,
-      @Nullable List<@Nullable String> tags) {}
+      @Schema(minimum = "-" + POINTS_MAX, maximum = POINTS_MAX) @Nullable Long points,
+      @Schema(maxProperties = ExampleForm.LIST_MAX) @Nullable Map<String, @Nullable Long> rules,
+      @Schema(minLength = 1, maxLength = ExampleForm.NAME_LENGTH_MAX) @Nullable String tier,
+      @ArraySchema(
+              maxItems = ExampleForm.LIST_MAX,
+              schema = @Schema(minLength = 1, maxLength = ExampleForm.NAME_LENGTH_MAX))
+          @Nullable List<@Nullable String> messages,
+      @ArraySchema(
+              maxItems = ExampleForm.LIST_MAX,
+              schema = @Schema(minLength = 1, maxLength = ExampleForm.NAME_LENGTH_MAX))
+          @Nullable List<@Nullable String> vouchers,
+      @ArraySchema(
+              maxItems = ExampleForm.LIST_MAX,
+              schema = @Schema(minLength = 1, maxLength = ExampleForm.NAME_LENGTH_MAX))
+          @Nullable List<@Nullable String> tags) {
+
+    /** The most points, as the API's description writes them. */
+    static final String POINTS_MAX = "1000000000000";
+  }
 }

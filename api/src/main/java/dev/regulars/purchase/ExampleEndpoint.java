@@ -65,7 +65,7 @@ class ExampleEndpoint {
     FieldErrors errors = new FieldErrors();
     ExampleForm.check(errors, body);
     errors.throwIfAny();
-    RecordPurchase purchase = form.readTrial(Objects.requireNonNull(body.purchase()));
+    RecordPurchase purchase = purchase(Objects.requireNonNull(body.purchase()));
     caller.requireStore(purchase.store());
     String file = Objects.requireNonNullElse(body.file(), DraftExamples.FILE);
     return stores
@@ -74,6 +74,15 @@ class ExampleEndpoint {
         .map(store -> example(body, purchase, store))
         .flatMap(example -> examples.append(id, file, example, caller.who()))
         .map(saved -> ResponseEntity.ok().eTag(saved.etag()).body(saved));
+  }
+
+  /** The purchase, with what is wrong with it told where it stands in the body. */
+  private RecordPurchase purchase(PurchaseBody body) {
+    try {
+      return form.readTrial(body);
+    } catch (ProblemException wrong) {
+      throw new ProblemException(wrong.problem().under("/purchase"));
+    }
   }
 
   private Example example(ExampleBody body, RecordPurchase purchase, Store store) {

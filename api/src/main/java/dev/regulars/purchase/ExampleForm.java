@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what should come of an example, or says everything that is wrong with it. */
 final class ExampleForm {
 
-  private static final int NAME_LENGTH_MAX = 200;
-  private static final int LIST_MAX = 50;
+  static final int NAME_LENGTH_MAX = 200;
+  static final int LIST_MAX = 50;
+  private static final long POINTS_MAX = Long.parseLong(Expected.POINTS_MAX);
   private static final String AT = "/expected";
 
   private ExampleForm() {}
@@ -50,13 +51,23 @@ final class ExampleForm {
           (rule, points) -> {
             String pointer = AT + "/rules/" + FieldErrors.escape(rule);
             errors.text(pointer, rule, NAME_LENGTH_MAX);
-            errors.require(pointer, points);
+            if (errors.require(pointer, points)) {
+              checkPoints(errors, pointer, points);
+            }
           });
     }
+    checkPoints(errors, AT + "/points", expected.points());
     errors.text(AT + "/tier", expected.tier(), NAME_LENGTH_MAX);
     checkTexts(errors, AT + "/messages", expected.messages());
     checkTexts(errors, AT + "/vouchers", expected.vouchers());
     checkTexts(errors, AT + "/tags", expected.tags());
+  }
+
+  private static void checkPoints(FieldErrors errors, String pointer, @Nullable Long points) {
+    errors.check(
+        points == null || Math.abs(points) <= POINTS_MAX,
+        pointer,
+        "must be between -" + POINTS_MAX + " and " + POINTS_MAX);
   }
 
   private static void checkTexts(

@@ -37,7 +37,7 @@ record PurchaseBody(
     @Schema(example = "000123", minLength = 1, maxLength = 64) @Nullable String receipt,
     @Schema(example = "2026-11-21T10:15:00+01:00") @Nullable OffsetDateTime occurredAt,
     @Schema(description = "Leave it out for an anonymous purchase") @Nullable MemberRefBody member,
-    @Schema(example = "EUR", pattern = "^[A-Z]{3}$") @Nullable String currency,
+    @Schema(example = "EUR", pattern = CURRENCY) @Nullable String currency,
     @ArraySchema(minItems = 1, maxItems = 1000) @Nullable List<@Nullable LineBody> lines,
     @Schema(
             description = "Sum of the lines' nets, in minor units",
@@ -80,10 +80,13 @@ record PurchaseBody(
     @Schema(
             description =
                 "What the whole is rounded by where cash is paid in steps, below zero for down",
-            example = "-2")
+            example = "-2",
+            minimum = "-" + ROUNDING_MAX,
+            maximum = ROUNDING_MAX)
         @Nullable Long roundingMinor,
     @Schema(
-            description = "Texts, numbers or booleans by name; 50 at most",
+            description = "Texts, numbers or booleans by name",
+            maxProperties = 50,
             example = "{\"payment\": \"card\"}")
         @Nullable Map<String, @Nullable Object> attributes,
     @Schema(
@@ -94,8 +97,14 @@ record PurchaseBody(
             maxLength = 40)
         @Nullable String referralCode) {
 
+  /** A currency, as the API's description writes it. */
+  static final String CURRENCY = "^[A-Z]{3}$";
+
   /** The largest amount, as the API's description writes it. */
   static final String AMOUNT_MAX = "1000000000000";
+
+  /** The largest step in which cash is paid in any currency, see {@link PaidForm}. */
+  static final String ROUNDING_MAX = "10000";
 
   /** A part of what is paid. */
   @Schema(

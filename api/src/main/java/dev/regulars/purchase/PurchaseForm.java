@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ class PurchaseForm {
 
   static final int CODE_LENGTH_MAX = 64;
   private static final int REFERRAL_CODE_LENGTH_MAX = 40;
+  private static final Pattern CURRENCY = Pattern.compile(PurchaseBody.CURRENCY);
   private static final int LINES_MAX = 1000;
   private static final int LIST_MAX = 50;
   private static final int ATTRIBUTES_MAX = 50;
@@ -102,7 +104,12 @@ class PurchaseForm {
     } else {
       checkTime(errors, "/occurredAt", body.occurredAt());
     }
-    errors.requireText("/currency", body.currency(), 3);
+    if (errors.require("/currency", body.currency())) {
+      errors.check(
+          CURRENCY.matcher(body.currency()).matches(),
+          "/currency",
+          "must be a code of ISO 4217, three capital letters such as EUR");
+    }
     errors.text("/channel", body.channel(), CODE_LENGTH_MAX);
     errors.list("/vouchers", body.vouchers(), LIST_MAX);
     checkCodes(errors, "/vouchers", body.vouchers());
@@ -118,10 +125,9 @@ class PurchaseForm {
     PaidForm payments = new PaidForm(settings.currency());
     Paid paid = payments.read(errors, body);
     RedeemingForm redeems = new RedeemingForm(errors, body);
-    errors.check(
-        purpose != For.TRIAL || !redeems.isUsed(),
-        "/redemptions",
-        "must be empty: rules are tried without what is redeemed");
+    if (purpose == For.TRIAL) {
+      redeems.refuseUse("must be empty: rules are tried without what is redeemed");
+    }
     Redeeming redeeming =
         purpose == For.TRIAL
             ? Redeeming.asked(Redeeming.Asks.TRIAL)

@@ -7,6 +7,7 @@ import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
+import dev.regulars.shared.StoreCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -47,9 +48,9 @@ class PurchaseSearchEndpoint {
       description = "Nothing was bought with this receipt",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
   Mono<PurchaseView> byReceipt(
-      @RequestParam String store,
-      @RequestParam String register,
-      @RequestParam String receipt,
+      @Parameter(schema = @Schema(pattern = StoreCode.PATTERN)) @RequestParam String store,
+      @Parameter(schema = @Schema(minLength = 1, maxLength = 64)) @RequestParam String register,
+      @Parameter(schema = @Schema(minLength = 1, maxLength = 64)) @RequestParam String receipt,
       Caller caller) {
     PurchaseFilter.read(store, register, receipt, null, null, caller.stores());
     caller.requireStore(store);
@@ -69,14 +70,25 @@ class PurchaseSearchEndpoint {
               + " sees those of its stores. One purchase as it stands now is at"
               + " `/v1/purchases/by-receipt`.")
   Mono<Page<PurchaseSummary>> list(
-      @RequestParam(required = false) @Nullable String store,
-      @Parameter(description = "Only together with `store`") @RequestParam(required = false)
+      @Parameter(schema = @Schema(pattern = StoreCode.PATTERN)) @RequestParam(required = false)
+          @Nullable String store,
+      @Parameter(
+              description = "Only together with `store`",
+              schema = @Schema(minLength = 1, maxLength = 64))
+          @RequestParam(required = false)
           @Nullable String register,
-      @RequestParam(required = false) @Nullable String receipt,
-      @Parameter(description = "First day, in the store's zone", example = "2026-11-01")
+      @Parameter(schema = @Schema(minLength = 1, maxLength = 64)) @RequestParam(required = false)
+          @Nullable String receipt,
+      @Parameter(
+              description = "First day, in the store's zone",
+              example = "2026-11-01",
+              schema = @Schema(type = "string", format = "date"))
           @RequestParam(required = false)
           @Nullable String from,
-      @Parameter(description = "Last day, in the store's zone", example = "2026-11-30")
+      @Parameter(
+              description = "Last day, in the store's zone",
+              example = "2026-11-30",
+              schema = @Schema(type = "string", format = "date"))
           @RequestParam(required = false)
           @Nullable String to,
       @ParameterObject PageRequest page,

@@ -29,7 +29,7 @@ record QuoteBody(
         @Nullable String receipt,
     @Schema(example = "2026-11-21T10:15:00+01:00") @Nullable OffsetDateTime occurredAt,
     @Schema(description = "Leave it out for an anonymous purchase") @Nullable MemberRefBody member,
-    @Schema(example = "EUR", pattern = "^[A-Z]{3}$") @Nullable String currency,
+    @Schema(example = "EUR", pattern = PurchaseBody.CURRENCY) @Nullable String currency,
     @ArraySchema(minItems = 1, maxItems = 1000) @Nullable List<@Nullable LineBody> lines,
     @Schema(
             description = "Sum of the lines' nets, in minor units",
@@ -72,10 +72,13 @@ record QuoteBody(
     @Schema(
             description =
                 "What the whole is rounded by where cash is paid in steps, below zero for down",
-            example = "-2")
+            example = "-2",
+            minimum = "-" + PurchaseBody.ROUNDING_MAX,
+            maximum = PurchaseBody.ROUNDING_MAX)
         @Nullable Long roundingMinor,
     @Schema(
-            description = "Texts, numbers or booleans by name; 50 at most",
+            description = "Texts, numbers or booleans by name",
+            maxProperties = 50,
             example = "{\"payment\": \"card\"}")
         @Nullable Map<String, @Nullable Object> attributes,
     @Schema(

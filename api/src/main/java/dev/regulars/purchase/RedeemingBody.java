@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.shared.StoreCode;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -17,7 +18,8 @@ final class RedeemingBody {
               description = "Code of a reward",
               example = "FREE-COFFEE",
               minLength = 1,
-              maxLength = 64)
+              maxLength = 64,
+              pattern = StoreCode.PATTERN)
           @Nullable String reward,
       @Schema(
               description = "How many, of cash or, without a reward, for their value",
@@ -40,5 +42,6 @@ final class RedeemingBody {
       requiredProperties = {"line", "amountMinor"})
   record DiscountLineBody(
       @Schema(example = "1", minimum = "1") @Nullable Integer line,
-      @Schema(example = "250", minimum = "1") @Nullable Long amountMinor) {}
+      @Schema(example = "250", minimum = "1", maximum = PurchaseBody.AMOUNT_MAX)
+          @Nullable Long amountMinor) {}
 }

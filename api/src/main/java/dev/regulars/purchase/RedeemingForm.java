@@ -36,8 +36,15 @@ final class RedeemingForm {
     this.body = body;
   }
 
+  /** Says of each part that is used that it may not be. */
+  void refuseUse(String detail) {
+    errors.check(!isUsed(body.redeem()), "/redeem", detail);
+    errors.check(!isUsed(body.redemptions()), "/redemptions", detail);
+    errors.check(!isUsed(body.discounts()), "/discounts", detail);
+  }
+
   /** Whether the body says anything of it, but for codes. */
-  boolean isUsed() {
+  private boolean isUsed() {
     return isUsed(body.redeem()) || isUsed(body.redemptions()) || isUsed(body.discounts());
   }
 

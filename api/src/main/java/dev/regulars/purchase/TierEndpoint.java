@@ -37,11 +37,19 @@ class TierEndpoint {
       name = "GivenTier",
       requiredProperties = {"tier", "reason"})
   record TierBody(
-      @Schema(description = "Code of a tier of the programme", example = "gold")
+      @Schema(
+              description = "Code of a tier of the programme",
+              example = "gold",
+              minLength = 1,
+              maxLength = 64)
           @Nullable String tier,
       @Schema(description = "The last day on which it is held; without it, it has no end")
           @Nullable LocalDate until,
-      @Schema(example = "Matched from another programme") @Nullable String reason) {}
+      @Schema(
+              example = "Matched from another programme",
+              minLength = 1,
+              maxLength = REASON_LENGTH_MAX)
+          @Nullable String reason) {}
 
   private final Intake intake;
   private final TierLadder ladder;

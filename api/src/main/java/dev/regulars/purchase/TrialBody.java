@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.member.MemberRefBody;
 import dev.regulars.rulebook.UnsavedFile;
+import dev.regulars.rules.language.Bounds;
 import dev.regulars.shared.StoreCode;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,7 +31,7 @@ record TrialBody(
     @Schema(minLength = 1, maxLength = 64) @Nullable String receipt,
     @Nullable OffsetDateTime occurredAt,
     @Nullable MemberRefBody member,
-    @Schema(example = "EUR", pattern = "^[A-Z]{3}$") @Nullable String currency,
+    @Schema(example = "EUR", pattern = PurchaseBody.CURRENCY) @Nullable String currency,
     @ArraySchema(minItems = 1, maxItems = 1000)
         @Nullable List<PurchaseBody.@Nullable LineBody> lines,
     @Schema(
@@ -49,11 +50,12 @@ record TrialBody(
                 @Schema(
                     description = "How it is paid; they sum to `totalMinor` and `roundingMinor`"))
         @Nullable List<PurchaseBody.@Nullable PaymentBody> payments,
-    @Nullable Long roundingMinor,
-    @Nullable Map<String, @Nullable Object> attributes,
+    @Schema(minimum = "-" + PurchaseBody.ROUNDING_MAX, maximum = PurchaseBody.ROUNDING_MAX)
+        @Nullable Long roundingMinor,
+    @Schema(maxProperties = 50) @Nullable Map<String, @Nullable Object> attributes,
     @Nullable OffsetDateTime asOf,
     @Nullable MemberFacts memberFacts,
-    @Nullable List<@Nullable UnsavedFile> files) {
+    @ArraySchema(maxItems = Bounds.FILES_MAX) @Nullable List<@Nullable UnsavedFile> files) {
 
   /**
    * Somebody described. Of whom nothing is said is an ordinary member, the same as in examples: in
@@ -66,18 +68,20 @@ record TrialBody(
    */
   @Schema(name = "MemberFacts")
   record MemberFacts(
-      @Schema(example = "gold") @Nullable String tier,
+      @Schema(example = "gold", minLength = 1, maxLength = 64) @Nullable String tier,
       @ArraySchema(maxItems = 50, schema = @Schema(minLength = 1, maxLength = 64))
           @Nullable List<@Nullable String> tags,
       @ArraySchema(maxItems = 50, schema = @Schema(minLength = 1, maxLength = 64))
           @Nullable List<@Nullable String> plans,
-      @Nullable Map<String, @Nullable Object> attributes,
+      @Schema(maxProperties = 50) @Nullable Map<String, @Nullable Object> attributes,
       @Nullable LocalDate enrolled,
       @Nullable LocalDate birthday,
       @Schema(minimum = "0", maximum = "1000000000000") @Nullable Long purchases,
       @Nullable LocalDate lastPurchase,
       @ArraySchema(maxItems = 50) @Nullable List<@Nullable Earlier> earlier,
       @Nullable PeriodBefore standing) {}
+
+  private static final String WINDOW = "^(day|week|month|year|ever|last [0-9]{1,4} days)$";
 
   /**
    * What was bought before in a span.
@@ -87,7 +91,11 @@ record TrialBody(
    */
   @Schema(name = "EarlierPurchases", requiredProperties = "in")
   record Earlier(
-      @Schema(example = "month") @Nullable String in,
+      @Schema(
+              description = "`last 30 days` with any number of days",
+              example = "month",
+              pattern = WINDOW)
+          @Nullable String in,
       @Schema(minimum = "0", maximum = "1000000000000") @Nullable Long purchases,
       @Schema(minimum = "0", maximum = "1000000000000") @Nullable Long spentMinor) {}
 
@@ -106,7 +114,7 @@ record TrialBody(
         register,
         receipt,
         at,
-        memberFacts == null ? member : null,
+        member,
         currency,
         lines,
         totalMinor,

@@ -6,6 +6,7 @@ import dev.regulars.rulebook.DraftBooks;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
+import dev.regulars.shared.FieldErrors;
 import dev.regulars.shared.Languages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -75,6 +76,12 @@ class TrialEndpoint {
         form.readTrial(body.purchase(clock.instant().atZone(settings.zone()).toOffsetDateTime()));
     caller.requireStore(purchase.store());
     MemberFacts facts = body.memberFacts();
+    FieldErrors errors = new FieldErrors();
+    errors.check(
+        facts == null || body.member() == null,
+        "/memberFacts",
+        "must not come with 'member': the purchase is made by one of both");
+    errors.throwIfAny();
     return drafts
         .of(id, body.files(), caller.who())
         .flatMap(

@@ -155,14 +155,7 @@ class VoucherValidationEndpoint {
       caller.requireStore(purchase.store());
       return purchase;
     } catch (ProblemException wrong) {
-      Problem problem = wrong.problem();
-      throw new ProblemException(
-          problem.with(
-              problem.errors().stream()
-                  .map(
-                      error ->
-                          new Problem.FieldError("/purchase" + error.pointer(), error.detail()))
-                  .toList()));
+      throw new ProblemException(wrong.problem().under("/purchase"));
     }
   }
 

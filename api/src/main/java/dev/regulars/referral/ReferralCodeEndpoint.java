@@ -15,6 +15,7 @@ import dev.regulars.shared.ProblemException;
 import dev.regulars.shared.Transactions;
 import io.r2dbc.spi.Connection;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,7 +39,8 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Referrals")
 class ReferralCodeEndpoint {
 
-  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{2,29}");
+  private static final String CODE_PATTERN = "^[A-Za-z0-9][A-Za-z0-9-]{2,29}$";
+  private static final Pattern CODE = Pattern.compile(CODE_PATTERN);
   private static final int NAME_MAX = 100;
   private static final long FRIENDS_MAX = 1_000_000_000L;
 
@@ -121,7 +123,10 @@ class ReferralCodeEndpoint {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(ref = "#/components/schemas/Problem")))
-  Mono<CodeView> put(@PathVariable String code, @RequestBody Body body, Caller caller) {
+  Mono<CodeView> put(
+      @Parameter(schema = @Schema(pattern = CODE_PATTERN)) @PathVariable String code,
+      @RequestBody Body body,
+      Caller caller) {
     FieldErrors errors = new FieldErrors();
     errors.check(
         CODE.matcher(code).matches(), "/code", "must have 3 to 30 letters, digits and dashes");

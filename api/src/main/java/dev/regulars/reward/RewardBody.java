@@ -30,7 +30,10 @@ record RewardBody(
             minimum = "1",
             maximum = "1000000000")
         @Nullable Long points,
-    @Schema(description = "Prices of tiers, in place of `points`", example = "{\"gold\": 80}")
+    @Schema(
+            description = "Prices of tiers, in place of `points`",
+            maxProperties = 50,
+            example = "{\"gold\": 80}")
         @Nullable Map<String, @Nullable Long> pointsByTier,
     @Nullable VoucherBody voucher,
     @Nullable CashBody cash,
@@ -55,11 +58,13 @@ record RewardBody(
             description =
                 "First day, in the programme's zone, or first moment, as an RFC 3339 time with"
                     + " offset",
-            example = "2026-12-01")
+            example = "2026-12-01",
+            pattern = Validity.PATTERN)
         @Nullable String validFrom,
     @Schema(
             description = "Last day, included, or the moment at which it ends",
-            example = "2026-12-24")
+            example = "2026-12-24",
+            pattern = Validity.PATTERN)
         @Nullable String validUntil,
     @ArraySchema(
             maxItems = 1000,

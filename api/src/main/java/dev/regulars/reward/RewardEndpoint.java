@@ -64,7 +64,9 @@ class RewardEndpoint {
   Mono<Page<RewardItem>> list(
       @Parameter(description = "Id of the member they are for") @RequestParam(required = false)
           @Nullable UUID member,
-      @Parameter(description = "Code of the store where they would be taken")
+      @Parameter(
+              description = "Code of the store where they would be taken",
+              schema = @Schema(pattern = StoreCode.PATTERN))
           @RequestParam(required = false)
           @Nullable String store,
       @Parameter(
@@ -119,7 +121,8 @@ class RewardEndpoint {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RewardView.class)))
-  Mono<ResponseEntity<RewardView>> get(@PathVariable String code) {
+  Mono<ResponseEntity<RewardView>> get(
+      @Parameter(schema = @Schema(pattern = StoreCode.PATTERN)) @PathVariable String code) {
     return rewards
         .find(code)
         .map(kept -> RewardView.of(kept, settings.currency()))
@@ -148,7 +151,7 @@ class RewardEndpoint {
       description = "`edit-conflict`: somebody changed it meanwhile",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
   Mono<ResponseEntity<RewardView>> put(
-      @PathVariable String code,
+      @Parameter(schema = @Schema(pattern = StoreCode.PATTERN)) @PathVariable String code,
       @RequestBody RewardBody body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String noneMatch,

@@ -1,5 +1,6 @@
 package dev.regulars.reward;
 
+import dev.regulars.shared.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads when something can be had: days of the programme's calendar, or moments. */
 public final class Validity {
 
+  /** Its form, as the API's description writes it. */
+  public static final String PATTERN =
+      "^[0-9]{4}-[0-9]{2}-[0-9]{2}"
+          + "([Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2}))?$";
+
   public static final String RULE = "must be a day (2026-12-24) or an RFC 3339 time with offset";
 
   private Validity() {}
@@ -17,7 +23,8 @@ public final class Validity {
   /** Whether a text says when. */
   public static boolean is(String text) {
     try {
-      return start(text, ZoneId.of("UTC")) != null;
+      // What was kept before times were read so strictly is read as it was.
+      return isDay(text) ? Rfc3339.day(text) != null : Rfc3339.time(text) != null;
     } catch (DateTimeException wrong) {
       return false;
     }

@@ -7,6 +7,7 @@ import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.Languages;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -51,7 +52,8 @@ class CheckEndpoint {
 
   /** Texts that are not saved, to be looked at in place of those that are. */
   @Schema(name = "RulebookCheckRequest")
-  record CheckBody(@Nullable List<@Nullable UnsavedFile> files) {}
+  record CheckBody(
+      @ArraySchema(maxItems = Bounds.FILES_MAX) @Nullable List<@Nullable UnsavedFile> files) {}
 
   @PostMapping("/v1/rulebook/drafts/{id}/check")
   @Allow({Role.MARKETER, Role.APPROVER})

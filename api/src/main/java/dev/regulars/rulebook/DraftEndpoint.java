@@ -52,9 +52,12 @@ class DraftEndpoint {
   /** What a draft begins with. */
   @Schema(name = "NewRulebookDraft")
   record NewDraft(
-      @Schema(description = "Version whose files it begins with; the live one where it is missing")
+      @Schema(
+              description = "Version whose files it begins with; the live one where it is missing",
+              minimum = "1")
           @Nullable Integer from,
-      @Schema(example = "Christmas campaign") @Nullable String note) {}
+      @Schema(example = "Christmas campaign", maxLength = Notes.LENGTH_MAX)
+          @Nullable String note) {}
 
   @GetMapping("/v1/rulebook/drafts")
   @Allow({Role.MARKETER, Role.APPROVER, Role.SUPPORT})

@@ -1,11 +1,13 @@
 package dev.regulars.rulebook;
 
+import dev.regulars.rules.language.Bounds;
 import dev.regulars.security.Allow;
 import dev.regulars.security.Caller;
 import dev.regulars.security.Role;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -69,7 +71,7 @@ class DraftFileEndpoint {
       description = "Or, without one, as it was after one of its changes.")
   Mono<ResponseEntity<String>> get(
       @PathVariable UUID id,
-      @PathVariable String name,
+      @Parameter(schema = @Schema(pattern = UnsavedFile.NAME_PATTERN)) @PathVariable String name,
       @RequestParam(required = false) @Nullable Integer revision) {
     String known = FileForm.name(name);
     Mono<ResponseEntity<String>> answer =
@@ -90,7 +92,9 @@ class DraftFileEndpoint {
       summary = "Who changed a file of a draft, newest first",
       description = "Also of one that was taken out: every text that it had can be read.")
   Mono<Page<DraftFiles.Revision>> revisions(
-      @PathVariable UUID id, @PathVariable String name, @ParameterObject PageRequest page) {
+      @PathVariable UUID id,
+      @Parameter(schema = @Schema(pattern = UnsavedFile.NAME_PATTERN)) @PathVariable String name,
+      @ParameterObject PageRequest page) {
     return drafts
         .find(id)
         .switchIfEmpty(Mono.error(Refusals::noDraft))
@@ -109,7 +113,7 @@ class DraftFileEndpoint {
               content =
                   @Content(
                       mediaType = MediaType.TEXT_PLAIN_VALUE,
-                      schema = @Schema(type = "string"))))
+                      schema = @Schema(type = "string", maxLength = Bounds.FILE_BYTES_MAX))))
   @ApiResponse(responseCode = "200")
   @ApiResponse(
       responseCode = "412",
@@ -117,7 +121,7 @@ class DraftFileEndpoint {
       content = @Content(schema = @Schema(implementation = EditConflict.class)))
   Mono<ResponseEntity<DraftFileView>> put(
       @PathVariable UUID id,
-      @PathVariable String name,
+      @Parameter(schema = @Schema(pattern = UnsavedFile.NAME_PATTERN)) @PathVariable String name,
       @RequestBody(required = false) byte @Nullable [] body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String noneMatch,
@@ -143,7 +147,7 @@ class DraftFileEndpoint {
       content = @Content(schema = @Schema(implementation = EditConflict.class)))
   Mono<Void> remove(
       @PathVariable UUID id,
-      @PathVariable String name,
+      @Parameter(schema = @Schema(pattern = UnsavedFile.NAME_PATTERN)) @PathVariable String name,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
       Caller caller) {
     Precondition precondition = Precondition.of(match, null);

@@ -1,6 +1,7 @@
 package dev.regulars.rulebook;
 
 import dev.regulars.shared.FieldErrors;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "ExampleChoice",
     requiredProperties = {"examples"})
-record ExampleChoice(@Nullable List<@Nullable Named> examples) {
+record ExampleChoice(
+    @ArraySchema(minItems = 1, maxItems = EXAMPLES_MAX) @Nullable List<@Nullable Named> examples) {
 
-  private static final int EXAMPLES_MAX = 2_000;
+  static final int EXAMPLES_MAX = 2_000;
   private static final int NAME_LENGTH_MAX = 1_000;
 
   /**
@@ -29,8 +31,12 @@ record ExampleChoice(@Nullable List<@Nullable Named> examples) {
       name = "NamedExample",
       requiredProperties = {"file", "name"})
   record Named(
-      @Schema(example = "examples.yaml") @Nullable String file,
-      @Schema(example = "Gold gets double points on coffee") @Nullable String name) {}
+      @Schema(example = "examples.yaml", pattern = UnsavedFile.NAME_PATTERN) @Nullable String file,
+      @Schema(
+              example = "Gold gets double points on coffee",
+              minLength = 1,
+              maxLength = NAME_LENGTH_MAX)
+          @Nullable String name) {}
 
   /**
    * The names by file.

@@ -18,8 +18,7 @@ final class FileForm {
 
   static final String RULES = ".dslr";
 
-  private static final Pattern NAME =
-      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.(?:dslr|yaml)");
+  private static final Pattern NAME = Pattern.compile(UnsavedFile.NAME_PATTERN);
 
   private static final String NAME_COMPLAINT =
       "must be letters, digits, dots, hyphens and underscores, and end in .dslr (rules) or .yaml"
@@ -101,16 +100,20 @@ final class FileForm {
     for (int i = 0; i < Math.min(files.size(), Bounds.FILES_MAX); i++) {
       UnsavedFile file = files.get(i);
       String pointer = "/files/" + i;
-      if (file != null
-          && errors.require(pointer + "/name", file.name())
-          && errors.require(pointer + "/text", file.text())) {
-        checkName(errors, pointer + "/name", file.name());
-        errors.check(!texts.containsKey(file.name()), pointer + "/name", "is there twice");
-        errors.check(
-            file.text().length() <= Bounds.FILE_BYTES_MAX,
-            pointer + "/text",
-            "must be at most " + Bounds.FILE_BYTES_MAX / 1024 + " KiB");
-        texts.put(file.name(), plain(file.text()));
+      if (file != null) {
+        if (errors.require(pointer + "/name", file.name())) {
+          checkName(errors, pointer + "/name", file.name());
+          errors.check(!texts.containsKey(file.name()), pointer + "/name", "is there twice");
+        }
+        if (errors.require(pointer + "/text", file.text())) {
+          errors.check(
+              file.text().length() <= Bounds.FILE_BYTES_MAX,
+              pointer + "/text",
+              "must be at most " + Bounds.FILE_BYTES_MAX / 1024 + " KiB");
+        }
+        if (file.name() != null && file.text() != null) {
+          texts.put(file.name(), plain(file.text()));
+        }
       }
     }
     errors.throwIfAny();

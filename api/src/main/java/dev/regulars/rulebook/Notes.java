@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What people write beside a step: some lines, for other people. */
 final class Notes {
 
-  private static final int LENGTH_MAX = 1_000;
+  static final int LENGTH_MAX = 1_000;
 
   private Notes() {}
 

@@ -58,18 +58,21 @@ class ReviewEndpoint {
 
   /** Yes. */
   @Schema(name = "RulebookApproval")
-  record Approval(@Schema(description = WHICH) @Nullable Integer version, @Nullable String note) {}
+  record Approval(
+      @Schema(description = WHICH, minimum = "1") @Nullable Integer version,
+      @Schema(maxLength = Notes.LENGTH_MAX) @Nullable String note) {}
 
   /** No. */
   @Schema(name = "RulebookRejection", requiredProperties = "reason")
   record Rejection(
-      @Schema(description = WHICH) @Nullable Integer version,
-      @Schema(example = "The multiplier is too high") @Nullable String reason) {}
+      @Schema(description = WHICH, minimum = "1") @Nullable Integer version,
+      @Schema(example = "The multiplier is too high", minLength = 1, maxLength = Notes.LENGTH_MAX)
+          @Nullable String reason) {}
 
   /** When. */
   @Schema(name = "RulebookPublication")
   record Publication(
-      @Schema(description = WHICH) @Nullable Integer version,
+      @Schema(description = WHICH, minimum = "1") @Nullable Integer version,
       @Schema(description = "A time to come; at once where it is missing") @Nullable Instant at) {}
 
   @PostMapping(DRAFT + "/submit")

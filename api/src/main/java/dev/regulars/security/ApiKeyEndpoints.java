@@ -71,7 +71,7 @@ class ApiKeyEndpoints {
               maxItems = MOST_STORES,
               schema = @Schema(pattern = StoreCode.PATTERN))
           @Nullable List<String> stores,
-      @Schema(minimum = "1") @Nullable Integer requestsPerSecond) {
+      @Schema(minimum = "1", maximum = "" + GREATEST_RATE) @Nullable Integer requestsPerSecond) {
 
     ApiKeys.Order order(UUID by) {
       FieldErrors errors = new FieldErrors();

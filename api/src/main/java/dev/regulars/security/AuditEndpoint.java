@@ -8,6 +8,7 @@ import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Rfc3339;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class AuditEndpoint {
   private static final int LONGEST = 200;
 
   private static final int DAY_LENGTH = 10;
+  private static final int TIME_LENGTH_MAX = 35;
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
@@ -43,20 +45,31 @@ class AuditEndpoint {
       operationId = "listAuditEntries",
       summary = "See what people changed, the newest first")
   Mono<Page<AuditEntry>> list(
-      @Parameter(description = "Id of a person or an API key, or a part of their name")
+      @Parameter(
+              description = "Id of a person or an API key, or a part of their name",
+              schema = @Schema(minLength = 1, maxLength = LONGEST))
           @RequestParam(required = false)
           @Nullable String actor,
       @Parameter(
               description = "Such as `store.changed`; `store` for all that begin with it",
-              example = "store")
+              example = "store",
+              schema = @Schema(minLength = 1, maxLength = LONGEST))
           @RequestParam(required = false)
           @Nullable String action,
-      @RequestParam(required = false) @Nullable String subjectKind,
-      @RequestParam(required = false) @Nullable String subjectId,
-      @Parameter(description = "First moment or day (of the programme's zone)")
+      @Parameter(schema = @Schema(minLength = 1, maxLength = LONGEST))
+          @RequestParam(required = false)
+          @Nullable String subjectKind,
+      @Parameter(schema = @Schema(minLength = 1, maxLength = LONGEST))
+          @RequestParam(required = false)
+          @Nullable String subjectId,
+      @Parameter(
+              description = "First moment or day (of the programme's zone)",
+              schema = @Schema(minLength = DAY_LENGTH, maxLength = TIME_LENGTH_MAX))
           @RequestParam(required = false)
           @Nullable String from,
-      @Parameter(description = "The moment after the last, or the last day")
+      @Parameter(
+              description = "The moment after the last, or the last day",
+              schema = @Schema(minLength = DAY_LENGTH, maxLength = TIME_LENGTH_MAX))
           @RequestParam(required = false)
           @Nullable String to,
       @ParameterObject PageRequest page,

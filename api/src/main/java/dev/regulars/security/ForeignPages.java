@@ -49,6 +49,11 @@ final class ForeignPages implements CorsConfigurationSource {
     if (origin != null && origins.contains(origin)) {
       return allowed;
     }
-    return CorsUtils.isPreFlightRequest(exchange.getRequest()) ? NOTHING : null;
+    if (CorsUtils.isPreFlightRequest(exchange.getRequest())) {
+      return NOTHING;
+    }
+    // Else a cache gives a named site what was answered to somebody else, without the permission.
+    exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    return null;
   }
 }

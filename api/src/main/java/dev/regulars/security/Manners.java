@@ -1,6 +1,7 @@
 package dev.regulars.security;
 
 import dev.regulars.shared.FieldErrors;
+import dev.regulars.shared.Idempotency;
 import dev.regulars.shared.PageRequest;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -8,11 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerMapping;
@@ -29,14 +33,24 @@ final class Manners {
 
   private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON);
   private static final List<String> ONCE =
-      List.of("Idempotency-Key", HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE);
+      List.of(Idempotency.HEADER, HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE);
+
+  private static final int HEADER_LENGTH_MAX = 1_000;
+
+  private static final Pattern KEY = Pattern.compile(Idempotency.FORM);
 
   private final Map<Method, Set<String>> parameters = new ConcurrentHashMap<>();
+  private final Map<Method, Set<String>> headers = new ConcurrentHashMap<>();
 
-  /** Remembers which parameters a handler has. */
+  /** Remembers which parameters a handler has, and which headers it reads. */
   void learn(HandlerMethod handler) {
     Set<String> names = new TreeSet<>();
+    Set<String> read = new TreeSet<>();
     for (MethodParameter parameter : handler.getMethodParameters()) {
+      RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
+      if (header != null) {
+        read.add(header.name());
+      }
       RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
       if (parameter.getParameterType() == PageRequest.class) {
         names.add("limit");
@@ -47,6 +61,7 @@ final class Manners {
       }
     }
     parameters.put(handler.getMethod(), names);
+    headers.put(handler.getMethod(), read);
   }
 
   /**
@@ -67,6 +82,9 @@ final class Manners {
       if (values != null && values.size() > 1) {
         refuseTwice(header);
       }
+    }
+    for (String header : headers.getOrDefault(handler.getMethod(), Set.of())) {
+      requireForm(header, request.getHeaders().getFirst(header));
     }
     requireMediaType(info, request.getHeaders());
     if (info.getProducesCondition().isEmpty()) {
@@ -95,6 +113,21 @@ final class Manners {
   private static void refuseTwice(String header) {
     FieldErrors errors = new FieldErrors();
     errors.add("/" + header, "is there more than once; send the header once");
+    errors.throwIfAny();
+  }
+
+  private static void requireForm(String header, @Nullable String value) {
+    FieldErrors errors = new FieldErrors();
+    if (header.equals(Idempotency.HEADER)) {
+      errors.check(
+          value == null || KEY.matcher(value).matches(),
+          "/" + header,
+          "must have 1 to 200 visible ASCII characters");
+    }
+    errors.check(
+        value == null || value.length() <= HEADER_LENGTH_MAX,
+        "/" + header,
+        "must have at most " + HEADER_LENGTH_MAX + " characters");
     errors.throwIfAny();
   }
 

@@ -40,6 +40,9 @@ public final class Cursor {
    * @throws ProblemException 400 where it is something else
    */
   public static Cursor read(String text, int parts) {
+    if (text.length() > PageRequest.CURSOR_LENGTH_MAX) {
+      throw unreadable();
+    }
     try {
       String key = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       int start = key.indexOf(SEPARATOR) + 1;

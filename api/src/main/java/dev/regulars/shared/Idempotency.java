@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,11 +29,13 @@ public class Idempotency {
   /** The request header. */
   public static final String HEADER = "Idempotency-Key";
 
+  /** What the header may hold; others are refused before their handler is asked. */
+  public static final String FORM = "^[!-~]{1,200}$";
+
   /** The response header of a replay. */
   public static final String REPLAYED = "Idempotency-Replayed";
 
   private static final Duration KEPT = Duration.ofHours(24);
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final int FORGOTTEN_MAX = 2_000;
 
   private static final String FORGET =
@@ -149,21 +150,14 @@ public class Idempotency {
                     Mono.error(
                         new ProblemException(
                             Arrays.equals(stored.hash(), asked.hash()) ? repeated : otherBody())));
-    return claimed(asked, claim(asked).flatMap(first -> first ? work : refusal));
+    return transaction.transactional(claim(asked).flatMap(first -> first ? work : refusal));
   }
 
   /** A request by its key; whose keys and which operation {@code scope} says. */
   public record Request(String scope, String key) {
 
-    /**
-     * The request of a header's value.
-     *
-     * @throws ProblemException 400 for a value that cannot be a key
-     */
+    /** The request of a header's value. */
     public static Request of(String scope, String key) {
-      if (!KEY.matcher(key).matches()) {
-        throw new ProblemException(unusable());
-      }
       return new Request(scope, key);
     }
 
@@ -247,13 +241,7 @@ public class Idempotency {
         work.flatMap(answer -> remember(asked, answer, finished))
             .map(answer -> new Done<>(new Known<>(answer, finished), true));
     Mono<Done<T>> again = known(asked).map(known -> new Done<>(known, false));
-    return claimed(asked, claim(asked).flatMap(mine -> mine ? first : again));
-  }
-
-  private <T> Mono<T> claimed(Key<?> asked, Mono<T> work) {
-    return KEY.matcher(asked.key()).matches()
-        ? transaction.transactional(work)
-        : Mono.error(new ProblemException(unusable()));
+    return transaction.transactional(claim(asked).flatMap(mine -> mine ? first : again));
   }
 
   /**
@@ -383,12 +371,6 @@ public class Idempotency {
     return answer.getStatusCode() == HttpStatus.CREATED
         ? ResponseEntity.status(status).headers(answer.getHeaders()).body(answer.getBody())
         : answer;
-  }
-
-  private static Problem unusable() {
-    return Problem.malformed(
-        List.of(
-            new Problem.FieldError("/" + HEADER, "must have 1 to 200 visible ASCII characters")));
   }
 
   private static Problem otherBody() {

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageRequest(
     @Schema(minimum = "1", maximum = "200", defaultValue = "50") int limit,
-    @Schema(description = "`next` of the page before") @Nullable String after) {
+    @Schema(description = "`next` of the page before", minLength = 1, maxLength = CURSOR_LENGTH_MAX)
+        @Nullable String after) {
 
   static final int DEFAULT_LIMIT = 50;
 
   /** Items that a page has at most. */
   public static final int MAX_LIMIT = 200;
+
+  /** Longer than any that is given: a sort key of a few names. */
+  static final int CURSOR_LENGTH_MAX = 4_000;
 
   public PageRequest {
     if (limit < 1 || limit > MAX_LIMIT) {

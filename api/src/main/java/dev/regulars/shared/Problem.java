@@ -80,6 +80,14 @@ public record Problem(
     return new Problem(slug, title, status, detail, fields, properties, retryAfter);
   }
 
+  /** The same about a part of a request: its fields are under the part's pointer. */
+  public Problem under(String pointer) {
+    return with(
+        errors.stream()
+            .map(error -> new FieldError(pointer + error.pointer(), error.detail()))
+            .toList());
+  }
+
   /** The same problem about one field. */
   public Problem at(String pointer) {
     return with(List.of(new FieldError(pointer, detail)));

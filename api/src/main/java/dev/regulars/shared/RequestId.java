@@ -23,8 +23,10 @@ public class RequestId implements WebFilter {
   /** Of the request, where the sender named it, and of every answer. */
   public static final String HEADER = "X-Request-Id";
 
+  /** Of a request that is part of a trace (W3C Trace Context). */
+  public static final String TRACE = "traceparent";
+
   private static final String ATTRIBUTE = RequestId.class.getName();
-  private static final String TRACE = "traceparent";
   private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._~+/=:@-]{1,128}");
   private static final Pattern TRACE_FORM =
       Pattern.compile(
@@ -47,13 +49,22 @@ public class RequestId implements WebFilter {
 
   /** The name of a request with these headers, a new one where they have none. */
   public String of(HttpHeaders headers) {
-    String given = headers.getFirst(HEADER);
-    String trace = headers.getFirst(TRACE);
-    if (given != null && WELL_FORMED.matcher(given).matches()) {
-      return given;
+    String given = given(headers.getFirst(HEADER), headers.getFirst(TRACE));
+    return given == null ? ids.next().toString() : given;
+  }
+
+  /**
+   * What a sender or a proxy calls a request; null where they do not, or cannot be understood.
+   *
+   * @param id the header {@value #HEADER}
+   * @param trace the header {@value #TRACE}
+   */
+  public static @Nullable String given(@Nullable String id, @Nullable String trace) {
+    if (id != null && WELL_FORMED.matcher(id).matches()) {
+      return id;
     }
     Matcher traced = trace == null ? null : TRACE_FORM.matcher(trace);
-    return traced != null && traced.matches() ? traced.group(1) : ids.next().toString();
+    return traced != null && traced.matches() ? traced.group(1) : null;
   }
 
   /** The name of a request; null before it has one. */

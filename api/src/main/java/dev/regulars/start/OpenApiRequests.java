@@ -33,36 +33,19 @@ class OpenApiRequests {
     };
   }
 
-  /** Unknown fields are refused: what only requests are made of says so. */
+  /**
+   * Unknown fields are refused: what requests are made of says so. Parts of them that answers show,
+   * too, are shown as they were sent.
+   */
   static void close(OpenAPI document) {
     if (document.getPaths() == null || document.getComponents().getSchemas() == null) {
       return;
     }
     Set<String> asked = new HashSet<>();
-    Set<String> answered = new HashSet<>();
     operations(document)
-        .forEach(
-            operation -> {
-              if (operation.getRequestBody() != null) {
-                operation
-                    .getRequestBody()
-                    .getContent()
-                    .values()
-                    .forEach(media -> gather(document, media.getSchema(), asked));
-              }
-              operation
-                  .getResponses()
-                  .forEach(
-                      (status, answer) -> {
-                        if (answer.getContent() != null) {
-                          answer
-                              .getContent()
-                              .values()
-                              .forEach(media -> gather(document, media.getSchema(), answered));
-                        }
-                      });
-            });
-    asked.removeAll(answered);
+        .filter(operation -> operation.getRequestBody() != null)
+        .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
+        .forEach(media -> gather(document, media.getSchema(), asked));
     asked.forEach(
         name -> {
           Schema<?> schema = document.getComponents().getSchemas().get(name);
@@ -72,6 +55,7 @@ class OpenApiRequests {
             schema.setAdditionalProperties(false);
           }
         });
+    OpenApiBounds.add(document, asked);
   }
 
   private static Stream<Operation> operations(OpenAPI document) {

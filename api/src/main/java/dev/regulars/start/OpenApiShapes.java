@@ -15,7 +15,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +39,8 @@ class OpenApiShapes {
   /** Adds what springdoc does not see: that what is not {@link Nullable} is always there. */
   private static final class ExactResolver extends ModelResolver {
 
+    private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
+
     ExactResolver(ObjectMapperProvider mappers) {
       super(mappers.jsonMapper(), new PartNames());
       openapi31(true);
@@ -48,9 +52,21 @@ class OpenApiShapes {
       Schema<?> shape = super.resolve(type, context, next);
       JavaType java = _mapper.constructType(type.getType());
       if (shape != null && java.isRecordType()) {
+        requireOwnName(shape, java.getRawClass());
         makeExact(model(shape, context), java.getRawClass());
       }
       return shape;
+    }
+
+    /** The second of two types would be described as the first. */
+    private void requireOwnName(Schema<?> shape, Class<?> type) {
+      if (shape.get$ref() != null) {
+        String name = (String) RefUtils.extractSimpleName(shape.get$ref()).getLeft();
+        Class<?> first = named.putIfAbsent(name, type);
+        if (first != null && first != type) {
+          throw new IllegalStateException("%s and %s are both %s".formatted(first, type, name));
+        }
+      }
     }
 
     private static Schema<?> model(Schema<?> shape, ModelConverterContext context) {

@@ -9,6 +9,7 @@ import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.StoreCode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -48,7 +49,7 @@ class StoreEndpoints {
   @Schema(requiredProperties = "name")
   record StoreRequest(
       @Schema(example = "Hamburg Altona", minLength = 1, maxLength = 200) @Nullable String name,
-      @Schema(example = "Europe/Berlin") @Nullable String zone,
+      @Schema(example = "Europe/Berlin", minLength = 1, maxLength = 64) @Nullable String zone,
       @ArraySchema(
               maxItems = MOST_TAGS,
               schema = @Schema(minLength = 1, maxLength = 64, example = "station"))
@@ -100,7 +101,10 @@ class StoreEndpoints {
       operationId = "putStore",
       summary = "Create or replace a store",
       description = "With `warnings` where its code or name looks like that of another store.")
-  Mono<StoreView> put(@PathVariable String code, @RequestBody StoreRequest request, Caller caller) {
+  Mono<StoreView> put(
+      @Parameter(schema = @Schema(pattern = StoreCode.PATTERN)) @PathVariable String code,
+      @RequestBody StoreRequest request,
+      Caller caller) {
     Store store = request.store(code, stores.defaultZone());
     caller.requireStore(code);
     return transaction

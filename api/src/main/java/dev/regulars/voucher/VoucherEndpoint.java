@@ -62,7 +62,10 @@ class VoucherEndpoint {
       summary = "List codes, newest first",
       description = "All of them, those of a `type`, or the one that was typed as `code`.")
   Mono<Page<VoucherView>> list(
-      @Parameter(description = "Name of a type") @RequestParam(required = false)
+      @Parameter(
+              description = "Name of a type",
+              schema = @Schema(minLength = 1, maxLength = VoucherTypeForm.NAME_LENGTH_MAX))
+          @RequestParam(required = false)
           @Nullable String type,
       @Parameter(description = "However it is typed", schema = @Schema(maxLength = 64))
           @RequestParam(required = false)
@@ -107,7 +110,9 @@ class VoucherEndpoint {
   @Schema(
       name = "VoucherVoid",
       requiredProperties = {"reason"})
-  record VoidBody(@Schema(example = "sent by mistake") @Nullable String reason) {}
+  record VoidBody(
+      @Schema(example = "sent by mistake", minLength = 1, maxLength = REASON_LENGTH_MAX)
+          @Nullable String reason) {}
 
   @PostMapping("/v1/vouchers/{id}/void")
   @Allow({Role.SUPPORT, Role.MARKETER})

@@ -2,6 +2,7 @@ package dev.regulars.voucher;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.regulars.reward.DiscountBody;
+import dev.regulars.reward.Validity;
 import dev.regulars.shared.StoreCode;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -84,11 +85,13 @@ record VoucherTypeBody(
             description =
                 "First day, in the programme's zone, or first moment, as an RFC 3339 time with"
                     + " offset",
-            example = "2026-12-01")
+            example = "2026-12-01",
+            pattern = Validity.PATTERN)
         @Nullable String validFrom,
     @Schema(
             description = "Last day, included, or the moment at which it ends",
-            example = "2026-12-24")
+            example = "2026-12-24",
+            pattern = Validity.PATTERN)
         @Nullable String validUntil,
     @ArraySchema(
             maxItems = 1000,

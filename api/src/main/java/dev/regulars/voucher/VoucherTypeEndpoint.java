@@ -11,6 +11,7 @@ import dev.regulars.shared.PageRequest;
 import dev.regulars.shared.Problem;
 import dev.regulars.shared.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -75,7 +76,10 @@ class VoucherTypeEndpoint {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = VoucherTypeView.class)))
-  Mono<ResponseEntity<VoucherTypeView>> get(@PathVariable String name) {
+  Mono<ResponseEntity<VoucherTypeView>> get(
+      @Parameter(schema = @Schema(minLength = 1, maxLength = VoucherTypeForm.NAME_LENGTH_MAX))
+          @PathVariable
+          String name) {
     return find(name)
         .map(kept -> VoucherTypeView.of(kept, settings.currency()))
         .map(view -> ResponseEntity.ok().eTag(view.etag()).body(view));
@@ -102,7 +106,9 @@ class VoucherTypeEndpoint {
       description = "`edit-conflict`: somebody changed it meanwhile",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
   Mono<ResponseEntity<VoucherTypeView>> put(
-      @PathVariable String name,
+      @Parameter(schema = @Schema(minLength = 1, maxLength = VoucherTypeForm.NAME_LENGTH_MAX))
+          @PathVariable
+          String name,
       @RequestBody VoucherTypeBody body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
       Caller caller) {
@@ -144,7 +150,9 @@ class VoucherTypeEndpoint {
               schema = @Schema(type = "string"),
               examples = @ExampleObject("code\r\n7KCF3-M9XDH-9RTWY\r\n")))
   Mono<ResponseEntity<Flux<DataBuffer>>> make(
-      @PathVariable String name,
+      @Parameter(schema = @Schema(minLength = 1, maxLength = VoucherTypeForm.NAME_LENGTH_MAX))
+          @PathVariable
+          String name,
       @RequestBody CountBody body,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       Caller caller) {
@@ -195,7 +203,11 @@ class VoucherTypeEndpoint {
                       schema = @Schema(type = "string"),
                       examples = @ExampleObject("code,validUntil\nXMAS-1,2026-12-24\n"))))
   Mono<BroughtCodes.Answer> bring(
-      @PathVariable String name, @RequestBody Flux<DataBuffer> body, Caller caller) {
+      @Parameter(schema = @Schema(minLength = 1, maxLength = VoucherTypeForm.NAME_LENGTH_MAX))
+          @PathVariable
+          String name,
+      @RequestBody Flux<DataBuffer> body,
+      Caller caller) {
     return find(name)
         .map(kept -> requireOwnCodes(kept.type()))
         .flatMap(

@@ -62,6 +62,17 @@ class UnreadableRequestsIntegrationTests {
     problem(send("GET /v1/stores", key(), "no header"), 400, "malformed-request");
   }
 
+  @Test
+  void anAnswerHasTheNameOfItsRequestAlsoWhereNoHostIsNamed() throws IOException {
+    try (Socket socket = connect()) {
+      write(socket, "GET /v1/stores HTTP/1.1\r\nX-Request-Id: till-7.4713\r\n\r\n");
+      String answer = read(socket);
+      assertThat(problem(answer, 400, "malformed-request").path("detail").asString())
+          .contains("Host");
+      assertThat(answer.toLowerCase(Locale.ROOT)).contains("x-request-id: till-7.4713");
+    }
+  }
+
   @RepeatedTest(20)
   void theRequestBeforeOnTheSameConnectionIsAnsweredAsEver() throws IOException {
     try (Socket socket = connect()) {
@@ -117,7 +128,8 @@ class UnreadableRequestsIntegrationTests {
             "content-type: application/problem+json",
             "content-length: " + body.getBytes(StandardCharsets.UTF_8).length,
             "connection: close",
-            "cache-control: no-store");
+            "cache-control: no-store",
+            "x-request-id: ");
     JsonNode problem = Till.json(body);
     assertThat(problem.path("type").asString()).isEqualTo("urn:regulars:problem:" + type);
     assertThat(problem.path("status").asInt()).isEqualTo(status);

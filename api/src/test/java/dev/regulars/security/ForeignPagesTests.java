@@ -52,6 +52,13 @@ class ForeignPagesTests {
   }
 
   @Test
+  void whoeverAsksACacheIsToldThatItDependsOnTheSite() {
+    for (String origin : List.of("https://shop.example", "https://other.example")) {
+      assertThat(asked("POST", origin).getHeaders().getVary()).as(origin).contains("Origin");
+    }
+  }
+
+  @Test
   void whatIsNoOriginIsRefusedAtTheStart() {
     for (String wrong :
         List.of("*", "shop.example", "https://shop.example/", "https://*.example")) {

@@ -111,6 +111,7 @@ class MannersIntegrationTests {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+      assertThat(answer.headers().allValues("Vary")).contains("Accept-Encoding");
       byte[] plain = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
       assertThat(plain.length).isGreaterThan(4 * answer.body().length);
       assertThat(new String(plain, StandardCharsets.UTF_8)).startsWith("{").endsWith("}");

@@ -65,9 +65,11 @@ record ExampleFile(String operationId) {
   /** The body of the request, as whoever copies it from the document sends it. */
   byte[] body(String mediaType) {
     JsonNode request = read().get("request");
-    if (request == null) {
-      return new byte[0];
-    }
+    return request == null ? new byte[0] : written(mediaType, request);
+  }
+
+  /** A request as it is sent. */
+  static byte[] written(String mediaType, JsonNode request) {
     String text;
     if (mediaType.startsWith("multipart")) {
       text = multipart(request);

@@ -59,12 +59,16 @@ final class ExampleStory {
   private final Likeness likeness = new Likeness();
   private final List<String> session = new ArrayList<>();
   private byte @Nullable [] brought;
+  private final BeyondBounds beyond;
+  private final List<String> taken = new ArrayList<>();
+  private int refused;
   private @Nullable String ifMatch;
 
   ExampleStory(String url) {
     this.url = url;
     JsonNode document =
         new Till(url, FirstKeys.demoKeys().get(Role.TILL)).get("/v1/openapi.json").json();
+    beyond = new BeyondBounds(document);
     for (var path : document.path("paths").properties()) {
       for (var operation : path.getValue().properties()) {
         String id = operation.getValue().path("operationId").asString();
@@ -113,6 +117,16 @@ final class ExampleStory {
 
   List<String> differences() {
     return differences;
+  }
+
+  /** What was beyond a bound of the document and not refused as it should be. */
+  List<String> taken() {
+    return taken;
+  }
+
+  /** How many requests were beyond a bound. */
+  int refused() {
+    return refused;
   }
 
   /** What follows is sent by who was given a session. */
@@ -165,6 +179,9 @@ final class ExampleStory {
     String id = what.split("\\?")[0];
     ExampleFile file = new ExampleFile(id);
     String declared = mediaType(id);
+    if (brought == null && declared != null) {
+      askBeyond(role, what, declared, places);
+    }
     byte[] body =
         brought != null ? brought : declared == null ? new byte[0] : spoken(file.body(declared));
     brought = null;
@@ -180,6 +197,25 @@ final class ExampleStory {
     }
     compare(file, reply, declaredAnswer);
     return reply;
+  }
+
+  /** Asks the same beyond each bound, and hears that it is wrong. */
+  private void askBeyond(@Nullable Role role, String what, String declared, String... places) {
+    String id = what.split("\\?")[0];
+    JsonNode request = new ExampleFile(id).read().path("request");
+    String match = ifMatch;
+    if (request.isObject()) {
+      for (BeyondBounds.Variant variant : beyond.of(id, byId.get(id), request)) {
+        ifMatch = match;
+        byte[] body = spoken(ExampleFile.written(declared, variant.body()));
+        String complaint = beyond.complaint(variant, exchange(role, what, declared, body, places));
+        refused++;
+        if (complaint != null) {
+          taken.add(id + ": " + complaint);
+        }
+      }
+    }
+    ifMatch = match;
   }
 
   private byte[] spoken(byte[] body) {
@@ -202,6 +238,15 @@ final class ExampleStory {
   }
 
   private Reply send(
+      @Nullable Role role, String what, @Nullable String type, byte[] body, String... places) {
+    Reply reply = exchange(role, what, type, body, places);
+    if (reply.status() >= 300) {
+      differences.add(what + ": " + reply.status() + " " + reply.plain());
+    }
+    return reply;
+  }
+
+  private Reply exchange(
       @Nullable Role role, String what, @Nullable String type, byte[] body, String... places) {
     String id = what.split("\\?")[0];
     String path = paths.get(id);
@@ -230,11 +275,7 @@ final class ExampleStory {
     try {
       HttpResponse<byte[]> answer =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      Reply reply = new Reply(answer.statusCode(), answer.headers().map(), answer.body());
-      if (reply.status() >= 300) {
-        differences.add(what + ": " + reply.status() + " " + reply.plain());
-      }
-      return reply;
+      return new Reply(answer.statusCode(), answer.headers().map(), answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

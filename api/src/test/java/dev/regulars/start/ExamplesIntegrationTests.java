@@ -65,6 +65,8 @@ class ExamplesIntegrationTests {
     assertThat(story.differences())
         .as("-Dregulars.golden=renew keeps what is answered now")
         .isEmpty();
+    assertThat(story.taken()).as("beyond a bound of the document").isEmpty();
+    assertThat(story.refused()).isGreaterThan(400);
     Set<String> told = new TreeSet<>(story.told());
     told.addAll(NOT_ASKED);
     assertThat(story.operations()).as("every operation has a step").isSubsetOf(told);
