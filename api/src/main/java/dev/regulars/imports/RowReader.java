@@ -28,7 +28,11 @@ final class RowReader {
   private static final int AMOUNT_DIGITS_MAX = 15;
 
   /** As spreadsheets write long numbers: what is behind the first digits is lost. */
-  private static final Pattern SHORTENED = Pattern.compile("[0-9](?:[.,][0-9]+)?[Ee]\\+[0-9]{2,}");
+  private static final Pattern SHORTENED =
+      Pattern.compile("[0-9](?:[.,][0-9]+[Ee]\\+?|[Ee]\\+)[0-9]{1,3}");
+
+  /** As tools write numbers that they took for measures. */
+  private static final Pattern MEASURED = Pattern.compile("[0-9]+[.,]0+");
 
   private static final List<Field> NAMES =
       List.of(Field.RECEIPT, Field.SKU, Field.MEMBER, Field.STORE, Field.REGISTER);
@@ -118,6 +122,14 @@ final class RowReader {
                 + " export it again",
             text);
       }
+    }
+    String member = mapping.columns().containsKey(Field.MEMBER) ? value(row, Field.MEMBER) : null;
+    if (member != null && MEASURED.matcher(member).matches()) {
+      return wrong(
+          Field.MEMBER,
+          "is a number that a tool has given decimals; format the column as text and export it"
+              + " again",
+          member);
     }
     String sku = value(row, Field.SKU);
     if (sku == null) {

@@ -17,26 +17,38 @@ final class MemberKeys {
       254; // RFC 5321, section 4.5.3.1.3, without the angle brackets
   private static final Pattern EMAIL =
       Pattern.compile(
-          "[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[^\\s@<>\"(),:;\\[\\]\\\\.]+(\\.[^\\s@<>\"(),:;\\[\\]\\\\.]+)+");
+          "[^\\s\\p{Z}@<>\"(),:;\\[\\]\\\\]{1,64}@[^\\s\\p{Z}@<>\"(),:;\\[\\]\\\\.]+(\\.[^\\s\\p{Z}@<>\"(),:;\\[\\]\\\\.]+)+");
   private static final Pattern CARD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{2,39}");
 
   // Without the transition of 2003, which made ss of a sharp s: they are two domains.
   private static final IDNA DOMAINS =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.NONTRANSITIONAL_TO_UNICODE);
 
+  /** Marks that nobody sees: they come with what is copied, and would make two of one. */
+  private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
+  private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cf}\\s]");
+  private static final Pattern AROUND = Pattern.compile("^" + SPACES + "+|" + SPACES + "+$");
+
   private MemberKeys() {}
+
+  /** Without outer spaces of any kind. */
+  private static String trimmed(String typed) {
+    return AROUND.matcher(typed).replaceAll("");
+  }
 
   /**
    * An e-mail address in lower case, with composed letters, and with its domain as people read it:
    * {@code käse.example}, be it typed so or as {@code xn--kse-qla.example}.
    */
   static @Nullable String email(String typed) {
-    String email = lowerCase(composed(typed.strip()));
+    String email = lowerCase(composed(trimmed(typed)));
     int at = email.lastIndexOf('@');
     if (at < 0) {
       return null;
     }
-    String whole = email.substring(0, at + 1) + domain(email.substring(at + 1));
+    String name = UNSEEN.matcher(email.substring(0, at)).replaceAll("");
+    String whole = name + '@' + domain(email.substring(at + 1));
     return whole.length() <= EMAIL_MAX && EMAIL.matcher(whole).matches() ? whole : null;
   }
 
@@ -59,20 +71,20 @@ final class MemberKeys {
 
   /** A card number without the spaces that are printed for reading. */
   static @Nullable String card(String typed) {
-    String card = typed.replace(" ", "");
+    String card = SPACES.matcher(typed).replaceAll("");
     return CARD.matcher(card).matches() ? card : null;
   }
 
   /** An identifier of another system, as it is but for composed letters. */
   static @Nullable String externalId(String typed) {
-    String id = composed(typed.strip());
+    String id = composed(UNSEEN.matcher(trimmed(typed)).replaceAll(""));
     boolean fits = !id.isEmpty() && id.length() <= EXTERNAL_ID_MAX;
     return fits && id.chars().noneMatch(Character::isISOControl) ? id : null;
   }
 
   /** A member number without spaces and dashes, where its check digit fits. */
   static @Nullable String memberNumber(String typed) {
-    String number = typed.replace(" ", "").replace("-", "");
+    String number = SPACES.matcher(typed).replaceAll("").replace("-", "");
     return MemberNumbers.isNumber(number) ? number : null;
   }
 }

@@ -61,6 +61,11 @@ class ImportRejectionsIntegrationTests {
         "1,A,Thing,1,2.00,2024-05-03 10:00:00,4.00012E+12 | member: is a long number that a"
             + " spreadsheet has shortened",
         "5.36365E+05,A,Thing,1,2.00,2024-05-03 10:00:00,anna | receipt: is a long number",
+        "1,A,Thing,1,2.00,2024-05-03 10:00:00,4.00012E12 | member: is a long number that a",
+        "1,A,Thing,1,2.00,2024-05-03 10:00:00,4.00012e+012 | member: is a long number that a",
+        "1,A,Thing,1,2.00,2024-05-03 10:00:00,4000123.0 | member: is a number that a tool has given"
+            + " decimals; format the column as text and export it again: 4000123.0",
+        "1,4.1E+9,Thing,1,2.00,2024-05-03 10:00:00,anna | sku: is a long number",
         "1,4E+12,Thing,1,2.00,2024-05-03 10:00:00,anna | sku: is a long number",
         "1,A,Thing,-1,-2.00,2024-05-03 10:00:00,anna | unitPrice: is below zero, and so is the"
             + " quantity; write a return with",

@@ -53,8 +53,42 @@ class MemberKeysTests {
     assertThat(MemberKeys.email(typed)).isNull();
   }
 
+  /** They come with what is copied from a page, a sheet or a chat. */
   @ParameterizedTest
-  @CsvSource({"4000 123, 4000123", "AB-12, AB-12"})
+  @ValueSource(
+      strings = {
+        "\u00a0ada@example.org",
+        "ada@example.org\u00a0",
+        "ada\u200b@example.org",
+        "a\u00adda@example.org",
+        "\u202aada@example.org\u202c",
+        "ada@exam\u200bple.org",
+        "\u3000ada@example.org"
+      })
+  void whatNobodySeesMakesNoOtherEmail(String typed) {
+    assertThat(MemberKeys.email(typed)).isEqualTo("ada@example.org");
+  }
+
+  @Test
+  void aSpaceOfAnyKindInsideIsNoEmail() {
+    assertThat(MemberKeys.email("ada\u00a0b@example.org")).isNull();
+    assertThat(MemberKeys.email("ada@exam\u2003ple.org")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"crm-1\u00a0", "\u200bcrm-1", "crm\u2060-1", "\ufeffcrm-1", "\u2007crm-1"})
+  void whatNobodySeesMakesNoOtherExternalId(String typed) {
+    assertThat(MemberKeys.externalId(typed)).isEqualTo("crm-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4000 123, 4000123",
+    "AB-12, AB-12",
+    "4000\u00a0123, 4000123",
+    "4000\u202f123\u200b, 4000123"
+  })
   void cardsAreKeptWithoutSpaces(String typed, String kept) {
     assertThat(MemberKeys.card(typed)).isEqualTo(kept);
   }

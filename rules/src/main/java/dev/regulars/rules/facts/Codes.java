@@ -16,25 +16,40 @@ public final class Codes {
   private static final Pattern SPACES_AND_DASHES =
       Pattern.compile("[\\p{Z}\\s\\p{Pd}_]+", Pattern.UNICODE_CHARACTER_CLASS);
 
+  /** Spaces of all kinds, and marks that nobody sees. */
+  private static final String UNSEEN = "[\\p{Z}\\p{Cf}\\s]";
+
+  private static final Pattern AROUND = Pattern.compile("^" + UNSEEN + "+|" + UNSEEN + "+$");
+  private static final Pattern MARKS = Pattern.compile("\\p{Cf}");
+
   private Codes() {}
 
   /**
    * The form of categories, brands, stores, channels and tags: without regard to case, outer spaces
-   * and composed letters.
+   * of any kind, marks that nobody sees, and composed letters. {@code SÜSSES} is {@code Süßes}.
    */
   public static String plain(String code) {
     if (isPlain(code)) {
       return code;
     }
-    String composed = isAscii(code) ? code : Normalizer.normalize(code, Normalizer.Form.NFC);
-    return composed.strip().toLowerCase(Locale.ROOT);
+    if (isAscii(code)) {
+      return code.strip().toLowerCase(Locale.ROOT);
+    }
+    String seen = MARKS.matcher(Normalizer.normalize(code, Normalizer.Form.NFC)).replaceAll("");
+    // By capitals, which are the same for letters that have several small forms.
+    return trimmed(seen).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
-  /** The form of products: exact but for outer spaces and composed letters. */
+  /** The form of products: exact but for outer spaces of any kind and composed letters. */
   public static String product(String code) {
     return isAscii(code) && !isPadded(code)
         ? code
-        : Normalizer.normalize(code, Normalizer.Form.NFC).strip();
+        : trimmed(Normalizer.normalize(code, Normalizer.Form.NFC));
+  }
+
+  /** Also without the spaces and marks that come with what is copied from a page or a sheet. */
+  private static String trimmed(String code) {
+    return AROUND.matcher(code).replaceAll("");
   }
 
   /** Whether two categories, brands, stores, channels or tags are one. */

@@ -33,7 +33,12 @@ class CodesTests {
     "gift-card, ' GIFT-CARD '",
     "käse, KÄSE",
     "käse, ka\u0308se",
-    "Müller, MU\u0308LLER"
+    "Müller, MU\u0308LLER",
+    "gift-card, gift-card\u00a0",
+    "gift-card, \u200bGift-\u00adCard",
+    "Süßwaren, SÜSSWAREN",
+    "ΟΔΟΣ, οδος",
+    "ΟΔΟΣ, οδοσ"
   })
   void categoriesAndBrandsAreOneWhateverCaseSpacesAndComposedLetters(String named, String sold) {
     Line line = new Line(1, "A", sold, sold, 1000, 500, 0);
@@ -58,6 +63,7 @@ class CodesTests {
   @ParameterizedTest
   @CsvSource({
     "ESP-1, ' ESP-1', true",
+    "ESP-1, \u00a0ESP-1\u200b, true",
     "TÜ-1, TU\u0308-1, true",
     "ESP-1, esp-1, false",
     "ESP-1, ESP1, false"
