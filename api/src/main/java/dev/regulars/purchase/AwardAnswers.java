@@ -67,10 +67,7 @@ class AwardAnswers {
               awards(decision),
               issued(granted),
               messages,
-              List.of(),
-              List.of(),
-              purchase.totalMinor(),
-              null,
+              PurchaseAnswer.Off.nothing(purchase.totalMinor()),
               balance,
               tier);
       case RecordEvent event ->

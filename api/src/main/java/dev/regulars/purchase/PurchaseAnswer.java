@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.regulars.tier.BalanceView;
 import dev.regulars.tier.TierView;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,11 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param receipt missing in a quote that had none
  * @param memberId missing for an anonymous purchase
  * @param rulebookVersion 0 where a draft was tried
- * @param discounts what is taken off; missing in what earlier versions answered to those who wanted
- *     nothing
- * @param refused what was wanted and cannot be had; missing there, too
- * @param payableMinor what is to be paid then; missing there, too
- * @param redemptions what was redeemed with it
+ * @param off what is taken off
  * @param balance after the purchase; missing for an anonymous one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,20 +41,51 @@ record PurchaseAnswer(
     List<Award> awards,
     List<VoucherIssued> vouchersIssued,
     List<Message> messages,
-    @Nullable List<Discount> discounts,
-    @Nullable List<Refused> refused,
-    @Nullable Long payableMinor,
-    @Nullable List<RedeemedOne> redemptions,
+    @JsonUnwrapped Off off,
     @Nullable BalanceView balance,
     @Nullable TierView tier) {
 
-  /** What an answer says was taken off. */
+  /**
+   * What is taken off; its fields stand beside the others.
+   *
+   * @param discounts what is taken off; missing in what earlier versions answered to those who
+   *     wanted nothing
+   * @param refused what was wanted and cannot be had; missing there, too
+   * @param payableMinor what is to be paid then; missing there, too
+   * @param redemptions what was redeemed with it; null for nothing
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record Off(
+  record Off(
       @Nullable List<Discount> discounts,
       @Nullable List<Refused> refused,
       @Nullable Long payableMinor,
-      @Nullable List<RedeemedOne> redemptions) {}
+      @Nullable List<RedeemedOne> redemptions) {
+
+    /** Nothing is taken off. */
+    static Off nothing(long totalMinor) {
+      return new Off(List.of(), List.of(), totalMinor, null);
+    }
+
+    /** The same where nothing that was left out of an earlier version's answer is missing. */
+    private Off whole(long totalMinor) {
+      return new Off(
+          Objects.requireNonNullElse(discounts, List.of()),
+          Objects.requireNonNullElse(refused, List.of()),
+          Objects.requireNonNullElse(payableMinor, totalMinor),
+          redemptions);
+    }
+
+    private Off quoted() {
+      return redemptions == null
+          ? this
+          : new Off(
+              discounts,
+              refused,
+              payableMinor,
+              redemptions.stream().map(RedeemedOne::quoted).toList());
+    }
+  }
 
   /**
    * The same for a purchase of which only what was left was decided.
@@ -65,49 +93,21 @@ record PurchaseAnswer(
    * @param first what was answered when it was recorded, which says what was taken off
    */
   PurchaseAnswer ofWhole(RecordPurchase purchase, String first, JsonMapper json) {
-    Off off = json.readValue(first, Off.class);
-    return new PurchaseAnswer(
-        id,
-        store,
-        register,
-        receipt,
-        memberId,
-        occurredAt,
-        currency,
-        purchase.totalMinor(),
-        rulebookVersion,
-        points,
-        awards,
-        vouchersIssued,
-        messages,
-        Objects.requireNonNullElse(off.discounts(), List.of()),
-        Objects.requireNonNullElse(off.refused(), List.of()),
-        Objects.requireNonNullElse(off.payableMinor(), purchase.totalMinor()),
-        off.redemptions(),
-        balance,
-        tier);
+    long totalMinor = purchase.totalMinor();
+    Off off = json.readValue(first, Off.class).whole(totalMinor);
+    return with(id, memberId, totalMinor, points, awards, vouchersIssued, off, balance, tier);
   }
 
   /** The same with what was redeemed. */
   PurchaseAnswer with(Redeemed redeemed) {
-    return new PurchaseAnswer(
+    return with(
         id,
-        store,
-        register,
-        receipt,
         memberId,
-        occurredAt,
-        currency,
         redeemed.totalMinor(),
-        rulebookVersion,
         points.redeeming(redeemed.points()),
         awards,
         vouchersIssued,
-        messages,
-        redeemed.discounts(),
-        redeemed.refused(),
-        redeemed.payableMinor(),
-        redeemed.redemptions(),
+        redeemed.off(),
         balance,
         tier);
   }
@@ -141,6 +141,26 @@ record PurchaseAnswer(
                         award.lines(),
                         texts.getOrDefault(award.rule(), award.text())))
             .toList();
+    return with(id, memberId, totalMinor, points, told, vouchersIssued, off, balance, tier);
+  }
+
+  private PurchaseAnswer quoted(
+      @Nullable UUID member, @Nullable BalanceView shown, @Nullable TierView held) {
+    List<VoucherIssued> issued = vouchersIssued.stream().map(VoucherIssued::quoted).toList();
+    return with(null, member, totalMinor, points, awards, issued, off.quoted(), shown, held);
+  }
+
+  /** The same purchase under the same rulebook; the rest is as given. */
+  private PurchaseAnswer with(
+      @Nullable UUID id,
+      @Nullable UUID memberId,
+      long totalMinor,
+      Points points,
+      List<Award> awards,
+      List<VoucherIssued> vouchersIssued,
+      Off off,
+      @Nullable BalanceView balance,
+      @Nullable TierView tier) {
     return new PurchaseAnswer(
         id,
         store,
@@ -152,39 +172,12 @@ record PurchaseAnswer(
         totalMinor,
         rulebookVersion,
         points,
-        told,
+        awards,
         vouchersIssued,
         messages,
-        discounts,
-        refused,
-        payableMinor,
-        redemptions,
+        off,
         balance,
         tier);
-  }
-
-  private PurchaseAnswer quoted(
-      @Nullable UUID member, @Nullable BalanceView shown, @Nullable TierView held) {
-    return new PurchaseAnswer(
-        null,
-        store,
-        register,
-        receipt,
-        member,
-        occurredAt,
-        currency,
-        totalMinor,
-        rulebookVersion,
-        points,
-        awards,
-        vouchersIssued.stream().map(VoucherIssued::quoted).toList(),
-        messages,
-        discounts,
-        refused,
-        payableMinor,
-        redemptions == null ? null : redemptions.stream().map(RedeemedOne::quoted).toList(),
-        shown,
-        held);
   }
 
   /**
@@ -245,14 +238,12 @@ record PurchaseAnswer(
     }
   }
 
-  /** All of it, for {@link #with}. */
-  record Redeemed(
-      long totalMinor,
-      List<Discount> discounts,
-      List<Refused> refused,
-      long payableMinor,
-      long points,
-      List<RedeemedOne> redemptions) {}
+  /**
+   * What was redeemed with the purchase.
+   *
+   * @param totalMinor of the purchase then
+   */
+  record Redeemed(long totalMinor, long points, Off off) {}
 
   /** Points that one rule gave, with the lines they came from and the reason. */
   record Award(String rule, long points, List<AwardLine> lines, String text) {}

@@ -370,11 +370,12 @@ class PurchaseRedemptions {
               paid.earning(candidate.rulebook().settings().redemption().earnOn(), taking.taken())),
           new PurchaseAnswer.Redeemed(
               purchase.totalMinor(),
-              taking.shown(),
-              taking.refused(),
-              asked.discounts().isEmpty() ? taking.payableMinor() : purchase.totalMinor(),
               points,
-              redeemed),
+              new PurchaseAnswer.Off(
+                  taking.shown(),
+                  taking.refused(),
+                  asked.discounts().isEmpty() ? taking.payableMinor() : purchase.totalMinor(),
+                  redeemed)),
           vouchers,
           rules,
           change,

@@ -6,7 +6,6 @@ import dev.regulars.purchase.TrialBody.MemberFacts;
 import dev.regulars.rulebook.VersionedRuleBook;
 import dev.regulars.rules.decision.Explanation.Told;
 import dev.regulars.rules.discount.Discounted;
-import dev.regulars.rules.facts.Basket;
 import dev.regulars.rules.facts.Facts;
 import dev.regulars.shared.Ids;
 import dev.regulars.shared.Problem;
@@ -112,7 +111,8 @@ class Trials {
 
   private static Discounted discounted(Recorded row, PurchaseAnswer answer) {
     return RuleOffs.discounted(
-        (RecordPurchase) row.candidate().command(), Objects.requireNonNull(answer.discounts()));
+        (RecordPurchase) row.candidate().command(),
+        Objects.requireNonNull(answer.off().discounts()));
   }
 
   private static TrialAnswer answer(Recorded row, Locale locale, Told told) {
@@ -132,11 +132,8 @@ class Trials {
         described
             ? answer.ofNobody()
             : told == Told.EVERYTHING ? answer.quoted() : answer.ofSomebody();
-    Basket whole = discounted == null ? row.candidate().basket() : discounted.before();
     List<LeftView> left =
-        facts == null || whole == null
-            ? List.of()
-            : LeftView.of(rulebook.rules(), facts, whole, told);
+        facts == null ? List.of() : LeftView.of(rulebook.rules(), facts, discounted.before(), told);
     boolean inEnglish = locale.equals(Locale.ENGLISH);
     return new TrialAnswer(
         inEnglish ? shown : shown.withAwardTexts(rulebook.rules().awardTexts(locale)),
