@@ -90,7 +90,8 @@ class OtherCurrencyIntegrationTests {
   @Test
   void aLatePurchaseIsDecidedAlsoWhereTheCurrencyWasChanged() {
     try (SecondServer server =
-        new SecondServer(TestDatabase.fresh(), "--regulars.rulebook.four-eyes=false")) {
+        new SecondServer(
+            TestDatabase.fresh(), Installed.class, "--regulars.rulebook.four-eyes=false")) {
       server.till().post("/v1/members", "{\"cards\": [\"400\"]}");
       new GivenRulebook(server.context().getBean(Installed.class)).live(PRESENT);
       Till admin = server.as(Role.ADMIN);
