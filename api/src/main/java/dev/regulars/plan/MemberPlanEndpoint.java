@@ -44,7 +44,12 @@ class MemberPlanEndpoint {
   /** Which plan, until when and why. */
   @Schema(name = "GivenPlan", requiredProperties = "plan")
   record PlanGift(
-      @Schema(description = "Code of an active plan", example = "prime") @Nullable String plan,
+      @Schema(
+              description = "Code of an active plan",
+              example = "prime",
+              minLength = 1,
+              maxLength = PlanForm.CODE_LENGTH_MAX)
+          @Nullable String plan,
       @Schema(description = "The last day that the member shall have it; without it, a term more")
           @Nullable LocalDate until,
       @Schema(description = "Its trial, in place of a term; once for each member")
@@ -55,7 +60,8 @@ class MemberPlanEndpoint {
   /** Which plan, and why. */
   @Schema(name = "PlanStep", requiredProperties = "plan")
   record PlanStep(
-      @Schema(example = "prime") @Nullable String plan,
+      @Schema(example = "prime", minLength = 1, maxLength = PlanForm.CODE_LENGTH_MAX)
+          @Nullable String plan,
       @Schema(minLength = 1, maxLength = 500) @Nullable String reason) {}
 
   /** Which plan ends when, and why. */
@@ -63,7 +69,8 @@ class MemberPlanEndpoint {
       name = "PlanCancellation",
       requiredProperties = {"plan", "when"})
   record Cancellation(
-      @Schema(example = "prime") @Nullable String plan,
+      @Schema(example = "prime", minLength = 1, maxLength = PlanForm.CODE_LENGTH_MAX)
+          @Nullable String plan,
       @Schema(allowableValues = {"now", "at-end"}) @Nullable String when,
       @Schema(minLength = 1, maxLength = 500) @Nullable String reason) {}
 

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 record PlanBody(
     @Schema(example = "Prime", minLength = 1, maxLength = 100) @Nullable String name,
     @Schema(minLength = 1, maxLength = 1000) @Nullable String description,
-    @Schema(description = "Of a term, in minor units", minimum = "0", example = "2900")
+    @Schema(
+            description = "Of a term, in minor units",
+            minimum = "0",
+            maximum = PRICE_MAX,
+            example = "2900")
         @Nullable Long priceMinor,
     @Nullable PlanTerm term,
     @Schema(
@@ -34,4 +38,8 @@ record PlanBody(
         @Nullable List<@Nullable String> benefits,
     @ArraySchema(maxItems = 5, schema = @Schema(minimum = "1", maximum = "366"))
         @Nullable List<@Nullable Integer> noticeDays,
-    @Schema(allowableValues = {"draft", "active", "retired"}) @Nullable String state) {}
+    @Schema(allowableValues = {"draft", "active", "retired"}) @Nullable String state) {
+
+  /** The largest price, as the API's description writes it. */
+  static final String PRICE_MAX = "1000000000000";
+}

@@ -98,7 +98,8 @@ class PlanEndpoint {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PlanView.class)))
-  Mono<ResponseEntity<PlanView>> get(@PathVariable String code) {
+  Mono<ResponseEntity<PlanView>> get(
+      @Parameter(schema = @Schema(pattern = PlanForm.CODE_PATTERN)) @PathVariable String code) {
     return plans
         .find(code)
         .map(kept -> PlanView.of(kept, settings.currency()))
@@ -130,7 +131,7 @@ class PlanEndpoint {
       description = "`edit-conflict`: somebody changed it meanwhile",
       content = @Content(schema = @Schema(ref = "#/components/schemas/Problem")))
   Mono<ResponseEntity<PlanView>> put(
-      @PathVariable String code,
+      @Parameter(schema = @Schema(pattern = PlanForm.CODE_PATTERN)) @PathVariable String code,
       @RequestBody PlanBody body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String noneMatch,

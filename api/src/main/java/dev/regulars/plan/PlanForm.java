@@ -17,12 +17,15 @@ final class PlanForm {
   private static final int BENEFITS_MAX = 20;
   private static final int NOTICES_MAX = 5;
   private static final int DAYS_MAX = 366;
-  private static final long PRICE_MAX = 1_000_000_000_000L;
+  private static final long PRICE_MAX = Long.parseLong(PlanBody.PRICE_MAX);
   private static final List<Integer> NOTICE = List.of(7);
   private static final Set<String> UNITS = Set.of(PlanTerm.DAYS, PlanTerm.MONTHS, PlanTerm.YEARS);
 
   /** As rules name it: small letters, so that nobody has to think about which. */
-  private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  /** What a plan can be called, as the API's description writes it. */
+  static final String CODE_PATTERN = "^[a-z0-9][a-z0-9-]{0,63}$";
+
+  private static final Pattern CODE = Pattern.compile(CODE_PATTERN);
 
   private PlanForm() {}
 

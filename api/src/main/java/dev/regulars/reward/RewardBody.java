@@ -38,7 +38,11 @@ record RewardBody(
     @Nullable VoucherBody voucher,
     @Nullable CashBody cash,
     @Nullable DiscountBody discount,
-    @Schema(description = "Code of the plan that a term is given of", example = "prime")
+    @Schema(
+            description = "Code of the plan that a term is given of",
+            example = "prime",
+            minLength = 1,
+            maxLength = 64)
         @Nullable String plan,
     @Schema(
             description =
