@@ -175,6 +175,7 @@ class OpenApiDocument {
     members.put(
         "memberId", id("Who has the key, or who remains; with `member-exists`, `member-merged`"));
     members.put("poolId", id("The pool that the member is in; with `already-in-pool`"));
+    members.put("plan", text("Code of the plan that the product buys; with `sku-taken`", "prime"));
     members.put("undoFirst", id("Whose merge has to be undone first; with `member-merged`"));
     members.put("changed", text("What was changed since; with `merge-in-use`", "purchases"));
     members.put("purchaseId", id("What has the receipt; with `purchase-conflict`"));
