@@ -58,7 +58,8 @@ record PublicProgramme(
   record PublicReward(
       String code,
       String name,
-      @Schema(allowableValues = {"product", "discount", "voucher", "cash", "plan", "donation"}) String kind,
+      @Schema(allowableValues = {"product", "discount", "voucher", "cash", "plan", "donation"})
+          String kind,
       @Nullable Long points,
       String description) {
     static PublicReward of(RewardItem item) {
