@@ -65,6 +65,7 @@ export const tryItTexts = catalogue(
     result: {
       points: (count: number) => plural(count, "point", "points"),
       total: "Total",
+      rounding: "Rounding",
       waiting: "Calculating…",
       fix: "Fill in a line with a price, and the points appear here.",
       outdated: "Out of date",
@@ -171,6 +172,7 @@ export const tryItTexts = catalogue(
     result: {
       points: (count) => plural(count, "Punkt", "Punkte"),
       total: "Summe",
+      rounding: "Rundung",
       waiting: "Wird berechnet\u00a0…",
       fix: "Füllen Sie eine Position mit Preis aus, dann erscheinen hier die Punkte.",
       outdated: "Nicht aktuell",

@@ -108,6 +108,23 @@ describe("trying a draft", () => {
     expect(asking.map(({ query }) => query.get("lang"))).not.toContain("en");
   });
 
+  it("says of what no rule gave that it is rounding, in the language of the page", async () => {
+    const server = new RulebookServer({ "base.dslr": BASE });
+    const named = { rule: "Rounding", points: 2, lines: [], text: "2 points" };
+    const tried = triedOf(12, WHY);
+    server.tried = () => ({
+      body: {
+        ...tried,
+        awards: [...tried.awards, named, { ...named, points: 1, rounding: true }],
+      },
+    });
+    server.start();
+    open(`/rules/${server.id}/base.dslr`, { language: "de" });
+
+    expect((await screen.findByText("Rundung")).parentElement?.textContent).toBe("Rundung1");
+    expect(screen.getByText("Rounding").parentElement?.textContent).toBe("Rounding2");
+  });
+
   it("takes a basket as it is typed, unsaved rules included", async () => {
     const user = userEvent.setup();
     const server = await opened();

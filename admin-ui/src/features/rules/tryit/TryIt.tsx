@@ -118,8 +118,13 @@ function Result({
             )}
           </Group>
           {tried.awards.map((award) => (
-            <Group key={award.rule} justify="space-between" wrap="nowrap" gap="sm">
-              <Text size="sm">{award.rule}</Text>
+            <Group
+              key={award.rounding === true ? "" : award.rule}
+              justify="space-between"
+              wrap="nowrap"
+              gap="sm"
+            >
+              <Text size="sm">{award.rounding === true ? t.rounding : award.rule}</Text>
               <Text size="sm" fw={600} className="numbers">
                 {number(award.points)}
               </Text>

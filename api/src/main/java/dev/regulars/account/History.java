@@ -6,6 +6,7 @@ import dev.regulars.rules.language.Vocabulary;
 import dev.regulars.shared.Cursor;
 import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
+import dev.regulars.shared.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Locale;
@@ -52,6 +53,7 @@ public class History {
                     then sum(points) || ' points can be spent: ' || max(text)
                     else max(text)
                end as text,
+               max(saying) as saying, bool_or(debit = 'pending' and credit = 'available') as released,
                max(store) as store, (array_agg(corrects))[1] as corrects
           from transfer
          where member_id = any(array(select member_id from owner))
@@ -65,7 +67,7 @@ public class History {
          limit $3
       )
       select page.first, page.id, page.at, page.occurred_at, page.kind, page.points, page.balance_after,
-             page.purchase_id, page.rule, page.text, coalesce(corrected.store, page.store) as bought_in,
+             page.purchase_id, page.rule, page.text, page.saying, page.released, coalesce(corrected.store, page.store) as bought_in,
              case when page.kind = 'return' then page.store end as returned_in
         from page
         left join transfer as corrected
@@ -90,16 +92,7 @@ public class History {
   public Mono<Page<HistoryEntry>> of(
       UUID memberId, @Nullable Set<String> stores, PageRequest request, Locale locale) {
     AwardTexts awards = new AwardTexts(Vocabulary.standard(), settings.programme());
-    return of(memberId, stores, request)
-        .map(page -> page.map(entry -> said(entry, awards, locale)));
-  }
-
-  private static HistoryEntry said(HistoryEntry entry, AwardTexts awards, Locale locale) {
-    Movement.Kind kind = Movement.Kind.valueOf(entry.kind().toUpperCase(Locale.ROOT));
-    String said = Saying.said(kind, entry.text(), locale);
-    return said != null
-        ? entry.saying(said)
-        : entry.rule() == null ? entry : entry.saying(awards.said(entry.text(), locale));
+    return listed(memberId, stores, request).map(page -> page.map(row -> row.said(awards, locale)));
   }
 
   /**
@@ -108,6 +101,11 @@ public class History {
    * @param stores whose purchases and receipts it names; null for all
    */
   public Mono<Page<HistoryEntry>> of(
+      UUID memberId, @Nullable Set<String> stores, PageRequest request) {
+    return listed(memberId, stores, request).map(page -> page.map(Listed::entry));
+  }
+
+  private Mono<Page<Listed>> listed(
       UUID memberId, @Nullable Set<String> stores, PageRequest request) {
     UUID before = request.after() == null ? AFTER_ALL : Cursor.read(request.after(), 1).uuid(0);
     return database
@@ -122,26 +120,57 @@ public class History {
                     : page(memberId, stores, before, request));
   }
 
-  private Mono<Page<HistoryEntry>> page(
+  private Mono<Page<Listed>> page(
       UUID memberId, @Nullable Set<String> stores, UUID before, PageRequest request) {
     return database
         .sql(SELECT)
         .bind(0, memberId)
         .bind(1, before)
         .bind(2, request.fetch())
-        .map(
-            row ->
-                new Listed(
-                    Objects.requireNonNull(row.get("first", UUID.class)), entry(row, stores)))
+        .map(row -> listed(row, stores))
         .all()
         .collectList()
-        .map(rows -> Page.of(rows, request, row -> Cursor.of(row.first())))
-        .map(page -> page.map(Listed::entry));
+        .map(rows -> Page.of(rows, request, row -> Cursor.of(row.first())));
   }
 
-  private record Listed(UUID first, HistoryEntry entry) {}
+  /**
+   * An entry as it is kept.
+   *
+   * @param saying which of the product's sayings it is, as {@link MovementText} has it
+   * @param released whether it tells that points can be spent
+   */
+  private record Listed(UUID first, HistoryEntry entry, @Nullable String saying, boolean released) {
 
-  private static HistoryEntry entry(Readable row, @Nullable Set<String> stores) {
+    HistoryEntry said(AwardTexts awards, Locale locale) {
+      String kept = entry.text();
+      if (MovementText.ROUNDING.equals(saying)) {
+        return entry.saying(MovementText.rounded(kept, locale));
+      }
+      Movement.Kind kind = Movement.Kind.valueOf(entry.kind().toUpperCase(Locale.ROOT));
+      String said =
+          released
+              ? Saying.canBeSpent(kept, saying, locale)
+              : Saying.said(kind, kept, saying, locale);
+      return said != null
+          ? entry.saying(said)
+          : entry.rule() == null ? entry : entry.saying(awards.said(kept, locale));
+    }
+  }
+
+  private static Listed listed(Readable row, @Nullable Set<String> stores) {
+    boolean isTold = isOneOf(stores, row.get("returned_in", String.class));
+    MovementText said =
+        isTold
+            ? new MovementText(Rows.text(row, "text"), row.get("saying", String.class))
+            : Saying.RETURNED_ELSEWHERE.of();
+    return new Listed(
+        Rows.uuid(row, "first"),
+        entry(row, said.text(), stores),
+        said.saying(),
+        Rows.is(row, "released"));
+  }
+
+  private static HistoryEntry entry(Readable row, String text, @Nullable Set<String> stores) {
     Instant at = Objects.requireNonNull(row.get("at", Instant.class));
     Instant occurredAt = row.get("occurred_at", Instant.class);
     return new HistoryEntry(
@@ -155,9 +184,7 @@ public class History {
             ? row.get("purchase_id", UUID.class)
             : null,
         row.get("rule", String.class),
-        isOneOf(stores, row.get("returned_in", String.class))
-            ? Objects.requireNonNull(row.get("text", String.class))
-            : Saying.RETURNED_ELSEWHERE.of());
+        text);
   }
 
   /** Also true for what is of no store. */

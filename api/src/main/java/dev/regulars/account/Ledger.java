@@ -51,10 +51,10 @@ public class Ledger {
   private static final String INSERT_TRANSFERS =
       """
       insert into transfer (member_id, id, at, kind, debit, credit, points, debit_lot, credit_lot,
-                            balance_after, source_id, purchase_id, occurred_at, store, corrects, rule, text)
+                            balance_after, source_id, purchase_id, occurred_at, store, corrects, rule, text, saying)
       select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
                            $7::bigint[], $8::uuid[], $9::uuid[], $10::bigint[], $11::uuid[], $12::uuid[],
-                           $13::timestamptz[], $14::text[], $15::uuid[], $16::text[], $17::text[])
+                           $13::timestamptz[], $14::text[], $15::uuid[], $16::text[], $17::text[], $18::text[])
       """;
 
   private static final String UPDATE_ACCOUNTS =
@@ -278,7 +278,8 @@ public class Ledger {
         .text(transfer -> transfer.movement().store())
         .uuid(transfer -> transfer.movement().corrects())
         .text(transfer -> transfer.movement().rule())
-        .text(transfer -> transfer.movement().text())
+        .text(transfer -> transfer.movement().said().text())
+        .text(transfer -> transfer.movement().said().saying())
         .execute(connection, INSERT_TRANSFERS);
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param occasion what it is made for, null for what days do by themselves
  * @param corrects the transfer that it puts right, null for none
  * @param rule the rule, where it was exactly one
- * @param text the reason, for the member's history
+ * @param said the reason, for the member's history
  */
 public record Movement(
     Instant at,
@@ -19,7 +19,7 @@ public record Movement(
     @Nullable Occasion occasion,
     @Nullable UUID corrects,
     @Nullable String rule,
-    String text) {
+    MovementText said) {
 
   /**
    * What points move for.
@@ -33,8 +33,8 @@ public record Movement(
       UUID id, @Nullable UUID purchaseId, Instant occurredAt, @Nullable String store) {}
 
   /** What a day does by itself. */
-  static Movement byTime(Instant at, Kind kind, String text) {
-    return new Movement(at, kind, null, null, null, text);
+  static Movement byTime(Instant at, Kind kind, MovementText said) {
+    return new Movement(at, kind, null, null, null, said);
   }
 
   @Nullable UUID sourceId() {

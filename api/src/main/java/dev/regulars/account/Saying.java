@@ -85,13 +85,23 @@ public enum Saying {
         Pattern.compile(Pattern.quote(english).replace(PLACE, "\\E(.*?)\\Q"), Pattern.DOTALL);
   }
 
-  /** The text that a movement keeps. */
-  public String of(Object... about) {
-    return written(english, about);
+  /** By which a movement knows that it is said. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a movement keeps. */
+  public MovementText of(Object... about) {
+    return MovementText.of(this, written(english, about));
+  }
+
+  /** It about nothing, in English. */
+  public String english() {
+    return english;
   }
 
   /** One of two, where a reason may be missing. */
-  public String of(Saying withReason, @Nullable String reason) {
+  public MovementText of(Saying withReason, @Nullable String reason) {
     return reason == null ? of() : withReason.of(reason);
   }
 
@@ -106,34 +116,59 @@ public enum Saying {
   /**
    * What a movement keeps, in the words of a language.
    *
+   * @param saying which of these it is; null for what was kept before movements knew: then it is
+   *     told by its words
    * @return null where none of this was said: a name, somebody's reason, what rules gave
    */
-  static @Nullable String said(Kind kind, String kept, Locale locale) {
+  static @Nullable String said(Kind kind, String kept, @Nullable String saying, Locale locale) {
     if (!locale.getLanguage().equals(Locale.GERMAN.getLanguage())) {
       return null;
     }
-    for (Saying saying : values()) {
-      Matcher matcher = saying.kind == kind ? saying.kept.matcher(kept) : null;
-      if (matcher != null && matcher.matches()) {
-        Object[] parts = new Object[matcher.groupCount()];
-        for (int i = 0; i < parts.length; i++) {
-          parts[i] = saying.about(matcher.group(i + 1));
+    for (Saying known : values()) {
+      if (saying == null ? known.kind == kind : known.code().equals(saying)) {
+        String said = known.inGerman(kept, null);
+        if (said != null) {
+          return said;
         }
-        return written(saying.german, parts);
       }
     }
     return null;
   }
 
+  /**
+   * How many points can be spent now, and why.
+   *
+   * @param saying which of these says why; null as above
+   * @return null in a language in which it is told as it is kept
+   */
+  static @Nullable String canBeSpent(String kept, @Nullable String saying, Locale locale) {
+    return locale.getLanguage().equals(Locale.GERMAN.getLanguage())
+        ? CAN_BE_SPENT.inGerman(kept, saying)
+        : null;
+  }
+
+  private @Nullable String inGerman(String text, @Nullable String why) {
+    Matcher matcher = kept.matcher(text);
+    if (!matcher.matches()) {
+      return null;
+    }
+    Object[] parts = new Object[matcher.groupCount()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = about(matcher.group(i + 1), why);
+    }
+    return written(german, parts);
+  }
+
   /** What it is about may be said by the product, too, or be a day; a name stays as it is. */
-  private String about(String part) {
-    if (part.equals(POINTS_REDEEMED.english)) {
+  private String about(String part, @Nullable String why) {
+    boolean isOfRedemption = this == HELD || this == NOT_REDEEMED || this == GIVEN_BACK;
+    if (isOfRedemption && part.equals(POINTS_REDEEMED.english)) {
       return POINTS_REDEEMED.german;
     }
     if (this == NOT_USED_BY && DAY.matcher(part).matches()) {
       return GERMAN_DAY.format(LocalDate.parse(part));
     }
-    String said = this == CAN_BE_SPENT ? said(kind, part, Locale.GERMAN) : null;
+    String said = this == CAN_BE_SPENT ? said(kind, part, why, Locale.GERMAN) : null;
     return said == null ? part : said;
   }
 }

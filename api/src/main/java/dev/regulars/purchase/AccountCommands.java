@@ -5,6 +5,7 @@ import dev.regulars.account.BetweenMembers;
 import dev.regulars.account.DayWork;
 import dev.regulars.account.HeldTier;
 import dev.regulars.account.Movement;
+import dev.regulars.account.MovementText;
 import dev.regulars.account.Saying;
 import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.Verdict.Changed;
@@ -97,14 +98,14 @@ class AccountCommands {
     return new Changed(change);
   }
 
-  private static Movement transferred(Change change, Gathered gathered, String text) {
+  private static Movement transferred(Change change, Gathered gathered, MovementText said) {
     return new Movement(
         gathered.now(),
         Movement.Kind.TRANSFER,
         new Movement.Occasion(change.id(), null, gathered.now(), null),
         null,
         null,
-        text);
+        said);
   }
 
   /** Decides a tier by hand: it is held from today on, also where it is lower. */

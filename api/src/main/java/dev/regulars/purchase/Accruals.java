@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.Account;
 import dev.regulars.account.Activity;
 import dev.regulars.account.Movement;
+import dev.regulars.account.MovementText;
 import dev.regulars.programme.ExpiryTerms;
 import dev.regulars.rules.decision.Decision;
 import dev.regulars.rules.decision.Life;
@@ -67,11 +68,6 @@ final class Accruals {
         decision.isUsual()
             ? decision.awards()
             : decision.awards().stream().filter(award -> award.life().equals(life)).toList();
-    String text =
-        awards.size() == 1
-            ? awards.getFirst().text()
-            : String.join(
-                ", ", awards.stream().map(award -> award.rule() + " +" + award.points()).toList());
     return new Movement(
         now,
         kind(candidate),
@@ -82,7 +78,7 @@ final class Accruals {
             candidate.command().store()),
         null,
         awards.size() == 1 ? awards.getFirst().rule() : null,
-        text);
+        MovementText.of(awards));
   }
 
   private static Movement.Kind kind(Candidate candidate) {

@@ -5,6 +5,7 @@ import dev.regulars.account.Adjustment;
 import dev.regulars.account.Adjustment.Settled;
 import dev.regulars.account.Adjustment.State;
 import dev.regulars.account.Movement;
+import dev.regulars.account.MovementText;
 import dev.regulars.account.Saying;
 import dev.regulars.account.Terms;
 import dev.regulars.account.Transfer;
@@ -69,7 +70,7 @@ class Adjusting {
     boolean alone =
         command.limit().allows(command.points(), gathered.adjusted().alone(command.by().id()));
     if (alone) {
-      move(change, command.points(), command.reason(), null, gathered);
+      move(change, command.points(), MovementText.own(command.reason()), null, gathered);
     } else {
       change.posting().touch(change.owner());
     }
@@ -121,7 +122,7 @@ class Adjusting {
     Change change = new Change(fresh.id(), gathered.account(command.memberId()), ids);
     String reason = Objects.requireNonNullElse(command.reason(), adjustment.reason());
     if (command.step() == Step.APPROVE) {
-      move(change, adjustment.points(), adjustment.reason(), null, gathered);
+      move(change, adjustment.points(), MovementText.own(adjustment.reason()), null, gathered);
     } else if (adjustment.state() == State.BOOKED) {
       move(
           change,
@@ -190,7 +191,7 @@ class Adjusting {
   }
 
   private void move(
-      Change change, long points, String text, @Nullable UUID corrects, Gathered gathered) {
+      Change change, long points, MovementText said, @Nullable UUID corrects, Gathered gathered) {
     Account account = change.owner();
     account.requireRoomFor(points);
     change
@@ -205,7 +206,7 @@ class Adjusting {
                 new Movement.Occasion(change.id(), null, gathered.now(), null),
                 corrects,
                 null,
-                text));
+                said));
   }
 
   private static @Nullable UUID firstTransfer(Change change) {

@@ -96,7 +96,8 @@ class AwardAnswers {
                     award.lines().stream()
                         .map(line -> new PurchaseAnswer.AwardLine(line.line(), line.points()))
                         .toList(),
-                    award.text()))
+                    award.text(),
+                    award.isRounding() ? true : null))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.regulars.purchase;
 
 import dev.regulars.account.DayTotals;
 import dev.regulars.account.Movement;
+import dev.regulars.account.MovementText;
 import dev.regulars.programme.Settings;
 import dev.regulars.purchase.Change.Entry.EventReversed;
 import dev.regulars.purchase.Verdict.Changed;
@@ -71,7 +72,7 @@ class EventReversals {
               new Movement.Occasion(change.id(), null, gathered.now(), null),
               gathered.bought().accrual(event.id()),
               null,
-              command.reason());
+              MovementText.own(command.reason()));
       takeBack.add(change, undoing, movement, gathered);
     }
     BalanceView balance = Objects.requireNonNull(standings.balance(change, gathered));

@@ -6,6 +6,7 @@ import dev.regulars.account.MergedAccounts;
 import dev.regulars.account.MergedMember;
 import dev.regulars.account.Merges;
 import dev.regulars.account.Movement;
+import dev.regulars.account.MovementText;
 import dev.regulars.account.Saying;
 import dev.regulars.purchase.Verdict.Changed;
 import dev.regulars.purchase.Verdict.Refused;
@@ -193,13 +194,13 @@ class Merging {
         "not-merged", "The member is not merged", "There is no merge to undo: the member is open.");
   }
 
-  private static Movement moved(UUID mergeId, Gathered gathered, String text) {
+  private static Movement moved(UUID mergeId, Gathered gathered, MovementText said) {
     return new Movement(
         gathered.now(),
         Movement.Kind.TRANSFER,
         new Movement.Occasion(mergeId, null, gathered.now(), null),
         null,
         null,
-        text);
+        said);
   }
 }

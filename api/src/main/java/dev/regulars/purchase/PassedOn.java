@@ -4,6 +4,7 @@ import dev.regulars.account.Account;
 import dev.regulars.account.Accrual;
 import dev.regulars.account.Fulfilment;
 import dev.regulars.account.Movement;
+import dev.regulars.account.MovementText;
 import dev.regulars.account.Saying;
 import dev.regulars.account.Terms;
 import dev.regulars.programme.Today;
@@ -172,7 +173,7 @@ class PassedOn {
       Change change,
       RecordReturn command,
       StoredPurchase purchase,
-      String text,
+      MovementText said,
       Gathered gathered) {
     return new Movement(
         gathered.now(),
@@ -181,6 +182,6 @@ class PassedOn {
             change.id(), purchase.id(), command.occurredAt().toInstant(), command.store()),
         null,
         null,
-        text);
+        said);
   }
 }

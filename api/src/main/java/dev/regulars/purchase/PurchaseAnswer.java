@@ -139,7 +139,8 @@ record PurchaseAnswer(
                         award.rule(),
                         award.points(),
                         award.lines(),
-                        texts.getOrDefault(award.rule(), award.text())))
+                        texts.getOrDefault(award.rule(), award.text()),
+                        award.rounding()))
             .toList();
     return with(id, memberId, totalMinor, points, told, vouchersIssued, off, balance, tier);
   }
@@ -245,8 +246,23 @@ record PurchaseAnswer(
    */
   record Redeemed(long totalMinor, long points, Off off) {}
 
-  /** Points that one rule gave, with the lines they came from and the reason. */
-  record Award(String rule, long points, List<AwardLine> lines, String text) {}
+  /**
+   * Points that one rule gave, with the lines they came from and the reason.
+   *
+   * @param rounding true where no rule gave it, but the rules' own points do not add up to the sum;
+   *     else missing
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Award(
+      String rule,
+      long points,
+      List<AwardLine> lines,
+      String text,
+      @Schema(
+              description =
+                  "True where no rule gave it: the rules' own points, each rounded, do not add up"
+                      + " to the sum. Else missing")
+          @Nullable Boolean rounding) {}
 
   /** Points that came from a line. */
   record AwardLine(int line, long points) {}

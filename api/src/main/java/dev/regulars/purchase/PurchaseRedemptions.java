@@ -333,7 +333,7 @@ class PurchaseRedemptions {
       taking.deny(source, denied.reason(), denied.problem().at(pointer), pointer);
     }
 
-    private Movement movement(UUID source, String text, Instant now) {
+    private Movement movement(UUID source, String name, Instant now) {
       return new Movement(
           now,
           Movement.Kind.REDEMPTION,
@@ -341,7 +341,7 @@ class PurchaseRedemptions {
               source, candidate.id(), purchase.occurredAt().toInstant(), purchase.store()),
           null,
           null,
-          text);
+          RedemptionCommands.said(name));
     }
 
     TakenOff result() {

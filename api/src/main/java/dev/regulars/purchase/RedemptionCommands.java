@@ -3,6 +3,7 @@ package dev.regulars.purchase;
 import dev.regulars.account.Activity;
 import dev.regulars.account.HeldPart;
 import dev.regulars.account.Movement;
+import dev.regulars.account.MovementText;
 import dev.regulars.account.Saying;
 import dev.regulars.programme.ExpiryTerms;
 import dev.regulars.programme.Settings;
@@ -28,7 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RedemptionCommands {
 
-  static final String POINTS = Saying.POINTS_REDEEMED.of();
+  static final String POINTS = Saying.POINTS_REDEEMED.english();
+
+  /** Points themselves, or the name that a reward was given. */
+  static MovementText said(String name) {
+    return name.equals(POINTS) ? Saying.POINTS_REDEEMED.of() : MovementText.own(name);
+  }
 
   private final Standings standings;
   private final RedemptionEvents events;

@@ -1,6 +1,7 @@
 package dev.regulars.purchase;
 
 import dev.regulars.account.Movement;
+import dev.regulars.account.MovementText;
 import dev.regulars.account.Saying;
 import dev.regulars.purchase.SettleRedemption.Step;
 import dev.regulars.purchase.Verdict.Changed;
@@ -148,7 +149,12 @@ class RedemptionSteps {
     PoolDraw.redeem(
         change,
         redemption,
-        movement(redemption, redemption.id(), Movement.Kind.REDEMPTION, redemption.name(), now),
+        movement(
+            redemption,
+            redemption.id(),
+            Movement.Kind.REDEMPTION,
+            RedemptionCommands.said(redemption.name()),
+            now),
         gathered);
     RedemptionGifts.Given given =
         gifts.confirm(
@@ -284,9 +290,9 @@ class RedemptionSteps {
   }
 
   private static Movement movement(
-      Redemption redemption, UUID source, Movement.Kind kind, String text, Instant now) {
+      Redemption redemption, UUID source, Movement.Kind kind, MovementText said, Instant now) {
     return new Movement(
-        now, kind, new Movement.Occasion(source, null, now, redemption.store()), null, null, text);
+        now, kind, new Movement.Occasion(source, null, now, redemption.store()), null, null, said);
   }
 
   private String answer(Change change, Redemption after, Gathered gathered) {

@@ -190,6 +190,7 @@ class Joining {
                     friend.by(),
                     promise.version(),
                     promise.text(),
+                    promise.german(),
                     0,
                     Referral.Standing.JOINED))
         .flatMap(

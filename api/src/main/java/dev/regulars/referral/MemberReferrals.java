@@ -143,7 +143,7 @@ public class MemberReferrals {
         isReferrer ? ReferralNumbers.REFERRER : ReferralNumbers.FRIEND,
         referral.state().code(),
         referral.joinedAt(),
-        referral.promise(),
+        referral.promise(locale),
         referral.state() == ReferralState.HELD ? referral.standing().heldUntil() : null,
         new OwnWords(referral, isReferrer, own, locale, settings.zone()).text(),
         own.stream().map(MemberReferrals::own).toList());

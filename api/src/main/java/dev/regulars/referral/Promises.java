@@ -1,7 +1,9 @@
 package dev.regulars.referral;
 
 import dev.regulars.rulebook.RuleBooks;
+import dev.regulars.rules.RuleBook;
 import java.time.Instant;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,8 +22,9 @@ class Promises {
    *
    * @param version of the rulebook that keeps it
    * @param text in the words of its rules; empty where it promises nothing
+   * @param german the same in German
    */
-  record Promise(int version, String text) {}
+  record Promise(int version, String text, String german) {}
 
   /** What is promised to who joins at a moment. */
   Mono<Promise> at(Instant moment) {
@@ -29,6 +32,12 @@ class Promises {
         .map(
             rulebook ->
                 new Promise(
-                    rulebook.version(), String.join("\n", rulebook.rules().referralPromises())));
+                    rulebook.version(),
+                    text(rulebook.rules(), Locale.ENGLISH),
+                    text(rulebook.rules(), Locale.GERMAN)));
+  }
+
+  private static String text(RuleBook rules, Locale locale) {
+    return String.join("\n", rules.referralPromises(locale));
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param referrerId null where the code is nobody's
  * @param code as it is compared
  * @param rulebookVersion by which what was promised is given; null where nothing was promised
- * @param promise what was promised, in the words of the rules
+ * @param promise what was promised, in the words of the rules; in English
+ * @param promiseInGerman the same; empty where it was promised before it was kept
  * @param spentMinor what the friend has spent since they joined, less what was returned
  * @param standing how far it has come
  */
@@ -26,6 +27,7 @@ record Referral(
     JoinedBy joinedBy,
     @Nullable Integer rulebookVersion,
     String promise,
+    String promiseInGerman,
     long spentMinor,
     Standing standing) {
 
@@ -104,8 +106,16 @@ record Referral(
         joinedBy,
         rulebookVersion,
         promise,
+        promiseInGerman,
         spentMinor,
         next);
+  }
+
+  /** What was promised, in German or else in English. */
+  String promise(Locale locale) {
+    return locale.getLanguage().equals(Locale.GERMAN.getLanguage()) && !promiseInGerman.isEmpty()
+        ? promiseInGerman
+        : promise;
   }
 
   ReferralState state() {
@@ -121,7 +131,7 @@ record Referral(
 
   static final String COLUMNS =
       """
-      id, friend_id, referrer_id, code, joined_at, joined_by, rulebook_version, promise, spent_minor,
+      id, friend_id, referrer_id, code, joined_at, joined_by, rulebook_version, promise, promise_german, spent_minor,
       state, round, purchase_id, brought, numbers, held_until, reasons, qualified_at, decided_by, decision
       """;
 
@@ -135,6 +145,7 @@ record Referral(
         JoinedBy.valueOf(Rows.text(row, "joined_by").toUpperCase(Locale.ROOT)),
         row.get("rulebook_version", Integer.class),
         Rows.text(row, "promise"),
+        Rows.text(row, "promise_german"),
         Rows.number(row, "spent_minor"),
         standing(row));
   }

@@ -118,7 +118,7 @@ record ReferralView(
         referral.joinedAt(),
         referral.joinedBy().code(),
         referral.rulebookVersion(),
-        referral.promise(),
+        referral.promise(locale),
         standing.qualifiedAt(),
         standing.purchaseId(),
         referral.state() == ReferralState.HELD ? standing.heldUntil() : null,

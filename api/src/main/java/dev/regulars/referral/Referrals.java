@@ -29,13 +29,13 @@ class Referrals {
   private static final String INSERT =
       """
       insert into referral (id, friend_id, referrer_id, code, joined_at, joined_by,
-                            rulebook_version, promise, state)
+                            rulebook_version, promise, promise_german, state)
       select id, friend_id, referrer_id, code, joined_at, joined_by, rulebook_version::integer,
-             promise, state
+             promise, promise_german, state
         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::text[],
-                    $7::text[], $8::text[], $9::text[])
+                    $7::text[], $8::text[], $9::text[], $10::text[])
              as given (id, friend_id, referrer_id, code, joined_at, joined_by, rulebook_version,
-                       promise, state)
+                       promise, promise_german, state)
       """;
 
   private static final String LIST =
@@ -107,6 +107,7 @@ class Referrals {
         .text(one -> one.joinedBy().code())
         .text(one -> one.rulebookVersion() == null ? null : one.rulebookVersion().toString())
         .text(Referral::promise)
+        .text(Referral::promiseInGerman)
         .text(one -> one.state().code())
         .execute(connection, INSERT);
   }

@@ -94,8 +94,8 @@ final class LentRuleBook implements RuleBook {
   }
 
   @Override
-  public List<String> referralPromises() {
-    return rules.referralPromises();
+  public List<String> referralPromises(Locale locale) {
+    return rules.referralPromises(locale);
   }
 
   @Override

@@ -64,4 +64,30 @@ class EarlierMovementsIntegrationTests {
     assertThatThrownBy(() -> books.run("update transfer set store = null"))
         .hasMessageContaining("rows of transfer are only ever added");
   }
+
+  private static final String ADJUSTED =
+      """
+      insert into adjustment (member_id, id, points, reason, state, by_name, by_kind, day, at, alone, transfer_id, answer)
+      values ('00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-000000000005', 5, 'Voucher of mine', 'booked',
+              'Ada', 'person', '2026-02-01', now(), true, '00000000-0000-7000-8000-000000000006', '{}');
+      insert into transfer (member_id, id, at, kind, debit, credit, points, credit_lot, balance_after, text)
+      values ('00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-000000000006', now(), 'adjustment',
+              'adjusted', 'available', 5, uuidv7(), 5, 'Voucher of mine'),
+             ('00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-000000000007', now(), 'adjustment',
+              'adjusted', 'available', 5, uuidv7(), 10, 'Voucher 12');
+      alter table transfer drop column saying;
+      delete from flyway_schema_history where version = '3001'
+      """;
+
+  @Test
+  void reasonsOfPeopleAreKnownAsTheirs() {
+    DatabaseAddress address = TestDatabase.fresh();
+    Books books = new Books(address);
+    books.run(ADJUSTED);
+
+    TestDatabase.migrate(address);
+
+    assertThat(books.rows("select text, saying from transfer order by id"))
+        .containsExactly("Voucher of mine|own", "Voucher 12|null");
+  }
 }

@@ -25,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 class HistoryIntegrationTests {
 
+  private static final List<String> OWN_REASONS =
+      List.of("Voucher for the trouble", "Cancelled: my flight", "Return R-1", "Points redeemed");
+
   @Autowired private Shop shop;
 
   @BeforeEach
@@ -79,6 +82,37 @@ class HistoryIntegrationTests {
     assertThat(history.text("/items/2/text")).isEqualTo("1 Punkt je 1,00\u00a0€");
     assertThat(shop.till().get("/v1/members/" + member.id() + "/history?lang=fr").status())
         .isEqualTo(400);
+  }
+
+  /** Whatever somebody writes is theirs, also where it begins like one of the product's texts. */
+  @Test
+  void saysTheReasonsOfPeopleAsTheyWroteThem() {
+    Someone member = shop.enrol();
+    String adjustments = "/v1/members/" + member.id() + "/adjustments";
+    for (String reason : OWN_REASONS) {
+      Answer adjusted =
+          shop.as(Role.SUPPORT)
+              .post(adjustments, Till.written(Map.of("points", 5, "reason", reason)));
+      assertThat(adjusted.status()).as(adjusted.body()).isEqualTo(201);
+      shop.as(Role.SUPPORT)
+          .post(
+              adjustments + "/" + adjusted.text("/id") + "/cancel",
+              Till.written(Map.of("reason", reason)));
+    }
+
+    List<String> texts = new ArrayList<>();
+    shop.till()
+        .get("/v1/members/" + member.id() + "/history?lang=de")
+        .json()
+        .path("items")
+        .forEach(entry -> texts.add(entry.path("text").asString()));
+
+    List<String> expected = new ArrayList<>();
+    for (String reason : OWN_REASONS.reversed()) {
+      expected.add("Storniert: " + reason);
+      expected.add(reason);
+    }
+    assertThat(texts).isEqualTo(expected);
   }
 
   @Test

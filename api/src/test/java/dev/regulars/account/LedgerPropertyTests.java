@@ -275,7 +275,7 @@ class LedgerPropertyTests {
   }
 
   private static Movement movement(Movement.Kind kind) {
-    return new Movement(Instant.EPOCH, kind, null, null, null, "test");
+    return new Movement(Instant.EPOCH, kind, null, null, null, MovementText.own("test"));
   }
 
   private static Account account() {

@@ -16,9 +16,10 @@ class SayingTests {
   @ParameterizedTest
   @EnumSource(Saying.class)
   void whatIsKeptIsFoundAgain(Saying saying) {
-    String kept = saying.of("Cup (small)", "Mug $1");
+    String kept = saying.of("Cup (small)", "Mug $1").text();
 
-    assertThat(Arrays.stream(Kind.values()).map(kind -> Saying.said(kind, kept, Locale.GERMANY)))
+    assertThat(
+            Arrays.stream(Kind.values()).map(kind -> Saying.said(kind, kept, null, Locale.GERMANY)))
         .filteredOn(said -> said != null)
         .hasSize(1)
         .allSatisfy(
@@ -27,7 +28,8 @@ class SayingTests {
               assertThat(said.contains("Cup (small)")).isEqualTo(kept.contains("Cup (small)"));
               assertThat(said.contains("Mug $1")).isEqualTo(kept.contains("Mug $1"));
             });
-    assertThat(Arrays.stream(Kind.values()).map(kind -> Saying.said(kind, kept, Locale.ENGLISH)))
+    assertThat(
+            Arrays.stream(Kind.values()).map(kind -> Saying.said(kind, kept, null, Locale.ENGLISH)))
         .containsOnlyNulls();
   }
 
@@ -43,21 +45,46 @@ class SayingTests {
         "RETURN|Return|Rückgabe"
       })
   void whatItIsAboutIsSaidToo(Kind kind, String kept, String german) {
-    assertThat(Saying.said(kind, kept, Locale.GERMANY)).isEqualTo(german);
+    assertThat(Saying.said(kind, kept, null, Locale.GERMANY)).isEqualTo(german);
   }
 
   @Test
   void whatSomebodyElseSaidStaysAsItIs() {
-    assertThat(Saying.said(Kind.REDEMPTION, "Voucher of the month", Locale.GERMANY)).isNull();
-    assertThat(Saying.said(Kind.ADJUSTMENT, "Return of the month", Locale.GERMANY)).isNull();
-    assertThat(Saying.said(Kind.ACCRUAL, "1 point per 1.00 EUR", Locale.GERMANY)).isNull();
+    assertThat(Saying.said(Kind.REDEMPTION, "Voucher of the month", null, Locale.GERMANY)).isNull();
+    assertThat(Saying.said(Kind.ADJUSTMENT, "Return of the month", null, Locale.GERMANY)).isNull();
+    assertThat(Saying.said(Kind.ACCRUAL, "1 point per 1.00 EUR", null, Locale.GERMANY)).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Saying.class)
+  void whoseWordsTheyAreIsKnownByWhatIsKept(Saying saying) {
+    MovementText kept = saying.of("Return", "Held: a name");
+    String own = kept.text();
+    String code = kept.saying();
+
+    assertThat(
+            Arrays.stream(Kind.values())
+                .map(kind -> Saying.said(kind, own, MovementText.OWN, Locale.GERMANY)))
+        .containsOnlyNulls();
+    assertThat(Saying.said(Kind.ADJUSTMENT, own, code, Locale.GERMANY)).isNotNull();
+    assertThat(Saying.said(Kind.ADJUSTMENT, "of another release", "later", Locale.GERMANY))
+        .isNull();
+  }
+
+  @Test
+  void howManyPointsCanBeSpentIsSaidWithTheReasonThatIsKept() {
+    String kept = "50 points can be spent: the return window has closed";
+
+    assertThat(Saying.canBeSpent(kept, "window_closed", Locale.GERMANY))
+        .isEqualTo("50 Punkte können ausgegeben werden: die Rückgabefrist ist vorbei");
+    assertThat(Saying.canBeSpent(kept, "window_closed", Locale.ENGLISH)).isNull();
   }
 
   @Test
   void aReasonMayBeMissing() {
-    assertThat(Saying.FROM_MEMBER.of(Saying.FROM_MEMBER_FOR, null))
+    assertThat(Saying.FROM_MEMBER.of(Saying.FROM_MEMBER_FOR, null).text())
         .isEqualTo("from another member");
-    assertThat(Saying.FROM_MEMBER.of(Saying.FROM_MEMBER_FOR, "thanks"))
+    assertThat(Saying.FROM_MEMBER.of(Saying.FROM_MEMBER_FOR, "thanks").text())
         .isEqualTo("from another member: thanks");
   }
 }

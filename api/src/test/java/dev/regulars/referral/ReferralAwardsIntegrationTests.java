@@ -114,6 +114,10 @@ class ReferralAwardsIntegrationTests {
     return shop.as(Role.SUPPORT).get("/v1/referrals?member=" + friend);
   }
 
+  private Answer germanReferralOf(String friend) {
+    return shop.as(Role.SUPPORT).get("/v1/referrals?lang=de&member=" + friend);
+  }
+
   private void awaitState(String friend, String state) {
     await()
         .atMost(PATIENCE)
@@ -139,6 +143,8 @@ class ReferralAwardsIntegrationTests {
     Answer referral = referralOf(friend);
     assertThat(referral.text("/items/0/promise"))
         .contains("A friend makes their first purchase", "20.00 EUR", "200 points");
+    assertThat(germanReferralOf(friend).text("/items/0/promise"))
+        .contains("zum ersten Mal", "20,00\u00a0€", "200 Punkte");
     assertThat(referral.text("/items/0/awards/0/to")).isEqualTo("friend");
     assertThat(referral.number("/items/0/awards/0/points")).isEqualTo(100);
     assertThat(referral.number("/items/0/awards/1/points")).isEqualTo(200);

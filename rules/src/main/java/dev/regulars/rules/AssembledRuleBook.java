@@ -116,8 +116,8 @@ final class AssembledRuleBook implements RuleBook {
   }
 
   @Override
-  public List<String> referralPromises() {
-    return Sides.promises(compiled);
+  public List<String> referralPromises(Locale locale) {
+    return Sides.promises(compiled, locale);
   }
 
   @Override

@@ -94,8 +94,10 @@ public interface RuleBook extends AutoCloseable {
   /**
    * What the rules promise to those who bring friends and to the friends, a line for each rule, in
    * the words of its sentences; empty where they promise nothing.
+   *
+   * @param locale German, or else English
    */
-  List<String> referralPromises();
+  List<String> referralPromises(Locale locale);
 
   /**
    * The rules in force on a day as customers are told them, in their order: without those that a

@@ -11,6 +11,7 @@ import dev.regulars.rules.facts.Window;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,16 @@ class ReferralTermsScenarioTests {
     String name = "refer-a-friend";
     try (RuleBook rulebook =
         GivenRulebooks.compiled(GivenRulebooks.programme(name), GivenRulebooks.files(name))) {
-      assertThat(rulebook.referralPromises())
+      assertThat(rulebook.referralPromises(Locale.GERMAN))
+          .contains(
+              "Eine geworbene Person tritt bei: ein Gutschein „first-coffee“ für die geworbene"
+                  + " Person")
+          .anySatisfy(
+              promise ->
+                  assertThat(promise)
+                      .startsWith("Eine geworbene Person kauft zum ersten Mal ein, ")
+                      .endsWith(", nach 14 Tagen"));
+      assertThat(rulebook.referralPromises(Locale.ENGLISH))
           .contains(
               "A friend makes their first purchase, The friend's purchase totals at least 20.00"
                   + " EUR: 1000 points for a friend, 1000 points for joining with a friend's code,"

@@ -23,6 +23,9 @@ public interface Condition {
   /** The sentence as it is written. */
   String text();
 
+  /** The sentence as a language says it: German, or else English as it is written. */
+  String said(Locale locale);
+
   /** Whether it asks about the member, and not about what happened, where or of what. */
   boolean isAboutMember();
 

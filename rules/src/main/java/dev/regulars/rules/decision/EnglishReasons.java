@@ -132,6 +132,16 @@ record EnglishReasons() implements ReasonTexts {
   }
 
   @Override
+  public String voucherTo(String voucher, boolean toFriend) {
+    return "a voucher \"" + voucher + "\" for the " + (toFriend ? "friend" : "referrer");
+  }
+
+  @Override
+  public String afterDays(long days) {
+    return "after " + days + (days == 1 ? " day" : " days");
+  }
+
+  @Override
   public String points(long points) {
     return points == 1 ? "1 point" : points + " points";
   }

@@ -145,6 +145,19 @@ record GermanReasons() implements ReasonTexts {
   }
 
   @Override
+  public String voucherTo(String voucher, boolean toFriend) {
+    return "ein Gutschein „"
+        + voucher
+        + "“ für "
+        + (toFriend ? "die geworbene Person" : "das Mitglied, das geworben hat");
+  }
+
+  @Override
+  public String afterDays(long days) {
+    return days == 1 ? "nach 1 Tag" : "nach " + days + " Tagen";
+  }
+
+  @Override
   public String points(long points) {
     return points == 1 ? "1 Punkt" : formatted(points) + " Punkte";
   }

@@ -30,6 +30,16 @@ sealed interface ReasonTexts permits EnglishReasons, GermanReasons {
   /** What of a rule's points was cut, as a sentence to the customer. */
   String cut(String rule, Reason reason);
 
+  /**
+   * A voucher that is promised.
+   *
+   * @param toFriend whether to the friend, else to who invited them
+   */
+  String voucherTo(String voucher, boolean toFriend);
+
+  /** What is promised is given so many days later. */
+  String afterDays(long days);
+
   /** A number of points with its unit. */
   String points(long points);
 

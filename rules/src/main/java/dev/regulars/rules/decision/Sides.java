@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -92,25 +93,29 @@ public final class Sides {
     return rule.terms().earning(ours);
   }
 
-  /** What rules promise, a line for each that does. */
-  public static List<String> promises(List<CompiledRule> rules) {
+  /** What rules promise in a language (German, or else English), a line for each that does. */
+  public static List<String> promises(List<CompiledRule> rules, Locale locale) {
     return rules.stream()
         .filter(rule -> !rule.terms().paused())
         .filter(rule -> rule.proposals().stream().anyMatch(OfReferral.ToSide.class::isInstance))
-        .map(Sides::promise)
+        .map(rule -> promise(rule, locale))
         .toList();
   }
 
-  private static String promise(CompiledRule rule) {
+  private static String promise(CompiledRule rule, Locale locale) {
+    ReasonTexts texts = ReasonTexts.in(locale);
     String conditions =
-        rule.conditions().stream().map(Condition::text).collect(Collectors.joining(", "));
-    List<String> given = new ArrayList<>(rule.terms().earns());
+        rule.conditions().stream()
+            .map(condition -> condition.said(locale))
+            .collect(Collectors.joining(", "));
+    List<String> given = new ArrayList<>(rule.earns().apply(locale));
     for (Proposal proposal : rule.proposals()) {
       if (proposal instanceof OfReferral.VoucherTo voucher) {
-        given.add("a voucher \"" + voucher.voucher() + "\" for the " + voucher.side());
+        given.add(
+            texts.voucherTo(voucher.voucher(), voucher.side().equals(ReferralNumbers.FRIEND)));
       }
       if (proposal instanceof OfReferral.Hold hold) {
-        given.add("after " + hold.days() + (hold.days() == 1 ? " day" : " days"));
+        given.add(texts.afterDays(hold.days()));
       }
     }
     return conditions + ": " + String.join(", ", given);

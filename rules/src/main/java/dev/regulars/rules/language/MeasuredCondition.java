@@ -114,6 +114,11 @@ final class MeasuredCondition implements Condition {
     return written;
   }
 
+  @Override
+  public String said(Locale locale) {
+    return said.apply(Translation.in(locale));
+  }
+
   /** What facts are asked together with, such as the days since enrolment, is the member. */
   @Override
   public boolean isAboutMember() {
