@@ -1,4 +1,4 @@
-import { Group, Select, Textarea, TextInput } from "@mantine/core";
+import { Group, MultiSelect, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import type { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import type { Schemas } from "../../shared/api/types";
@@ -6,7 +6,7 @@ import { DISCOUNT_POINTERS, DiscountInputs } from "../../shared/forms/DiscountIn
 import { NumberInput } from "../../shared/forms/NumberInput";
 import { useFormats, useTexts } from "../../shared/i18n/LocaleProvider";
 import { StoresPicker } from "../../shared/pickers/StoresPicker";
-import { KINDS, PERIODS, type RewardFields } from "./fields";
+import { KINDS, PERIODS, type RewardFields, WEEKDAYS } from "./fields";
 import { plansToGiveQuery } from "./rewards";
 import { STATES } from "./search";
 import { rewardsTexts } from "./texts";
@@ -32,6 +32,11 @@ export const POINTERS = [
   "/validFrom",
   "/validUntil",
   "/stores",
+  "/channels",
+  "/channels/0",
+  "/hours/0/days",
+  "/hours/0/from",
+  "/hours/0/until",
   "/state",
 ];
 
@@ -215,6 +220,37 @@ export function RewardInputs({ form, reward, currency, errorOf }: RewardInputsPr
         onChange={(stores) => form.setFieldValue("stores", stores)}
         error={errorOf("/stores")}
       />
+      <TagsInput
+        label={t.form.channels}
+        description={t.form.channelsHelp}
+        value={[...form.values.channels]}
+        onChange={(channels) => form.setFieldValue("channels", channels)}
+        error={errorOf("/channels") ?? errorOf("/channels/0")}
+      />
+      <MultiSelect
+        label={t.form.days}
+        description={t.form.daysHelp}
+        data={WEEKDAYS.map((day) => ({ value: day, label: t.days[day] }))}
+        value={[...form.values.hoursDays]}
+        onChange={(days) => form.setFieldValue("hoursDays", days)}
+        error={errorOf("/hours/0/days")}
+      />
+      <Group grow align="flex-start">
+        <TextInput
+          label={t.form.hoursFrom}
+          description={t.form.hoursHelp}
+          placeholder="14:00"
+          {...form.getInputProps("hoursFrom")}
+          error={errorOf("/hours/0/from")}
+        />
+        <TextInput
+          label={t.form.hoursUntil}
+          description={t.form.hoursUntilHelp}
+          placeholder="17:00"
+          {...form.getInputProps("hoursUntil")}
+          error={errorOf("/hours/0/until")}
+        />
+      </Group>
       <Select
         label={t.form.state}
         data={STATES.map((state) => ({ value: state, label: t.state[state] }))}

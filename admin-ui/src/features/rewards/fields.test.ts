@@ -18,7 +18,16 @@ const REWARD = {
 } as const;
 
 it("keeps what it does not show", () => {
-  const reward = { ...REWARD, pointsByTier: { gold: 80 }, stores: ["hamburg-1"] };
+  const reward = {
+    ...REWARD,
+    pointsByTier: { gold: 80 },
+    stores: ["hamburg-1"],
+    channels: ["app"],
+    hours: [
+      { days: ["monday" as const], from: "14:00", until: "17:00" },
+      { from: "20:00", until: "24:00" },
+    ],
+  };
   expect(documentOf(fieldsOf(reward, 2), 2, reward)).toEqual({
     name: "Free coffee",
     kind: "product",
@@ -28,6 +37,8 @@ it("keeps what it does not show", () => {
     stock: 10,
     limitPerMember: { times: 1, per: "week" },
     stores: ["hamburg-1"],
+    channels: ["app"],
+    hours: reward.hours,
     state: "active",
   });
 });

@@ -14,6 +14,16 @@ import type { RewardRequest } from "./rewards";
 export const KINDS = ["product", "discount", "voucher", "cash", "plan", "donation"] as const;
 export const PERIODS = ["day", "week", "month", "year", "ever"] as const;
 
+export const WEEKDAYS = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+
 export type Kind = (typeof KINDS)[number];
 export type Period = (typeof PERIODS)[number];
 
@@ -37,6 +47,10 @@ export interface RewardFields extends DiscountFields {
   readonly validFrom: string;
   readonly validUntil: string;
   readonly stores: readonly string[];
+  readonly channels: readonly string[];
+  readonly hoursDays: readonly string[];
+  readonly hoursFrom: string;
+  readonly hoursUntil: string;
   readonly state: NonNullable<RewardRequest["state"]>;
 }
 
@@ -60,6 +74,10 @@ export const EMPTY: RewardFields = {
   validFrom: "",
   validUntil: "",
   stores: [],
+  channels: [],
+  hoursDays: [],
+  hoursFrom: "",
+  hoursUntil: "",
   state: "draft",
 };
 
@@ -85,6 +103,10 @@ export function fieldsOf(reward: Schemas["Reward"], digits: number): RewardField
     validFrom: reward.validFrom ?? "",
     validUntil: reward.validUntil ?? "",
     stores: reward.stores ?? [],
+    channels: reward.channels ?? [],
+    hoursDays: reward.hours?.[0]?.days ?? [],
+    hoursFrom: reward.hours?.[0]?.from ?? "",
+    hoursUntil: reward.hours?.[0]?.until ?? "",
     state: reward.state,
   };
 }
@@ -130,5 +152,25 @@ export function documentOf(
     ...said("validFrom", fields.validFrom),
     ...said("validUntil", fields.validUntil),
     ...(fields.stores.length === 0 ? {} : { stores: [...fields.stores] }),
+    ...(fields.channels.length === 0 ? {} : { channels: [...fields.channels] }),
+    ...hoursOf(fields, before),
   };
+}
+
+/** The first hours are in the form; further ones stay as they were. */
+function hoursOf(
+  fields: RewardFields,
+  before: Schemas["Reward"] | undefined,
+): Pick<RewardRequest, "hours"> {
+  const others = before?.hours?.slice(1) ?? [];
+  if (fields.hoursFrom === "" && fields.hoursUntil === "") {
+    return others.length === 0 ? {} : { hours: others };
+  }
+  const days = WEEKDAYS.filter((day) => fields.hoursDays.includes(day));
+  const first = {
+    ...(days.length === 0 ? {} : { days }),
+    from: fields.hoursFrom.trim(),
+    until: fields.hoursUntil.trim(),
+  };
+  return { hours: [first, ...others] };
 }

@@ -10,6 +10,7 @@ export const DISCOUNT_POINTERS = [
   "/discount/percent",
   "/discount/amountMinor",
   "/discount/capMinor",
+  "/discount/lineCapMinor",
 ];
 
 interface DiscountInputsProps {
@@ -22,7 +23,7 @@ interface DiscountInputsProps {
 /** What is taken off, off what, and how much at most. */
 export function DiscountInputs({ value, onChange, currency, errorOf }: DiscountInputsProps) {
   const t = useTexts(discountTexts);
-  const { percent, amount, scope, codes, cap } = value;
+  const { percent, amount, scope, codes, cap, lineCap } = value;
   const numberOf = (typed: number | string) => (typed === "" ? "" : Number(typed));
   return (
     <>
@@ -61,14 +62,24 @@ export function DiscountInputs({ value, onChange, currency, errorOf }: DiscountI
           onChange={(typed) => onChange({ codes: typed })}
         />
       )}
-      <NumberInput
-        label={t.cap(currency)}
-        min={0}
-        allowNegative={false}
-        value={cap}
-        onChange={(typed) => onChange({ cap: numberOf(typed) })}
-        error={errorOf("/discount/capMinor")}
-      />
+      <Group grow align="flex-start">
+        <NumberInput
+          label={t.cap(currency)}
+          min={0}
+          allowNegative={false}
+          value={cap}
+          onChange={(typed) => onChange({ cap: numberOf(typed) })}
+          error={errorOf("/discount/capMinor")}
+        />
+        <NumberInput
+          label={t.lineCap(currency)}
+          min={0}
+          allowNegative={false}
+          value={lineCap}
+          onChange={(typed) => onChange({ lineCap: numberOf(typed) })}
+          error={errorOf("/discount/lineCapMinor")}
+        />
+      </Group>
     </>
   );
 }

@@ -14,6 +14,7 @@ export interface DiscountFields {
   readonly scope: Scope;
   readonly codes: readonly string[];
   readonly cap: Amount;
+  readonly lineCap: Amount;
 }
 
 export const NO_DISCOUNT: DiscountFields = {
@@ -22,6 +23,7 @@ export const NO_DISCOUNT: DiscountFields = {
   scope: "basket",
   codes: [],
   cap: "",
+  lineCap: "",
 };
 
 /** What has codes, as against one item or everything. */
@@ -59,6 +61,7 @@ export function discountFields(discount: Discount | undefined, digits: number): 
     amount: major(discount?.amountMinor, digits),
     ...scopeOf(discount?.on),
     cap: major(discount?.capMinor, digits),
+    lineCap: major(discount?.lineCapMinor, digits),
   };
 }
 
@@ -69,5 +72,6 @@ export function discountOf(fields: DiscountFields, digits: number): Discount {
     ...said("amountMinor", minorOf(fields.amount, digits)),
     ...(scope === "basket" ? {} : { on: hasCodes(scope) ? { [scope]: [...codes] } : scope }),
     ...said("capMinor", minorOf(fields.cap, digits)),
+    ...said("lineCapMinor", minorOf(fields.lineCap, digits)),
   };
 }

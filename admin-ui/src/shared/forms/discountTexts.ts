@@ -16,6 +16,7 @@ export const discountTexts = catalogue(
     codes: "Their codes",
     codesHelp: "Type a code and press Enter",
     cap: (currency: string) => `At most (${currency})`,
+    lineCap: (currency: string) => `At most off each line (${currency})`,
   },
   {
     percent: "Prozent Nachlass",
@@ -32,5 +33,6 @@ export const discountTexts = catalogue(
     codes: "Ihre Codes",
     codesHelp: "Code eingeben und Enter drücken",
     cap: (currency) => `Höchstens (${currency})`,
+    lineCap: (currency) => `Höchstens je Position (${currency})`,
   },
 );

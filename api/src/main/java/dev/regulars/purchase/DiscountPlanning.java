@@ -265,7 +265,7 @@ class DiscountPlanning {
 
   private static int rank(Reward.Discount discount) {
     if (discount.amountMinor() == null) {
-      return discount.capMinor() == null ? 0 : 1;
+      return discount.capMinor() == null && discount.lineCapMinor() == null ? 0 : 1;
     }
     return discount.scope() == Reward.Scope.BASKET ? 3 : 2;
   }

@@ -1,5 +1,6 @@
 package dev.regulars.purchase;
 
+import dev.regulars.reward.Offer;
 import dev.regulars.reward.Redemption;
 import dev.regulars.reward.Redemptions.Use;
 import dev.regulars.reward.Reward;
@@ -57,8 +58,8 @@ final class Handed {
   }
 
   /** What points are redeemed for by who names no reward; null for what the programme says. */
-  @Nullable Reward cashFor(long points, @Nullable String store, Instant now) {
-    return Rewards.cashFor(cash(), points, store, now).orElse(null);
+  @Nullable Reward cashFor(long points, Offer.Place place, Instant now) {
+    return Rewards.cashFor(cash(), points, place, now).orElse(null);
   }
 
   /** What went with a purchase. */

@@ -1,6 +1,8 @@
 package dev.regulars.purchase;
 
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.SettleRedemption.Step;
+import dev.regulars.reward.Offer;
 import dev.regulars.reward.Redemption;
 import dev.regulars.reward.Redemptions;
 import dev.regulars.reward.Rewards;
@@ -23,6 +25,7 @@ public class MemberRedemptions {
 
   private static final int SECONDS = 900;
 
+  private final ProgrammeSettings settings;
   private final Rewards rewards;
   private final Redemptions redemptions;
   private final Intake intake;
@@ -30,7 +33,13 @@ public class MemberRedemptions {
   private final JsonMapper json;
 
   MemberRedemptions(
-      Rewards rewards, Redemptions redemptions, Intake intake, Ids ids, JsonMapper json) {
+      ProgrammeSettings settings,
+      Rewards rewards,
+      Redemptions redemptions,
+      Intake intake,
+      Ids ids,
+      JsonMapper json) {
+    this.settings = settings;
     this.rewards = rewards;
     this.redemptions = redemptions;
     this.intake = intake;
@@ -63,6 +72,7 @@ public class MemberRedemptions {
                     null,
                     null,
                     null,
+                    Offer.OWN_PAGE,
                     SECONDS,
                     code.orElse(null),
                     request))
@@ -74,7 +84,7 @@ public class MemberRedemptions {
   private Mono<Optional<String>> code(@Nullable String reward, @Nullable Long points) {
     return reward != null || points == null
         ? Mono.just(Optional.ofNullable(reward))
-        : rewards.cashFor(points, null);
+        : rewards.cashFor(points, Offer.Place.of(null, Offer.OWN_PAGE, settings.zone()));
   }
 
   private Mono<ResponseEntity<String>> giveIfVoucher(UUID memberId, ResponseEntity<String> held) {

@@ -9,6 +9,7 @@ import dev.regulars.purchase.RedemptionWishes.Denied;
 import dev.regulars.purchase.RedemptionWishes.Granted;
 import dev.regulars.reward.Money;
 import dev.regulars.reward.Money.Priced;
+import dev.regulars.reward.Offer;
 import dev.regulars.reward.Redemption;
 import dev.regulars.reward.Redemption.LineAmount;
 import dev.regulars.reward.Redemptions.Use;
@@ -228,9 +229,10 @@ class PurchaseRedemptions {
       Account account = change.owner();
       Instant now = gathered.now();
       String store = purchase.store();
+      Offer.Place place = Offer.Place.of(store, purchase.channel(), candidate.at().getZone());
       Reward reward =
           wish.reward() == null
-              ? gathered.handed().cashFor(Objects.requireNonNull(wish.points()), store, now)
+              ? gathered.handed().cashFor(Objects.requireNonNull(wish.points()), place, now)
               : remaining(wish.reward());
       Use use = RedemptionNeeds.use(account.memberId(), reward, gathered);
       RedemptionWishes.Answer answer =
@@ -240,7 +242,7 @@ class PurchaseRedemptions {
                   reward,
                   wish.points(),
                   use == null ? 0 : gathered.handed().uses(use) + usedHere(use),
-                  store,
+                  place,
                   taking.spendMinor(),
                   balance),
               account,

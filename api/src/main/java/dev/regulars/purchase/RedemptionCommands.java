@@ -101,7 +101,7 @@ class RedemptionCommands {
                 reward,
                 command.points(),
                 use == null ? 0 : gathered.handed().uses(use),
-                command.store(),
+                wishes.place(command),
                 null,
                 PoolDraw.available(change, gathered)),
             change.owner(),

@@ -3,7 +3,9 @@ package dev.regulars.purchase;
 import dev.regulars.member.MemberDirectory;
 import dev.regulars.member.MemberRef;
 import dev.regulars.member.MemberRefBody;
+import dev.regulars.programme.ProgrammeSettings;
 import dev.regulars.purchase.SettleRedemption.Step;
+import dev.regulars.reward.Offer;
 import dev.regulars.reward.Redemption;
 import dev.regulars.reward.RedemptionView;
 import dev.regulars.reward.Redemptions;
@@ -72,6 +74,12 @@ class RedemptionEndpoint {
       @Schema(example = "3", minLength = 1, maxLength = 64) @Nullable String register,
       @Schema(example = "000123", minLength = 1, maxLength = 64) @Nullable String receipt,
       @Schema(
+              description = "Through which it is redeemed; rewards may be had through some only",
+              example = "store",
+              minLength = 1,
+              maxLength = 64)
+          @Nullable String channel,
+      @Schema(
               description =
                   "When it lapses by itself, unless it is confirmed; 900 where it is left out",
               minimum = "1",
@@ -90,6 +98,7 @@ class RedemptionEndpoint {
 
   private final PurchaseForm form;
   private final MemberDirectory members;
+  private final ProgrammeSettings settings;
   private final Rewards rewards;
   private final Redemptions redemptions;
   private final DatabaseClient database;
@@ -99,6 +108,7 @@ class RedemptionEndpoint {
   RedemptionEndpoint(
       PurchaseForm form,
       MemberDirectory members,
+      ProgrammeSettings settings,
       Rewards rewards,
       Redemptions redemptions,
       DatabaseClient database,
@@ -106,6 +116,7 @@ class RedemptionEndpoint {
       Ids ids) {
     this.form = form;
     this.members = members;
+    this.settings = settings;
     this.rewards = rewards;
     this.redemptions = redemptions;
     this.database = database;
@@ -161,6 +172,7 @@ class RedemptionEndpoint {
     StoreCode.check(errors, "/store", body.store());
     errors.text("/register", body.register(), CODE_LENGTH_MAX);
     errors.text("/receipt", body.receipt(), CODE_LENGTH_MAX);
+    errors.text("/channel", body.channel(), CODE_LENGTH_MAX);
     Integer seconds = body.expiresInSeconds();
     errors.check(
         seconds == null || (seconds >= 1 && seconds <= SECONDS_MAX),
@@ -181,7 +193,9 @@ class RedemptionEndpoint {
   private Mono<Optional<String>> code(RedemptionBody body) {
     return body.reward() != null
         ? Mono.just(Optional.of(body.reward()))
-        : rewards.cashFor(Objects.requireNonNull(body.points()), body.store());
+        : rewards.cashFor(
+            Objects.requireNonNull(body.points()),
+            Offer.Place.of(body.store(), body.channel(), settings.zone()));
   }
 
   private static ReserveRedemption command(
@@ -193,6 +207,7 @@ class RedemptionEndpoint {
         body.store(),
         body.register(),
         body.receipt(),
+        body.channel(),
         Objects.requireNonNullElse(body.expiresInSeconds(), SECONDS_DEFAULT),
         code,
         request);

@@ -68,6 +68,8 @@ final class RedemptionRefusals {
           case NOT_YET -> "It cannot be had yet; see validFrom.";
           case EXPIRED -> "It cannot be had any more; see validUntil.";
           case WRONG_STORE -> "It can be had in other stores.";
+          case WRONG_CHANNEL -> "It can be had through other channels: see 'channel'.";
+          case WRONG_HOUR -> "It can be had at other hours.";
           case OUT_OF_STOCK -> "No piece of it is left.";
           case MEMBER_BLOCKED -> "The member is blocked. Ask support.";
           case WRONG_TIER -> "It has no price for the member's tier.";

@@ -9,7 +9,6 @@ import dev.regulars.shared.Problem;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +29,7 @@ class RedemptionWishes {
    * @param reward of that code, null where there is none
    * @param points how many, null for the reward's price
    * @param uses how often the member had it in the span of its limit
-   * @param store null for nowhere
+   * @param place where
    * @param spendMinor of the purchase that it goes with, null for none
    * @param balance what could be spent before anything was, in points
    */
@@ -39,7 +38,7 @@ class RedemptionWishes {
       @Nullable Reward reward,
       @Nullable Long points,
       long uses,
-      @Nullable String store,
+      Offer.Place place,
       @Nullable Long spendMinor,
       long balance) {}
 
@@ -102,8 +101,7 @@ class RedemptionWishes {
     Offer.Taker taker =
         new Offer.Taker(
             false, account.tier().code(), available, Map.of(reward.code(), wanted.uses()));
-    Set<String> stores = wanted.store() == null ? null : Set.of(wanted.store());
-    Offer.Obstacle obstacle = Offer.of(reward, taker, stores, now).obstacle();
+    Offer.Obstacle obstacle = Offer.of(reward, taker, wanted.place(), now).obstacle();
     if (obstacle != null) {
       return obstacle;
     }
@@ -143,6 +141,11 @@ class RedemptionWishes {
     }
     long points = Objects.requireNonNull(wanted.points());
     return new Granted(points, cash.worth(points));
+  }
+
+  /** Where something is held that goes with no purchase; its hours are those of the programme. */
+  Offer.Place place(ReserveRedemption command) {
+    return Offer.Place.of(command.store(), command.channel(), settings.zone());
   }
 
   /** What a reward is; points' value by the programme is cash. */

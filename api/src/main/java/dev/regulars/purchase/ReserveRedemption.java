@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reward the code that was asked for, null where only points were
  * @param points to redeem, null for the reward's price
  * @param store where, null for nowhere
+ * @param channel through which, null where nobody said
  * @param seconds until it lapses by itself
  * @param code of the reward that it is, null for what the programme says points are worth; like
  *     what follows not part of the JSON, for another one may be found by a retry
@@ -25,6 +26,7 @@ record ReserveRedemption(
     @Nullable String store,
     @Nullable String register,
     @Nullable String receipt,
+    @Nullable String channel,
     long seconds,
     @JsonIgnore @Nullable String code,
     @JsonIgnore Idempotency.Request key)

@@ -25,7 +25,14 @@ public record DiscountBody(
             example = "{\"category\": [\"coffee\"]}")
         @Nullable Object on,
     @Schema(description = "The most that is taken off", minimum = "1", maximum = AMOUNT_MAX)
-        @Nullable Long capMinor) {
+        @Nullable Long capMinor,
+    @Schema(
+            description =
+                "The most that is taken off one line of the purchase; what is beyond it is not"
+                    + " taken off another one",
+            minimum = "1",
+            maximum = AMOUNT_MAX)
+        @Nullable Long lineCapMinor) {
 
   private static final String AMOUNT_MAX = "1000000000";
 

@@ -5,6 +5,7 @@ import dev.regulars.shared.Page;
 import dev.regulars.shared.PageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -44,6 +45,7 @@ public class MemberRewards {
   /** A page of the active ones by code, with what stands against each; empty for no member. */
   public Mono<Page<RewardItem>> of(UUID memberId, PageRequest page) {
     Instant now = rewards.now();
+    Offer.Place place = new Offer.Place(null, Set.of(Offer.OWN_PAGE), settings.zone());
     return rewards
         .list(RewardState.ACTIVE, page)
         .flatMap(
@@ -56,7 +58,7 @@ public class MemberRewards {
                                 one ->
                                     RewardItem.of(
                                         one.reward(),
-                                        Offer.of(one.reward(), taker, null, now),
+                                        Offer.of(one.reward(), taker, place, now),
                                         settings))));
   }
 }

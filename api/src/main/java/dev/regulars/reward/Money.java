@@ -88,8 +88,16 @@ public final class Money {
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact()
             : discount.amountMinor();
-    long capped = discount.capMinor() == null ? wanted : Math.min(wanted, discount.capMinor());
-    return spread(Math.min(Math.min(capped, base), payable), bases);
+    long most = discount.capMinor() == null ? payable : Math.min(payable, discount.capMinor());
+    Long ofLine = discount.lineCapMinor();
+    if (ofLine == null) {
+      return spread(Math.min(Math.min(wanted, most), base), bases);
+    }
+    long[] offs =
+        Arrays.stream(spread(Math.min(wanted, base), bases))
+            .map(off -> Math.min(off, ofLine))
+            .toArray();
+    return spread(Math.min(Arrays.stream(offs).sum(), most), offs);
   }
 
   /** {@link #off(Reward.Discount, List, long)}, of one unit of what is meant: the cheapest. */

@@ -1,6 +1,8 @@
 package dev.regulars.reward;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,8 @@ public record Offer(
     NOT_YET,
     EXPIRED,
     WRONG_STORE,
+    WRONG_CHANNEL,
+    WRONG_HOUR,
     OUT_OF_STOCK,
     MEMBER_BLOCKED,
     WRONG_TIER,
@@ -48,14 +52,31 @@ public record Offer(
       boolean blocked, @Nullable String tier, long available, Map<String, Long> used) {}
 
   /**
+   * Where it would be taken.
+   *
+   * @param stores one of them; null for anywhere
+   * @param channels one of them; null for any, empty where nobody said
+   * @param zone whose hours count
+   */
+  public record Place(@Nullable Set<String> stores, @Nullable Set<String> channels, ZoneId zone) {
+
+    /** At a till, as far as it is said. */
+    public static Place of(@Nullable String store, @Nullable String channel, ZoneId zone) {
+      return new Place(
+          store == null ? null : Set.of(store), channel == null ? Set.of() : Set.of(channel), zone);
+    }
+  }
+
+  /** The channel of the members' own page. */
+  public static final String OWN_PAGE = "me";
+
+  /**
    * The offer.
    *
    * @param taker null for nobody in particular
-   * @param stores where it would be taken; null for anywhere
    */
-  public static Offer of(
-      Reward reward, @Nullable Taker taker, @Nullable Set<String> stores, Instant now) {
-    Obstacle inGeneral = obstacle(reward, stores, now);
+  public static Offer of(Reward reward, @Nullable Taker taker, Place place, Instant now) {
+    Obstacle inGeneral = obstacle(reward, place, now);
     Long price = price(reward, taker == null ? null : taker.tier());
     if (taker == null) {
       return new Offer(price, null, inGeneral);
@@ -70,8 +91,7 @@ public record Offer(
     return cash == null ? reward.price(tier) : Long.valueOf(cash.least());
   }
 
-  private static @Nullable Obstacle obstacle(
-      Reward reward, @Nullable Set<String> stores, Instant now) {
+  private static @Nullable Obstacle obstacle(Reward reward, Place place, Instant now) {
     if (reward.state() != RewardState.ACTIVE) {
       return reward.state() == RewardState.DRAFT ? Obstacle.DRAFT : Obstacle.RETIRED;
     }
@@ -81,13 +101,23 @@ public record Offer(
     if (reward.until() != null && !now.isBefore(reward.until())) {
       return Obstacle.EXPIRED;
     }
-    if (stores != null
-        && !reward.stores().isEmpty()
-        && stores.stream().noneMatch(reward.stores()::contains)) {
+    if (isElsewhere(reward.stores(), place.stores())) {
       return Obstacle.WRONG_STORE;
+    }
+    if (isElsewhere(reward.channels(), place.channels())) {
+      return Obstacle.WRONG_CHANNEL;
+    }
+    ZonedDateTime moment = now.atZone(place.zone());
+    if (!reward.hours().isEmpty()
+        && reward.hours().stream().noneMatch(hours -> hours.covers(moment))) {
+      return Obstacle.WRONG_HOUR;
     }
     Long left = reward.left();
     return left != null && left == 0 ? Obstacle.OUT_OF_STOCK : null;
+  }
+
+  private static boolean isElsewhere(Set<String> where, @Nullable Set<String> asked) {
+    return asked != null && !where.isEmpty() && asked.stream().noneMatch(where::contains);
   }
 
   private static @Nullable Obstacle obstacle(Reward reward, Taker taker, @Nullable Long price) {

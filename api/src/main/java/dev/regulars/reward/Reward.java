@@ -2,7 +2,11 @@ package dev.regulars.reward;
 
 import dev.regulars.rules.facts.Window;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the first moment at which it can be had, null for no beginning
  * @param until the first moment at which it cannot be had any more, null for no end
  * @param stores where it can be had; empty for everywhere
+ * @param channels through which it can be had; empty for any
+ * @param hours at which it can be had; empty for any
  * @param stock how many pieces there are in all, null for without end
  * @param taken how many of them are held or handed out
  */
@@ -44,6 +50,8 @@ public record Reward(
     @Nullable Instant from,
     @Nullable Instant until,
     Set<String> stores,
+    Set<String> channels,
+    List<Hours> hours,
     @Nullable Long stock,
     long taken) {
 
@@ -100,16 +108,41 @@ public record Reward(
    * @param amountMinor in minor units, null where it is a share
    * @param codes of what it is about, where the scope has codes
    * @param capMinor the most that is taken off, null for no end
+   * @param lineCapMinor the most that is taken off one line, null for no end; what is beyond it is
+   *     not taken off another one
    */
   public record Discount(
       BigDecimal percent,
       @Nullable Long amountMinor,
       Scope scope,
       Set<String> codes,
-      @Nullable Long capMinor) {
+      @Nullable Long capMinor,
+      @Nullable Long lineCapMinor) {
 
     public Discount {
       codes = Set.copyOf(codes);
+    }
+  }
+
+  /**
+   * A part of some days, in the zone of the shop.
+   *
+   * @param days on which it is; all seven where nothing was said
+   * @param from the first moment
+   * @param until the first moment behind it; null for the day's end
+   */
+  public record Hours(Set<DayOfWeek> days, LocalTime from, @Nullable LocalTime until) {
+
+    public Hours {
+      days = Set.copyOf(days);
+    }
+
+    /** Whether a moment lies in it. */
+    public boolean covers(ZonedDateTime moment) {
+      LocalTime time = moment.toLocalTime();
+      return days.contains(moment.getDayOfWeek())
+          && !time.isBefore(from)
+          && (until == null || time.isBefore(until));
     }
   }
 
@@ -123,6 +156,8 @@ public record Reward(
   public Reward {
     pointsByTier = Map.copyOf(new TreeMap<>(pointsByTier));
     stores = Set.copyOf(stores);
+    channels = Set.copyOf(channels);
+    hours = List.copyOf(hours);
   }
 
   /** What it costs a member of a tier; null where it is not for them, and of cash. */
@@ -156,6 +191,8 @@ public record Reward(
         from,
         until,
         stores,
+        channels,
+        hours,
         stock,
         taken + pieces);
   }

@@ -76,6 +76,25 @@ record RewardBody(
             arraySchema =
                 @Schema(description = "Codes of the stores that have it; leave it out for all"))
         @Nullable List<@Nullable String> stores,
+    @ArraySchema(
+            minItems = 1,
+            maxItems = 20,
+            schema = @Schema(minLength = 1, maxLength = 64, example = "app"),
+            arraySchema =
+                @Schema(
+                    description =
+                        "Channels of purchases and redemptions through which it can be had, `me`"
+                            + " for the members' own page; leave it out for all"))
+        @Nullable List<@Nullable String> channels,
+    @ArraySchema(
+            minItems = 1,
+            maxItems = 20,
+            arraySchema =
+                @Schema(
+                    description =
+                        "When it can be had, in the store's zone; without a store in the"
+                            + " programme's. Leave it out for any time"))
+        @Nullable List<@Nullable HoursBody> hours,
     @Schema(
             description = "`draft` where it is left out: nobody can have it yet",
             allowableValues = {"draft", "active", "retired"})
@@ -118,6 +137,35 @@ record RewardBody(
               minimum = "1",
               maximum = "1000000000")
           @Nullable Long maxPoints) {}
+
+  /** A part of some days. */
+  @Schema(
+      name = "RewardHours",
+      requiredProperties = {"from", "until"})
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record HoursBody(
+      @ArraySchema(
+              minItems = 1,
+              maxItems = 7,
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "monday",
+                        "tuesday",
+                        "wednesday",
+                        "thursday",
+                        "friday",
+                        "saturday",
+                        "sunday"
+                      }),
+              arraySchema = @Schema(description = "Every day where it is left out"))
+          @Nullable List<@Nullable String> days,
+      @Schema(example = "14:00", pattern = RewardHoursForm.TIME) @Nullable String from,
+      @Schema(
+              description = "The first minute at which it cannot be had; `24:00` for the day's end",
+              example = "17:00",
+              pattern = RewardHoursForm.TIME)
+          @Nullable String until) {}
 
   /** How often a member may have it. */
   @Schema(

@@ -47,6 +47,7 @@ public final class RewardDiscountForm {
         "must be above 0, at most 100, and have at most two decimals");
     amount(errors, "/discount/amountMinor", body.amountMinor());
     amount(errors, "/discount/capMinor", body.capMinor());
+    amount(errors, "/discount/lineCapMinor", body.lineCapMinor());
     on(errors, body.on());
   }
 
@@ -113,6 +114,7 @@ public final class RewardDiscountForm {
         body.amountMinor(),
         scope,
         codes,
-        body.capMinor());
+        body.capMinor(),
+        body.lineCapMinor());
   }
 }

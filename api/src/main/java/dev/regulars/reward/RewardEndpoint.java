@@ -40,6 +40,8 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Rewards", description = "What points are good for.")
 class RewardEndpoint {
 
+  private static final int CHANNEL_LENGTH_MAX = 64;
+
   private final Rewards rewards;
   private final RewardChanges changes;
   private final Takers takers;
@@ -70,6 +72,11 @@ class RewardEndpoint {
           @RequestParam(required = false)
           @Nullable String store,
       @Parameter(
+              description = "Channel through which they would be taken",
+              schema = @Schema(minLength = 1, maxLength = 64))
+          @RequestParam(required = false)
+          @Nullable String channel,
+      @Parameter(
               schema =
                   @Schema(
                       type = "string",
@@ -80,6 +87,7 @@ class RewardEndpoint {
       Caller caller) {
     FieldErrors errors = new FieldErrors();
     StoreCode.check(errors, "/store", store);
+    errors.text("/channel", channel, CHANNEL_LENGTH_MAX);
     Optional<RewardState> asked = state == null ? Optional.empty() : RewardState.of(state);
     errors.check(
         state == null || asked.isPresent(), "/state", "must be one of " + RewardState.NAMES);
@@ -87,7 +95,11 @@ class RewardEndpoint {
     if (store != null) {
       caller.requireStore(store);
     }
-    Set<String> stores = store == null ? caller.stores() : Set.of(store);
+    Offer.Place place =
+        new Offer.Place(
+            store == null ? caller.stores() : Set.of(store),
+            channel == null ? null : Set.of(channel),
+            settings.zone());
     RewardState seen = caller.role() == Role.TILL ? RewardState.ACTIVE : asked.orElse(null);
     if (caller.role() == Role.TILL && asked.isPresent() && asked.get() != RewardState.ACTIVE) {
       throw new ProblemException(
@@ -96,7 +108,7 @@ class RewardEndpoint {
     Instant now = rewards.now();
     Mono<Page<Rewards.Kept>> found = rewards.list(seen, page);
     if (member == null) {
-      return found.map(kept -> kept.map(one -> item(one.reward(), null, stores, now)));
+      return found.map(kept -> kept.map(one -> item(one.reward(), null, place, now)));
     }
     return found.flatMap(
         kept ->
@@ -107,12 +119,12 @@ class RewardEndpoint {
                         () ->
                             new ProblemException(
                                 Problem.notFound("There is no member with this id."))))
-                .map(taker -> kept.map(one -> item(one.reward(), taker, stores, now))));
+                .map(taker -> kept.map(one -> item(one.reward(), taker, place, now))));
   }
 
   private RewardItem item(
-      Reward reward, Offer.@Nullable Taker taker, @Nullable Set<String> stores, Instant now) {
-    return RewardItem.of(reward, Offer.of(reward, taker, stores, now), settings);
+      Reward reward, Offer.@Nullable Taker taker, Offer.Place place, Instant now) {
+    return RewardItem.of(reward, Offer.of(reward, taker, place, now), settings);
   }
 
   @GetMapping("/v1/rewards/{code}")

@@ -72,6 +72,7 @@ class RewardForm {
     amount(errors, "/minimumSpendMinor", body.minimumSpendMinor(), AMOUNT_MAX);
     validity(errors, body);
     stores(errors, body.stores());
+    RewardHoursForm.check(errors, body.channels(), body.hours());
     errors.throwIfAny();
   }
 
@@ -280,6 +281,8 @@ class RewardForm {
         body.stores() == null
             ? Set.of()
             : body.stores().stream().map(Objects::requireNonNull).collect(Collectors.toSet()),
+        RewardHoursForm.channels(body.channels()),
+        RewardHoursForm.hours(body.hours()),
         body.stock(),
         taken);
   }

@@ -34,6 +34,8 @@ public record RewardItem(
               "not-yet",
               "expired",
               "wrong-store",
+              "wrong-channel",
+              "wrong-hour",
               "out-of-stock",
               "member-blocked",
               "wrong-tier",

@@ -37,6 +37,8 @@ record RewardView(
     @Nullable String validFrom,
     @Nullable String validUntil,
     @Nullable List<@Nullable String> stores,
+    @Nullable List<@Nullable String> channels,
+    @Nullable List<RewardBody.@Nullable HoursBody> hours,
     @Schema(allowableValues = {"draft", "active", "retired"}) String state,
     String currency) {
 
@@ -63,6 +65,8 @@ record RewardView(
         document.validFrom(),
         document.validUntil(),
         document.stores(),
+        document.channels(),
+        document.hours(),
         reward.state().code(),
         currency);
   }

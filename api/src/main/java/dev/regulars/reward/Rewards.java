@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -181,9 +180,9 @@ public class Rewards {
    * now, what gives the most for them; where nothing admits so many, the first, whose terms say
    * why. Empty where the programme has no cash to be had: then points are worth what it says.
    *
-   * @param store null for anywhere
+   * @param place where they are redeemed
    */
-  public Mono<Optional<String>> cashFor(long points, @Nullable String store) {
+  public Mono<Optional<String>> cashFor(long points, Offer.Place place) {
     Instant now = now();
     return database
         .sql(CASH)
@@ -191,16 +190,15 @@ public class Rewards {
         .all()
         .map(Kept::reward)
         .collectList()
-        .map(found -> cashFor(found, points, store, now).map(Reward::code));
+        .map(found -> cashFor(found, points, place, now).map(Reward::code));
   }
 
-  /** {@link #cashFor(long, String)}, from all active cash. Pure. */
+  /** {@link #cashFor(long, Offer.Place)}, from all active cash. Pure. */
   public static Optional<Reward> cashFor(
-      Collection<Reward> cash, long points, @Nullable String store, Instant now) {
-    Set<String> stores = store == null ? null : Set.of(store);
+      Collection<Reward> cash, long points, Offer.Place place, Instant now) {
     List<Reward> offered =
         cash.stream()
-            .filter(reward -> Offer.of(reward, null, stores, now).obstacle() == null)
+            .filter(reward -> Offer.of(reward, null, place, now).obstacle() == null)
             .sorted(Comparator.comparing(Reward::code))
             .toList();
     return offered.stream()

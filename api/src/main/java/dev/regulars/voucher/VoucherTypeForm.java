@@ -191,7 +191,8 @@ class VoucherTypeForm {
     boolean isFree =
         kind == VoucherKind.PRODUCT && body.percent() == null && body.amountMinor() == null;
     return isFree
-        ? new Reward.Discount(ALL, null, read.scope(), read.codes(), read.capMinor())
+        ? new Reward.Discount(
+            ALL, null, read.scope(), read.codes(), read.capMinor(), read.lineCapMinor())
         : read;
   }
 }

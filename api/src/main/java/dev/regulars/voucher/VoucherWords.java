@@ -41,9 +41,16 @@ record VoucherWords(Locale locale, String currency) {
         discount.amountMinor() == null
             ? say("%s%% off %s", "%s %% auf %s", number(discount.percent()), what)
             : say("%s off %s", "%s Nachlass auf %s", money(discount.amountMinor()), what);
-    return discount.capMinor() == null
-        ? off
-        : off + say(", at most %s", ", höchstens %s", money(discount.capMinor()));
+    String capped =
+        discount.capMinor() == null
+            ? off
+            : off + say(", at most %s", ", höchstens %s", money(discount.capMinor()));
+    return discount.lineCapMinor() == null
+        ? capped
+        : capped
+            + say(
+                ", at most %s off each item",
+                ", höchstens %s je Position", money(discount.lineCapMinor()));
   }
 
   private String on(Reward.Discount discount) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -27,7 +28,7 @@ class MoneyTests {
 
   private static Reward.Discount percent(
       int percent, Scope scope, Set<String> codes, @Nullable Long cap) {
-    return new Reward.Discount(BigDecimal.valueOf(percent), null, scope, codes, cap);
+    return new Reward.Discount(BigDecimal.valueOf(percent), null, scope, codes, cap, null);
   }
 
   @Property
@@ -68,13 +69,47 @@ class MoneyTests {
   }
 
   @Test
+  void ofOneLineNoMoreIsTakenThanItsCap() {
+    Reward.Discount half =
+        new Reward.Discount(BigDecimal.valueOf(50), null, Scope.BASKET, Set.of(), null, 100L);
+    assertThat(Money.off(half, LINES, 1000)).containsExactly(100, 100, 50);
+    Reward.Discount both =
+        new Reward.Discount(BigDecimal.valueOf(50), null, Scope.BASKET, Set.of(), 60L, 100L);
+    assertThat(Arrays.stream(Money.off(both, LINES, 1000)).sum()).isEqualTo(60);
+    Reward.Discount amount =
+        new Reward.Discount(BigDecimal.ZERO, 1000L, Scope.BASKET, Set.of(), null, 100L);
+    assertThat(Money.off(amount, LINES, 1000)).containsExactly(100, 100, 100);
+    assertThat(Arrays.stream(Money.off(amount, LINES, 7)).sum()).isEqualTo(7);
+  }
+
+  @Property
+  void aCapOfALineIsKeptWhateverIsTakenOff(
+      @ForAll @Size(min = 1, max = 12) List<@LongRange(min = 0, max = 1_000_000) Long> nets,
+      @ForAll @LongRange(min = 1, max = 100) long percent,
+      @ForAll @LongRange(min = 1, max = 10_000) long cap,
+      @ForAll @LongRange(min = 0, max = 1_000_000) long payable) {
+    List<Priced> lines =
+        IntStream.range(0, nets.size()).mapToObj(i -> line(i, "tea", 1, nets.get(i))).toList();
+    long[] offs =
+        Money.off(
+            new Reward.Discount(
+                BigDecimal.valueOf(percent), null, Scope.BASKET, Set.of(), null, cap),
+            lines,
+            payable);
+    assertThat(Arrays.stream(offs).sum()).isLessThanOrEqualTo(payable);
+    for (int i = 0; i < offs.length; i++) {
+      assertThat(offs[i]).isBetween(0L, Math.min(cap, nets.get(i)));
+    }
+  }
+
+  @Test
   void aCapAndWhatIsLeftToPayAreNeverPassed() {
     assertThat(Money.off(percent(100, Scope.BASKET, Set.of(), 100L), LINES, 1000))
         .satisfies(parts -> assertThat(Arrays.stream(parts).sum()).isEqualTo(100));
     assertThat(Money.off(percent(100, Scope.BASKET, Set.of(), null), LINES, 7))
         .satisfies(parts -> assertThat(Arrays.stream(parts).sum()).isEqualTo(7));
     Reward.Discount amount =
-        new Reward.Discount(BigDecimal.ZERO, 5000L, Scope.CATEGORY, Set.of("cake"), null);
+        new Reward.Discount(BigDecimal.ZERO, 5000L, Scope.CATEGORY, Set.of("cake"), null, null);
     assertThat(Money.off(amount, LINES, 1000)).containsExactly(0, 399, 0);
   }
 
