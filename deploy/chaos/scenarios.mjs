@@ -5,6 +5,7 @@ import { compare, verify } from "./books.mjs";
 import { greedySessions, hugeRulebook, idleConnections, languages, returnsOfOne, slowBodies } from "./callers.mjs";
 import { ask, sleep, until } from "./http.mjs";
 import { Database, endAll, Server, Watch } from "./machines.mjs";
+import { Redeemers, settle, stock, wrong } from "./redeemers.mjs";
 import { enrol, percentile, Tills } from "./tills.mjs";
 
 /** What must hold; other things may run on the machine of a short run, so that its times say less. */
@@ -219,16 +220,22 @@ async function besides(chaos, server, name, rate, attack) {
   );
 }
 
-/** Two servers on one database: restarted in turn, then without their database for some seconds. */
-async function two(chaos) {
-  const database = new Database({ folder: chaos.folder("two/database"), port: await chaos.port() }).create();
+/** Two servers on one database, with members. */
+async function pair(chaos, name) {
+  const database = new Database({ folder: chaos.folder(`${name}/database`), port: await chaos.port() }).create();
   const servers = [];
-  for (const name of ["first", "second"]) {
-    const server = new Server({ ...chaos.server, folder: chaos.folder(`two/${name}`), port: await chaos.port(), database });
+  for (const one of ["first", "second"]) {
+    const server = new Server({ ...chaos.server, folder: chaos.folder(`${name}/${one}`), port: await chaos.port(), database });
     servers.push(await server.start());
   }
   const ports = servers.map((server) => server.port);
   await enrol(ports[0]);
+  return { database, servers, ports };
+}
+
+/** Two servers on one database: restarted in turn, then without their database for some seconds. */
+async function two(chaos) {
+  const { database, servers, ports } = await pair(chaos, "two");
   const rows = {
     "rolling restart of two servers": async () => {
       for (const server of servers) {
@@ -262,6 +269,40 @@ async function two(chaos) {
     await tills.stop();
     const { row, kept, notes } = await settled(ports[1], tills, { name, failed: tills.givenUp });
     chaos.row(row, [...kept, ["given up", tills.givenUp, 0], ["ms until the first purchase", again, 15_000]], notes);
+  }
+}
+
+/**
+ * 200 tills spend one balance, the last pieces of a reward, a gift card and a generic code; the server that a step was just
+ * sent to is killed, and tills die, too. Never more is spent than there is, and nothing is held for ever.
+ */
+async function redeem(chaos) {
+  const { database, servers, ports } = await pair(chaos, "redeem");
+  const rounds = chaos.short
+    ? [["reserve", "confirm"]]
+    : [["reserve", "confirm"], ["cancel", "card"], ["code", "reserve"], ["confirm", "code"], ["card", "cancel"], ["database"]];
+  for (const [round, deaths] of rounds.entries()) {
+    const tills = new Redeemers({ ports, tills: 200, goods: await stock(ports[0], round) }).start();
+    for (const death of deaths) {
+      await sleep(500);
+      if (death === "database") {
+        database.stop();
+        await sleep(2000);
+        database.start();
+      } else {
+        const port = await Promise.race([tills.behindNext(death), sleep(10_000).then(() => ports[0])]);
+        await sleep(Math.random() * 10);
+        await servers.find((server) => server.port === port).killAndStart();
+      }
+    }
+    await until("there is nothing left", 60_000, () => tills.isEmpty);
+    await sleep(2000);
+    await tills.stop();
+    await settle(ports[0], tills);
+    const name = `200 tills redeem, killed at: ${deaths.join(", ")}`;
+    const { row, kept, notes } = await settled(ports[1], tills, { name, failed: tills.givenUp });
+    chaos.say(`sent ${JSON.stringify(tills.sent)}, ${tills.confirmed.size} redemptions told to be confirmed, ${tills.refused} refusals`);
+    chaos.row(row, [...kept, ["given up", tills.givenUp, 0]], [...notes, ...(await wrong(ports[1], tills))]);
   }
 }
 
@@ -336,7 +377,7 @@ async function fill(chaos, name, folder) {
   );
 }
 
-export const scenarios = { kills, publish, overload, callers, two, disk };
+export const scenarios = { kills, publish, overload, callers, two, redeem, disk };
 
-/** Those that fit into three minutes. */
-export const shortScenarios = ["kills", "disk"];
+/** Those that fit into four minutes. */
+export const shortScenarios = ["kills", "redeem", "disk"];
