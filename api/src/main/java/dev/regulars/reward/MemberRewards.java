@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,20 +26,25 @@ public class MemberRewards {
   }
 
   /**
-   * Those that can be had now, for nobody in particular, by code: so many as a page has at most.
+   * Those that can be had, for nobody in particular, by code: so many as a page has at most. What
+   * has hours is among them at all hours.
    */
   public Mono<List<RewardItem>> forAnybody() {
     Instant now = rewards.now();
+    Offer.Place anywhere = new Offer.Place(null, null, settings.zone());
     return rewards
         .list(RewardState.ACTIVE, new PageRequest(PageRequest.MAX_LIMIT, null))
         .map(
             kept ->
                 kept.items().stream()
                     .map(Rewards.Kept::reward)
-                    .map(
-                        reward ->
-                            RewardItem.of(reward, Offer.of(reward, null, null, now), settings))
-                    .filter(RewardItem::available)
+                    .flatMap(
+                        reward -> {
+                          Offer offer = Offer.of(reward, null, anywhere, now);
+                          return offer.availableAtItsHours()
+                              ? Stream.of(RewardItem.of(reward, offer, settings))
+                              : Stream.empty();
+                        })
                     .toList());
   }
 

@@ -133,6 +133,11 @@ public record Offer(
         : null;
   }
 
+  /** Whether nothing stands against it but points, or that it is had at other hours. */
+  boolean availableAtItsHours() {
+    return obstacle == null || obstacle == Obstacle.WRONG_HOUR;
+  }
+
   /** Whether nothing but points stands against it. */
   boolean available() {
     return obstacle == null;
