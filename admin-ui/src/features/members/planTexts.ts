@@ -24,7 +24,7 @@ export const planTexts = catalogue(
     pauseOf: (name: string) => `Pause ${name}`,
     resume: "Go on",
     resumeOf: (name: string) => `Let ${name} go on`,
-    end: "Cancel the plan",
+    end: "Cancel",
     endOf: (name: string) => `Cancel ${name}`,
     endTitle: (name: string) => `Cancel ${name}`,
     endNow: "Now",
