@@ -380,4 +380,4 @@ async function fill(chaos, name, folder) {
 export const scenarios = { kills, publish, overload, callers, two, redeem, disk };
 
 /** Those that fit into four minutes. */
-export const shortScenarios = ["kills", "redeem", "disk"];
+export const shortScenarios = ["kills", "disk"];

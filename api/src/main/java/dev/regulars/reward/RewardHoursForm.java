@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads at which hours and through which channels a reward can be had. */
 final class RewardHoursForm {
 
-  static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00";
+  static final String TIME = "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$";
 
   private static final Pattern IS_TIME = Pattern.compile(TIME);
   private static final String MIDNIGHT = "24:00";
