@@ -89,7 +89,7 @@ record Referral(
     }
 
     /** The same, decided by somebody. */
-    Standing decided(String by, String words) {
+    Standing decided(String by, @Nullable String words) {
       return new Standing(
           state, round, purchaseId, brought, numbers, heldUntil, reasons, qualifiedAt, by, words);
     }

@@ -38,7 +38,7 @@ class ReferralDecisionEndpoint {
   private static final Set<ReferralState> REJECTABLE =
       Set.of(ReferralState.JOINED, ReferralState.REVIEW, ReferralState.HELD);
 
-  /** Why somebody decided so. */
+  /** Why somebody rejects. */
   @Schema(name = "ReferralDecision", requiredProperties = "reason")
   record Decision(
       @Schema(
@@ -46,6 +46,16 @@ class ReferralDecisionEndpoint {
                   "`same-person`, `known-customer`, `code-spread` and `nothing-kept` are told to"
                       + " both members in words when it is rejected; whatever else is said stays"
                       + " with support.",
+              example = "They are brothers with two households",
+              minLength = 1,
+              maxLength = REASON_LENGTH_MAX)
+          @Nullable String reason) {}
+
+  /** What somebody has to say who approves. */
+  @Schema(name = "ReferralApproval")
+  record Approval(
+      @Schema(
+              description = "For support and the audit log; may be left out",
               example = "They are brothers with two households",
               minLength = 1,
               maxLength = REASON_LENGTH_MAX)
@@ -92,8 +102,14 @@ class ReferralDecisionEndpoint {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(ref = "#/components/schemas/Problem")))
-  Mono<ReferralView> approve(@PathVariable UUID id, @RequestBody Decision body, Caller caller) {
-    String reason = reason(body);
+  Mono<ReferralView> approve(
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable Approval body,
+      Caller caller) {
+    String reason = body == null ? null : body.reason();
+    FieldErrors errors = new FieldErrors();
+    errors.text("/reason", reason, REASON_LENGTH_MAX);
+    errors.throwIfAny();
     return decide(
         id,
         (connection, referral) ->
@@ -103,7 +119,7 @@ class ReferralDecisionEndpoint {
   }
 
   private Mono<Referral> approve(
-      Connection connection, Referral referral, Caller caller, String reason) {
+      Connection connection, Referral referral, Caller caller, @Nullable String reason) {
     if (!APPROVABLE.contains(referral.state()) || referral.standing().purchaseId() == null) {
       return Mono.error(wrongState(referral, "approved"));
     }
@@ -173,14 +189,18 @@ class ReferralDecisionEndpoint {
   }
 
   private Mono<Void> note(
-      Connection connection, Referral referral, Caller caller, String action, String reason) {
+      Connection connection,
+      Referral referral,
+      Caller caller,
+      String action,
+      @Nullable String reason) {
     return audit.record(
         connection,
         caller.who(),
         action,
         "referral",
         referral.id().toString(),
-        Map.of("reason", reason));
+        reason == null ? Map.of() : Map.of("reason", reason));
   }
 
   private static String reason(Decision body) {

@@ -231,7 +231,9 @@ class ReferralAwardsIntegrationTests {
     awaitState(friend, "held");
     assertThat(referralOf(friend).text("/items/0/heldUntil")).isNotEmpty();
     assertThat(points(referrer)).isZero();
-    Answer approved = decide(friend, "approve", "A regular of ours");
+    Answer approved =
+        shop.as(Role.SUPPORT)
+            .post("/v1/referrals/" + referralOf(friend).text("/items/0/id") + "/approve", "");
     assertThat(approved.status()).as(approved.body()).isEqualTo(200);
     assertThat(approved.text("/state")).isEqualTo("qualified");
     assertThat(points(referrer)).isEqualTo(10);
@@ -290,7 +292,12 @@ class ReferralAwardsIntegrationTests {
     assertThat(points(inviter.text("/id"))).isEqualTo(20);
     assertThat(
             shop.as(Role.SUPPORT)
-                .post("/v1/referrals/" + UUID.randomUUID() + "/approve", "{}")
+                .post("/v1/referrals/" + UUID.randomUUID() + "/reject", "{}")
+                .status())
+        .isEqualTo(400);
+    assertThat(
+            shop.as(Role.SUPPORT)
+                .post("/v1/referrals/" + UUID.randomUUID() + "/approve", "{\"reason\": \" \"}")
                 .status())
         .isEqualTo(400);
     assertThat(
