@@ -210,6 +210,7 @@ export const auditTexts = catalogue(
       voucher: "Voucher",
       event: "Event",
       pool: "Pool",
+      plan: "Plan",
     },
   },
   {
@@ -421,6 +422,7 @@ export const auditTexts = catalogue(
       voucher: "Gutschein",
       event: "Ereignis",
       pool: "Gemeinschaft",
+      plan: "Abo",
     },
   },
 );

@@ -11,14 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param code null for none
  * @param since first day, null for none
  * @param until last day, null for no end
- * @param given whether somebody gave it: it does not go with a purchase that is returned
+ * @param given true where somebody gave it, else null, as in what was kept before tiers said so;
+ *     {@link #byHand} asks
  */
 public record HeldTier(
-    @Nullable String code, @Nullable LocalDate since, @Nullable LocalDate until, boolean given) {
+    @Nullable String code,
+    @Nullable LocalDate since,
+    @Nullable LocalDate until,
+    @Nullable Boolean given) {
+
+  public HeldTier {
+    given = Boolean.TRUE.equals(given) ? given : null;
+  }
 
   /** One that the standing led to. */
   public HeldTier(@Nullable String code, @Nullable LocalDate since, @Nullable LocalDate until) {
-    this(code, since, until, false);
+    this(code, since, until, null);
+  }
+
+  /** Whether somebody gave it: it does not go with a purchase that is returned. */
+  public boolean byHand() {
+    return given != null;
   }
 
   /** That of an account's row. */

@@ -331,7 +331,7 @@ public class Ledger {
         .number(Account::lifetimeRedeemed)
         .date(Account::warnedOn)
         .date(Account::warnOn)
-        .flag(account -> account.tier().given())
+        .flag(account -> account.tier().byHand())
         .execute(connection, UPDATE_ACCOUNTS);
   }
 

@@ -67,7 +67,7 @@ public class MemberTiers {
                 ? Mono.<Void>empty()
                 : keys(added)
                     .date(row -> row.tier().until())
-                    .flag(row -> row.tier().given())
+                    .flag(row -> row.tier().byHand())
                     .execute(connection, ADD))
         .then();
   }

@@ -51,9 +51,9 @@ public record MemberPlan(
         memberId, plan.code(), List.of(), plan.noticeDays(), true, false, today.minusDays(1));
   }
 
-  /** Whether the member has it on a day. */
+  /** Whether the member has it on a day: on none from which on it is paused. */
   public boolean covers(LocalDate day) {
-    return terms.stream().anyMatch(term -> term.covers(day));
+    return isRunning(day) && terms.stream().anyMatch(term -> term.covers(day));
   }
 
   /** How it stands on a day. */
@@ -66,6 +66,12 @@ public record MemberPlan(
         .findFirst()
         .map(term -> term.kind() == Term.Kind.TRIAL ? State.TRIAL : State.ACTIVE)
         .orElse(hasEnded(day) ? State.ENDED : State.ACTIVE);
+  }
+
+  private boolean isRunning(LocalDate day) {
+    return terms.stream()
+        .filter(Term::isPaused)
+        .noneMatch(term -> !day.isBefore(term.pauses().getLast().from()));
   }
 
   boolean isPaused() {
@@ -91,7 +97,7 @@ public record MemberPlan(
   /** The day on which the next term begins that is added on a day. */
   public LocalDate next(LocalDate day) {
     LocalDate last = endsOn();
-    return last == null || last.isBefore(day) ? day : last.plusDays(1);
+    return last == null || (last.isBefore(day) && !isPaused()) ? day : last.plusDays(1);
   }
 
   /**
@@ -141,7 +147,9 @@ public record MemberPlan(
 
   /** What was paid for days after a day, in minor units. */
   long unusedMinor(LocalDate day) {
-    return terms.stream()
+    // What waits behind one that is paused has moved on with it, though nobody has written so.
+    List<Term> all = isPaused() ? resumed(day.plusDays(1)).terms : terms;
+    return all.stream()
         .filter(term -> !term.isOver(day))
         .mapToLong(term -> term.unusedMinor(day))
         .reduce(0, Math::addExact);
@@ -150,7 +158,7 @@ public record MemberPlan(
   /** The same, over with the day before; nothing of that is told any more. */
   MemberPlan endedBefore(LocalDate day) {
     List<Term> left = new ArrayList<>();
-    for (Term term : terms) {
+    for (Term term : isPaused() ? resumed(day).terms : terms) {
       Term ended = term.isOver(day) ? term : term.endedBefore(day);
       if (ended != null) {
         left.add(ended);
@@ -165,6 +173,15 @@ public record MemberPlan(
    * nobody has to tell of its end any more.
    */
   public MemberPlan without(Predicate<Term> gone, LocalDate day) {
+    MemberPlan running = isPaused() ? resumed(day) : this;
+    if (running.terms.stream().noneMatch(term -> !term.isOver(day) && gone.test(term))) {
+      return this;
+    }
+    MemberPlan after = running.running(gone, day);
+    return isPaused() ? after.paused(day) : after;
+  }
+
+  private MemberPlan running(Predicate<Term> gone, LocalDate day) {
     List<Term> left = new ArrayList<>();
     Set<UUID> waiting = new HashSet<>();
     LocalDate end = day.minusDays(1);

@@ -148,9 +148,11 @@ class PurchasePlans {
         if (!gone.isEmpty()) {
           MemberPlan after = before.without(term -> gone.contains(term.id()), today);
           now.put(before.plan(), after);
-          keep(
-              change,
-              PlanChange.less(before, after, moment(gathered), cause(command), change.id()));
+          if (!after.terms().equals(before.terms())) {
+            keep(
+                change,
+                PlanChange.less(before, after, moment(gathered), cause(command), change.id()));
+          }
         }
       }
     }
@@ -212,10 +214,12 @@ class PurchasePlans {
       if (before.terms().stream().anyMatch(term -> redemption.id().equals(term.sourceId()))) {
         MemberPlan after =
             before.without(term -> redemption.id().equals(term.sourceId()), gathered.today());
-        keep(
-            change,
-            PlanChange.less(
-                before, after, moment(gathered), PlanChange.Cause.RETURNED, redemption.id()));
+        if (!after.terms().equals(before.terms())) {
+          keep(
+              change,
+              PlanChange.less(
+                  before, after, moment(gathered), PlanChange.Cause.RETURNED, redemption.id()));
+        }
       }
     }
   }

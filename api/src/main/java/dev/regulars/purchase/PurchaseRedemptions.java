@@ -229,7 +229,7 @@ class PurchaseRedemptions {
       Account account = change.owner();
       Instant now = gathered.now();
       String store = purchase.store();
-      Offer.Place place = Offer.Place.of(store, purchase.channel(), candidate.at().getZone());
+      Offer.Place place = Offer.Place.of(store, purchase.channel(), candidate.at());
       Reward reward =
           wish.reward() == null
               ? gathered.handed().cashFor(Objects.requireNonNull(wish.points()), place, now)

@@ -1,5 +1,6 @@
 package dev.regulars.reward;
 
+import dev.regulars.rules.facts.Codes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -26,8 +27,8 @@ public record Offer(
     EXPIRED,
     WRONG_STORE,
     WRONG_CHANNEL,
-    WRONG_HOUR,
     OUT_OF_STOCK,
+    WRONG_HOUR,
     MEMBER_BLOCKED,
     WRONG_TIER,
     LIMIT_REACHED,
@@ -57,8 +58,26 @@ public record Offer(
    * @param stores one of them; null for anywhere
    * @param channels one of them; null for any, empty where nobody said
    * @param zone whose hours count
+   * @param at the moment whose hours count, null for now
    */
-  public record Place(@Nullable Set<String> stores, @Nullable Set<String> channels, ZoneId zone) {
+  public record Place(
+      @Nullable Set<String> stores,
+      @Nullable Set<String> channels,
+      ZoneId zone,
+      @Nullable Instant at) {
+
+    public Place(@Nullable Set<String> stores, @Nullable Set<String> channels, ZoneId zone) {
+      this(stores, channels, zone, null);
+    }
+
+    /** In a purchase, whenever it arrives: what its till was quoted stays so. */
+    public static Place of(String store, @Nullable String channel, ZonedDateTime boughtAt) {
+      return new Place(
+          Set.of(store),
+          channel == null ? Set.of() : Set.of(channel),
+          boughtAt.getZone(),
+          boughtAt.toInstant());
+    }
 
     /** At a till, as far as it is said. */
     public static Place of(@Nullable String store, @Nullable String channel, ZoneId zone) {
@@ -107,17 +126,22 @@ public record Offer(
     if (isElsewhere(reward.channels(), place.channels())) {
       return Obstacle.WRONG_CHANNEL;
     }
-    ZonedDateTime moment = now.atZone(place.zone());
-    if (!reward.hours().isEmpty()
-        && reward.hours().stream().noneMatch(hours -> hours.covers(moment))) {
-      return Obstacle.WRONG_HOUR;
-    }
     Long left = reward.left();
-    return left != null && left == 0 ? Obstacle.OUT_OF_STOCK : null;
+    if (left != null && left == 0) {
+      return Obstacle.OUT_OF_STOCK;
+    }
+    ZonedDateTime moment = (place.at() == null ? now : place.at()).atZone(place.zone());
+    return reward.hours().isEmpty()
+            || reward.hours().stream().anyMatch(hours -> hours.covers(moment))
+        ? null
+        : Obstacle.WRONG_HOUR;
   }
 
   private static boolean isElsewhere(Set<String> where, @Nullable Set<String> asked) {
-    return asked != null && !where.isEmpty() && asked.stream().noneMatch(where::contains);
+    return asked != null
+        && !where.isEmpty()
+        && asked.stream()
+            .noneMatch(one -> where.stream().anyMatch(other -> Codes.same(one, other)));
   }
 
   private static @Nullable Obstacle obstacle(Reward reward, Taker taker, @Nullable Long price) {

@@ -92,8 +92,8 @@ record RewardBody(
             arraySchema =
                 @Schema(
                     description =
-                        "When it can be had, in the store's zone; without a store in the"
-                            + " programme's. Leave it out for any time"))
+                        "When it can be had: in a purchase by its time and its store's zone, else"
+                            + " by the programme's. Leave it out for any time"))
         @Nullable List<@Nullable HoursBody> hours,
     @Schema(
             description = "`draft` where it is left out: nobody can have it yet",

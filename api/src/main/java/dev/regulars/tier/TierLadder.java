@@ -94,7 +94,7 @@ public class TierLadder {
 
   private List<HeldTier> reachedAbove(int rank, LocalDate day, TierHistory tiers) {
     return tiers.known().stream()
-        .filter(tier -> !tier.given() && day.equals(tier.since()) && rank(tier.code()) > rank)
+        .filter(tier -> !tier.byHand() && day.equals(tier.since()) && rank(tier.code()) > rank)
         .toList();
   }
 

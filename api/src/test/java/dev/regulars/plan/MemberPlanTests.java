@@ -42,6 +42,7 @@ class MemberPlanTests {
     MemberPlan paused = of(term(DAY, 10), term(DAY.plusDays(10), 30)).paused(DAY.plusDays(4));
     assertThat(paused.covers(DAY.plusDays(3))).isTrue();
     assertThat(paused.covers(DAY.plusDays(4))).isFalse();
+    assertThat(paused.covers(DAY.plusDays(15))).as("what comes behind waits, too").isFalse();
     assertThat(paused.covers(DAY.plusDays(60))).as("paused for as long as it takes").isFalse();
     assertThat(paused.hasEnded(DAY.plusDays(400))).isFalse();
     assertThat(paused.dueOn()).isNull();
@@ -52,6 +53,37 @@ class MemberPlanTests {
     assertThat(resumed.covers(DAY.plusDays(104))).isTrue();
     assertThat(resumed.endsOn()).isEqualTo(DAY.plusDays(139));
     assertThat(days(resumed, DAY, 200)).isEqualTo(40);
+  }
+
+  @Test
+  void whatIsAddedToAPausedOneComesBehindWhatIsLeft() {
+    MemberPlan paused = of(term(DAY, 10)).paused(DAY.plusDays(2));
+    LocalDate starts = paused.next(DAY.plusDays(15));
+    MemberPlan more = paused.with(List.of(term(starts, 10)), List.of());
+
+    assertThat(days(more, DAY, 60)).as("paused").isEqualTo(2);
+    MemberPlan resumed = more.resumed(DAY.plusDays(20));
+    assertThat(days(resumed, DAY, 60)).isEqualTo(20);
+    assertThat(resumed.endsOn()).isEqualTo(DAY.plusDays(37));
+  }
+
+  @Test
+  void whatWaitsBehindAPausedOneIsGivenBackWhole() {
+    MemberPlan paused =
+        of(term(DAY, 10, 1000L), term(DAY.plusDays(10), 10, 1000L)).paused(DAY.plusDays(5));
+
+    assertThat(paused.unusedMinor(DAY.plusDays(30))).isEqualTo(1500);
+    MemberPlan ended = paused.endedBefore(DAY.plusDays(30));
+    assertThat(days(ended, DAY, 100)).isEqualTo(5);
+    MemberPlan less =
+        paused.without(term -> term.id().equals(paused.terms().get(1).id()), DAY.plusDays(30));
+    assertThat(days(less.resumed(DAY.plusDays(40)), DAY, 100)).isEqualTo(10);
+  }
+
+  @Test
+  void whatIsOverIsNotTakenAway() {
+    MemberPlan over = of(term(DAY, 10));
+    assertThat(over.without(term -> true, DAY.plusDays(20))).isEqualTo(over);
   }
 
   @Test
