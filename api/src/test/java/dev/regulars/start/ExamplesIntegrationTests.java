@@ -155,7 +155,7 @@ class ExamplesIntegrationTests {
     story.quietly(Role.MARKETER, "submitRulebookDraft", "{}", draft);
     story.ask(Role.APPROVER, "approveRulebookDraft", draft);
     story.quietly(
-        Role.APPROVER, "publishRulebookDraft", "{\"at\": \"2026-12-01T00:00:00+01:00\"}", draft);
+        Role.APPROVER, "publishRulebookDraft", "{\"at\": \"2027-10-01T00:00:00+02:00\"}", draft);
     story.ask(Role.APPROVER, "unscheduleRulebookDraft", draft);
     int version = (int) story.ask(Role.APPROVER, "publishRulebookDraft", draft).number("/version");
     story.ask(Role.MARKETER, "listRulebookVersions");
